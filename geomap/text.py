@@ -1,0 +1,1 @@
+"""Running text: spans and tokens with character offsets, and sentences."""
