@@ -1,1 +1,142 @@
-"""Running text: spans and tokens with character offsets, and sentences."""
+"""Running text: spans and tokens with character offsets, sentences, quotations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters: ``text[start:end]``."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of punctuation with its place in the text; ``low`` is folded for look-ups."""
+
+    start: int
+    end: int
+    low: str
+
+
+_TOKEN = re.compile(r"[^\W_]+(?:[.’'\-‐‑&][^\W_]+)*|[^\w\s]|_+")
+_POSSESSIVE = re.compile(r"[’'](?:s|S)$")
+_DASHES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
+
+ABBREVIATIONS = frozenset(
+    "lt gen col maj capt sgt cpl brig adm mr mrs ms dr prof sen rep gov pres st no vs etc approx dept est "
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co "
+    "u.s u.k u.n u.a.e a.m p.m i.e e.g km kms sq ft mt gov't al fig vol p pp".split()
+)
+_END = re.compile(r"(?:[.!?…]+|[؟۔。])[\"'”’»)\]]*(?=\s|$)")
+_LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
+_OPENERS = "\"'“‘«([•-–—*"
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Cut a run of text into words and punctuation marks; a possessive ``'s`` is a token of its own.
+
+    Parameters
+    ----------
+    text : str
+        The whole text; offsets count from its start.
+    start, end : int, optional
+        The run to cut.
+
+    Returns
+    -------
+    list of Token
+        In order; white space is in none of them.
+    """
+    out: list[Token] = []
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        word = match.group()
+        owner = _POSSESSIVE.search(word)
+        if owner and owner.start() > 0:
+            cut = match.start() + owner.start()
+            out.append(Token(match.start(), cut, text[match.start() : cut].casefold().translate(_DASHES)))
+            out.append(Token(cut, match.end(), "'s"))
+        else:
+            out.append(Token(match.start(), match.end(), word.casefold().translate(_DASHES)))
+    return out
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Yield the sentences of one block of text, without the white space around them.
+
+    A full stop ends a sentence unless an abbreviation, an initial or a number carries it; closing quotation marks
+    stay with the sentence that they close. Runs in time linear in the length of the block.
+    """
+    stop = len(text) if end is None else end
+    begin = start
+    for match in _END.finditer(text, start, stop):
+        if match.end() < stop and not _ends_sentence(text, begin, match, stop):
+            continue
+        span = strip(text, begin, match.end())
+        if span:
+            yield span
+        begin = match.end()
+    span = strip(text, begin, stop)
+    if span:
+        yield span
+
+
+def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
+    following = text[match.end() : min(match.end() + 8, stop)].lstrip()
+    while following and following[0] in _OPENERS:
+        following = following[1:].lstrip()
+    if following and following[0].islower():
+        return False
+    if match.group()[0] != "." or len(match.group().rstrip("\"'”’»)]")) > 1:
+        return True
+    word = _LAST_WORD.search(text, max(begin, match.start() - 40), match.start())
+    if word is None:
+        return True
+    low = word.group().casefold().strip("([")
+    if low in ABBREVIATIONS:
+        # "at 5 p.m. The column left" ends; "Lt. Gen." does not
+        return low in {"a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "etc"} and _starts_sentence(following)
+    return not (len(low) == 1 and low.isalpha())
+
+
+def _starts_sentence(following: str) -> bool:
+    return following[:3] in {"The", "In ", "It ", "On ", "He ", "She", "At ", "But", "A "}
+
+
+def strip(text: str, start: int, end: int) -> Span | None:
+    """Shrink a run by the white space at its ends; None where nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+_QUOTE_MARKS = re.compile(r"[\"“”„«»]")
+
+
+def quotations(text: str, start: int, end: int) -> list[Span]:
+    """Find what stands between double quotation marks in a block.
+
+    A quotation that opens and does not close runs to the end of the block, as news style has it for a speaker who
+    goes on in the next paragraph; a closing mark without an opening one is passed over.
+    """
+    out: list[Span] = []
+    opened: int | None = None
+    for match in _QUOTE_MARKS.finditer(text, start, end):
+        mark, at = match.group(), match.start()
+        opens = mark in "“„«" or (mark == '"' and opened is None)
+        if opens:
+            if opened is None:
+                opened = at
+        elif opened is not None:
+            out.append(Span(opened, at + 1))
+            opened = None
+    if opened is not None:
+        out.append(Span(opened, end))
+    return out

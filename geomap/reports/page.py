@@ -1,0 +1,278 @@
+"""A page of HTML to visible text in blocks, with what its tags say about each block."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from html import unescape
+
+from lxml import etree, html
+
+_SKIPPED = frozenset("script style noscript template head svg math object iframe audio video canvas".split())
+_INLINE = frozenset(
+    "a abbr b bdi bdo big cite code del dfn em font i ins kbd mark q s samp small span strong sub sup time tt u var "
+    "wbr img".split()
+)
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_TAG_HINTS = {
+    "nav": "navigation",
+    "footer": "footer",
+    "aside": "teaser",
+    "figcaption": "caption",
+    "figure": "caption",
+    "form": "form",
+    "button": "form",
+    "select": "form",
+    "header": "masthead",
+    "title": "title",
+}
+_CLASS_HINTS = {
+    "comment": "comments comment cm disqus discussion respond reply replies commentlist responses",
+    "teaser": "related teaser teasers promo recommended recommendation trending sidebar side aside popular mostread "
+    "readmore inline-related outbrain taboola more-news latest",
+    "navigation": "nav navigation navbar menu breadcrumb breadcrumbs crumb crumbs pager pagination skip lang "
+    "languages topbar toolbar",
+    "footer": "footer ftr foot copyright copy colophon",
+    "share": "share sharing social follow subscribe newsletter signup login cookie cookies consent gdpr",
+    "tags": "tags tag keywords taglist",
+    "advert": "ad ads advert advertisement adsense sponsor sponsored banner",
+    "caption": "caption captions credit wp-caption-text",
+    "meta": "byline meta dateline date dates time timestamp posted author stand pubdate",
+    "masthead": "masthead hdr logo brand site-title",
+}
+_HINT_OF_CLASS = {word: hint for hint, words in _CLASS_HINTS.items() for word in words.split()}
+_NEUTRAL_CLASS = frozenset("has with no main content article entry story body wrap wrapper container single".split())
+_SPACE = re.compile(r"[ \t\r\n\f\v]+")
+
+
+@dataclass(slots=True)
+class PageBlock:
+    """A block of visible text: ``text[start:end]``, the tag that made it, and what the tags around it say it is."""
+
+    start: int
+    end: int
+    tag: str
+    hint: str | None
+
+
+@dataclass(slots=True)
+class Page:
+    """The visible text of a page and the facts that its markup states."""
+
+    text: str = ""
+    blocks: list[PageBlock] = field(default_factory=list)
+    title: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    url: str | None = None
+    language: str | None = None
+    times: list[str] = field(default_factory=list)
+
+
+def read_page(source: str) -> Page:
+    """Read a page of HTML.
+
+    Parameters
+    ----------
+    source : str
+        The markup, decoded.
+
+    Returns
+    -------
+    Page
+        Blocks in reading order; their offsets count characters of ``Page.text``. A page that the parser cannot make
+        sense of comes back with what it could read.
+    """
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        root = html.document_fromstring(source.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return Page()
+    page = Page()
+    _facts(root, page)
+    if any("depth" in entry.message.casefold() for entry in parser.error_log):
+        _strip_tags(source, page)
+    else:
+        _Writer(page).write(root)
+    return page
+
+
+_HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
+_MARKUP = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"\s*\n\s*")
+
+
+def _strip_tags(source: str, page: Page) -> None:
+    """Read a page that is nested too deep for the parser: every tag is a break, no tag says anything."""
+    bare = unescape(_MARKUP.sub("\n", _HIDDEN.sub("\n", source)))
+    page.text = _BLANKS.sub("\n", _SPACE.sub(lambda m: "\n" if "\n" in m.group() else " ", bare)).strip()
+    start = 0
+    for line in page.text.split("\n"):
+        if line:
+            page.blocks.append(PageBlock(start, start + len(line), "p", None))
+        start += len(line) + 1
+
+
+class _Writer:
+    """Walk the tree without recursion and write blocks; a page may be nested thousands deep."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.parts: list[str] = []
+        self.length = 0
+        self.block_start = 0
+        self.tag = "p"
+        self.hint: str | None = None
+
+    def write(self, root: etree._Element) -> None:
+        hints: list[str | None] = [None]
+        skipping = 0
+        for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+            tag = element.tag if isinstance(element.tag, str) else ""
+            if event == "start":
+                if skipping or tag in _SKIPPED:
+                    skipping += 1
+                    continue
+                hints.append(self._hint(element, tag, hints[-1]))
+                if tag == "br":
+                    self._break(self.tag, hints[-1])
+                elif tag not in _INLINE or hints[-1] != hints[-2]:
+                    self._break(tag, hints[-1])
+                self._text(element.text)
+            elif event == "end":
+                if skipping:
+                    skipping -= 1
+                else:
+                    before = hints.pop()
+                    if tag != "br" and (tag not in _INLINE or before != hints[-1]):
+                        self._break("p" if tag in _HEADINGS else self.tag, hints[-1])
+                if not skipping:
+                    self._text(element.tail)
+            elif not skipping:
+                self._text(element.tail)
+        self._break("p", None)
+        self.page.text = "".join(self.parts)
+
+    def _hint(self, element: etree._Element, tag: str, outer: str | None) -> str | None:
+        if tag in ("article", "main", "body", "html"):
+            return None if outer in (None, "masthead") else outer
+        if outer and outer not in ("masthead", "meta"):
+            return outer
+        if tag in _HEADINGS and outer == "masthead" and _inside_article(element):
+            return None
+        return _TAG_HINTS.get(tag) or _class_hint(element) or outer
+
+    def _text(self, text: str | None) -> None:
+        if not text:
+            return
+        flat = _SPACE.sub(" ", text)
+        if self.length == self.block_start or self.parts[-1].endswith(" "):
+            flat = flat.lstrip(" ")
+        if flat:
+            self.parts.append(flat)
+            self.length += len(flat)
+
+    def _break(self, tag: str, hint: str | None) -> None:
+        if self.length > self.block_start:
+            while self.parts and self.parts[-1].endswith(" "):
+                shorter = self.parts[-1][:-1]
+                self.length -= 1
+                self.parts[-1] = shorter
+                if not shorter:
+                    self.parts.pop()
+                    break
+            self.page.blocks.append(PageBlock(self.block_start, self.length, self.tag, self.hint))
+            self.parts.append("\n")
+            self.length += 1
+            self.block_start = self.length
+        self.tag, self.hint = tag, hint
+
+
+def _inside_article(element: etree._Element) -> bool:
+    return any(parent.tag in ("article", "main") for parent in element.iterancestors())
+
+
+def _class_hint(element: etree._Element) -> str | None:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".casefold()
+    if not names.strip() or len(names) > 400:
+        return None
+    whole = names.split()
+    words = [w for name in whole for w in re.split(r"[^a-z]+", name) if w]
+    if _NEUTRAL_CLASS.intersection(words):
+        return None
+    for word in (*whole, *words):
+        hint = _HINT_OF_CLASS.get(word)
+        if hint:
+            return hint
+    return None
+
+
+_DATE_NAMES = (
+    "article:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "pubdate",
+    "publishdate",
+    "publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "article.published",
+)
+
+
+def _facts(root: etree._Element, page: Page) -> None:
+    metas: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().casefold()
+        content = (meta.get("content") or "").strip()
+        if name and content:
+            metas.setdefault(name, content)
+    linked = _linked_data(root)
+    page.language = root.get("lang") or metas.get("og:locale") or None
+    title = root.find(".//title")
+    page.title = metas.get("og:title") or linked.get("headline") or (title.text if title is not None else None)
+    page.outlet = metas.get("og:site_name") or linked.get("publisher") or metas.get("application-name")
+    dates = [metas[name] for name in _DATE_NAMES if name in metas]
+    page.published = linked.get("datePublished") or (dates[0] if dates else None)
+    link = root.find(".//link[@rel='canonical']")
+    page.url = (link.get("href") if link is not None else None) or metas.get("og:url")
+    page.times = [t.get("datetime") or "" for t in root.iter("time") if t.get("datetime")]
+
+
+def _linked_data(root: etree._Element) -> dict[str, str]:
+    """Take headline, publisher and day from schema.org blocks; a block that is not JSON is passed over."""
+    out: dict[str, str] = {}
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or ""):
+            continue
+        try:
+            data = json.loads((script.text or "")[:200_000])
+        except (ValueError, RecursionError):
+            continue
+        queue = [data]
+        for _ in range(200):
+            if not queue:
+                break
+            item = queue.pop(0)
+            if isinstance(item, list):
+                queue.extend(item)
+            elif isinstance(item, dict):
+                queue.extend(v for k, v in item.items() if k == "@graph")
+                _take(item, out)
+    return out
+
+
+def _take(item: dict[str, object], out: dict[str, str]) -> None:
+    publisher = item.get("publisher")
+    if isinstance(publisher, dict):
+        publisher = publisher.get("name")
+    facts = {"publisher": publisher, "headline": item.get("headline"), "datePublished": item.get("datePublished")}
+    for name, value in facts.items():
+        if isinstance(value, str) and value.strip():
+            out.setdefault(name, value.strip())
