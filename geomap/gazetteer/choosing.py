@@ -1,0 +1,154 @@
+"""Choosing between places that share a name, with the reason in words; no answer where it is a toss-up."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from .distances import distance_km
+from .places import Place
+
+LEAD = 8.0
+"""A lower lead over the next candidate is a toss-up, unless the two are neighbours."""
+
+NEIGHBOURS_KM = 30.0
+"""Two candidates nearer than this (a town and its district) are no toss-up: the better one is taken."""
+
+_COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 12.0
+_NEAR_KM = 250.0
+_KIND_POPULATION = {
+    "country": 10_000_000, "province": 1_000_000, "city": 400_000, "region": 300_000, "river": 300_000,
+    "town": 40_000, "mountains": 40_000, "desert": 40_000, "valley": 20_000, "lake": 20_000, "base": 10_000,
+    "dam": 10_000, "crossing": 10_000, "district": 8_000, "camp": 8_000, "field": 5_000, "road": 5_000,
+    "village": 2_000,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The place chosen between candidates.
+
+    Parameters
+    ----------
+    place : Place or None
+        None where there is no candidate, or where it is a toss-up between distant places.
+    reason : str
+        What settled it, in words.
+    ambiguous : bool
+        Another candidate came close.
+    scores : tuple of (str, float)
+        Ids and scores of all candidates, best first.
+    """
+
+    place: Place | None
+    reason: str
+    ambiguous: bool
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of a candidate's score."""
+
+    country: float
+    near: float
+    kind: float
+    trust: float
+    importance: float
+
+    @property
+    def total(self) -> float:
+        """The sum of the parts."""
+        return self.country + self.near + self.kind + self.trust + self.importance
+
+
+_WORDS = {
+    "country": "the countries named",
+    "near": "the places nearby",
+    "kind": "the kind of place named",
+    "trust": "the curated pack over the fallback",
+    "importance": "the bigger place",
+}
+
+
+def choose_place(
+    places: Sequence[Place],
+    population: Callable[[Place], int],
+    *,
+    countries: Mapping[str, float],
+    near: Sequence[tuple[float, float]],
+    kind_hint: str | None,
+    trust: Callable[[Place], int],
+) -> Choice:
+    """Choose between places of one name.
+
+    Parameters
+    ----------
+    places : sequence of Place
+        The candidates.
+    population : callable
+        Number of people at a place, 0 where unknown.
+    countries : mapping of str to float
+        Weights of the countries in question, by ISO code.
+    near : sequence of (lat, lon)
+        The report's other places, or the other end of a movement.
+    kind_hint : str, optional
+        ``town``, ``area`` or one of the kinds, where the words say it.
+    trust : callable
+        Position of a place's pack: the higher, the more it is trusted.
+    """
+    if not places:
+        return Choice(None, "no place bears the name", ambiguous=False)
+    if len(places) == 1:
+        return Choice(
+            places[0], "the only place of that name", ambiguous=False, scores=((places[0].id, 100.0),)
+        )
+    top = max(trust(place) for place in places)
+    total = sum(countries.values())
+    scored = []
+    for place in places:
+        parts = Parts(
+            _COUNTRY * countries.get(place.country, 0.0) / total if total > 0 else 0.0,
+            _nearness(place, near),
+            _kind_fit(place, kind_hint),
+            _TRUST if trust(place) == top else 0.0,
+            _importance(place, population(place)),
+        )
+        scored.append((parts, place))
+    scored.sort(key=lambda item: (-item[0].total, item[1].id))
+    (best, winner), (second, other) = scored[0], scored[1]
+    scores = tuple((place.id, round(parts.total, 1)) for parts, place in scored)
+    lead = best.total - second.total
+    apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
+    if lead >= LEAD:
+        return Choice(winner, f"settled by {_settled_by(best, second)}", ambiguous=False, scores=scores)
+    if apart <= max(NEIGHBOURS_KM, winner.radius_km, other.radius_km):
+        return Choice(
+            winner, f"{other.name} ({other.kind}) is {apart:.0f} km off", ambiguous=False, scores=scores
+        )
+    names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
+    return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
+
+
+def _settled_by(best: Parts, second: Parts) -> str:
+    gains = {name: getattr(best, name) - getattr(second, name) for name in _WORDS}
+    return _WORDS[max(gains, key=lambda name: gains[name])]
+
+
+def _nearness(place: Place, near: Sequence[tuple[float, float]]) -> float:
+    if not near:
+        return 0.0
+    nearest = min(distance_km(place.lat, place.lon, lat, lon) for lat, lon in near)
+    return _NEAR * math.exp(-max(0.0, nearest - place.radius_km) / _NEAR_KM)
+
+
+def _kind_fit(place: Place, hint: str | None) -> float:
+    if hint is None:
+        return 4.0 if place.end_kind == "town" else 0.0
+    return _KIND if hint in (place.kind, place.end_kind) else 0.0
+
+
+def _importance(place: Place, people: int) -> float:
+    """Give 0 to 35 by population: 5 a power of ten; a kind stands for a population where none is known."""
+    return 5.0 * math.log10(max(people or _KIND_POPULATION.get(place.kind, 1_000), 1))

@@ -1,0 +1,246 @@
+"""The gazetteer: every pack behind one door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from ..errors import GazetteerError
+from .choosing import Choice, choose_place
+from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
+from .joining import join_packs
+from .lists import common_words, not_places
+from .matching import Mention, RawMatch, Scanner
+from .names import drop_article, fold_characters, fold_name, split_name
+from .places import Place, PlaceName
+from .reading import WORLD_FILE, CsvPack, is_pack, read_shapes, shipped_packs
+
+MAX_NAME = 300
+"""A longer text is no name of a place."""
+
+
+class Gazetteer:
+    """Places and their names, from one or more packs; made by `read_gazetteer`.
+
+    Parameters
+    ----------
+    packs : sequence of PackRows
+        In rising order of precedence.
+    folders : sequence of Path
+        Where the packs lie, for their shapes.
+    """
+
+    def __init__(self, packs: Sequence[PackRows], folders: Sequence[Path] = ()) -> None:
+        self._folders = tuple(folders)
+        self._common = common_words()
+        self._index = Index(packs, (name for name, _ in not_places().values()))
+        join_packs(self._index)
+        self._spaced: dict[str, bool] = {}
+        self._scanner = Scanner(self._index.tables, self._has_spaces)
+
+    @property
+    def places(self) -> Mapping[str, Place]:
+        """All places by id."""
+        return PlaceMap(self._index)
+
+    @cached_property
+    def shapes(self) -> dict[str, dict[str, Any]]:
+        """GeoJSON geometries by place id, for the places that have one."""
+        shapes: dict[str, dict[str, Any]] = {}
+        for folder in self._folders:
+            shapes.update(read_shapes(folder))
+        return shapes
+
+    def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
+        """Return every listed name of a place, the shown one first; () for an unknown id."""
+        row = self._index.row_by_id.get(place_id)
+        return () if row is None else self._index.names(row)
+
+    def find(self, name: str) -> tuple[Place, ...]:
+        """Return the places that bear a name.
+
+        Parameters
+        ----------
+        name : str
+            A name, in any script.
+
+        Returns
+        -------
+        tuple of Place
+            Every place with that listed name, case, diacritics, apostrophes, hyphens, spaces and the Arabic article
+            aside; most trusted and most populous first; () where there is none.
+        """
+        return tuple(self._index.place(row) for row in self._find_rows(name)[0])
+
+    def _find_rows(self, name: str) -> tuple[tuple[int, ...], bool]:
+        """Return the rows of a name, and whether the article had to be dropped."""
+        if len(name) > MAX_NAME:
+            return (), False
+        tables = self._index.tables
+        key = fold_name(name)
+        rows = self._index.resolve_rows(tables.keys.get(key))
+        if rows:
+            return rows, False
+        if BLOCKED in rows_of(tables.keys.get(key)):
+            return (), False
+        rows = self._index.resolve_rows(tables.bare.get(key))
+        if rows:
+            return rows, True
+        words = split_name(name)
+        rest = drop_article(words)
+        if rest is words:
+            return (), False
+        bare = "".join(rest)
+        found = self._index.resolve_rows(tables.keys.get(bare)) + self._index.resolve_rows(
+            tables.bare.get(bare)
+        )
+        return tuple(dict.fromkeys(row for row in found if self._takes_article(row))), True
+
+    def _takes_article(self, row: int) -> bool:
+        country = self._index.place(row).country
+        return not country or country in ARTICLE_COUNTRIES
+
+    def is_listed(self, name: str, place_id: str) -> bool:
+        """Say whether a place bears a name in exactly this spelling."""
+        return any(listed.name == name for listed in self.names_of(place_id))
+
+    def is_common_word(self, name: str) -> bool:
+        """Say whether a name is also a common word, a month or a person's name."""
+        return fold_name(name) in self._common
+
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """Find every listed name in running text, in one pass.
+
+        Parameters
+        ----------
+        text : str
+            Running text.
+        start, end : int, optional
+            Look only into ``text[start:end]``; offsets are into ``text`` all the same.
+
+        Returns
+        -------
+        list of Mention
+            In order of place, none overlapping; of names that begin at one word the longest that ends well.
+        """
+        part = text if start == 0 and end is None else text[start:end]
+        found: list[Mention] = []
+        for match in self._scanner.scan(part):
+            mention = self._mention(text, match, start)
+            if mention is not None:
+                found.append(mention)
+        return found
+
+    def _mention(self, text: str, match: RawMatch, shift: int) -> Mention | None:
+        rows = rows_of(match.rows)
+        if BLOCKED in rows:
+            return None
+        resolved = self._index.resolve_rows(match.rows)
+        if match.bare:
+            resolved = tuple(row for row in resolved if self._takes_article(row))
+        if not resolved:
+            return None
+        words = text[match.start + shift : match.end + shift]
+        listed = not match.bare and self._is_exact(words, resolved)
+        return Mention(
+            match.start + shift,
+            match.end + shift,
+            words,
+            tuple(self._index.place(row) for row in resolved),
+            "listed" if listed else "folded",
+            fold_name(words) in self._common,
+        )
+
+    def _is_exact(self, words: str, rows: Iterable[int]) -> bool:
+        return any(name.name == words for row in rows for name in self._index.names(row))
+
+    def _has_spaces(self, rows: Rows, key: str) -> bool:
+        """Say whether some listed spelling with this key is written in several words."""
+        known = self._spaced.get(key)
+        if known is None:
+            known = any(
+                row == BLOCKED
+                or any(
+                    fold_name(name.name) == key and not fold_characters(name.name).strip().isalnum()
+                    for name in self._index.names(row)
+                )
+                for row in rows_of(rows)
+            )
+            self._spaced[key] = known
+        return known
+
+    def choose(
+        self,
+        places: Sequence[Place],
+        *,
+        countries: Mapping[str, float] | None = None,
+        near: Sequence[tuple[float, float]] = (),
+        kind_hint: str | None = None,
+    ) -> Choice:
+        """Choose between places of one name; see `choose_place`."""
+        return choose_place(
+            places,
+            self._importance,
+            countries=countries or {},
+            near=near,
+            kind_hint=kind_hint,
+            trust=self._trust,
+        )
+
+    def _importance(self, place: Place) -> int:
+        row = self._index.row_by_id.get(place.id)
+        return 0 if row is None else self._index.population(row)
+
+    def _trust(self, place: Place) -> int:
+        row = self._index.row_by_id.get(place.id)
+        return 0 if row is None else self._index.rank(row)
+
+
+def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = None) -> Gazetteer:
+    """Read packs into one gazetteer.
+
+    Parameters
+    ----------
+    *packs : str or Path
+        Folders of packs, or names of shipped packs (``world``, ``levant``); later ones win. Without any, all
+        shipped packs: the world, then the theatres, then the Levant.
+    faults : list of GazetteerError, optional
+        Without it the first bad row raises. With it bad rows are added to this list and left out, so that the good
+        part of a pack is still usable.
+
+    Returns
+    -------
+    Gazetteer
+        Ready for look-ups.
+
+    Raises
+    ------
+    GazetteerError
+        A pack is missing, or has a bad row: file, line, what to do.
+    """
+    folders = [_pack_folder(pack) for pack in packs] if packs else shipped_packs()
+    if not folders:
+        raise GazetteerError("no shipped gazetteer was found; install the package again or name a pack")
+    read: list[PackRows] = []
+    for folder in folders:
+        if (folder / WORLD_FILE).is_file():
+            from .world import WorldPack
+
+            read.append(WorldPack(folder / WORLD_FILE))
+        else:
+            read.append(CsvPack(folder, faults))
+    return Gazetteer(read, folders)
+
+
+def _pack_folder(pack: str | Path) -> Path:
+    path = Path(pack)
+    if is_pack(path):
+        return path
+    for folder in shipped_packs():
+        if folder.name == str(pack):
+            return folder
+    raise GazetteerError(
+        "is no pack; a pack is a folder with places.csv, or the name of a shipped one", path=path
+    )

@@ -1,0 +1,210 @@
+"""The look-up tables over all packs: keys of names to rows, rows to places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
+
+from .names import ARTICLES, drop_article, fold_name, split_name
+from .places import Place, PlaceName
+
+Rows = int | tuple[int, ...]
+
+BLOCKED = -1
+"""The row of a name that is known to be no place (a group, an outlet, a person)."""
+
+ARTICLE_COUNTRIES = frozenset(
+    "AE BH DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SY TD TN TR YE SO DJ ML NE".split()
+)
+"""Countries whose place names take the Arabic article, so that a name is known with and without it."""
+
+
+class PackRows(Protocol):
+    """What the index asks of a pack, be it read from CSV or from the compact world file."""
+
+    name: str
+
+    def __len__(self) -> int: ...
+
+    def place(self, row: int) -> Place: ...
+
+    def names(self, row: int) -> tuple[PlaceName, ...]: ...
+
+    def population(self, row: int) -> int: ...
+
+    def ids(self) -> Iterator[str]: ...
+
+    def fill(self, tables: Tables, base: int) -> None: ...
+
+
+class Tables:
+    """The three dictionaries of a look-up, filled pack by pack.
+
+    ``keys`` holds folded names; ``starts`` the first words of names of several words with the length of the longest
+    such name; ``inner`` the same for the word after a leading article ("bab" of "al-Bab"), because running text
+    writes the article small. ``bare`` holds names without their article.
+    """
+
+    __slots__ = ("bare", "inner", "keys", "starts")
+
+    def __init__(self) -> None:
+        self.keys: dict[str, Rows] = {}
+        self.starts: dict[str, int] = {}
+        self.inner: dict[str, int] = {}
+        self.bare: dict[str, Rows] = {}
+
+    def add_name(self, name: str, row: int, country: str) -> None:
+        """File one name under its keys."""
+        key = fold_name(name)
+        if not key:
+            return
+        add_row(self.keys, key, row)
+        self.add_words(name, key)
+        if country in ARTICLE_COUNTRIES or not country:
+            words = split_name(name)
+            rest = drop_article(words)
+            if rest is not words:
+                bare = "".join(rest)
+                if len(bare) >= 3:
+                    add_row(self.bare, bare, row)
+
+    def add_words(self, name: str, key: str) -> None:
+        """File the first words of a name, for running text."""
+        words = split_name(name)
+        if len(words) < 2:
+            return
+        length = len(key)
+        if self.starts.get(words[0], 0) < length:
+            self.starts[words[0]] = length
+        if words[0] in ARTICLES and self.inner.get(words[1], 0) < length:
+            self.inner[words[1]] = length
+
+
+def add_row(table: dict[str, Rows], key: str, row: int) -> None:
+    """Add a row to a key that may have some already."""
+    known = table.get(key)
+    if known is None:
+        table[key] = row
+    elif isinstance(known, int):
+        if known != row:
+            table[key] = (known, row)
+    elif row not in known:
+        table[key] = (*known, row)
+
+
+def rows_of(value: Rows | None) -> tuple[int, ...]:
+    """Give the rows of a table's value as a tuple."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, int) else value
+
+
+class PlaceMap(Mapping[str, Place]):
+    """All places by id, made when asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+
+    def __getitem__(self, place_id: str) -> Place:
+        return self._index.place(self._index.row_by_id[place_id])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._index.row_by_id)
+
+    def __len__(self) -> int:
+        return len(self._index.row_by_id)
+
+
+class Index:
+    """All packs as one table of rows; later packs win.
+
+    Parameters
+    ----------
+    packs : sequence of PackRows
+        In rising order of precedence.
+    blocked : iterable of str
+        Names that are known to be no places.
+    """
+
+    def __init__(self, packs: Sequence[PackRows], blocked: Iterable[str] = ()) -> None:
+        self.packs = tuple(packs)
+        self.bases: list[int] = []
+        self.tables = Tables()
+        base = 0
+        for pack in self.packs:
+            self.bases.append(base)
+            pack.fill(self.tables, base)
+            base += len(pack)
+        self.size = base
+        for name in blocked:
+            key = fold_name(name)
+            if key:
+                add_row(self.tables.keys, key, BLOCKED)
+                self.tables.add_words(name, key)
+        self.aliases: dict[int, int] = {}
+        self._places: dict[int, Place] = {}
+        self._ids: dict[str, int] | None = None
+
+    def _split(self, row: int) -> tuple[PackRows, int]:
+        for base, pack in zip(reversed(self.bases), reversed(self.packs), strict=True):
+            if row >= base:
+                return pack, row - base
+        raise IndexError(row)
+
+    def place(self, row: int) -> Place:
+        """Return the place of a row."""
+        found = self._places.get(row)
+        if found is None:
+            pack, local = self._split(row)
+            found = self._places[row] = pack.place(local)
+        return found
+
+    def names(self, row: int) -> tuple[PlaceName, ...]:
+        """Return the names of a row, those of the rows that it stands for included."""
+        pack, local = self._split(row)
+        names = pack.names(local)
+        for other, target in self.aliases.items():
+            if target == row:
+                pack, local = self._split(other)
+                names += pack.names(local)
+        return names
+
+    def population(self, row: int) -> int:
+        """Return the number of people at a row, 0 where unknown."""
+        pack, local = self._split(row)
+        return pack.population(local)
+
+    def rank(self, row: int) -> int:
+        """Return the position of the row's pack: the higher, the more it is trusted."""
+        rank = 0
+        for position, base in enumerate(self.bases):
+            if row >= base:
+                rank = position
+        return rank
+
+    @property
+    def row_by_id(self) -> dict[str, int]:
+        """Rows by id; of two rows with one id the later pack's."""
+        if self._ids is None:
+            ids: dict[str, int] = {}
+            for base, pack in zip(self.bases, self.packs, strict=True):
+                for local, place_id in enumerate(pack.ids()):
+                    ids[place_id] = base + local
+            for other in self.aliases:
+                place = self.place(other)
+                if ids.get(place.id) == other:
+                    del ids[place.id]
+            self._ids = ids
+        return self._ids
+
+    def resolve_rows(self, value: Rows | None) -> tuple[int, ...]:
+        """Return the rows of a value with stand-ins replaced, most trusted and most populous first."""
+        rows = {self.aliases.get(row, row) for row in rows_of(value) if row != BLOCKED}
+        if len(rows) < 2:
+            return tuple(rows)
+        return tuple(sorted(rows, key=lambda row: (-self.rank(row), -self.population(row), row)))
+
+    def names_alone(self, row: int) -> tuple[PlaceName, ...]:
+        """Return the names of a row as its own pack lists them."""
+        pack, local = self._split(row)
+        return pack.names(local)

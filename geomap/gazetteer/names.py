@@ -1,0 +1,232 @@
+"""Spellings: folding for look-ups, articles, and the romanisation skeleton that proposes (never decides)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ARTICLES: frozenset[str] = frozenset(
+    (
+        "al", "ar", "as", "at", "ad", "an", "az", "ash", "adh", "ath", "aal",
+        "el", "er", "es", "et", "ed", "en", "ez", "esh", "edh", "eth", "ul", "ud", "us", "ur", "uz", "il", "l",
+    )
+)  # fmt: skip
+"""The Arabic article as it is written in Latin letters, assimilated forms included."""
+
+_APOSTROPHES = "'’‘‛ʼʻʽʾʿˈ`´′ʹˊˋ＇"
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000_"
+_HYPHENS = "‐‑‒–−﹣－־"
+_SPECIAL = {
+    "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H",
+    "ı": "i", "ŧ": "t", "Ŧ": "T", "ə": "e", "Ə": "E", "ɛ": "e", "Ɛ": "E", "ɔ": "o", "Ɔ": "O", "ß": "s",
+    "æ": "a", "Æ": "A", "œ": "o", "Œ": "O", "þ": "t", "Þ": "T", "ŋ": "n", "Ŋ": "N", "ɓ": "b", "Ɓ": "B",
+    "ɗ": "d", "Ɗ": "D", "ƙ": "k", "Ƙ": "K", "ƴ": "y", "Ƴ": "Y",
+    "ٱ": "ا", "ة": "ه", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ە": "ه", "ہ": "ه", "ھ": "ه",
+}  # fmt: skip
+"""Letters that Unicode does not take apart, and the Arabic letters that the press does not keep apart."""
+
+DROPPED = "\u00ad\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
+"""Marks without a letter of their own: combining marks, tatweel, joiners, direction marks (a regex class body)."""
+
+_DROPPED_RE = re.compile(f"[{DROPPED}]")
+
+
+class _FoldTable(dict[int, int | str]):
+    """Map each character to one character of the same length; filled as characters turn up, so a pure cache."""
+
+    def __missing__(self, code: int) -> int | str:
+        char = chr(code)
+        folded: int | str = code
+        if char in _APOSTROPHES:
+            folded = "'"
+        elif char in _SPACES:
+            folded = " "
+        elif char in _HYPHENS:
+            folded = "-"
+        elif char in _SPECIAL:
+            folded = _SPECIAL[char]
+        elif code > 127:
+            parts = unicodedata.normalize("NFKD", char)
+            letters = [part for part in parts if not unicodedata.combining(part)]
+            if len(letters) == 1:
+                folded = _SPECIAL.get(letters[0], letters[0])
+        self[code] = folded
+        return folded
+
+
+_FOLD = _FoldTable()
+
+
+def fold_characters(text: str) -> str:
+    """Replace every character by its plain form, one for one, so that offsets stay.
+
+    Parameters
+    ----------
+    text : str
+        Any text.
+
+    Returns
+    -------
+    str
+        Text of the same length: diacritics off, apostrophes, hyphens and spaces of one form, case kept.
+    """
+    if text.isascii():
+        return text.replace("_", " ").replace("`", "'")
+    return text.translate(_FOLD)
+
+
+def drop_marks(text: str) -> str:
+    """Take out the marks that have no letter of their own (see `DROPPED`)."""
+    return text if text.isascii() else _DROPPED_RE.sub("", text)
+
+
+def has_marks(text: str) -> bool:
+    """Say whether `drop_marks` would shorten the text."""
+    return not text.isascii() and _DROPPED_RE.search(text) is not None
+
+
+_NOT_LETTERS = re.compile(r"[\W_]+")
+_TOKEN = re.compile(r"[^\W_]+(?:'+[^\W_]+)*")
+
+
+def fold_name(name: str) -> str:
+    """Return the key under which a name is looked up: letters and digits only, in lower case.
+
+    Case, diacritics, apostrophes, hyphens, spaces and dots do not count.
+
+    Parameters
+    ----------
+    name : str
+        A name as written.
+
+    Returns
+    -------
+    str
+        The key; empty where the name holds no letter or digit.
+
+    Examples
+    --------
+    >>> fold_name("Deir ez-Zor"), fold_name("Ba‘qūbah")
+    ('deirezzor', 'baqubah')
+    """
+    if name.isascii():
+        return _NOT_LETTERS.sub("", name).lower()
+    return _NOT_LETTERS.sub("", fold_characters(drop_marks(name))).casefold()
+
+
+def split_name(name: str) -> list[str]:
+    """Split a name into folded words; apostrophes inside a word do not split it."""
+    folded = fold_characters(drop_marks(name)).casefold()
+    return [word.replace("'", "") for word in _TOKEN.findall(folded)]
+
+
+def drop_article(words: list[str]) -> list[str]:
+    """Drop a leading Arabic article from folded words, in Latin or Arabic letters, where something is left.
+
+    Examples
+    --------
+    >>> drop_article(["al", "raqqa"])
+    ['raqqa']
+    """
+    if len(words) > 1 and words[0] in ARTICLES:
+        return words[1:]
+    if words and words[0].startswith("ال") and len(words[0]) > 4:
+        return [words[0][2:], *words[1:]]
+    return words
+
+
+_SKELETON_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), by)
+    for pattern, by in (
+        (r"q|ck|c(?![eih])", "k"),
+        (r"tch|tsch", "ch"),
+        (r"dj", "j"),
+        (r"ou|oo|ow|aw|au|w|o|v(?=$)", "u"),
+        (r"ee|ei|ay|ai|ey|ie|iy|ij|y|e", "i"),
+        (r"gh", "g"),
+        (r"kh", "x"),
+        (r"dh", "d"),
+        (r"th", "t"),
+        (r"zh", "z"),
+        (r"ph", "f"),
+        (r"(?<=[aiu])h(?=$)", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+_VOWELS = re.compile("[aiu]+")
+
+
+def romanisation_skeleton(name: str) -> str:
+    """Reduce a Latin spelling to what the romanisations of one Arabic, Kurdish or Russian name share.
+
+    Articles, apostrophes, doubled letters and the choice between q/k, ou/u/w, ee/i/y, gh/g ... fall away.
+
+    Parameters
+    ----------
+    name : str
+        A name in Latin letters.
+
+    Returns
+    -------
+    str
+        The skeleton, without spaces.
+
+    Examples
+    --------
+    >>> romanisation_skeleton("Dayr az-Zawr"), romanisation_skeleton("Deir Ezzor")
+    ('dirzur', 'dirzur')
+    """
+    words = [word for word in split_name(name) if word not in ARTICLES]
+    if not words:
+        words = split_name(name)
+    text = "".join(_skeleton_word(_open_article(word)) for word in words)
+    return re.sub(r"(.)\1+", r"\1", text)
+
+
+_GLUED_ARTICLE = re.compile(r"^(?:e([szdnrt])(?=\1)|a([szdnrt])(?=\2)|[ae]sh(?=sh))")
+
+
+def _open_article(word: str) -> str:
+    """Drop an article that is written as part of the word and shows by its doubled letter: 'ezzor', 'arraqqa'."""
+    opened = _GLUED_ARTICLE.sub("", word)
+    return opened if len(opened) >= 3 else word
+
+
+def _skeleton_word(word: str) -> str:
+    for pattern, by in _SKELETON_RULES:
+        word = pattern.sub(by, word)
+    return word
+
+
+def consonants(skeleton: str) -> str:
+    """Return a skeleton without its vowels."""
+    return _VOWELS.sub("", skeleton)
+
+
+def indel_ratio(left: str, right: str) -> float:
+    """Return the likeness of two short strings, 0 to 100: twice their longest common subsequence by their length.
+
+    Bit-parallel, so linear in the length of ``right`` for names.
+    """
+    if left == right:
+        return 100.0
+    total = len(left) + len(right)
+    if not left or not right:
+        return 0.0
+    masks: dict[str, int] = {}
+    for index, char in enumerate(left):
+        masks[char] = masks.get(char, 0) | (1 << index)
+    state = full = (1 << len(left)) - 1
+    for char in right:
+        matched = state & masks.get(char, 0)
+        state = ((state + matched) | (state - matched)) & full
+    common = len(left) - state.bit_count()
+    return 200.0 * common / total
+
+
+def likeness(left: str, right: str) -> float:
+    """Blend the likeness of two skeletons (0.6) and of their consonants (0.4), 0 to 100.
+
+    Measured on the alternate names of Syria: threshold 90 with a lead of 5 finds 0.41 of the variants at 0.005 wrong.
+    """
+    return 0.6 * indel_ratio(left, right) + 0.4 * indel_ratio(consonants(left), consonants(right))
