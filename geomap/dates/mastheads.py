@@ -1,0 +1,166 @@
+"""Read complete dates as mastheads, bylines and datelines write them, in several languages."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from geomap.dates.spans import make_day
+
+# One row a month, separated by commas: English, French, German, Spanish, Italian, Portuguese, Turkish, Russian, Ukrainian,
+# and Arabic by both calendars (the Syriac names of Syria and Iraq, the European ones of Egypt and the Gulf).
+_MONTH_ROWS = (
+    "january,jan,janvier,janv,januar,jänner,enero,ene,gennaio,gen,janeiro,ocak,oca,января,январь,янв,січня,"
+    "كانون الثاني,يناير,جانفي",
+    "february,feb,février,fév,févr,februar,feber,febrero,febbraio,fevereiro,fev,şubat,şub,февраля,февраль,фев,лютого,"
+    "شباط,فبراير,فيفري",
+    "march,mar,mars,märz,mrz,marzo,março,mart,марта,март,мар,березня,آذار,أذار,اذار,مارس",
+    "april,apr,avril,avr,abril,abr,aprile,nisan,nis,апреля,апрель,апр,квітня,نيسان,أبريل,ابريل,أفريل",
+    "may,mai,mayo,maggio,mag,maio,mayıs,мая,май,травня,أيار,ايار,مايو,ماي",
+    "june,jun,juin,juni,junio,giugno,giu,junho,haziran,haz,июня,июнь,июн,червня,حزيران,يونيو,يونيه,جوان",
+    "july,jul,juillet,juil,juli,julio,luglio,lug,julho,temmuz,tem,июля,июль,июл,липня,تموز,يوليو,يوليه,جويلية",
+    "august,aug,août,aout,agosto,ago,ağustos,ağu,августа,август,авг,серпня,آب,اب,أغسطس,اغسطس,أوت",
+    "september,sep,sept,septembre,septiembre,setiembre,settembre,set,setembro,eylül,eyl,сентября,сентябрь,сен,сент,"
+    "вересня,أيلول,ايلول,سبتمبر",
+    "october,oct,octobre,oktober,okt,octubre,ottobre,ott,outubro,out,ekim,eki,октября,октябрь,окт,жовтня,"
+    "تشرين الأول,تشرين الاول,أكتوبر,اكتوبر",
+    "november,nov,novembre,noviembre,novembro,kasım,kas,ноября,ноябрь,ноя,нояб,листопада,تشرين الثاني,نوفمبر",
+    "december,dec,décembre,déc,dezember,dez,diciembre,dic,dicembre,dezembro,aralık,ara,декабря,декабрь,дек,грудня,"
+    "كانون الأول,كانون الاول,ديسمبر",
+)
+_DIGITS = {ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
+
+
+def _fold(word: str) -> str:
+    """Write a month's name small and bare, so that 'AĞUSTOS', 'août' and 'aout' meet."""
+    plain = unicodedata.normalize("NFKD", word.replace("İ", "i").replace("ı", "i").lower())
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+_MONTHS = {_fold(name): index for index, row in enumerate(_MONTH_ROWS, start=1) for name in row.split(",")}
+_SPELLINGS = sorted(
+    {
+        variant
+        for row in _MONTH_ROWS
+        for name in row.split(",")
+        for variant in (name, _fold(name), name.replace("i", "İ"))
+    },
+    key=lambda name: (-len(name), name),
+)
+_NAME = (
+    "(?P<month>"
+    + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in _SPELLINGS)
+    + r")(?![^\W\d_])\.?"
+)
+_YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_NO_DIGIT = r"(?<![0-9])(?<![0-9][.,:/-])"
+_GAP = r"[\s,،]{0,3}"
+_PATTERNS = (
+    re.compile(
+        rf"{_NO_DIGIT}(?P<year>(?:19|20)[0-9]{{2}})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?![0-9])"
+    ),
+    re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})\s?(?P<s>[-/.])\s?(?P<m>[0-9]{{1,2}})\s?(?P=s)\s?{_YEAR}"),
+    re.compile(
+        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{{0,2}}(?:of\s|de\s|من\s)?{_NAME}"
+        rf"[\s,،-]{{0,3}}(?:of\s|de\s|del\s)?{_YEAR}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![^\W\d_]){_NAME}\s{{0,2}}(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_YEAR}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![0-9]){_YEAR}[\s,-]{{1,2}}{_NAME}[\s-]{{1,2}}(?P<d>[0-9]{{1,2}})(?![0-9:])", re.IGNORECASE
+    ),
+)
+_YEARLESS = (
+    re.compile(
+        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:of\s|de\s|من\s)?{_NAME}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<![^\W\d_]){_NAME}\s{{0,2}}(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?(?![0-9:])",
+        re.IGNORECASE,
+    ),
+)
+
+
+def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
+    """Find the complete dates of a text, in reading order.
+
+    Parameters
+    ----------
+    text : str
+        A masthead, a byline, a dateline, or a whole page.
+
+    Returns
+    -------
+    list of (int, int, datetime.date)
+        Start, end and day. Numeric dates have the day first, unless the calendar forbids it. A time of day or a time zone
+        behind changes nothing: the day is the one written.
+
+    Examples
+    --------
+    >>> find_publication_dates("Published Wednesday, 5 December 2018")
+    [(21, 36, datetime.date(2018, 12, 5))]
+    """
+    folded = text.translate(_DIGITS)
+    found: list[tuple[int, int, date]] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(folded):
+            day = _day_of(match, int(match["year"]))
+            if day is not None:
+                found.append((match.start(), match.end(), day))
+    found.sort(key=lambda row: (row[0], -row[1]))
+    kept: list[tuple[int, int, date]] = []
+    for row in found:
+        if not kept or row[0] >= kept[-1][1]:
+            kept.append(row)
+    return kept
+
+
+def parse_publication_date(text: str, *, year: int | None = None) -> date | None:
+    """Read the first complete date of a masthead, byline or dateline.
+
+    Parameters
+    ----------
+    text : str
+        The line.
+    year : int, optional
+        The year of a date without one, where another part of the page gives it.
+
+    Returns
+    -------
+    datetime.date or None
+        None where no complete date is written: 'Jul. 20' has no year.
+
+    Examples
+    --------
+    >>> parse_publication_date("16:42  20.07.2017")
+    datetime.date(2017, 7, 20)
+    """
+    found = find_publication_dates(text)
+    if found:
+        return found[0][2]
+    if year is None:
+        return None
+    folded = text.translate(_DIGITS)
+    matches = [match for pattern in _YEARLESS if (match := pattern.search(folded)) is not None]
+    for match in sorted(matches, key=lambda match: match.start()):
+        day = _day_of(match, year)
+        if day is not None:
+            return day
+    return None
+
+
+def _day_of(match: re.Match[str], year: int) -> date | None:
+    """Make the day of a match; a numeric date with an impossible month is read the other way round."""
+    day = int(match["d"])
+    if "month" in match.groupdict():
+        name = _fold(match["month"].rstrip("."))
+        return make_day(year, _MONTHS.get(name, 0), day)
+    month = int(match["m"])
+    return make_day(year, month, day) or (
+        make_day(year, day, month) if match.start("d") < match.start("year") else None
+    )

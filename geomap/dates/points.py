@@ -1,0 +1,487 @@
+"""Date phrases that stand for themselves: weekdays, months and their parts, 'yesterday', 'last week', 'two days ago'."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from geomap.dates.grammar import Hit, Reader
+from geomap.dates.spans import (
+    DateInterval,
+    add_days,
+    add_months,
+    month_of,
+    part_of_month,
+    part_of_week,
+    part_of_year,
+    week_of,
+    weekday_after,
+    weekday_before,
+    weekend_after,
+    weekend_before,
+    year_of,
+)
+from geomap.dates.words import MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS
+
+Rule = Callable[[Reader, int], Hit | None]
+_PART_WORDS = {
+    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle": "mid", "end": "late",
+    "close": "late",
+}  # fmt: skip
+_PERIODS = frozenset({"week", "month", "year", "weekend", "fortnight"})
+
+
+def _shift(day: date, unit: str, count: int) -> DateInterval:
+    """Move a day by hours, days, weeks, months or years; months and years give the whole calendar one."""
+    if unit in {"hour", "minute"}:
+        moved = add_days(day, (abs(count) // 24) * (1 if count > 0 else -1) if unit == "hour" else 0)
+        return DateInterval(moved, moved)
+    if unit == "month":
+        return month_of(add_months(day, count))
+    if unit == "year":
+        return year_of(add_months(day, 12 * count))
+    if unit == "weekend":
+        return weekend_before(add_days(day, 7 * count))
+    moved = add_days(day, count * {"week": 7, "fortnight": 14}.get(unit, 1))
+    return DateInterval(moved, moved)
+
+
+def window(day: date, unit: str, count: int) -> date:
+    """Return the other end of a rolling window: 'the past 48 hours' starts two days before its last day."""
+    if unit in {"hour", "minute"}:
+        hours = abs(count) if unit == "hour" else 0
+        return add_days(day, max(1, -(-hours // 24)) * (1 if count > 0 else -1))
+    if unit in {"month", "year"}:
+        return add_months(day, count * (12 if unit == "year" else 1))
+    return add_days(day, count * {"week": 7, "fortnight": 14, "weekend": 7}.get(unit, 1))
+
+
+def weekday(reader: Reader, i: int) -> Hit | None:
+    """Read a weekday: 'Tuesday', 'Monday night', 'Tuesday, 5 December', 'Monday last week'."""
+    found = reader.weekday(i)
+    if found is None:
+        return None
+    index, j = found
+    behind = reader.skip(reader.skip(j, ","), "the")
+    full = reader.monthday(behind)
+    if full is not None:
+        return full
+    week = {"last": -7, "this": 0, "next": 7}
+    k = reader.skip(j, "of")
+    if reader.low(k + 1) == "week" and reader.low(k) in week and reader.published is not None:
+        monday = week_of(add_days(reader.published, week[reader.low(k)])).start
+        return reader.hit(k + 2, add_days(monday, index), "weekday")
+    while reader.low(j) in PARTS_OF_DAY:
+        j += 1
+    return reader.hit(j, reader.latest_weekday(index), "weekday")
+
+
+def calendar(reader: Reader, i: int) -> Hit | None:
+    """Read a day, a run of days, or a month, with or without a year."""
+    hit = reader.monthday(i)
+    if hit is not None:
+        return hit
+    found = reader.month(i)
+    if found is None:
+        return None
+    year, j = reader.year_behind(found[1])
+    return reader.calendar(j, found[0], None, None, year)
+
+
+def year(reader: Reader, i: int) -> Hit | None:
+    """Read a bare year."""
+    token = reader.at(i)
+    return reader.hit(i + 1, year_of(date(token.value, 1, 1)), "year", "stated") if token.is_year else None
+
+
+def year_after_preposition(reader: Reader, i: int) -> Hit | None:
+    """Read a bare year where the word before shows that it is one, and no count."""
+    before = reader.low(i - 1)
+    if before in {"in", "during", "throughout"}:
+        return year(reader, i)
+    if before == "of" and reader.low(i - 2) in SEASONS:
+        return Hit(i + 1, None, None, "stated", "vague") if reader.at(i).is_year else None
+    return None
+
+
+def part(reader: Reader, i: int) -> Hit | None:
+    """Read a part of a month, year or week: 'early June', 'mid-2016', 'the end of May', 'late last month'."""
+    words = _PART_WORDS
+    name, j = words.get(reader.low(i)), i + 1
+    if reader.low(i) in {"first", "second", "last"} and reader.low(i + 1) in {"half", "week"}:
+        name, j = f"{reader.low(i)} {reader.low(i + 1)}", i + 2
+        if name == "second week" or reader.low(j) != "of":
+            return None
+    if name is None:
+        return None
+    if reader.low(i) in {"beginning", "start", "middle", "end", "close"} and not (
+        reader.low(j) == "of" or reader.is_dash(j) or reader.follows(j, "in")
+    ):
+        return None
+    while reader.is_dash(j) or reader.low(j) in {"of", "on", "in", "the"}:
+        j += 1
+    return _part_of(reader, j, name)
+
+
+def _part_of(reader: Reader, j: int, name: str) -> Hit | None:
+    """Read what the part is a part of, at ``j``."""
+    base = reader.published
+    for unit in ("month", "year", "week"):
+        end = reader.follows(j, unit)
+        if end is None:
+            continue
+        whole = None if base is None else _period(base, unit, 0)
+        return _part_hit(reader, end, whole, unit, name)
+    inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else None
+    if inner is not None and inner.kind in {"week", "month", "year"}:
+        return _part_hit(reader, inner.end, inner.days, inner.kind, name)
+    if inner is not None:
+        return inner if name in {"early", "late", "mid"} else None
+    found = reader.month(j)
+    if found is not None and (reader.low(j - 1) not in {"on"}):
+        whole_year, end = reader.year_behind(found[1])
+        return _part_of_named_month(reader, end, found[0], whole_year, name)
+    if reader.at(j).is_year:
+        first = date(reader.at(j).value, 1, 1)
+        return reader.hit(j + 1, part_of_year(first, name), "part", "stated")
+    if name not in {"early", "late", "mid"}:
+        return None
+    return weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
+
+
+def _part_of_named_month(
+    reader: Reader, end: int, month: int, whole_year: int | None, name: str
+) -> Hit | None:
+    """Work out a part of a named month; a missing year is the one whose part has begun by publication."""
+    whole = reader.from_month(month, None, None, whole_year)
+    days = None if whole is None else part_of_month(whole.start, name)
+    published = reader.published
+    if days is not None and whole_year is None and published is not None:
+        if not reader.future and days.start > published:
+            days = part_of_month(add_months(days.start.replace(day=1), -12), name)
+        elif reader.future and days.end < published:
+            days = part_of_month(add_months(days.start.replace(day=1), 12), name)
+    return reader.hit(end, days, "part", "stated")
+
+
+def _part_hit(reader: Reader, end: int, whole: DateInterval | None, unit: str, name: str) -> Hit:
+    """Make the hit of a part of this, last or next week, month or year."""
+    if whole is None:
+        return reader.hit(end, None, "part")
+    if unit == "week":
+        return reader.hit(end, part_of_week(week_of(whole.start), name), "part")
+    days = part_of_month(whole.start, name) if unit == "month" else part_of_year(whole.start, name)
+    return reader.hit(end, days, "part")
+
+
+def _period(day: date, unit: str, shift: int) -> DateInterval:
+    """Return the calendar week, month or year that a day lies in, or one so many further."""
+    if unit == "month":
+        return month_of(add_months(day, shift))
+    if unit == "year":
+        return year_of(add_months(day, 12 * shift))
+    if unit == "fortnight":
+        return DateInterval(
+            week_of(add_days(day, 14 * shift)).start, week_of(add_days(day, 14 * shift + 7)).end
+        )
+    return week_of(add_days(day, 7 * shift))
+
+
+def _day_word(reader: Reader, i: int) -> Hit | None:
+    """Read 'yesterday', 'today', 'tomorrow', 'tonight', with a part of the day behind."""
+    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    if reader.low(i) not in days:
+        return None
+    j = i + 1
+    while reader.low(j) in PARTS_OF_DAY:
+        j += 1
+    published = reader.published
+    return reader.hit(j, None if published is None else add_days(published, days[reader.low(i)]), "day")
+
+
+def this_last_next(reader: Reader, i: int) -> Hit | None:
+    """Read what 'this', 'last', 'past', 'next' and 'coming' begin."""
+    word = reader.low(i)
+    if word == "this" and reader.low(i + 1) in {"past", "coming"}:
+        return this_last_next(reader, i + 1)
+    if word == "past" and reader.low(i - 1) not in {"the", "this", "these"}:
+        return None
+    rolling = word in {"past", "coming", "upcoming"} or (
+        word in {"last", "next"} and reader.low(i - 1) == "the"
+    )
+    j = i + 1
+    if reader.low(j) in SEASONS:
+        end = j + 2 if reader.at(j + 1).is_year else j + 1
+        return Hit(end, None, None, "relative", "vague")
+    found = reader.weekday(j)
+    if found is not None:
+        return _named_weekday(reader, word, found[0], found[1])
+    if word == "last" and reader.low(j) == "night":
+        return _last_night(reader, j + 1)
+    if word == "this" and reader.low(j) in PARTS_OF_DAY:
+        return reader.hit(j + 1, reader.published, "day")
+    if word == "next" and reader.low(j) in PARTS_OF_DAY | {"day"}:
+        return anchored_day(reader, i)
+    if reader.low(j) in _PERIODS and not (rolling and reader.low(j) != "weekend"):
+        return _calendar_period(reader, word, j)
+    if word in {"past", "last", "next", "coming", "upcoming"}:
+        moved = _window_phrase(reader, word, j)
+        if moved is not None:
+            return moved
+    return _named_month(reader, word, j)
+
+
+def _last_night(reader: Reader, end: int) -> Hit:
+    """Read 'last night': the day before publication and the day of publication."""
+    published = reader.published
+    return reader.hit(
+        end, None if published is None else DateInterval(add_days(published, -1), published), "night"
+    )
+
+
+def _named_weekday(reader: Reader, word: str, index: int, j: int) -> Hit:
+    """Read 'last Thursday', 'next Friday', 'this Monday', 'this past Sunday'."""
+    while reader.low(j) in PARTS_OF_DAY:
+        j += 1
+    published = reader.published
+    if published is None:
+        return reader.hit(j, None, "weekday")
+    if word in {"last", "past"}:
+        return reader.hit(j, weekday_before(published, index, strict=True), "weekday")
+    if word in {"next", "coming", "upcoming"}:
+        return reader.hit(j, weekday_after(published, index), "weekday")
+    return reader.hit(j, reader.latest_weekday(index), "weekday")
+
+
+def _calendar_period(reader: Reader, word: str, j: int) -> Hit | None:
+    """Read 'last week', 'this month', 'next year', 'this weekend'."""
+    unit, published = reader.low(j), reader.published
+    if unit == "fortnight" and word == "this":
+        return None
+    if published is None:
+        return reader.hit(j + 1, None, unit)
+    if unit == "weekend":
+        return reader.hit(j + 1, _weekend(reader, word, published), "weekend")
+    shift = {"last": -1, "this": 0, "next": 1}.get(word, 1 if word in {"coming", "upcoming"} else -1)
+    whole = _period(published, unit, shift)
+    if word != "this":
+        return reader.hit(j + 1, whole, unit)
+    ahead = reader.future
+    days = DateInterval(published, whole.end) if ahead else DateInterval(whole.start, published)
+    return reader.hit(j + 1, days, unit)
+
+
+def _weekend(reader: Reader, word: str, published: date) -> DateInterval:
+    """Work out which weekend is meant; during one, 'this' and 'the' weekend are that one."""
+    running = published.weekday() >= 5
+    if word in {"next", "coming", "upcoming"}:
+        return weekend_after(published)
+    if word in {"last", "past"}:
+        return weekend_before(add_days(published, -(published.weekday() - 4) if running else 0))
+    return weekend_after(published) if reader.future and not running else weekend_before(published)
+
+
+def _window_phrase(reader: Reader, word: str, j: int) -> Hit | None:
+    """Read '48 hours', 'three days', 'week', 'few days' behind 'the past' or 'the next'."""
+    number = reader.number(j)
+    count, k = number if number is not None else (1, j)
+    unit = UNITS.get(reader.low(k))
+    if unit is None:
+        return None
+    back = word in {"past", "last"}
+    if number is None and reader.low(k).endswith("s"):
+        count = None
+    if number is None and unit == "night":
+        return _last_night(reader, k + 1) if back else None
+    if count is None or reader.published is None:
+        return Hit(k + 1, None, None, "relative", "vague" if count is None else "window")
+    other = window(reader.published, unit, -count if back else count)
+    first, last = sorted((other, reader.published))
+    return Hit(k + 1, first, last, "relative", "window")
+
+
+def _named_month(reader: Reader, word: str, j: int) -> Hit | None:
+    """Read 'last May', 'this June', 'next December', with a day behind or without."""
+    month = MONTHS.get(reader.low(j), SHORT_MONTHS.get(reader.low(j)))
+    if month is None or not reader.at(j).raw[0].isupper() or word not in {"last", "this", "next"}:
+        return None
+    published = reader.published
+    if published is None:
+        return Hit(j + 1, None, None, "stated", "month")
+    behind = published.month > month if word == "last" else published.month >= month
+    wanted = published.year
+    if word == "last" and not behind:
+        wanted -= 1
+    if word == "next" and behind:
+        wanted += 1
+    return reader.calendar(j + 1, month, None, None, max(1, min(wanted, 9999)))
+
+
+def earlier_later(reader: Reader, i: int) -> Hit | None:
+    """Read 'earlier this week', 'later in the month', 'earlier today', 'later that day'."""
+    word = reader.low(i)
+    if reader.low(i + 1) in {"today", "tonight", "yesterday", "tomorrow"}:
+        return _day_word(reader, i + 1)
+    if reader.low(i + 1) in {"that", "same"}:
+        return anchored_day(reader, i + 1)
+    if reader.low(i + 1) == "on":
+        return weekday(reader, i + 2) or calendar(reader, i + 2)
+    found = weekday(reader, i + 1)
+    if found is not None:
+        return found
+    end = reader.follows(i + 1, "the same day") or reader.follows(i + 1, "in the day")
+    if end is not None:
+        base = reader.anchor or (
+            DateInterval(reader.published, reader.published) if reader.published else None
+        )
+        return reader.hit(end, base, "anchored")
+    for unit in ("week", "month", "year"):
+        end = reader.follows(i + 1, f"this {unit}") or reader.follows(i + 1, f"in the {unit}")
+        if end is None:
+            continue
+        published = reader.published
+        if published is None:
+            return reader.hit(end, None, "part")
+        whole = _period(published, unit, 0)
+        after = word == "later"
+        return reader.hit(
+            end, DateInterval(published, whole.end) if after else DateInterval(whole.start, published), "part"
+        )
+    return None
+
+
+def ago(reader: Reader, i: int) -> Hit | None:
+    """Read a number of days and 'ago', 'earlier', 'before', 'later', 'after' or 'from now'."""
+    number = reader.number(i)
+    count, j = number if number is not None else (None, i)
+    unit = UNITS.get(reader.low(j))
+    if unit is None:
+        return None
+    word = reader.low(j + 1)
+    if reader.low(i - 1) == "half":
+        return None
+    if word == "ago":
+        return _ago(reader, j + 2, unit, count)
+    if reader.follows(j + 1, "from now") is not None:
+        days = None if count is None or reader.published is None else _shift(reader.published, unit, count)
+        return reader.hit(j + 3, days, "ago")
+    if word not in {"earlier", "before", "previously", "prior", "later", "after"}:
+        return None
+    back = word not in {"later", "after"}
+    if count is None:
+        return Hit(j + 2, None, None, "relative", "vague") if number is not None else None
+    return _from_anchor(
+        reader, j + 2, unit, -count if back else count, closed=word in {"earlier", "previously", "later"}
+    )
+
+
+def _ago(reader: Reader, end: int, unit: str, count: int | None) -> Hit:
+    """Work out 'two days ago'; 'hours ago' is the day of publication, 'several days ago' nothing."""
+    if reader.published is None or (count is None and unit not in {"hour", "minute"}):
+        return Hit(end, None, None, "relative", "vague" if count is None else "ago")
+    return reader.hit(end, _shift(reader.published, unit, -(count or 0)), "ago")
+
+
+def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: bool) -> Hit:
+    """Work out 'two days earlier' from the date named before, 'two days before Monday' from the one behind.
+
+    An event behind ('two days before the raid') has no date here.
+    """
+    base = reader.anchor
+    if not closed:
+        j = reader.skip(reader.skip(end, "the"), "on")
+        named = weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
+        if named is not None:
+            base, end = named.days, named.end
+        elif reader.at(end).kind == "word" and reader.low(end) not in {
+            "and",
+            "but",
+            "he",
+            "she",
+            "they",
+            "it",
+            "that",
+        }:
+            base = None
+    if base is None:
+        return Hit(end, None, None, "relative", "anchored")
+    return reader.hit(end, _shift(base.start if count < 0 else base.end, unit, count), "anchored")
+
+
+def anchored_day(reader: Reader, i: int) -> Hit | None:
+    """Read 'the same day', 'that night', 'the following day', 'the previous week', 'the next morning'."""
+    word, j = reader.low(i), i + 1
+    if word == "that" and reader.low(j) == "same":
+        word, j = "same", j + 1
+    noun = reader.low(j)
+    step = {"following": 1, "next": 1, "previous": -1, "preceding": -1}.get(word, 0)
+    base = reader.anchor
+    found = reader.weekday(j)
+    if found is not None and word != "next":
+        return _anchored_weekday(reader, step, found[0], found[1])
+    if noun in {"day"} | PARTS_OF_DAY:
+        if base is None:
+            return reader.hit(j + 1, None, "anchored")
+        days = base if step == 0 else _shift(base.end if step > 0 else base.start, "day", step)
+        return reader.hit(j + 1, days, "anchored")
+    if noun in {"week", "month", "year"}:
+        days = None if base is None else _period(base.start, noun, step)
+        return reader.hit(j + 1, days, "anchored")
+    number = reader.number(j)
+    unit = UNITS.get(reader.low(number[1])) if number is not None else None
+    if step == 0 or number is None or unit is None:
+        return None
+    last = base.end if base is not None else reader.published
+    if number[0] is None or last is None:
+        return Hit(number[1] + 1, None, None, "relative", "vague")
+    first, end = sorted((window(last, unit, step * number[0]), last))
+    return Hit(number[1] + 1, first, end, "relative", "window")
+
+
+def _anchored_weekday(reader: Reader, step: int, index: int, end: int) -> Hit:
+    """Read 'the following Monday', 'the previous Friday', 'that Sunday'."""
+    while reader.low(end) in PARTS_OF_DAY:
+        end += 1
+    base = reader.anchor
+    if base is None and step < 0 and reader.published is not None:
+        return reader.hit(end, weekday_before(reader.published, index, strict=True), "weekday")
+    if step == 0:
+        return reader.hit(end, reader.latest_weekday(index), "weekday")
+    if base is None:
+        return reader.hit(end, None, "anchored")
+    day = weekday_after(base.end, index) if step > 0 else weekday_before(base.start, index, strict=True)
+    return reader.hit(end, day, "anchored")
+
+
+def the_day_before(reader: Reader, i: int) -> Hit | None:
+    """Read 'the day before', 'the night after', 'the day before yesterday', 'the day after Monday'."""
+    if reader.low(i - 1) != "the" or reader.low(i + 1) not in {"before", "after"}:
+        return None
+    step = -1 if reader.low(i + 1) == "before" else 1
+    return _from_anchor(reader, i + 2, "day", step, closed=False)
+
+
+def weekend(reader: Reader, i: int) -> Hit | None:
+    """Read 'the weekend'."""
+    if reader.low(i - 1) not in {"the", "over"}:
+        return None
+    published = reader.published
+    return reader.hit(i + 1, None if published is None else _weekend(reader, "the", published), "weekend")
+
+
+def day_word(reader: Reader, i: int) -> Hit | None:
+    """Read 'yesterday', 'today', 'tomorrow', 'tonight'."""
+    return _day_word(reader, i)
+
+
+def vague(reader: Reader, i: int) -> Hit | None:
+    """Read words of time that no day can be made of: 'recently', 'in recent days', 'any day', 'soon'."""
+    word, after = reader.low(i), reader.low(i + 1)
+    ends = None
+    if (word in {"recently", "lately", "shortly"} and after not in {"before", "after"}) or (word == "soon" and after not in {"as", "after"} and reader.low(i - 1) != "as"):
+        ends = i + 1
+    elif word in {"recent", "coming"} and after in UNITS:
+        ends = i + 2
+    elif word == "any" and after == "day":
+        ends = i + 3 if reader.low(i + 2) == "now" else i + 2
+    return None if ends is None else Hit(ends, None, None, "relative", "vague")

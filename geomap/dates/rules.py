@@ -1,0 +1,306 @@
+"""Date phrases that hold others: since, until, between, nights from one day to the next; and which rule a word calls."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.dates import points
+from geomap.dates.grammar import Hit, Reader, same_year
+from geomap.dates.points import Rule
+from geomap.dates.spans import DateInterval, add_days
+from geomap.dates.words import (
+    MONTHS,
+    ONES,
+    ORDINALS,
+    PARTS_OF_DAY,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    TENS,
+    UNITS,
+    WEEKDAYS,
+    Token,
+)
+
+_JOINS = frozenset({"to", "through", "until", "till", "into"})
+_LISTS = frozenset({"and", "or"})
+_RANGED = frozenset({"weekday", "day", "month", "part", "year", "range"})
+
+
+def point(reader: Reader, i: int) -> Hit | None:
+    """Read the date that stands at ``i`` inside another phrase; the longest reading wins."""
+    i = reader.skip(i, "the")
+    if reader.at(i).is_year:
+        return points.calendar(reader, i) or points.year(reader, i)
+    return longest(reader, i, _POINTS.get(reader.low(i), _plain(reader.at(i))))
+
+
+def longest(reader: Reader, i: int, rules: Sequence[Rule]) -> Hit | None:
+    """Return the hit that reaches furthest; of equals, the first."""
+    best: Hit | None = None
+    for rule in rules:
+        hit = rule(reader, i)
+        if hit is not None and hit.end > i and (best is None or hit.end > best.end):
+            best = hit
+    return best
+
+
+def span(reader: Reader, i: int) -> Hit | None:
+    """Read a date, or two that a dash, 'to' or 'and' joins."""
+    first = point(reader, i)
+    if first is None or first.kind not in _RANGED:
+        return first
+    j = first.end
+    if reader.low(j) in _JOINS or reader.is_dash(j):
+        second = point(reader, j + 1)
+        allowed = second is not None and second.kind in _RANGED
+    else:
+        second = point(reader, j + 1) if reader.low(j) in _LISTS else None
+        allowed = second is not None and second.kind == first.kind and reader.low(j + 1) != "the"
+    return joined(reader, first, second) or first if allowed and second is not None else first
+
+
+def joined(reader: Reader, first: Hit, second: Hit) -> Hit | None:
+    """Join two dates into a range; None where the second lies before the first."""
+    first, second = same_year(first, second, reader)
+    basis = first.basis if first.basis == second.basis else "relative"
+    if first.first is None or second.last is None:
+        return Hit(second.end, None, None, basis, "range")
+    if first.first > second.last:
+        return None
+    return Hit(second.end, first.first, second.last, basis, "range")
+
+
+def since(reader: Reader, i: int) -> Hit | None:
+    """Read 'since X': from X up to publication; 'since mid-June' starts on the 15th."""
+    past = Reader(reader.tokens, reader.published, future=False, anchor=reader.anchor)
+    j = reader.skip(i + 1, "the")
+    days: DateInterval | None
+    basis: str = "relative"
+    if reader.low(j) == "then":
+        end, days = j + 1, reader.anchor
+    elif reader.low(j) in {"dawn", "morning"} and reader.low(j + 1) != "of":
+        end, days = j + 1, DateInterval(reader.published, reader.published) if reader.published else None
+    else:
+        hit = point(past, j)
+        if hit is None or hit.kind in {"vague", "window"}:
+            return hit and replace(hit, first=None, last=None, kind="vague")
+        end, days, basis = hit.end, hit.days, hit.basis
+        if (
+            days is not None
+            and hit.kind == "part"
+            and reader.low(j) in {"mid", "middle"}
+            and days.start.day == 11
+        ):
+            days = DateInterval(days.start.replace(day=15), days.end)
+    kind = "since"
+    if days is None or reader.published is None:
+        return Hit(end, None, None, "relative" if basis == "relative" else "stated", kind)
+    last = max(days.start, reader.published)
+    return Hit(end, days.start, last, "relative" if basis == "relative" else "stated", kind)
+
+
+def until(reader: Reader, i: int) -> Hit | None:
+    """Read 'by X', 'until X', 'up to X': where the future is meant, from publication up to X; else X itself."""
+    j = i + 1
+    if reader.low(i) == "up":
+        if reader.low(j) not in {"to", "until"}:
+            return None
+        j += 1
+    if reader.low(j) == "then":
+        return reader.hit(j + 1, reader.anchor, "until")
+    hit = point(reader, j)
+    if hit is None or hit.kind in {"vague", "window", "ago", "anchored"}:
+        return None
+    if not reader.future or reader.published is None or hit.last is None:
+        return replace(hit, kind="until", yearless=None)
+    return Hit(hit.end, reader.published, max(hit.last, reader.published), hit.basis, "until")
+
+
+def before_after(reader: Reader, i: int) -> Hit | None:
+    """Read 'before X' and 'after X': bounded on one side only, so that no interval follows, save for the future."""
+    if reader.low(i + 1) in PARTS_OF_DAY | {"dark", "sunrise", "daybreak", "nightfall"}:
+        return None  # 'before dawn on Tuesday' is a time on that Tuesday
+    hit = point(reader, i + 1)
+    if hit is None or hit.kind == "vague":
+        return None
+    word = reader.low(i)
+    if word == "before" and reader.future and reader.published is not None and hit.first is not None:
+        last = max(add_days(hit.first, -1), reader.published)
+        return Hit(hit.end, reader.published, last, hit.basis, "before")
+    return Hit(hit.end, None, None, hit.basis, word)
+
+
+def between(reader: Reader, i: int) -> Hit | None:
+    """Read 'between X and Y', 'from X to Y', 'from X on'."""
+    opener = reader.low(i)
+    j = reader.skip(i + 1, "the")
+    first = point(reader, j)
+    if first is None:
+        return None
+    if first.kind == "range":
+        return first
+    k = first.end
+    links = {"and"} if opener == "between" else _JOINS
+    if reader.low(k) in links or (opener == "from" and reader.is_dash(k)):
+        second = point(reader, k + 1)
+        return joined(reader, first, second) if second is not None else None
+    if opener == "from" and reader.low(k) in {"on", "onward", "onwards"} and reader.low(k + 1) != "the":
+        if reader.future or reader.published is None or first.first is None:
+            return replace(first, end=k + 1, kind="since")
+        return Hit(k + 1, first.first, max(first.first, reader.published), first.basis, "since")
+    return None
+
+
+def night(reader: Reader, i: int) -> Hit | None:
+    """Read 'night of July 18 to 19', 'night from Monday to Tuesday', 'night to Tuesday', 'evening of 3 May'."""
+    j = i + 1
+    word = reader.low(j)
+    if word in {"of", "from", "between", "on"}:
+        pair = between(reader, j) if word in {"from", "between"} else None
+        hit = pair or span(reader, j + 1)
+        return None if hit is None or hit.kind == "vague" else replace(hit, kind="night", yearless=None)
+    if word in {"to", "into"} or reader.is_dash(j):
+        hit = point(reader, j + 1)
+        if hit is None or hit.kind not in {"weekday", "day"}:
+            return None
+        first = None if hit.first is None else add_days(hit.first, -1)
+        return Hit(hit.end, first, hit.last, hit.basis, "night")
+    return None
+
+
+def hours_of(reader: Reader, i: int) -> Hit | None:
+    """Read 'the early hours of Wednesday'."""
+    j = i + 1 if reader.low(i) == "hours" else i + 2
+    return span(reader, j + 1) if reader.low(j - 1) == "hours" and reader.low(j) == "of" else None
+
+
+def overnight(reader: Reader, i: int) -> Hit | None:
+    """Read 'overnight', 'during the night': the day before and the day of publication, or the days named behind."""
+    end = i + 1 if reader.low(i) == "overnight" else reader.follows(i + 1, "the night")
+    if end is None:
+        return None
+    j = reader.skip(end, "on", "of", "to", "into")
+    named = between(reader, end) if reader.low(end) in {"from", "between"} else span(reader, j)
+    if named is not None and named.kind in {"weekday", "day", "range"}:
+        if named.kind == "range" or named.first is None or named.first != named.last:
+            return replace(named, kind="night", yearless=None)
+        return Hit(named.end, add_days(named.first, -1), named.last, named.basis, "night")
+    if reader.low(i) != "overnight" and reader.low(end) == "of":
+        return None
+    published = reader.published
+    if published is None:
+        return Hit(end, None, None, "relative", "night")
+    if reader.future:
+        return Hit(end, published, add_days(published, 1), "relative", "night")
+    return Hit(end, add_days(published, -1), published, "relative", "night")
+
+
+def in_days(reader: Reader, i: int) -> Hit | None:
+    """Read 'in three days' of the future, and 'in three days up to Thursday'."""
+    number = reader.number(reader.skip(i + 1, "the"))
+    unit = UNITS.get(reader.low(number[1])) if number is not None else None
+    if number is None or unit is None:
+        return None
+    count, end = number[0], number[1] + 1
+    if reader.low(end) in {"up", "to", "until", "till", "ending"}:
+        hit = point(
+            reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on")
+        )
+        if hit is not None and count is not None:
+            first = None if hit.last is None else points.window(hit.last, unit, -count)
+            return Hit(hit.end, first, hit.last, hit.basis, "window")
+    if not reader.future or reader.low(i + 1) == "the":
+        return None
+    if count is None or reader.published is None:
+        return Hit(end, None, None, "relative", "vague")
+    day = points.window(reader.published, unit, count)
+    return reader.hit(end, day, "ago")
+
+
+def within(reader: Reader, i: int) -> Hit | None:
+    """Read 'within 48 hours': from publication on; 'within weeks' and any past one are vague."""
+    number = reader.number(i + 1)
+    count, j = number if number is not None else (None, i + 1)
+    unit = UNITS.get(reader.low(j))
+    if unit is None:
+        return None
+    if count is None or reader.published is None or not reader.future:
+        return Hit(j + 1, None, None, "relative", "vague")
+    return Hit(j + 1, reader.published, points.window(reader.published, unit, count), "relative", "window")
+
+
+def for_days_now(reader: Reader, i: int) -> Hit | None:
+    """Read 'for three days now': as many days back, up to publication."""
+    number = reader.number(i + 1)
+    unit = UNITS.get(reader.low(number[1])) if number is not None else None
+    if number is None or unit is None or reader.low(number[1] + 1) != "now":
+        return None
+    if number[0] is None or reader.published is None:
+        return Hit(number[1] + 2, None, None, "relative", "vague")
+    first = points.window(reader.published, unit, -number[0])
+    return Hit(number[1] + 2, first, reader.published, "relative", "window")
+
+
+_PLAIN_WEEKDAY: tuple[Rule, ...] = (points.weekday,)
+_PLAIN_MONTH: tuple[Rule, ...] = (points.calendar,)
+_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago)
+_PARTS: tuple[Rule, ...] = (points.part,)
+_NUMBERS: tuple[Rule, ...] = (points.ago,)
+_POINTS: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(WEEKDAYS, _PLAIN_WEEKDAY),
+    **dict.fromkeys(SHORT_WEEKDAYS, _PLAIN_WEEKDAY),
+    **dict.fromkeys(MONTHS, _PLAIN_MONTH),
+    **dict.fromkeys(SHORT_MONTHS, _PLAIN_MONTH),
+    **dict.fromkeys(ORDINALS, _PARTS),
+    **dict.fromkeys(ONES, _NUMBERS),
+    **dict.fromkeys(TENS, _NUMBERS),
+    **dict.fromkeys(("a", "an", "several", "few", "some", "many", "couple", *UNITS), _NUMBERS),
+    **dict.fromkeys(
+        ("early", "mid", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)
+    ),
+    **dict.fromkeys(("earlier", "later"), (points.earlier_later,)),
+    **dict.fromkeys(("yesterday", "today", "tomorrow", "tonight"), (points.day_word,)),
+    **dict.fromkeys(("this", "past", "upcoming"), (points.this_last_next,)),
+    **dict.fromkeys(("last",), (points.this_last_next, points.part)),
+    **dict.fromkeys(("next",), (points.this_last_next,)),
+    **dict.fromkeys(("coming",), (points.this_last_next, points.vague)),
+    **dict.fromkeys(("that", "same", "following", "previous", "preceding"), (points.anchored_day,)),
+    **dict.fromkeys(("recently", "lately", "shortly", "soon", "recent", "any"), (points.vague,)),
+    "weekend": (points.weekend,),
+    "day": (points.the_day_before, points.ago),
+    "hours": (hours_of, points.ago),
+    **dict.fromkeys(("night", "nights"), (night, points.the_day_before, points.ago)),
+    **dict.fromkeys(("morning", "evening", "afternoon", "dawn"), (night,)),
+}
+_OPENERS: dict[str, tuple[Rule, ...]] = {
+    "since": (since,),
+    **dict.fromkeys(("until", "till", "by", "up"), (until,)),
+    **dict.fromkeys(("before", "after"), (before_after,)),
+    **dict.fromkeys(("between", "from"), (between,)),
+    **dict.fromkeys(("overnight", "during", "through", "in"), (overnight,)),
+    "in": (overnight, in_days),
+    "within": (within,),
+    "for": (for_days_now,),
+}
+
+
+def _plain(token: Token) -> tuple[Rule, ...]:
+    """Return the rules for a token that is no listed word."""
+    return _PLAIN_NUMBER if token.kind in {"number", "iso", "numeric"} else ()
+
+
+def read_date(reader: Reader, i: int) -> Hit | None:
+    """Read the date phrase that begins at ``i`` of a running sentence."""
+    token = reader.at(i)
+    openers = _OPENERS.get(token.low)
+    if openers is not None:
+        return longest(reader, i, openers)
+    if token.is_year:
+        return points.calendar(reader, i) or points.year_after_preposition(reader, i) or points.ago(reader, i)
+    if token.low in _POINTS or token.kind in {"number", "iso", "numeric"}:
+        rules = _POINTS.get(token.low, _plain(token))
+        whole = span(reader, i)
+        hit = longest(reader, i, rules)
+        return whole if whole is not None and (hit is None or whole.end > hit.end) else hit
+    return None

@@ -1,0 +1,158 @@
+"""The words that dates are made of, and the tokens of a sentence that may hold one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+WEEKDAYS = {
+    name: index
+    for index, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+SHORT_WEEKDAYS = {
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+}  # fmt: skip
+MONTHS = {
+    name: index
+    for index, name in enumerate(
+        (
+            "january", "february", "march", "april", "may", "june",
+            "july", "august", "september", "october", "november", "december",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+SHORT_MONTHS = {
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
+    "dec": 12,
+}  # fmt: skip
+COMMON_WORD_MONTHS = frozenset({"may", "march", "august"})  # words of their own when written small
+
+ONES = {
+    word: value
+    for value, word in enumerate(
+        (
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+TENS = {
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+}  # fmt: skip
+ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        (
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+            "twelfth",
+        ),
+        start=1,
+    )
+}  # fmt: skip
+UNITS = {
+    "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "hrs": "hour", "day": "day",
+    "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "fortnight": "fortnight",
+    "fortnights": "fortnight", "month": "month", "months": "month", "year": "year", "years": "year",
+    "weekend": "weekend", "weekends": "weekend",
+}  # fmt: skip
+PARTS_OF_DAY = frozenset(
+    {
+        "night",
+        "morning",
+        "evening",
+        "afternoon",
+        "dawn",
+        "noon",
+        "midday",
+        "midnight",
+        "lunchtime",
+        "dusk",
+        "sunset",
+    }
+)
+SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
+DASHES = frozenset("-‐‑‒–—/")
+# What makes a weekday or a month part of a name: the Sunday Times, the 14 July Bridge.
+WEEKDAY_NAMES = frozenset(
+    {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "people", "independent", "tribune", "mosque",
+     "market", "standard", "magazine"}
+)  # fmt: skip
+NAMED_DAYS = frozenset(
+    {"good", "easter", "palm", "bloody", "black", "ash", "holy", "maundy", "cyber", "every", "each"}
+)
+MONTH_NAMES = frozenset(
+    {"bridge", "revolution", "street", "square", "dam", "alliance", "movement", "coalition", "brigade", "brigades",
+     "hospital", "university", "district", "neighbourhood", "neighborhood", "stadium", "camp", "mosque", "day"}
+)  # fmt: skip
+
+# One search over the sentence; a text without any of these words costs nothing more.
+MAY_HOLD_DATE = re.compile(
+    r"day|night|week|month|year|hour|ago\b|fortnight|recent|lately|soon|shortly|morning|evening|afternoon|dawn|tomorrow"
+    r"|since\s+then|by\s+then"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
+    r"|(?:19|20)\d\d|\d[./]\d",
+    re.IGNORECASE,
+)
+
+TokenKind = Literal["iso", "numeric", "clock", "amount", "number", "word", "mark"]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, number or mark of a text, with its offsets; ``low`` is the word in small letters."""
+
+    kind: TokenKind
+    low: str
+    raw: str
+    start: int
+    end: int
+    ordinal: bool = False
+
+    @property
+    def value(self) -> int:
+        """The number that the token shows, or -1."""
+        digits = self.low
+        return int(digits) if self.kind == "number" and len(digits) <= 4 else -1
+
+    @property
+    def is_year(self) -> bool:
+        """Whether this is a four-digit year of the last or of this century."""
+        return (
+            self.kind == "number" and not self.ordinal and len(self.low) == 4 and 1900 <= self.value <= 2100
+        )
+
+    @property
+    def is_day(self) -> bool:
+        """Whether this can be the day of a month."""
+        return self.kind == "number" and len(self.low) <= 2 and 1 <= self.value <= 31
+
+
+# Unicode digits other than 0-9 are left to the mastheads, which fold them.
+_TOKEN = re.compile(
+    r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))"
+    r"|(?P<numeric>[0-9]{1,2}(?P<sep>[./-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
+    r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
+    r"|(?P<amount>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,9}\.[0-9]{1,9})"
+    r"|(?P<number>[0-9]++)(?P<ordinal>(?:st|nd|rd|th)(?![^\W_]))?"
+    r"|(?P<word>[^\W\d_]+)"
+    r"|(?P<mark>\S)",
+    re.IGNORECASE,
+)
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """Cut a stretch of text into tokens."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        kind: TokenKind = match.lastgroup if match.lastgroup != "ordinal" else "number"  # type: ignore[assignment]
+        if kind not in {"iso", "numeric", "clock", "amount", "number", "word"}:
+            kind = "mark"
+        raw = match.group()
+        low = match.group("number") if kind == "number" else raw.lower()
+        found.append(Token(kind, low, raw, match.start(), match.end(), match.group("ordinal") is not None))
+    return found
