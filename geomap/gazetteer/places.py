@@ -34,7 +34,7 @@ AREA_KINDS: frozenset[str] = frozenset(
 
 NAME_KINDS: tuple[str, ...] = (
     "main",
-    "variant",
+    "spelling",
     "official",
     "former",
     "contested",
