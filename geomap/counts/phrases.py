@@ -8,19 +8,20 @@ from geomap.counts.nouns import COLLECTIVES, LABELS, MEASURES, STOPS, Unit, unit
 from geomap.counts.numbers import MAY_HOLD_COUNT, MONTH_WORDS, MULTIPLES, Number, NumberReader, tokens_of
 
 _AT_MOST = (
-    "up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of", "fewer than",
-    "less than", "under", "below", "just under", "at the most", "not exceeding",
-)  # fmt: skip
+    *("up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of"),
+    *("fewer than", "less than", "under", "below", "just under", "at the most", "not exceeding"),
+)
 _AT_LEAST = (
-    "at least", "more than", "over", "no fewer than", "no less than", "not fewer than", "not less than", "upwards of",
-    "above", "in excess of", "exceeding", "a minimum of", "minimum of", "well over", "just over", "at the least",
-    "at the very least",
-)  # fmt: skip
+    *("at least", "more than", "over", "no fewer than", "no less than", "not fewer than", "not less than"),
+    *("upwards of", "above", "in excess of", "exceeding", "a minimum of", "minimum of", "well over"),
+    *("just over", "at the least", "at the very least"),
+)
 _ABOUT = (
-    "about", "some", "around", "roughly", "nearly", "almost", "approximately", "approx", "perhaps", "an estimated",
-    "estimated", "close to", "circa", "ca", "maybe", "possibly", "probably", "in the region of", "just", "exactly",
-    "only", "another", "a further", "a total of", "an additional", "additional", "a good", "an", "more or less",
-)  # fmt: skip
+    *("about", "some", "around", "roughly", "nearly", "almost", "approximately", "approx", "perhaps"),
+    *("an estimated", "estimated", "close to", "circa", "ca", "maybe", "possibly", "probably", "just"),
+    *("in the region of", "exactly", "only", "another", "a further", "a total of", "an additional"),
+    *("additional", "a good", "an", "more or less"),
+)
 _BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     sorted(
         ((tuple(reversed(phrase.split())), bound) for bound, phrases in
@@ -185,7 +186,6 @@ class _CountReader:
         mention = CountMention(span.start, span.stop, self.text[span], read.low, read.high, unit, noun, at)
         return mention, read.end
 
-    # -- what is no count ----------------------------------------------------------------------------------------
     def _is_label(self, i: int, number: Number) -> bool:
         """Whether a number is a date, a sum, a share, or the number of a unit or a road."""
         low, before, behind = self.numbers.low, self.numbers.low(i - 1), self.numbers.low(number.end)
@@ -241,7 +241,6 @@ class _CountReader:
             return False
         return number.low > 0
 
-    # -- bounds --------------------------------------------------------------------------------------------------
     def _range(self, i: int, number: Number) -> _Read:
         """Read a second number that makes a range: 'to', a dash, 'or', 'and' behind 'between'."""
         whole = _Read(i, number.end, number.low, number.high)
@@ -324,7 +323,6 @@ class _CountReader:
         elif pair in {("or", "fewer"), ("or", "less")} and read.high == read.low:
             read.low, read.end = None, j + 2
 
-    # -- the noun ------------------------------------------------------------------------------------------------
     def _noun(self, read: _Read, i: int) -> tuple[str | None, Unit, int]:
         """Find the noun that is counted: None where it is a measure, empty where there is none."""
         numbers, tokens = self.numbers, self.numbers.tokens

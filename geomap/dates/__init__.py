@@ -1,4 +1,4 @@
-"""Dates as reports write them: phrases become intervals of days, and mastheads become the day of publication."""
+"""Dates as reports write them: phrases become intervals of days, mastheads the day of publication."""
 
 from geomap.dates.mastheads import find_publication_dates, parse_publication_date
 from geomap.dates.phrases import find_dates, parse_date

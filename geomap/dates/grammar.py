@@ -33,8 +33,8 @@ from geomap.dates.words import (
 _END = Token("mark", "", "", -1, -1)
 # Before 'May' and 'March' these show that the month is meant, not the verb.
 _BEFORE_MONTH = frozenset(
-    {"in", "since", "by", "until", "till", "last", "next", "this", "from", "between", "early", "mid", "late", "during",
-     "through", "before", "after", "end", "throughout", "to"}
+    {"in", "since", "by", "until", "till", "last", "next", "this", "from", "between", "early", "mid",
+     "late", "during", "through", "before", "after", "end", "throughout", "to"}
 )  # fmt: skip
 _PART_NOUNS = frozenset(
     {"end", "beginning", "start", "middle", "half", "week", "weeks", "days", "month", "part", "close"}
@@ -88,7 +88,6 @@ class Reader:
         self.future = future
         self.anchor = anchor
 
-    # -- words ---------------------------------------------------------------------------------------------------
     def at(self, i: int) -> Token:
         """Return a token, or an empty mark beyond either end."""
         return self.tokens[i] if 0 <= i < len(self.tokens) else _END
@@ -110,7 +109,6 @@ class Reader:
         """Whether a token is a hyphen, a dash or a slash."""
         return self.low(i) in DASHES
 
-    # -- values --------------------------------------------------------------------------------------------------
     def hit(self, end: int, days: DateInterval | date | None, kind: str, basis: Basis = "relative") -> Hit:
         """Make a hit of an interval, a day or nothing."""
         if isinstance(days, DateInterval):
@@ -183,7 +181,7 @@ class Reader:
         return MONTHS[low], self.skip(i + 1, ".") if self.at(i + 2).is_day else i + 1
 
     def _is_month_here(self, i: int, token: Token) -> bool:
-        """Whether 'May', 'March' or 'August' is the month: written large, and beside a day, a year or a preposition."""
+        """Whether 'May', 'March' or 'August' is the month: large, and beside a day, a year or a preposition."""
         before, after = self.at(i - 1), self.at(i + 1)
         if not token.raw[0].isupper():
             return before.is_day and after.is_year
@@ -201,11 +199,10 @@ class Reader:
             return True
         return after.is_day and (self.at(i + 2).low == "," or self.at(i + 2).is_year)
 
-    # -- calendar dates ------------------------------------------------------------------------------------------
     def from_month(
         self, month: int, first: int | None, last: int | None, year: int | None
     ) -> DateInterval | None:
-        """Make the interval of a month or of days in it; without a year, the one that publication and tense suggest."""
+        """Make the interval of a month or of days in it; a missing year follows publication and tense."""
         if year is not None:
             return _in_year(year, month, first, last)
         if self.published is None:
@@ -230,7 +227,7 @@ class Reader:
         return replace(made, yearless=(month, first, last)) if year is None else made
 
     def year_behind(self, i: int) -> tuple[int | None, int]:
-        """Read a year behind a month or a day: ', 2017', '2017', 'of 2017', 'last year'; None where none is there."""
+        """Read a year behind a month or a day, ', 2017', 'of 2017', 'last year': None where there is none."""
         j = self.skip(i, ",", "of")
         if self.at(j).is_year:
             return self.at(j).value, j + 1
@@ -307,7 +304,7 @@ class Reader:
         return self.calendar(end, month, first, last, year)
 
     def latest_weekday(self, weekday: int) -> date | None:
-        """Return the latest such weekday not after publication, or the next one after it where the future is meant."""
+        """Return the latest such weekday not after publication; of the future, the next one after it."""
         if self.published is None:
             return None
         if self.future:
@@ -316,8 +313,9 @@ class Reader:
 
 
 _AFTER_DATE = frozenset(
-    {"the", "and", "or", "a", "an", "in", "on", "at", "by", "from", "to", "with", "when", "while", "as", "after", "before",
-     "it", "he", "she", "they", "we", "but", "that", "this", "for", "of", "islamic", "isis", "isil", "daesh"}
+    {"the", "and", "or", "a", "an", "in", "on", "at", "by", "from", "to", "with", "when", "while", "as",
+     "after", "before", "it", "he", "she", "they", "we", "but", "that", "this", "for", "of", "islamic",
+     "isis", "isil", "daesh"}
 )  # fmt: skip
 
 
@@ -342,12 +340,13 @@ def _numeric_date(written: str) -> date | None:
 
 
 def same_year(earlier: Hit, later: Hit, reader: Reader) -> tuple[Hit, Hit]:
-    """Put two ends of a range in order: a missing year is the other end's, a weekday stays within its week."""
+    """Put two ends of a range in order: a missing year is the other end's, a weekday keeps to its week."""
     a, b = earlier, later
     if a.yearless and not b.yearless and b.first is not None and b.basis == "stated":
-        a = reader.calendar(a.end, *a.yearless, b.first.year)
+        written = a.yearless
+        a = reader.calendar(a.end, *written, b.first.year)
         if a.first is not None and a.first > b.first:
-            a = reader.calendar(a.end, *earlier.yearless, b.first.year - 1)  # type: ignore[misc]
+            a = reader.calendar(a.end, *written, b.first.year - 1)
     if a.first is None or b.last is None or a.first <= b.last:
         return a, b
     if a.kind == "weekday" or b.kind == "weekday":

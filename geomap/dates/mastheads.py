@@ -8,26 +8,42 @@ from datetime import date
 
 from geomap.dates.spans import make_day
 
-# One row a month, separated by commas: English, French, German, Spanish, Italian, Portuguese, Turkish, Russian, Ukrainian,
-# and Arabic by both calendars (the Syriac names of Syria and Iraq, the European ones of Egypt and the Gulf).
+# One row a month: English, French, German, Spanish, Italian, Portuguese, Turkish, Russian, Ukrainian, and
+# Arabic by both calendars (the Syriac names of Syria and Iraq, the European ones of Egypt and the Gulf).
 _MONTH_ROWS = (
-    "january,jan,janvier,janv,januar,jänner,enero,ene,gennaio,gen,janeiro,ocak,oca,января,январь,янв,січня,"
-    "كانون الثاني,يناير,جانفي",
-    "february,feb,février,fév,févr,februar,feber,febrero,febbraio,fevereiro,fev,şubat,şub,февраля,февраль,фев,лютого,"
-    "شباط,فبراير,فيفري",
-    "march,mar,mars,märz,mrz,marzo,março,mart,марта,март,мар,березня,آذار,أذار,اذار,مارس",
-    "april,apr,avril,avr,abril,abr,aprile,nisan,nis,апреля,апрель,апр,квітня,نيسان,أبريل,ابريل,أفريل",
-    "may,mai,mayo,maggio,mag,maio,mayıs,мая,май,травня,أيار,ايار,مايو,ماي",
-    "june,jun,juin,juni,junio,giugno,giu,junho,haziran,haz,июня,июнь,июн,червня,حزيران,يونيو,يونيه,جوان",
-    "july,jul,juillet,juil,juli,julio,luglio,lug,julho,temmuz,tem,июля,июль,июл,липня,تموز,يوليو,يوليه,جويلية",
-    "august,aug,août,aout,agosto,ago,ağustos,ağu,августа,август,авг,серпня,آب,اب,أغسطس,اغسطس,أوت",
-    "september,sep,sept,septembre,septiembre,setiembre,settembre,set,setembro,eylül,eyl,сентября,сентябрь,сен,сент,"
-    "вересня,أيلول,ايلول,سبتمبر",
-    "october,oct,octobre,oktober,okt,octubre,ottobre,ott,outubro,out,ekim,eki,октября,октябрь,окт,жовтня,"
-    "تشرين الأول,تشرين الاول,أكتوبر,اكتوبر",
-    "november,nov,novembre,noviembre,novembro,kasım,kas,ноября,ноябрь,ноя,нояб,листопада,تشرين الثاني,نوفمبر",
-    "december,dec,décembre,déc,dezember,dez,diciembre,dic,dicembre,dezembro,aralık,ara,декабря,декабрь,дек,грудня,"
-    "كانون الأول,كانون الاول,ديسمبر",
+    (
+        "january,jan,janvier,janv,januar,jänner,enero,ene,gennaio,gen,janeiro,ocak,oca,января,"
+        "январь,янв,січня,كانون الثاني,يناير,جانفي"
+    ),
+    (
+        "february,feb,février,fév,févr,februar,feber,febrero,febbraio,fevereiro,fev,şubat,şub,"
+        "февраля,февраль,фев,лютого,شباط,فبراير,فيفري"
+    ),
+    ("march,mar,mars,märz,mrz,marzo,março,mart,марта,март,мар,березня,آذار,أذار,اذار,مارس"),
+    ("april,apr,avril,avr,abril,abr,aprile,nisan,nis,апреля,апрель,апр,квітня,نيسان,أبريل,ابريل,أفريل"),
+    ("may,mai,mayo,maggio,mag,maio,mayıs,мая,май,травня,أيار,ايار,مايو,ماي"),
+    ("june,jun,juin,juni,junio,giugno,giu,junho,haziran,haz,июня,июнь,июн,червня,حزيران,يونيو,يونيه,جوان"),
+    (
+        "july,jul,juillet,juil,juli,julio,luglio,lug,julho,temmuz,tem,июля,июль,июл,липня,تموز,"
+        "يوليو,يوليه,جويلية"
+    ),
+    ("august,aug,août,aout,agosto,ago,ağustos,ağu,августа,август,авг,серпня,آب,اب,أغسطس,اغسطس,أوت"),
+    (
+        "september,sep,sept,septembre,septiembre,setiembre,settembre,set,setembro,eylül,eyl,"
+        "сентября,сентябрь,сен,сент,вересня,أيلول,ايلول,سبتمبر"
+    ),
+    (
+        "october,oct,octobre,oktober,okt,octubre,ottobre,ott,outubro,out,ekim,eki,октября,октябрь,"
+        "окт,жовтня,تشرين الأول,تشرين الاول,أكتوبر,اكتوبر"
+    ),
+    (
+        "november,nov,novembre,noviembre,novembro,kasım,kas,ноября,ноябрь,ноя,нояб,листопада,"
+        "تشرين الثاني,نوفمبر"
+    ),
+    (
+        "december,dec,décembre,déc,dezember,dez,diciembre,dic,dicembre,dezembro,aralık,ara,"
+        "декабря,декабрь,дек,грудня,كانون الأول,كانون الاول,ديسمبر"
+    ),
 )
 _DIGITS = {ord(digit): str(unicodedata.digit(digit)) for digit in "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹"}
 
@@ -97,8 +113,8 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
     Returns
     -------
     list of (int, int, datetime.date)
-        Start, end and day. Numeric dates have the day first, unless the calendar forbids it. A time of day or a time zone
-        behind changes nothing: the day is the one written.
+        Start, end and day. Numeric dates have the day first, unless the calendar forbids it. A time of day or
+        a time zone behind changes nothing: the day is the one written.
 
     Examples
     --------

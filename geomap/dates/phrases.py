@@ -32,8 +32,8 @@ def find_dates(
     future : bool, default False
         Whether the governing verb speaks of the future, so that weekdays and bare months are the next ones.
     anchor : date, optional
-        The date that was named last before this stretch; 'a day earlier' counts from it. Dates found in the stretch
-        take its place as it is read.
+        The date that was named last before this stretch; 'a day earlier' counts from it. Dates found in the
+        stretch take its place as it is read.
 
     Returns
     -------
@@ -64,7 +64,13 @@ def find_dates(
         days = hit.days
         found.append(
             DateMention(
-                span.start, span.stop, text[span], days and days.start, days and days.end, hit.basis, hit.kind
+                span.start,
+                span.stop,
+                text[span],
+                hit.first if days else None,
+                hit.last if days else None,
+                hit.basis,
+                hit.kind,
             )
         )
         reader.anchor = days or reader.anchor

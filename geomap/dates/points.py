@@ -1,4 +1,4 @@
-"""Date phrases that stand for themselves: weekdays, months and their parts, 'yesterday', 'last week', 'two days ago'."""
+"""Date phrases that stand for themselves: weekdays, months, 'yesterday', 'last week', 'two days ago'."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from geomap.dates.words import MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNIT
 
 Rule = Callable[[Reader, int], Hit | None]
 _PART_WORDS = {
-    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle": "mid", "end": "late",
-    "close": "late",
+    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle":
+    "mid", "end": "late", "close": "late",
 }  # fmt: skip
 _PERIODS = frozenset({"week", "month", "year", "weekend", "fortnight"})
 
@@ -478,7 +478,9 @@ def vague(reader: Reader, i: int) -> Hit | None:
     """Read words of time that no day can be made of: 'recently', 'in recent days', 'any day', 'soon'."""
     word, after = reader.low(i), reader.low(i + 1)
     ends = None
-    if (word in {"recently", "lately", "shortly"} and after not in {"before", "after"}) or (word == "soon" and after not in {"as", "after"} and reader.low(i - 1) != "as"):
+    if (word in {"recently", "lately", "shortly"} and after not in {"before", "after"}) or (
+        word == "soon" and after not in {"as", "after"} and reader.low(i - 1) != "as"
+    ):
         ends = i + 1
     elif word in {"recent", "coming"} and after in UNITS:
         ends = i + 2

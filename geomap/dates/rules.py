@@ -1,4 +1,4 @@
-"""Date phrases that hold others: since, until, between, nights from one day to the next; and which rule a word calls."""
+"""Date phrases that hold others (since, until, between, nights), and which rule a word calls."""
 
 from __future__ import annotations
 
@@ -101,7 +101,7 @@ def since(reader: Reader, i: int) -> Hit | None:
 
 
 def until(reader: Reader, i: int) -> Hit | None:
-    """Read 'by X', 'until X', 'up to X': where the future is meant, from publication up to X; else X itself."""
+    """Read 'by X', 'until X', 'up to X': of the future, from publication up to X; else X itself."""
     j = i + 1
     if reader.low(i) == "up":
         if reader.low(j) not in {"to", "until"}:
@@ -118,7 +118,7 @@ def until(reader: Reader, i: int) -> Hit | None:
 
 
 def before_after(reader: Reader, i: int) -> Hit | None:
-    """Read 'before X' and 'after X': bounded on one side only, so that no interval follows, save for the future."""
+    """Read 'before X' and 'after X': bounded on one side only, so no interval, save before a future day."""
     if reader.low(i + 1) in PARTS_OF_DAY | {"dark", "sunrise", "daybreak", "nightfall"}:
         return None  # 'before dawn on Tuesday' is a time on that Tuesday
     hit = point(reader, i + 1)
@@ -153,7 +153,7 @@ def between(reader: Reader, i: int) -> Hit | None:
 
 
 def night(reader: Reader, i: int) -> Hit | None:
-    """Read 'night of July 18 to 19', 'night from Monday to Tuesday', 'night to Tuesday', 'evening of 3 May'."""
+    """Read 'night of July 18 to 19', 'night from Monday to Tuesday', 'night to Tuesday'."""
     j = i + 1
     word = reader.low(j)
     if word in {"of", "from", "between", "on"}:
@@ -176,7 +176,7 @@ def hours_of(reader: Reader, i: int) -> Hit | None:
 
 
 def overnight(reader: Reader, i: int) -> Hit | None:
-    """Read 'overnight', 'during the night': the day before and the day of publication, or the days named behind."""
+    """Read 'overnight', 'during the night': the day before publication and that day, or the days named."""
     end = i + 1 if reader.low(i) == "overnight" else reader.follows(i + 1, "the night")
     if end is None:
         return None

@@ -17,7 +17,7 @@ _MEDIA = (
     r"|bulletin|release|dispatch|comment|video|remarks|address|speech|broadcast"
 )
 _LINK = r"(?:\s+(?:late|early|earlier|again))?(?:\s+(?:on|at|in|over|during))?\s*$"
-# Directly behind the verb, or behind a short object or medium: 'told reporters on Monday', 'said in a statement on Friday'.
+# Directly behind the verb, or behind a short object or medium: 'told reporters on Monday'.
 _BEFORE = re.compile(
     rf"\b(?:(?:{_VERBS})"
     rf"(?:\s+(?:to\s+)?(?:(?:the|a|an|its|his|their|our|this|state|local|news|several)\s+)?[\w'’-]{{1,20}}"
@@ -28,7 +28,22 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _OBJECTS = frozenset(
-    ["reporters", "journalists", "us", "me", "media", "agency", "agencies", "television", "tv", "radio", "newspaper", "channel", "parliament", "lawmakers", "broadcaster", "station", "correspondents", "afp", "reuters", "press", "it", "so", "this", "that", "conference", "twitter"]
+    {
+        "reporters",
+        "journalists",
+        "us",
+        "me",
+        "media",
+        "agency",
+        "agencies",
+        "television",
+        "tv",
+        "radio",
+        "it",
+        "so",
+    }
+    | {"newspaper", "channel", "parliament", "lawmakers", "broadcaster", "station", "correspondents", "afp"}
+    | {"reuters", "press", "this", "that", "conference", "twitter"}
 )
 _SAID_AFTER = re.compile(
     rf"\s*,?\s*(?:[\w'’.-]{{1,24}}\s+){{1,7}}?(?:{_VERBS})\b(?!\s+by\b)",
@@ -55,8 +70,8 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
     Returns
     -------
     bool
-        True directly after a reporting verb ('said Tuesday', 'told reporters on Monday', 'said in a statement on
-        Friday'), and at the head of a sentence whose verb reports ('On Friday the ministry said that').
+        True directly after a reporting verb ('said Tuesday', 'told reporters on Monday', 'said in a statement
+        on Friday'), and at the head of a sentence whose verb reports ('On Friday the ministry said that').
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Intervals of days, and the calendar arithmetic behind them; it stops at the ends of the calendar, never raises."""
+"""Intervals of days, and the calendar arithmetic behind them, which stops at the ends of the calendar."""
 
 from __future__ import annotations
 
@@ -40,13 +40,14 @@ class DateMention:
     text : str
         The words, without a plain 'on', 'in' or 'at' before them.
     first, last : date or None
-        First and last day meant; both None where they cannot be worked out: a vague word ('recently'), or a relative one
-        in a report without a day of publication.
+        First and last day meant; both None where they cannot be worked out: a vague word ('recently'), or a
+        relative one in a report without a day of publication.
     basis : {"stated", "relative"}
         Whether the words name a calendar date, or count from the day of publication or from another date.
     kind : str
-        ``day``, ``weekday``, ``night``, ``month``, ``part`` (of a month, week or year), ``year``, ``week``, ``weekend``,
-        ``range``, ``since``, ``until``, ``before``, ``after``, ``window``, ``ago``, ``anchored`` or ``vague``.
+        ``day``, ``weekday``, ``night``, ``month``, ``part`` (of a month, week or year), ``year``, ``week``,
+        ``weekend``, ``range``, ``since``, ``until``, ``before``, ``after``, ``window``, ``ago``, ``anchored``
+        or ``vague``.
     """
 
     start: int
@@ -140,7 +141,7 @@ def part_of_month(day: date, part: str) -> DateInterval:
 
 
 def part_of_year(day: date, part: str) -> DateInterval:
-    """Return a part of the year that a day lies in: thirds of four months, as a month has thirds of ten days."""
+    """Return a part of the year that a day lies in: thirds of four months."""
     first, last = {
         "early": (1, 4),
         "mid": (5, 8),
@@ -154,7 +155,7 @@ def part_of_year(day: date, part: str) -> DateInterval:
 
 
 def part_of_week(week: DateInterval, part: str) -> DateInterval:
-    """Return a part of a week: early is Monday to Wednesday, mid Tuesday to Thursday, late Thursday to Sunday."""
+    """Return a part of a week: early is Monday to Wednesday, late Thursday to Sunday."""
     first, last = {"early": (0, 2), "mid": (1, 3), "late": (3, 6)}.get(part, (0, 6))
     return DateInterval(add_days(week.start, first), add_days(week.start, last))
 

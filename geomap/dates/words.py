@@ -13,7 +13,8 @@ WEEKDAYS = {
     )
 }
 SHORT_WEEKDAYS = {
-    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4, "sat": 5, "sun": 6,
+    "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
+    "sat": 5, "sun": 6,
 }  # fmt: skip
 MONTHS = {
     name: index
@@ -26,8 +27,8 @@ MONTHS = {
     )
 }  # fmt: skip
 SHORT_MONTHS = {
-    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
-    "dec": 12,
+    "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct":
+    10, "nov": 11, "dec": 12,
 }  # fmt: skip
 COMMON_WORD_MONTHS = frozenset({"may", "march", "august"})  # words of their own when written small
 
@@ -35,30 +36,31 @@ ONES = {
     word: value
     for value, word in enumerate(
         (
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-            "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+            "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
         ),
         start=1,
     )
 }  # fmt: skip
 TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
+    "ninety": 90,
 }  # fmt: skip
 ORDINALS = {
     word: value
     for value, word in enumerate(
         (
-            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
-            "twelfth",
+            "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+            "tenth", "eleventh", "twelfth",
         ),
         start=1,
     )
 }  # fmt: skip
 UNITS = {
     "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "hrs": "hour", "day": "day",
-    "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "fortnight": "fortnight",
-    "fortnights": "fortnight", "month": "month", "months": "month", "year": "year", "years": "year",
-    "weekend": "weekend", "weekends": "weekend",
+    "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "fortnight":
+    "fortnight", "fortnights": "fortnight", "month": "month", "months": "month", "year": "year",
+    "years": "year", "weekend": "weekend", "weekends": "weekend",
 }  # fmt: skip
 PARTS_OF_DAY = frozenset(
     {
@@ -79,15 +81,16 @@ SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 DASHES = frozenset("-‐‑‒–—/")
 # What makes a weekday or a month part of a name: the Sunday Times, the 14 July Bridge.
 WEEKDAY_NAMES = frozenset(
-    {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "people", "independent", "tribune", "mosque",
-     "market", "standard", "magazine"}
+    {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "people", "independent",
+     "tribune", "mosque", "market", "standard", "magazine"}
 )  # fmt: skip
 NAMED_DAYS = frozenset(
     {"good", "easter", "palm", "bloody", "black", "ash", "holy", "maundy", "cyber", "every", "each"}
 )
 MONTH_NAMES = frozenset(
-    {"bridge", "revolution", "street", "square", "dam", "alliance", "movement", "coalition", "brigade", "brigades",
-     "hospital", "university", "district", "neighbourhood", "neighborhood", "stadium", "camp", "mosque", "day"}
+    {"bridge", "revolution", "street", "square", "dam", "alliance", "movement", "coalition", "brigade",
+     "brigades", "hospital", "university", "district", "neighbourhood", "neighborhood", "stadium",
+     "camp", "mosque", "day"}
 )  # fmt: skip
 
 # One search over the sentence; a text without any of these words costs nothing more.
