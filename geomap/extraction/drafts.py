@@ -1,0 +1,481 @@
+"""From a frame to claims: ends, mover, count and date are settled here, then the claims of a report are merged."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.claims import Claim, DateBasis, End, Status, What
+from geomap.counts import CountMention
+from geomap.dates import DateMention, find_dates, is_saying_date
+from geomap.extraction.frames import Frame
+from geomap.extraction.movers import Mover, with_context
+from geomap.extraction.roles import Phrase
+from geomap.extraction.status import is_ongoing
+from geomap.extraction.units import Unit
+from geomap.gazetteer import Place
+from geomap.reports import Report
+from geomap.text import Span
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+_WHAT: dict[str, What] = {"leader": "leaders", "family": "families", "vehicle": "vehicles", "weapon": "weapons"}
+_GENERIC = frozenset(["fighter", "unit", "men", "vehicle", "leader", "family", "weapon"])
+
+
+@dataclass(slots=True)
+class Draft:
+    """A claim before it is merged with the report's others."""
+
+    origin: End | None
+    destination: End | None
+    via: tuple[str, ...]
+    direction: str | None
+    mover: Mover
+    group: str | None
+    what: What
+    count: CountMention | None
+    shared: bool
+    days: tuple[date | None, date | None]
+    date_text: str | None
+    basis: DateBasis
+    status: Status
+    claimant: str | None
+    quote: Span
+    headline: bool
+    notes: list[str] = field(default_factory=list)
+
+
+def draft_claims(
+    reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
+) -> list[Draft]:
+    """Make the claims of one frame: one for each pair of its ends, none where nothing armed moves or no end is stated."""
+    notes: list[str] = []
+    mover = _mover(reader, sentence, frame, notes)
+    if mover is None:
+        return []
+    origins, destinations = _ends(reader, sentence, frame, previous, notes)
+    if not origins and not destinations:
+        return []
+    via = tuple(reader.report.text[u.start : u.end] for p in frame.ends.via if _passes(reader, u := sentence.units[p.unit]))
+    count = None if status == "denied" and not frame.own_subject else _count(sentence, frame, mover)
+    what = _what(sentence, mover, count)
+    if what == "weapons" or (count and not _fits(count, what)):
+        count = None
+    days, date_text, basis = _days(reader, sentence, frame, status)
+    pairs = [(o, d) for o in origins or [None] for d in destinations or [None] if not _same(o, d)]
+    group = _group(reader, mover, frame)
+    return [
+        Draft(
+            origin=o,
+            destination=d,
+            via=via,
+            direction=frame.ends.direction if d is None else None,
+            mover=mover,
+            group=group,
+            what=what,
+            count=count,
+            shared=len(pairs) > 1 and count is not None,
+            days=days,
+            date_text=date_text,
+            basis=basis,
+            status=status,
+            claimant=speaker,
+            quote=sentence.span,
+            headline=sentence.block.zone == "headline",
+            notes=list(notes),
+        )
+        for o, d in pairs
+    ]
+
+
+def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> Mover | None:
+    mover = frame.mover
+    last = reader.discourse.mover
+    if mover is None:
+        if frame.trigger.sense.is_noun or frame.agent is None:
+            return None
+        return None
+    if mover.cls == "pronoun":
+        earlier = [m for m in sentence.nps if m.head < mover.first and m.cls not in ("pronoun", "state")]
+        stands_for = earlier[-1] if earlier and units_between(sentence, earlier[-1], mover) else last
+        if stands_for is None:
+            return None
+        mover = with_context(mover, stands_for)
+        notes.append("anaphor")
+    if mover.cls == "state":
+        if frame.agent is None and "carries" in frame.trigger.sense.frame and frame.mover is mover and not frame.trigger.passive:
+            return None  # "Turkey sends" names no mover
+        armed = reader.army_of(mover.nation or "") if _is_plural_people(sentence, mover) else None
+        if armed is None:
+            return None
+        return replace(mover, group=armed)
+    if mover.cls == "other":
+        return None
+    if mover.cls in ("fighter", "group"):
+        return mover
+    agent_armed = frame.agent is not None and (frame.agent.is_armed or frame.agent.cls == "state" or (frame.agent.cls == "pronoun" and last is not None and last.is_armed))
+    known = mover.is_armed or agent_armed
+    if mover.cls in ("unit",):
+        return mover if known or _military_unit(sentence, mover) or (last is not None and last.is_armed) else None
+    if mover.cls == "family":
+        own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
+        return mover if own and (mover.group or mover.of_families or (last is not None and last.is_armed)) or agent_armed else None
+    if known or (last is not None and last.is_armed):
+        return mover
+    return None
+
+
+def units_between(sentence: Sentence, one: Mover, two: Mover) -> bool:
+    """Say whether a pronoun may stand for a noun of its own sentence: no full clause lies between."""
+    return two.head - one.head < 25
+
+
+def _is_plural_people(sentence: Sentence, mover: Mover) -> bool:
+    low = sentence.units[mover.head].low
+    return mover.armed_words or low in ("turks", "russians", "americans", "iranians")
+
+
+_UNIT_WORDS = frozenset(
+    "army troops militia militias battalion battalions brigade brigades division divisions regiment regiments platoon squad detachment detachments "
+    "garrison contingent police gendarmerie reinforcements reinforcement forces force patrol patrols".split()
+)
+
+
+def _military_unit(sentence: Sentence, mover: Mover) -> bool:
+    return any(u.low in _UNIT_WORDS for u in sentence.units[mover.first : mover.last])
+
+
+def _possessive(sentence: Sentence, mover: Mover) -> bool:
+    return any(u.low in ("their", "its", "his") for u in sentence.units[max(0, mover.first - 2) : mover.head])
+
+
+def _what(sentence: Sentence, mover: Mover, count: CountMention | None) -> What:
+    what = _WHAT.get(mover.cls, "fighters")
+    words = {u.low for u in sentence.units[mover.first : mover.last]}
+    if what == "vehicles" and words & {"column", "convoy", "motorcade", "columns", "convoys"} and not words & _VEHICLES:
+        if (count is None or count.unit == "persons") and (mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"}):
+            return "fighters"
+    if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):
+        return "vehicles"
+    if what == "leaders" and words & {"police", "officers", "officer"} and not words & {"commander", "commanders", "emir", "emirs", "leader", "leaders"}:
+        return "fighters"
+    return what
+
+
+_VEHICLES = frozenset(
+    "vehicle vehicles tank tanks pickup pickups truck trucks lorry lorries car cars bus buses humvee humvees armoured armored technicals".split()
+)
+
+
+def _fits(count: CountMention, what: What) -> bool:
+    if what == "vehicles":
+        return count.unit in ("vehicles", "")
+    return count.unit in ("persons", "", "families")
+
+
+def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | None:
+    """Take the count of the mover's phrase, else one right beside it."""
+    source = frame.mover or mover
+    units = sentence.units
+    want = "vehicles" if mover.cls == "vehicle" else "persons"
+    inside = [u.what for u in units[source.first : source.last] if u.kind == "count"]
+    fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
+    if fitting:
+        return fitting[0]
+    near: list[CountMention] = []
+    for k in range(source.first - 1, max(-1, source.first - 4), -1):
+        if units[k].kind == "count":
+            near.append(units[k].what)
+            break
+        if units[k].low not in ("of", "the", "its", "their", "his", "these", "those"):
+            break
+    for k in range(source.last, min(len(units), source.last + 7)):
+        if units[k].kind == "count":
+            before = units[k - 1].low
+            if before in (",", "(", ":", "numbering", "about", "some", "—", "–") and units[k].what.unit in (want, ""):
+                near.append(units[k].what)
+            break
+        if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some"):
+            break
+    return near[0] if near else None
+
+
+def _group(reader: _Reader, mover: Mover, frame: Frame) -> str | None:
+    if mover.group:
+        return mover.group
+    agent = frame.agent
+    if agent is not None:
+        if agent.group:
+            return agent.group
+        if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
+            return reader.army_of(agent.nation)
+        if agent.cls == "pronoun" and reader.discourse.mover is not None and reader.discourse.mover.group:
+            return reader.discourse.mover.group
+    if mover.nation:
+        return None
+    if mover.cls in _GENERIC or mover.cls == "pronoun":
+        return reader.discourse.group or reader.main_group
+    return None
+
+
+# -- ends ---------------------------------------------------------------------------------------------------------
+
+
+def _ends(
+    reader: _Reader, sentence: Sentence, frame: Frame, previous: Frame | None, notes: list[str]
+) -> tuple[list[End], list[End]]:
+    units, ends = sentence.units, frame.ends
+    destinations = [_end(reader, sentence, p, notes) for p in ends.destinations]
+    near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
+    origins = [_end(reader, sentence, p, notes, near) for p in ends.origins]
+    if not origins and ends.origin_word is not None:
+        origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
+    if not destinations and ends.destination_word is not None:
+        destinations = _anaphor(reader, sentence, ends.destination_word, origins, notes)
+    if not origins and destinations and ends.located:
+        origins = _located(reader, sentence, frame, destinations, notes)
+    if not origins and not destinations and ends.located and ends.direction:
+        origins = _located(reader, sentence, frame, destinations, notes)
+    if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
+        origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    return origins, destinations
+
+
+def _end(
+    reader: _Reader, sentence: Sentence, phrase: Phrase, notes: list[str], near: Sequence[tuple[float, float]] = ()
+) -> End:
+    unit = sentence.units[phrase.unit]
+    text = reader.report.text[unit.start : unit.end]
+    place = reader.place(unit, phrase.area_noun, near)
+    if place is None:
+        if "place not resolved" not in notes:
+            notes.append("place not resolved")
+        reader.note_unresolved(text, sentence)
+        return End(text)
+    if phrase.relative and f"near place: {phrase.relative}" not in notes:
+        notes.append(f"near place: {phrase.relative}")
+    return _end_at(text, place)
+
+
+def _end_at(text: str, place: Place) -> End:
+    return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
+
+
+_TOWNS = frozenset(["city", "town", "village", "camp", "base", "place", "stronghold", "capital", "airport", "enclave", "there", "here"])
+
+
+def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
+    """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
+    low = sentence.units[word].low
+    here = [
+        (reader.report.text[u.start : u.end], place)
+        for u in sentence.units[:word]
+        if u.kind == "place" and (place := reader.place(u, "")) is not None
+    ]
+    taken = {e.place_id for e in others}
+    for text, place in reversed([*reader.discourse.places[-8:], *here]):
+        if place.id in taken or place.kind == "country":
+            continue
+        if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
+            continue
+        if low in ("province", "area", "region", "district", "mountains", "hills", "island") and place.end_kind != "area":
+            continue
+        notes.append("anaphor")
+        return [_end_at(text, place)]
+    return []
+
+
+def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End], notes: list[str]) -> list[End]:
+    """Take "fighters in the valley are to be taken to X" for a movement from the valley."""
+    phrase = frame.ends.located[-1]
+    if phrase.governor == "there":
+        return _anaphor(reader, sentence, phrase.unit, others, notes)
+    if frame.mover is None or phrase.unit > frame.trigger.at:
+        return []
+    head = frame.mover.head
+    between = sentence.units[frame.mover.last : phrase.unit]
+    after_mover = head < phrase.unit and len(between) <= 8 and not any(u.low == "," for u in between)
+    opens = frame.mover.first > phrase.unit and phrase.at <= frame.first + 1
+    if not (after_mover or (opens and frame.ends.direction)):
+        return []
+    notes.append("origin from where they were")
+    return [_end(reader, sentence, phrase, notes)]
+
+
+def _passes(reader: _Reader, unit: Unit) -> bool:
+    place = reader.place(unit, "")
+    return place is None or place.kind not in ("river", "lake")
+
+
+def _same(one: End | None, two: End | None) -> bool:
+    return one is not None and two is not None and one.place_id is not None and one.place_id == two.place_id
+
+
+# -- when ---------------------------------------------------------------------------------------------------------
+
+
+def _days(
+    reader: _Reader, sentence: Sentence, frame: Frame, status: Status
+) -> tuple[tuple[date | None, date | None], str | None, DateBasis]:
+    mention = _date_mention(reader, sentence, frame)
+    if mention is not None and status == "planned":
+        again = find_dates(
+            reader.report.text, reader.report.published, start=sentence.span.start, end=sentence.span.end, future=True
+        )
+        mention = next((m for m in again if m.start == mention.start), mention)
+    if mention is not None:
+        if mention.first is None:
+            return (None, None), mention.text, ""
+        return (mention.first, mention.last), mention.text, mention.basis
+    if status == "occurred" and is_ongoing(sentence.units, frame) and reader.report.published:
+        day = reader.report.published
+        return (day, day), None, "published"
+    return (None, None), None, ""
+
+
+def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMention | None:
+    units = sentence.units
+    text = reader.report.text
+    frames = sentence.frames
+    number = frames.index(frame)
+    start = frame.mover.first if frame.own_subject and frame.mover is not None and frame.mover.first < frame.trigger.at else frame.trigger.at
+    following = frames[number + 1] if number + 1 < len(frames) else None
+    stop = len(units)
+    if following is not None:
+        stop = following.mover.first if following.own_subject and following.mover is not None and following.mover.first < following.trigger.at else following.trigger.at
+        stop = max(stop, frame.trigger.end)
+    dates = [
+        k
+        for k, u in enumerate(units)
+        if u.kind == "date" and not sentence.masked[k] and not is_saying_date(text, u.what)
+    ]
+    inside = [k for k in dates if start <= k < stop]
+    if following is not None and inside:
+        # "and on Sunday the group left": a date right before the next subject belongs to it
+        inside = [k for k in inside if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))]
+    if inside:
+        return min((units[k].what for k in inside), key=lambda m: abs(m.start - units[frame.trigger.at].start))
+    before = [k for k in dates if k < start]
+    if number == 0 and before:
+        return units[before[-1]].what
+    lead = [k for k in before if k <= 3]
+    if lead:
+        return units[lead[0]].what
+    if number and before and before[-1] >= start - 3:
+        return units[before[-1]].what
+    return None
+
+
+# -- the report's claims --------------------------------------------------------------------------------------------
+
+
+def finish(report: Report, drafts: Sequence[Draft]) -> list[Claim]:
+    """Merge what headline and body repeat, and give each claim its stable id."""
+    kept = _merge(drafts)
+    out: list[Claim] = []
+    seen: dict[str, int] = {}
+    for draft in kept:
+        claim = _claim(report, draft)
+        number = seen.get(claim.claim, 0)
+        seen[claim.claim] = number + 1
+        out.append(replace(claim, claim=f"{claim.claim}-{number + 1}") if number else claim)
+    return out
+
+
+def _key(end: End | None) -> str | None:
+    return None if end is None else end.place_id or end.text.casefold()
+
+
+def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+    body = [d for d in drafts if not d.headline]
+    kept: list[Draft] = []
+    for draft in [*body, *(d for d in drafts if d.headline)]:
+        if draft.headline and any(_repeats(draft, other) for other in kept):
+            continue
+        twin = next((other for other in kept if _is_twin(draft, other)), None)
+        if twin is None:
+            if draft.headline:
+                draft.notes.append("headline only")
+            kept.append(draft)
+        else:
+            _fill(twin, draft)
+    return sorted(kept, key=lambda d: d.quote.start)
+
+
+def _repeats(headline: Draft, other: Draft) -> bool:
+    ends = {_key(headline.origin), _key(headline.destination)} - {None}
+    others = {_key(other.origin), _key(other.destination)} - {None}
+    return bool(ends & others)
+
+
+def _is_twin(one: Draft, two: Draft) -> bool:
+    if (_key(one.origin), _key(one.destination)) != (_key(two.origin), _key(two.destination)):
+        return False
+    if one.status != two.status:
+        return False
+    if one.claimant and two.claimant and one.claimant != two.claimant and one.quote != two.quote:
+        return one.days == two.days and False
+    if one.days[0] and two.days[0] and one.days != two.days:
+        return False
+    if one.group and two.group and one.group != two.group:
+        return False
+    return one.what == two.what
+
+
+def _fill(kept: Draft, other: Draft) -> None:
+    if kept.count is None:
+        kept.count, kept.shared = other.count, other.shared
+    if kept.days[0] is None and other.days[0] is not None:
+        kept.days, kept.date_text, kept.basis = other.days, other.date_text, other.basis
+    kept.claimant = kept.claimant or other.claimant
+    kept.group = kept.group or other.group
+    kept.via = kept.via or other.via
+
+
+def _claim(report: Report, draft: Draft) -> Claim:
+    low, high = (draft.count.low, draft.count.high) if draft.count else (None, None)
+    quote = report.text[draft.quote.start : draft.quote.end]
+    facts = (
+        report.id,
+        _key(draft.origin),
+        _key(draft.destination),
+        draft.status,
+        str(draft.days),
+        draft.claimant,
+        draft.what,
+        draft.quote.start,
+    )
+    digest = hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Claim(
+        claim=f"c-{digest}",
+        report=report.id,
+        outlet=report.outlet,
+        published=report.published,
+        url=report.url,
+        language=report.language,
+        origin=draft.origin,
+        destination=draft.destination,
+        via=draft.via,
+        direction=draft.direction,
+        group=draft.group,
+        what=draft.what,
+        count_min=low,
+        count_max=high,
+        count_shared=draft.shared,
+        count_text=draft.count.text if draft.count else None,
+        date_start=draft.days[0],
+        date_end=draft.days[1],
+        date_text=draft.date_text,
+        date_basis=draft.basis,
+        status=draft.status,
+        claimant=draft.claimant,
+        quote=quote,
+        quote_start=draft.quote.start,
+        quote_end=draft.quote.end,
+        notes=tuple(dict.fromkeys(draft.notes)),
+    )

@@ -1,0 +1,320 @@
+"""Read a report as a careful person does: block by block, sentence by sentence, keeping who and where were named last."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from geomap.claims import Claim, Status
+from geomap.counts import CountMention, find_counts
+from geomap.dates import DateMention, find_dates, is_saying_date
+from geomap.extraction import lexicon
+from geomap.extraction.attribution import Attribution, find_attributions, is_short_reference
+from geomap.extraction.drafts import Draft, draft_claims, finish
+from geomap.extraction.frames import Frame, find_frames
+from geomap.extraction.movers import Mover, movers
+from geomap.extraction.status import is_ongoing, status_of
+from geomap.extraction.units import Found, Unit, lay_units
+from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
+from geomap.groups import Group, GroupLexicon, read_groups
+from geomap.reports import Block, Report
+from geomap.text import Span, quotations, sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A place name that the gazetteer could not settle: the name, the report and the sentence around it."""
+
+    name: str
+    report: str
+    context: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a report was found to say: its claims, and the names that wait for a curator."""
+
+    claims: tuple[Claim, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence with its units, sources and movements."""
+
+    span: Span
+    block: Block
+    units: list[Unit]
+    masked: list[bool]
+    attributions: list[Attribution]
+    frames: list[Frame] = field(default_factory=list)
+    nps: list[Mover] = field(default_factory=list)
+    open_quote: int | None = None
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the report spoke of last: who moved, which places, which day, and who said it."""
+
+    mover: Mover | None = None
+    group: str | None = None
+    speaker: str | None = None
+    speakers: list[str] = field(default_factory=list)
+    places: list[tuple[str, Place]] = field(default_factory=list)
+    day: date | None = None
+
+
+def extract_claims(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None) -> list[Claim]:
+    """Take the movement claims from a report.
+
+    Parameters
+    ----------
+    report : Report
+        The report; furniture is passed over.
+    gazetteer : Gazetteer
+        Where its places are looked up.
+    groups : GroupLexicon, optional
+        The armed groups to know; those that geomap ships where it is left out.
+
+    Returns
+    -------
+    list of Claim
+        In the order of the text. Any text gives a list; a text without claims gives an empty one.
+    """
+    return list(read_report(report, gazetteer, groups).claims)
+
+
+def read_report(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None) -> Reading:
+    """Read a report: its claims and the place names that could not be settled.
+
+    Parameters and errors are those of :func:`extract_claims`.
+    """
+    return _Reader(report, gazetteer, groups or read_groups()).read()
+
+
+_SENTENCE_LIMIT = 3000
+"""Longer than any sentence; what is longer is a page without full stops and is read in pieces of this length."""
+
+
+class _Reader:
+    def __init__(self, report: Report, gazetteer: Gazetteer, groups: GroupLexicon) -> None:
+        self.report = report
+        self.gazetteer = gazetteer
+        self.groups = groups
+        self.discourse = Discourse()
+        self.unresolved: list[Unresolved] = []
+        text = report.text
+        zones = [b for b in report.blocks if b.zone != "furniture"]
+        self.mentions: list[Mention] = [m for b in zones for m in gazetteer.mentions(text, b.start, b.end)]
+        self.starts = [m.start for m in self.mentions]
+        self.countries = self._weigh_countries(zones)
+        self.main_group = self._main_group(zones)
+
+    def _weigh_countries(self, zones: Sequence[Block]) -> dict[str, float]:
+        weights: dict[str, float] = {}
+        for mention in self.mentions:
+            codes = {p.country for p in mention.places if p.country}
+            if len(codes) == 1 and not mention.is_common_word:
+                code = codes.pop()
+                weights[code] = weights.get(code, 0.0) + 1.0
+        return weights
+
+    def _main_group(self, zones: Sequence[Block]) -> str | None:
+        counts: dict[str, int] = {}
+        for block in zones:
+            for mention in self.groups.mentions(self.report.text, block.start, block.end):
+                if mention.group.kind != "army":
+                    counts[mention.group.name] = counts.get(mention.group.name, 0) + 1
+        return max(counts, key=lambda name: counts[name]) if counts else None
+
+    def army_of(self, country: str) -> str | None:
+        group = self.groups.army_of(country)
+        return group.name if group else None
+
+    def main_country(self) -> str | None:
+        return max(self.countries, key=lambda c: (self.countries[c], c)) if self.countries else None
+
+    # -- reading ------------------------------------------------------------------------------------------------
+
+    def read(self) -> Reading:
+        drafts: list[Draft] = []
+        for block in self.report.blocks:
+            if block.zone == "furniture":
+                continue
+            drafts += self._block(block)
+        claims = finish(self.report, drafts)
+        return Reading(tuple(claims), tuple(self.unresolved))
+
+    def _block(self, block: Block) -> list[Draft]:
+        text = self.report.text
+        quotes = [(q.start, q.end) for q in quotations(text, block.start, block.end)]
+        rows = [self._sentence(block, span, quotes) for span in self._spans(block)]
+        drafts: list[Draft] = []
+        for number, sentence in enumerate(rows):
+            speakers = [self._speaker(a) for a in sentence.attributions]
+            drafts += self._claims(rows, number, speakers, quotes)
+            self._remember(sentence, speakers)
+        return drafts
+
+    def _spans(self, block: Block) -> list[Span]:
+        out: list[Span] = []
+        for span in sentences(self.report.text, block.start, block.end):
+            for at in range(span.start, span.end, _SENTENCE_LIMIT):
+                out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
+        return out
+
+    def _sentence(self, block: Block, span: Span, quotes: Sequence[tuple[int, int]]) -> Sentence:
+        text = self.report.text
+        found: list[Found] = []
+        at = bisect_left(self.starts, span.start)
+        while at < len(self.mentions) and self.mentions[at].start < span.end:
+            mention = self.mentions[at]
+            found.append(Found("place", mention.start, mention.end, mention, 1))
+            at += 1
+        for group in self.groups.mentions(text, span.start, span.end):
+            found.append(Found("group", group.start, group.end, group, 3))
+        for count in find_counts(text, start=span.start, end=span.end):
+            found.append(Found("count", count.start, min(count.end, max(count.noun_start, count.start + 1)) if count.noun_start > count.start else count.end, count, 2))
+        for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=self.discourse.day):
+            found.append(Found("date", day.start, day.end, day, 4))
+        for match in _CAPITAL.finditer(text, span.start, span.end):
+            if is_demonym(match.group()):
+                found.append(Found("state", match.start(), match.end(), country_of(match.group()), 0))
+        units = lay_units(text, span.start, span.end, found, quotes)
+        attributions = find_attributions(text, units)
+        masked = [False] * len(units)
+        for item in attributions:
+            for k in range(item.first, min(item.last, len(units))):
+                masked[k] = True
+        sentence = Sentence(span, block, units, masked, attributions)
+        sentence.frames = find_frames(units, masked, self.army_of)
+        sentence.nps = [m for m in movers(units, self.army_of) if not masked[m.head]]
+        return sentence
+
+    # -- who says it --------------------------------------------------------------------------------------------
+
+    def _speaker(self, item: Attribution) -> str | None:
+        if item.claimant is None:
+            return self.discourse.speaker
+        if is_short_reference(item.claimant) and self.discourse.speakers:
+            head = item.claimant.casefold().split()[-1].rstrip("s")
+            for full in reversed(self.discourse.speakers):
+                if head in full.casefold():
+                    return full
+            if head in ("statement", "report", "source", "page", "room", "it"):
+                return self.discourse.speaker or item.claimant
+        return item.claimant
+
+    def _remember(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
+        discourse = self.discourse
+        for speaker in speakers:
+            if speaker:
+                discourse.speaker = speaker
+                if speaker not in discourse.speakers:
+                    discourse.speakers.append(speaker)
+        for unit in sentence.units:
+            if unit.kind == "place":
+                place = self.place(unit, "")
+                if place is not None:
+                    discourse.places.append((self.report.text[unit.start : unit.end], place))
+            elif unit.kind == "date" and unit.what.last is not None and not is_saying_date(self.report.text, unit.what):
+                discourse.day = unit.what.last
+        named = [m for m in sentence.nps if m.cls not in ("pronoun", "state")]
+        armed = [m for m in named if m.is_armed]
+        if armed:
+            discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
+            discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
+        elif named and sentence.frames == []:
+            discourse.mover = named[-1] if named[-1].cls in ("other", "fighter", "vehicle") else discourse.mover
+
+    # -- where --------------------------------------------------------------------------------------------------
+
+    def place(self, unit: Unit, area_noun: str, near: Sequence[tuple[float, float]] = ()) -> Place | None:
+        """Settle the place that a unit names; None where it cannot be told."""
+        mention: Mention = unit.what
+        hint = _KIND_HINTS.get(area_noun)
+        choice = self.gazetteer.choose(mention.places, countries=self.countries, near=near, kind_hint=hint)
+        return choice.place
+
+    def note_unresolved(self, name: str, sentence: Sentence) -> None:
+        """Put a name on the curator's worklist, with the sentence around it."""
+        context = self.report.text[sentence.span.start : sentence.span.end]
+        self.unresolved.append(Unresolved(name, self.report.id, " ".join(context.split())))
+
+    # -- claims -------------------------------------------------------------------------------------------------
+
+    def _claims(
+        self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None], quotes: Sequence[tuple[int, int]]
+    ) -> list[Draft]:
+        sentence = rows[number]
+        out: list[Draft] = []
+        previous: Frame | None = None
+        for frame in sentence.frames:
+            if "stop" in frame.trigger.sense.frame:
+                previous = None
+                continue
+            speaker, denies = self._claimant(rows, number, frame, speakers)
+            status = status_of(sentence.units, sentence.masked, frame, denies)
+            if status is None:
+                continue
+            out += draft_claims(self, sentence, frame, status, speaker, previous)
+            previous = frame
+        return out
+
+    def _claimant(
+        self, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]
+    ) -> tuple[str | None, bool]:
+        sentence = rows[number]
+        trigger = sentence.units[frame.trigger.at]
+        if sentence.attributions:
+            best = self._nearest(sentence, frame)
+            item = sentence.attributions[best]
+            return speakers[best], item.denies and item.first < frame.trigger.at
+        if trigger.quoted:
+            # a quotation of several sentences: its speaker is named at its end or was named before
+            for later in rows[number + 1 : number + 4]:
+                if later.attributions:
+                    item = later.attributions[0]
+                    return self._speaker(item), False
+                if not later.units or not later.units[0].quoted:
+                    break
+            return self.discourse.speaker, False
+        return None, False
+
+    def _nearest(self, sentence: Sentence, frame: Frame) -> int:
+        at = frame.trigger.at
+        breaks = [k for k, u in enumerate(sentence.units) if u.low in (";", "while", "whereas") and not u.quoted]
+        part = sum(b < at for b in breaks)
+        items = list(enumerate(sentence.attributions))
+        same = [(n, a) for n, a in items if sum(b < a.first for b in breaks) == part] or items
+        before = [n for n, a in same if a.first < at]
+        after = [n for n, a in same if a.first >= at]
+        if before and after:
+            # "X said that A moved, Y claimed": the clause that follows a source belongs to it
+            return before[-1]
+        return (before or after)[-1] if before else after[0]
+
+
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
+_KIND_HINTS = {
+    "province": "province",
+    "provinces": "province",
+    "governorate": "province",
+    "governorates": "province",
+    "region": "province",
+    "oblast": "province",
+    "state": "province",
+    "county": "province",
+    "department": "province",
+    "city": "city",
+    "cities": "city",
+    "town": "town",
+    "village": "village",
+    "camp": "camp",
+    "mountains": "mountains",
+    "desert": "desert",
+    "valley": "valley",
+}

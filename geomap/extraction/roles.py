@@ -1,0 +1,221 @@
+"""The part that a place plays: which preposition or verb governs it, and what its phrase makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from geomap.extraction import lexicon
+from geomap.extraction.units import Unit
+
+FROM = frozenset(["from", "of"])
+TO = frozenset(["to", "into", "toward", "towards", "onto", "unto", "for"])
+VIA = frozenset(["via", "through", "across", "past", "over", "along", "crossing", "traversing", "by"])
+IN = frozenset(["in", "at", "on", "inside", "around", "near", "outside", "within", "between", "beyond", "behind", "below", "above", "beside", "under"])
+
+_HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
+_AFTER_ORGS = frozenset(
+    "council command operations brigade brigades governor governorate directorate office police observatory network agency court hospital "
+    "university bank authority administration council's operation offensive battle residents campaign residents' people road highway bridge_road "
+    "sheikhs notables tribes martyrs battalion regiment division militia media activists governorate's mayor tribesmen committee summit "
+    "talks agreement accord deal memorandum process conference newspaper radio television time front_line branch bureau group wing axis_command "
+    "embassy consulate refugees native natives number plates plate belts".split()
+)
+_ORG_MIDDLE = frozenset("military provincial operations media civil defence defense revolutionary local city district tribal joint security central".split())
+_LOCATED = frozenset(
+    "camp camps base bases position positions post posts stronghold strongholds barracks checkpoint headquarters training bunker garrison "
+    "front fronts frontlines village villages town towns city area areas pocket bastion hideout hideouts sector sectors outpost prison deployment lines "
+    "countryside farm farms".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A place in its phrase.
+
+    ``governor`` is the preposition, ``verb`` (the number of the verb stands in ``at``), ``list`` (an item of a list),
+    ``subject`` (nothing before it) or ``""``; ``at`` is the number of the governing unit; ``area_noun`` the generic noun
+    of the phrase (``province``, ``countryside``); ``relative`` whether the phrase stands for a point near the place.
+    """
+
+    unit: int
+    governor: str
+    at: int
+    area_noun: str = ""
+    relative: str = ""
+
+
+def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
+    """Walk left from a place to the word that governs it."""
+    if _is_modifier(units, place):
+        return Phrase(place, "", place)
+    noun, relative = _noun_after(units, place), ""
+    j = place - 1
+    steps = 0
+    while j >= 0 and steps < 14:
+        steps += 1
+        unit = units[j]
+        low = unit.low
+        if unit.kind == "date" or unit.kind == "group":
+            return Phrase(place, "", j, noun, relative)
+        if unit.kind == "count":
+            j -= 1
+            continue
+        if unit.kind in ("place", "state"):
+            if units[j + 1].low == "'s" or unit.kind == "state":
+                j -= 1
+                continue
+            return Phrase(place, "", j, noun, relative)
+        if low == "'s":
+            if j and units[j - 1].kind in ("place", "state"):
+                j -= 2
+                continue
+            return Phrase(place, "", j, noun, relative)
+        if low in lexicon.COORDINATORS or low in ("well", "then"):
+            k = j
+            while k >= 0 and (units[k].low in lexicon.COORDINATORS or units[k].low in ("as", "well", "both", "then", "finally", "also")):
+                k -= 1
+            if k >= 0 and units[k].low in FROM | TO | VIA | IN:
+                return Phrase(place, units[k].low, k, noun, relative)
+            return Phrase(place, "list", j, noun, relative)
+        if low == "of":
+            head = units[j - 1] if j else None
+            if head is not None and head.low in _HEADS_OF_PLACES:
+                if head.low in lexicon.PLACE_NOUNS:
+                    noun = noun or head.low
+                if head.low in lexicon.COMPASS or head.low in ("outskirts", "vicinity", "environs", "countryside", "suburbs", "suburb", "edge", "edges", "gates"):
+                    relative = relative or head.low
+                if head.low == "out":
+                    return Phrase(place, "from", j - 1, noun, relative)
+                j -= 2
+                continue
+            return Phrase(place, "of", j, noun, relative)
+        if low in FROM | TO | VIA or low in IN:
+            if low in ("near", "around", "outside"):
+                relative = relative or low
+                if j and units[j - 1].low in FROM | TO | IN:
+                    j -= 1
+                    continue
+            if low in IN and j and units[j - 1].low in _LOCATED:
+                noun = noun or units[j - 1].low
+                j -= 1
+                continue
+            return Phrase(place, _preposition(units, j), j, noun, relative)
+        if low in lexicon.DETERMINERS or low in lexicon.ADJECTIVES or low in lexicon.COMPASS or low in ("both", "also", "as", "far", "not"):
+            j -= 1
+            continue
+        if low in lexicon.PLACE_NOUNS:
+            noun = noun or low
+            j -= 1
+            continue
+        if low in ("km", "kilometres", "kilometers", "miles", "some", "about", "around", "north-eastern"):
+            j -= 1
+            continue
+        if low in ("-", "—", "–", ":", "•"):
+            return Phrase(place, "subject", j, noun, relative)
+        if low in lexicon.verbs() or low.endswith(("ing", "ed")):
+            return Phrase(place, "verb", j, noun, relative)
+        if not unit.capital and low.endswith(("held", "ern", "ish", "ous", "ian", "ic", "al", "controlled", "ly", "ese", "ent")):
+            j -= 1
+            continue
+        return Phrase(place, "", j, noun, relative)
+    return Phrase(place, "subject" if j < 0 else "", max(j, 0), noun, relative)
+
+
+def _preposition(units: Sequence[Unit], at: int) -> str:
+    low = units[at].low
+    before = units[at - 1].low if at else ""
+    if low == "of" and before == "out":
+        return "from"
+    if low == "by" and before in ("passing",):
+        return "via"
+    if low == "from" and before in ("away", "out", "back"):
+        return "from"
+    return low
+
+
+def _is_modifier(units: Sequence[Unit], place: int) -> bool:
+    """Say whether the name only says which council, battle or road is meant."""
+    after = [u for u in units[place + 1 : place + 4]]
+    if not after:
+        return False
+    first = after[0]
+    if first.low == "'s":
+        noun = after[1] if len(after) > 1 else None
+        if noun is None or noun.kind in ("place", "state"):
+            return noun is not None
+        return noun.low not in lexicon.PLACE_NOUNS and noun.low not in lexicon.COMPASS and noun.low not in lexicon.ADJECTIVES
+    if first.low == "-" and len(after) > 1 and (after[1].kind == "place" or after[1].low in ("based", "born", "area")):
+        return after[1].low != "area"
+    if first.low in _AFTER_ORGS:
+        return True
+    if first.low in _ORG_MIDDLE and len(after) > 1 and (after[1].low in _AFTER_ORGS or after[1].low in _ORG_MIDDLE):
+        return True
+    return False
+
+
+def _noun_after(units: Sequence[Unit], place: int) -> str:
+    if place + 1 < len(units):
+        low = units[place + 1].low
+        if low == "'s" and place + 2 < len(units):
+            low = units[place + 2].low
+        if low in lexicon.PLACE_NOUNS:
+            return low
+    return ""
+
+
+def phrases(units: Sequence[Unit]) -> list[Phrase]:
+    """Find the governor of every place of a sentence; items of a list take over the first item's governor."""
+    out: list[Phrase] = []
+    for i, unit in enumerate(units):
+        if unit.kind != "place":
+            continue
+        phrase = phrase_of(units, i)
+        if phrase.governor == "list":
+            previous = out[-1] if out else None
+            if previous is not None and previous.governor and _joined(units, previous.unit, i):
+                if _contains(units[previous.unit], unit) and units[i - 1].low == ",":
+                    phrase = replace(phrase, governor="container", at=previous.unit)
+                else:
+                    phrase = replace(phrase, governor=previous.governor, at=previous.at)
+            else:
+                phrase = replace(phrase, governor="", at=i)
+        out.append(phrase)
+    return out
+
+
+def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
+    """Say whether only list words stand between two places."""
+    between = units[left + 1 : right]
+    if len(between) > 9:
+        return False
+    for unit in between:
+        low = unit.low
+        allowed = (
+            low in lexicon.COORDINATORS
+            or low in lexicon.DETERMINERS
+            or low in lexicon.ADJECTIVES
+            or low in lexicon.PLACE_NOUNS
+            or low in lexicon.COMPASS
+            or low in ("of", "as", "well", "then", "in", "both", "'s", "near", "finally")
+            or unit.kind in ("state", "place")
+            or (not unit.capital and low.endswith(("held", "ern", "ish", "ous", "ian", "ic", "al", "ed")))
+        )
+        if not allowed:
+            return False
+    return True
+
+
+def _contains(inner: Unit, outer: Unit) -> bool:
+    """Say whether the second of two places is the area in which the first lies ("Mosul, Iraq")."""
+    places = getattr(outer.what, "places", ())
+    inside = getattr(inner.what, "places", ())
+    for area in places:
+        if area.kind == "country" and any(p.country == area.country and p.kind != "country" for p in inside):
+            return True
+        if area.kind == "province" and any(
+            p.country == area.country and p.admin1 and p.admin1.casefold() in area.name.casefold() and p.kind not in ("province", "country")
+            for p in inside
+        ):
+            return True
+    return False

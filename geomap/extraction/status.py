@@ -1,0 +1,201 @@
+"""What a claim says of its movement: occurred, possible, planned, prevented or denied; and whether it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.claims import Status
+from geomap.extraction import lexicon
+from geomap.extraction.frames import Frame, Trigger
+from geomap.extraction.units import Unit
+
+_NEGATIONS = frozenset(["not", "n't", "never", "no", "none", "neither", "nor", "nobody", "cannot"])
+_PLANS = frozenset(
+    "will shall plan plans planned planning prepare prepares prepared preparing intend intends intended intending aim aims aiming seek seeks seeking "
+    "sought want wants wanting expected poised ready due set going about decided agreed ordered promise promised pledged vowed vow "
+    "scheduled wish wishes wishing hope hopes hoping threatened threaten threatens demand demanded tomorrow 'll".split()
+)
+_MODALS = frozenset("may might could can possibly likely probably maybe would possible possibility risk fear fears feared suspect suspects suspected".split())
+_TRIES = frozenset("tried try tries trying attempt attempts attempted attempting wanted sought failed".split())
+_STOPPED = frozenset(
+    "caught stopped intercepted repelled repulsed destroyed burned burnt annihilated ambushed hit bombed blocked halted detained arrested killed "
+    "struck thwarted foiled prevented averted frustrated captured eliminated wiped smashed neutralised neutralized shelled apprehended defeated obliterated".split()
+)
+_THWART = frozenset("thwarted thwart thwarts foiled foil foils averted prevented intercepted frustrated repelled repulsed".split())
+_TURNED = frozenset([("turned", "back"), ("driven", "back"), ("pushed", "back"), ("beaten", "back"), ("never", "arrived"), ("never", "reached"), ("held", "up"), ("cut", "off"), ("wiped", "out"), ("sent", "back"), ("forced", "back"), ("fended", "off")])
+_UNCONFIRMED = frozenset("confirmed confirm verified verify verification confirmation".split())
+
+
+def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denied: bool) -> Status | None:
+    """Judge a movement by the words around it.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentence.
+    masked : sequence of bool
+        True for the units of attributions.
+    frame : Frame
+        The movement.
+    denied : bool
+        Whether the source of the sentence denies it.
+
+    Returns
+    -------
+    Status or None
+        None where the sentence says that it could not have been; that is no claim of a movement.
+    """
+    trigger = frame.trigger
+    start = min(frame.mover.first if frame.mover and frame.own_subject else trigger.at, trigger.at)
+    start = max(frame.first, min(start, trigger.at))
+    lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
+    near = [u.low for k, u in enumerate(units[max(frame.first, trigger.at - 9) : trigger.at]) if u.kind == "word"]
+    lows = [u.low for k, u in enumerate(units) if not masked[k]]
+    if denied:
+        return "denied"
+    negated = _negated(units, frame, lead)
+    if _prevented(units, masked, frame, lead, lows):
+        return "prevented" if not _future(near) else "possible"
+    if negated:
+        return None if set(near) & {"could", "can", "cannot"} else "denied"
+    if _possible(units, masked, frame, near, lows):
+        return "possible"
+    if _planned(units, trigger, near, lead):
+        return "planned"
+    return "occurred"
+
+
+def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
+    words = lead[-10:]
+    for k, low in enumerate(words):
+        if low in _NEGATIONS or low.endswith("n't"):
+            after = words[k + 1 :]
+            if low == "not" and after[:1] in (["only"], ["just"]):
+                continue
+            if low == "no" and after[:2] in (["fewer", "than"], ["less", "than"], ["more", "than"], ["longer"]):
+                continue
+            if set(after) & {"but", "that", "who", "which"} and low != "no":
+                continue
+            if "," in after and low not in ("not", "never"):
+                continue
+            return True
+    noun = frame.trigger.sense.is_noun
+    if noun:
+        tail = [u.low for u in units[frame.trigger.end : frame.last]]
+        return any(low in _NEGATIONS for low in tail[:12]) and any(low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail)
+    return False
+
+
+def _future(near: list[str]) -> bool:
+    return bool({"will", "may", "might", "could", "would"} & set(near)) or "prevent" in near
+
+
+def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
+    after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
+    pairs = set(zip(lows, lows[1:], strict=False))
+    if pairs & _TURNED:
+        return True
+    tried = set(lead[-9:]) & _TRIES
+    stopped = set(lows) & _STOPPED
+    if tried and (stopped or "to" in lead[-3:]):
+        return True
+    if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
+        return True
+    if "prevented" in lead and "from" in lead:
+        return True
+    # "set off for the city, but was detected and burned": the passive after it has the same subject
+    for k in range(len(after) - 1):
+        if after[k] in ("was", "were", "been", "being") and (
+            after[k + 1] in _STOPPED or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
+            or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
+        ):
+            between = after[:k]
+            if not any(word in (";", "while", ":") for word in between):
+                return frame.trigger.sense.lemma != "stop"
+    if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
+        return True
+    return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _possible(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, near: list[str], lows: list[str]) -> bool:
+    words = set(near)
+    if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
+        return True
+    text = " ".join(lows)
+    if "ruled out" in text and ("cannot" in lows or "not" in lows):
+        return True
+    if "prevent" in near:
+        return True
+    if "if" in lows[: frame.trigger.at] or ("should" in near and "be" not in near) or "unless" in lows[: frame.trigger.at]:
+        return True
+    if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no"}):
+        return True
+    return "unconfirmed" in lows or "possibly" in lows or "thinks it possible" in text
+
+
+def _planned(units: Sequence[Unit], trigger: Trigger, near: list[str], lead: list[str]) -> bool:
+    tail = near[-8:]
+    if "awaited" in trigger.sense.frame:
+        return True
+    for k, low in enumerate(tail):
+        if low not in _PLANS:
+            continue
+        rest = tail[k + 1 :]
+        if low in ("will", "shall", "'ll"):
+            return True
+        if low in ("set", "about", "going", "due", "ready") and "to" not in rest[:2]:
+            continue
+        if low in ("expected", "scheduled", "poised", "ready") or "to" in rest or rest[:1] == ["on"] or low in ("planned", "preparing", "seek", "seeks", "plans", "plan"):
+            return True
+    if trigger.infinitive or tail[-2:-1] == ["to"] or tail[-1:] == ["to"] or (len(tail) > 1 and tail[-2] == "to" and tail[-1] == "be"):
+        k = trigger.at - 1
+        while k >= 0 and units[k].low in ("to", "be", "also", "all", "both", "then", "go", "now"):
+            k -= 1
+        if k >= 0 and units[k].low in ("is", "are", "'re", "was", "were", "am"):
+            return True
+    noun = trigger.sense.is_noun
+    return noun and bool({"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:]))
+
+
+_KEEP = frozenset("keep keeps kept continue continues continuing begun began beginning start started starting".split())
+
+
+def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether the words put the movement at the time of the report: "are leaving", "keep leaving", "flee"."""
+    for trigger in frame.triggers:
+        if trigger.sense.lemma == "on the way":
+            return True
+        if trigger.sense.is_noun:
+            continue
+        low = units[trigger.at].low
+        before = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
+        if low.endswith("ing"):
+            if set(before) & {"is", "are", "'re", "keep", "keeps", "continue", "continues"}:
+                return True
+            continue
+        if trigger.passive:
+            if "being" in before and set(before) & {"is", "are"}:
+                return True
+            continue
+        if trigger.infinitive:
+            if set(before) & {"continue", "continues"}:
+                return True
+            continue
+        if _is_present(low) and not set(before) & {"to", "will", "may", "might", "could", "would", "can", "did", "do", "not", "should", "shall", "let"}:
+            return True
+    return False
+
+
+_PAST_TOO = frozenset(["quit", "set", "put", "run", "come", "cross"])
+
+
+def _is_present(low: str) -> bool:
+    if low in _PAST_TOO and low != "cross":
+        return False
+    senses = lexicon.verbs().get(low)
+    if not senses:
+        return False
+    if low.endswith("ed") or low.endswith("ing"):
+        return low == "speed"
+    lemma = senses[0].lemma.split()[0]
+    return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")

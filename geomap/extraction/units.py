@@ -1,0 +1,68 @@
+"""A sentence as a row of units: words, punctuation, and the mentions of places, groups, counts and dates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from geomap.text import tokens
+
+
+@dataclass(slots=True)
+class Unit:
+    """A word or a mention, ``text[start:end]``.
+
+    ``kind`` is ``word``, ``place``, ``group``, ``date``, ``count`` or ``state`` (a country or people as actor);
+    ``what`` is the mention behind it; ``low`` the folded word.
+    """
+
+    kind: str
+    start: int
+    end: int
+    low: str
+    what: Any = None
+    capital: bool = False
+    quoted: bool = False
+    flags: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention to lay over the words, with its weight where two overlap."""
+
+    kind: str
+    start: int
+    end: int
+    what: Any
+    weight: int = 0
+
+
+def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: Sequence[tuple[int, int]]) -> list[Unit]:
+    """Lay mentions over the words of a sentence.
+
+    Where mentions overlap, the longer wins, then the heavier; a mention that cuts into a word is left out.
+    """
+    chosen: list[Found] = []
+    for mention in sorted(found, key=lambda m: (m.start - m.end, -m.weight, m.start)):
+        if mention.start < start or mention.end > end:
+            continue
+        if all(mention.end <= other.start or mention.start >= other.end for other in chosen):
+            chosen.append(mention)
+    chosen.sort(key=lambda m: m.start)
+    out: list[Unit] = []
+    at = start
+    for mention in [*chosen, None]:
+        stop = end if mention is None else mention.start
+        for token in tokens(text, at, stop):
+            out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
+        if mention is not None:
+            low = " ".join(text[mention.start : mention.end].casefold().split())
+            out.append(Unit(mention.kind, mention.start, mention.end, low, mention.what, capital=True))
+            at = mention.end
+    cursor = 0
+    for unit in out:
+        while cursor < len(quotes) and quotes[cursor][1] <= unit.start:
+            cursor += 1
+        unit.quoted = cursor < len(quotes) and quotes[cursor][0] <= unit.start
+    return out

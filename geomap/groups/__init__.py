@@ -1,0 +1,192 @@
+"""Armed groups as data: canonical names, aliases and acronyms, found in running text."""
+
+from __future__ import annotations
+
+import csv
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+from geomap.errors import GazetteerError
+
+_WORD = re.compile(r"[^\W_]+")
+KINDS = frozenset(["group", "army", "pmc", "coalition"])
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """An armed group, army or company of mercenaries.
+
+    Parameters
+    ----------
+    name : str
+        Canonical English name.
+    kind : {"group", "army", "pmc", "coalition"}
+        ``army`` stands for any armed body of a state.
+    country : str
+        ISO 3166-1 alpha-2 code; "" where it belongs to none.
+    """
+
+    name: str
+    kind: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupMention:
+    """A group named in a text: ``text[start:end]``."""
+
+    start: int
+    end: int
+    group: Group
+
+
+class GroupLexicon:
+    """Find armed groups by any of their names.
+
+    Parameters
+    ----------
+    rows : iterable of mapping
+        ``canonical, alias, kind, country, note``; a note of ``needs capital`` or ``needs acronym case`` asks for the
+        alias as it is written.
+    """
+
+    def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
+        self.groups: dict[str, Group] = {}
+        self._aliases: dict[tuple[str, ...], list[tuple[str, str, Group]]] = {}
+        self._longest: dict[str, int] = {}
+        for row in rows:
+            group = self.groups.setdefault(
+                row["canonical"], Group(row["canonical"], row["kind"], row["country"].upper())
+            )
+            key = tuple(_fold(word) for word in _WORD.findall(row["alias"]))
+            if not key:
+                continue
+            self._aliases.setdefault(key, []).append((row["alias"], row.get("note") or "", group))
+            self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+
+    def find(self, name: str) -> Group | None:
+        """Look a name up; None where no group bears it."""
+        for mention in self.mentions(name):
+            if mention.start == 0 and mention.end == len(name):
+                return mention.group
+        return None
+
+    def army_of(self, country: str) -> Group | None:
+        """Return the army of a country (ISO alpha-2); None where the lexicon has none."""
+        return _armies(self).get(country.upper())
+
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[GroupMention]:
+        """Find every group named in a run of text, the longest name first, in order and without overlaps."""
+        words = list(_WORD.finditer(text, start, len(text) if end is None else end))
+        keys = [_fold(word.group()) for word in words]
+        out: list[GroupMention] = []
+        at = 0
+        while at < len(words):
+            step = 1
+            for length in range(min(self._longest.get(keys[at], 0), len(words) - at), 0, -1):
+                group = self._match(text, words[at : at + length], tuple(keys[at : at + length]))
+                if group:
+                    out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
+                    step = length
+                    break
+            at += step
+        return out
+
+    def _match(self, text: str, words: list[re.Match[str]], key: tuple[str, ...]) -> Group | None:
+        entries = self._aliases.get(key)
+        if not entries or any(len(text[a.end() : b.start()]) > 2 for a, b in zip(words, words[1:], strict=False)):
+            return None
+        written = text[words[0].start() : words[-1].end()]
+        for alias, note, group in entries:
+            if "acronym" in note or (alias.isupper() and len(alias) <= 4):
+                if _plain(written) == _plain(alias) and not _in_capitals(text, words):
+                    return group
+            elif not any(word.group()[0].isupper() for word in words):
+                if not alias[:1].isupper() and "capital" not in note:
+                    return group
+            elif "capital" not in note or words[0].group()[0].isupper():
+                return group
+        return None
+
+
+def _in_capitals(text: str, words: list[re.Match[str]]) -> bool:
+    """Say whether the words around are capitals too, so that an acronym's case tells nothing."""
+    around = text[max(0, words[0].start() - 30) : words[-1].end() + 30]
+    letters = [ch for ch in around if ch.isalpha()]
+    return len(letters) > 20 and sum(ch.isupper() for ch in letters) * 10 > len(letters) * 9
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\W_]+", " ", name)
+
+
+@cache
+def _fold(word: str) -> str:
+    bare = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(ch for ch in bare if not unicodedata.combining(ch))
+
+
+@cache
+def _armies(lexicon: GroupLexicon) -> Mapping[str, Group]:
+    out: dict[str, Group] = {}
+    for group in lexicon.groups.values():
+        if group.kind == "army" and group.country:
+            best = out.get(group.country)
+            if best is None or _army_rank(group.name) < _army_rank(best.name):
+                out[group.country] = group
+    return out
+
+
+def _army_rank(name: str) -> tuple[int, int]:
+    words = name.casefold().split()
+    rank = 0 if words[-1] == "army" else 1 if words[-2:] == ["defence", "forces"] else 2 if "army" in words else 3
+    return rank, len(name)
+
+
+def read_groups(path: str | Path | None = None) -> GroupLexicon:
+    """Read a lexicon of armed groups.
+
+    Parameters
+    ----------
+    path : str or Path, optional
+        A CSV of ``canonical,alias,kind,country,note``; the one that geomap ships where it is left out.
+
+    Returns
+    -------
+    GroupLexicon
+
+    Raises
+    ------
+    GazetteerError
+        A column is missing or a kind unknown; names the file and the line.
+    """
+    if path is None:
+        return _shipped()
+    return GroupLexicon(_rows(Path(path)))
+
+
+@cache
+def _shipped() -> GroupLexicon:
+    with resources.as_file(resources.files("geomap.groups") / "data" / "groups.csv") as path:
+        return GroupLexicon(_rows(path))
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(newline="", encoding="utf-8-sig") as file:
+        reader = csv.DictReader(file)
+        missing = {"canonical", "alias", "kind", "country"} - set(reader.fieldnames or ())
+        if missing:
+            message = f"lacks the column {', '.join(sorted(missing))}; it needs canonical,alias,kind,country,note"
+            raise GazetteerError(message, path=path, line=1)
+        rows = []
+        for row in reader:
+            if row["kind"] not in KINDS:
+                message = f"kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}"
+                raise GazetteerError(message, path=path, line=reader.line_num)
+            rows.append(row)
+    return rows

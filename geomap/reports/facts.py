@@ -1,0 +1,125 @@
+"""Who published a report, and on which day, where the page itself tells it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from geomap.dates import find_publication_dates, parse_publication_date
+from geomap.reports.zones import Block
+
+_DATELINE = re.compile(
+    r"\s*[A-ZÀ-Þ][\w'’\-]+(?:[ ,/\-][\w'’\-.]+){0,5}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?(?:[—–\-:]|$)"
+)
+_NOT_TODAY = re.compile(
+    r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|caption|file\b", re.I
+)
+_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
+_OWNER = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.:]*(?:by\s+)?(?P<name>[A-ZÀ-Þ][\w'’&\-]*(?:\s+[A-ZÀ-Þ&][\w'’&\-]*){0,4})", re.I
+)
+_OWNER_TAIL = re.compile(
+    r"[\s,.]*\b(?:media(?: group| llc)?|publishing|ltd|llc|inc|group|gmbh|all rights.*|limited|corporation|company)\b\.?", re.I
+)
+_NAME = re.compile(r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|&|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}")
+_NO_NAME = frozenset(
+    "home news menu world politics sport opinion business economy search login subscribe share print skip security "
+    "photo video about contact page published updated posted monday tuesday wednesday thursday friday saturday "
+    "sunday january february march april may june july august september october november december iraq syria "
+    "english editorial analysis comment live breaking exclusive english front register sign".split()
+)
+
+
+def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
+    """Find the day of publication in the lines before the text and in its dateline; None where no line tells it.
+
+    Days in captions and behind words such as "updated" or "archived" do not count.
+    """
+    for number, block in enumerate(blocks):
+        if number > first_body + 1:
+            break
+        if block.reason in ("caption", "comment", "teaser"):
+            continue
+        end = block.end if number < first_body else min(block.end, block.start + 90)
+        if number >= first_body and not re.match(r"\W*[A-ZÀ-Þ]{3,}", text[block.start : block.end]):
+            continue  # only a dateline dates a report from inside its text
+        line = text[block.start : end]
+        if len(line) > 300:
+            continue
+        for at, _, day in find_publication_dates(line):
+            clause = re.split(r"[.;|]\s", line[:at])[-1]
+            if not _NOT_TODAY.search(clause):
+                return day
+    return None
+
+
+def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
+    """Find who published the report: the dateline's bracket, the masthead, the owner of the copyright."""
+    for block in blocks[first_body : first_body + 1] or blocks[:1]:
+        dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
+        if dateline and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
+            return dateline["outlet"].strip()
+    top = _masthead(text, blocks[:first_body][:4])
+    if top:
+        return _as_written(top, text)
+    for block in reversed(blocks):
+        owner = _OWNER.search(text, block.start, block.end)
+        if owner:
+            name = _OWNER_TAIL.sub("", owner["name"]).strip(" ,.")
+            if _is_name(name):
+                return _as_written(name, text)
+    for block in blocks[first_body : first_body + 1]:
+        dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
+        if dateline:
+            return dateline["outlet"].strip()
+    return None
+
+
+def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in blocks:
+        if block.zone == "headline":
+            break
+        line = text[block.start : block.end].strip(" *=_#[]")
+        segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
+        named = [s for s in segments if _is_name(s)]
+        if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:
+            continue
+        # "DGN | Damascus Gate News": the longer of a short form and a name
+        first = named[0]
+        if len(named) > 1 and first.isupper() and len(first) <= 5:
+            return named[1]
+        return first
+    return None
+
+
+def _is_name(segment: str) -> bool:
+    words = segment.split()
+    if not 1 <= len(words) <= 6 or not _NAME.fullmatch(segment.strip()):
+        return False
+    if any(ch.isdigit() for ch in segment):
+        return False
+    return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
+
+
+def _as_written(name: str, text: str) -> str:
+    """Write a masthead in capitals as the text writes it elsewhere, or in title case."""
+    if not name.isupper():
+        return name
+    for match in re.finditer(re.escape(name), text, re.I):
+        if not match.group().isupper():
+            return match.group()
+    return " ".join(w if w in ("OF", "THE") and i else w.capitalize() for i, w in enumerate(name.split()))
+
+
+def day_of(value: str | None) -> date | None:
+    """Read a day out of a meta tag or a table's cell; None where it holds none."""
+    if not value:
+        return None
+    iso = re.match(r"\s*(\d{4})-(\d{2})-(\d{2})", value)
+    if iso:
+        try:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+        except ValueError:
+            return None
+    return parse_publication_date(value)

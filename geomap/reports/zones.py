@@ -1,0 +1,247 @@
+"""Tell the report from its page: which blocks are headline and body, which are furniture, and why.
+
+Plain scraped text needs this as much as HTML, so the rules read the words and the shape of a line; what the tags
+said is one more reason. A block is never thrown away: it keeps its zone and the reason for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+Zone = Literal["headline", "body", "furniture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of a report's text, ``text[start:end]``, with its zone and the reason where it is furniture."""
+
+    start: int
+    end: int
+    zone: Zone
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawBlock:
+    """A block before it is judged: offsets, the tag that made it ("" in plain text), what the tags around it say."""
+
+    start: int
+    end: int
+    tag: str = ""
+    hint: str | None = None
+
+
+_LABELS = (
+    "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
+    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: gallery)?|gallery|"
+    "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
+    "trending(?: now)?|latest(?: news| headlines)?|most (?:read|viewed|popular|shared)|popular|inside|"
+    "(?:on )?other (?:pages|stories|news)|elsewhere|other|previous(?: article| story)?|next(?: article| story)?|"
+    "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
+    "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie auch|"
+    "mehr zum thema|leia também|oku(?:yun)?|read in|share(?: this)?|follow us|"
+    "subscribe|newsletter|sign up|news code|short url|print this page|editor['’]?s picks?|in this section|"
+    "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
+)
+_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
+_BARE_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\W*$", re.I)
+_BRACKET_LABEL = re.compile(r"\s*[\[(<«][^\])>»]{1,24}[\])>»]\s*\S")
+_COMMENTS = re.compile(
+    r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"
+    r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
+    r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
+    r"comments? \(\d+\)|leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
+    r"from our readers|letters? to the editor|letters\.|reader letters|what do you think|to participate in the discussion|"
+    r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
+    re.I,
+)
+_CAPTION = re.compile(
+    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo\s*[:by(]|picture\s*:|image\s*:|pic\s*:|"
+    r"in this (?:undated |file |\w+ )*(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
+    r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|picture)|"
+    r"satellite images? (?:shows|of)\b.{0,40}$|screen ?(?:grab|shot)|©|\(c\)\s)",
+    re.I,
+)
+_CAPTION_TAIL = re.compile(
+    r"(?:purports to show|file (?:photo|picture|image)|archive (?:photo|picture|image)|photo: ?[\w /]+|handout|"
+    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\)|- Sputnik International)\W*$|purports to show|posted online",
+    re.I,
+)
+_NAV_WORDS = frozenset(
+    "home news world politics sport sports opinion business economy culture video photo photos about contact contacts "
+    "menu search login register subscribe english français arabic türkçe عربي العربية money tech science health travel "
+    "weather archive maps podcast jobs classifieds e-paper europe mideast asia africa security middle east".split()
+)
+_UI = re.compile(
+    r"[\W_]*(?:skip to|sign in|log ?in\b|log out|register\b|my account|share\b|tweet\b|whatsapp|partager|imprimer|print\b|"
+    r"back to top|load more|show more|read time|\d+ min(?:ute)?s? read|terms of (?:use|service)|privacy|cookies?\b|"
+    r"all rights reserved|copyright|©|reproduction\b|to unsubscribe|click here|did you like|do you like|"
+    r"get (?:the latest|short url|njn|our)|never miss|sign up|follow us|\+ follow|advertise|about us|careers|"
+    r"this website|website contains|contact us|please contact|you are replying|captcha|reply\b|page archived|"
+    r"published by|powered by|the organi[sz]ation is banned|loader\b|chats\b|tell us at|\(ticker|send to|"
+    r"like this (?:article|content)|consider helping|enable javascript|your (?:email|business))",
+    re.I,
+)
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\[\d+\])?$|[:;]$|\.\.\.$")
+_SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
+_WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
+_COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: says)?\s*:\s+\S")
+_TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
+
+
+def looks_like_prose(line: str) -> bool:
+    """Say whether a line reads as running text: a sentence or more, closed by a mark of punctuation."""
+    words = _WORD.findall(line)
+    if len(words) < 5:
+        return False
+    small = sum(word[0].islower() for word in words)
+    return bool(_SENTENCE_END.search(line)) and small * 2 >= len(words) - 1
+
+
+def _shape(line: str) -> str | None:
+    """Name the kind of furniture that a line's own words and shape give away; None where it may be text."""
+    words = _WORD.findall(line)
+    prose = looks_like_prose(line)
+    if not words:
+        return "no words"
+    if _UI.match(line) and not (prose and len(words) > 30):
+        return "user interface"
+    if _CAPTION.match(line) or (_CAPTION_TAIL.search(line) and (not prose or len(words) < 60)):
+        return "caption"
+    if _LABEL.match(line) and not (prose and len(words) > 45 and not line.lstrip().startswith(("[", ">", "-"))):
+        return "teaser"
+    if _BRACKET_LABEL.match(line) and not prose:
+        return "teaser"
+    if not prose and _SEPARATED.search(line) and _short_items(line):
+        return "navigation"
+    if not prose and len(words) <= 12 and sum(w.casefold() in _NAV_WORDS for w in words) * 2 > len(words):
+        return "navigation"
+    if not prose and _is_list_of_names(line):
+        return "tags"
+    return None
+
+
+def _short_items(line: str) -> bool:
+    if _TICKER.match(line):
+        return False
+    items = [item for item in _SEPARATED.split(line) if item.strip()]
+    return len(items) > 1 and all(len(item.split()) <= 9 for item in items)
+
+
+def _is_list_of_names(line: str) -> bool:
+    items = [item.strip() for item in line.split(",")]
+    return len(items) >= 3 and all(1 <= len(item.split()) <= 4 for item in items) and not line.rstrip().endswith(".")
+
+
+def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) -> list[Block]:
+    """Judge the blocks of a report.
+
+    Parameters
+    ----------
+    text : str
+        The visible text.
+    raw : sequence of RawBlock
+        Its blocks in reading order.
+    title : str, optional
+        The title that the page's markup states; the block that repeats it is the headline.
+
+    Returns
+    -------
+    list of Block
+        One for each, in the same order.
+    """
+    judged = _judge(text, raw, title, hints=True)
+    if not any(block.zone == "body" for block in judged) and any(block.hint for block in raw):
+        # the tags of some pages call the whole article a sidebar: believe the words then
+        judged = _judge(text, raw, title, hints=False)
+    return judged
+
+
+def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool) -> list[Block]:
+    first_body = next((i for i, b in enumerate(raw) if _may_open_body(text[b.start : b.end], b, hints)), len(raw))
+    headline = _headline(text, raw, first_body, title, hints)
+    out: list[Block] = []
+    section: str | None = None
+    for number, block in enumerate(raw):
+        line = text[block.start : block.end]
+        if number == headline:
+            out.append(Block(block.start, block.end, "headline"))
+            section = None
+            continue
+        reason = block.hint if hints and block.hint else None
+        if section == "comment":
+            reason = "comment"
+        elif reason is None and number > first_body and _COMMENTS.match(line) and not _long_prose(line):
+            reason = section = "comment"
+        elif reason is None:
+            reason = _shape(line)
+            if reason == "teaser" and _BARE_LABEL.match(line):
+                section = "teaser"
+            elif _BARE_LABEL.match(line) and not looks_like_prose(line):
+                reason = section = "teaser"
+            elif section and looks_like_prose(line) and len(_WORD.findall(line)) >= 12:
+                section = None
+            elif section and reason is None:
+                reason = section
+            reason = reason or _unfinished(line, number, first_body)
+        out.append(Block(block.start, block.end, "furniture" if reason else "body", reason or ""))
+    return out
+
+
+def _unfinished(line: str, number: int, first_body: int) -> str | None:
+    """Name a line that is no sentence: a heading before the text, a stray title after it."""
+    if looks_like_prose(line) or _TICKER.match(line):
+        return None
+    words = _WORD.findall(line)
+    if number < first_body:
+        return "head"
+    if _SENTENCE_END.search(line) or (len(words) > 14 and not _COMMENTER.match(line)):
+        return None
+    return None if line.lstrip()[:1] in "\"“«•-–*" and len(words) > 6 else "heading"
+
+
+def _long_prose(line: str) -> bool:
+    return looks_like_prose(line) and len(_WORD.findall(line)) > 40 and not line[:12].isupper()
+
+
+def _may_open_body(line: str, block: RawBlock, hints: bool) -> bool:
+    if hints and block.hint:
+        return False
+    return looks_like_prose(line) and len(_WORD.findall(line)) >= 9 and _shape(line) is None
+
+
+def _headline(text: str, raw: Sequence[RawBlock], first_body: int, title: str | None, hints: bool) -> int | None:
+    wanted = _squash(title or "")
+    candidates = [
+        i
+        for i, b in enumerate(raw[: min(first_body, 40)])
+        if not (hints and b.hint) and _could_be_headline(text[b.start : b.end])
+    ]
+    for i in candidates:
+        line = _squash(text[raw[i].start : raw[i].end])
+        if line and wanted and (line == wanted or (len(line) > 20 and line in wanted)):
+            return i
+    for tag in ("h1", "h2"):
+        for i in candidates:
+            if raw[i].tag == tag:
+                return i
+    if not candidates:
+        return None
+    plain = [i for i in candidates if _shape(text[raw[i].start : raw[i].end]) is None]
+    return max(plain, key=lambda i: (_headline_words(text[raw[i].start : raw[i].end]), -i), default=None)
+
+
+def _headline_words(line: str) -> int:
+    return min(len(_WORD.findall(line)), 6)
+
+
+def _could_be_headline(line: str) -> bool:
+    words = _WORD.findall(line)
+    return 3 <= len(words) <= 25 and not re.search(r"\b(?:19|20)\d\d\b.{0,12}$|\d{1,2}:\d{2}", line) and line[-1:] != "."
+
+
+def _squash(line: str) -> str:
+    return re.sub(r"\W+", " ", line).casefold().strip()
