@@ -112,7 +112,7 @@ LABELS = _words(
 COLLECTIVES: dict[str, Unit] = {
     **dict.fromkeys(
         _words(
-            "force group contingent detachment team squad party band batch garrison wave crew platoon handful",
+            "force group contingent detachment team squad party band batch garrison wave crew platoon",
             "unit gang reinforcement reinforcements company patrol crowd remnant vanguard",
         ),
         "persons",

@@ -1,4 +1,4 @@
-"""Read numbers: digits with thousands marks, number words, dozens and hundreds, and numbers that are only a floor."""
+"""Read numbers: digits with thousands marks, number words, and plurals that are only a floor."""
 
 from __future__ import annotations
 
@@ -64,7 +64,8 @@ Kind = Literal["amount", "label", "word", "mark"]
 _TOKEN = re.compile(
     r"(?P<label>[0-9]{1,4}[./:-][0-9]{1,2}[./:-][0-9]{1,4}(?![0-9])|[0-9]{1,2}:[0-9]{2}|[0-9]{1,2}/[0-9]{1,4}"
     r"|[0-9]++(?:st|nd|rd|th)\b|[0-9]++[^\W\d_k][^\W_]*+|[0-9]++k[^\W_]++|[^\W\d_]++[-‑]?[0-9][^\W_]*+)"
-    r"|(?P<amount>[1-9][0-9]{0,2}(?P<sep>[,.'’\u00a0\u202f ])[0-9]{3}(?:(?P=sep)[0-9]{3}){0,2}(?![0-9]|[.,][0-9])"
+    r"|(?P<amount>"
+    r"[1-9][0-9]{0,2}(?P<sep>[,.'’\u00a0\u202f ])[0-9]{3}(?:(?P=sep)[0-9]{3}){0,2}(?![0-9]|[.,][0-9])"
     r"|[0-9]++(?:\.[0-9]{1,3}(?![0-9]))?)"
     r"|(?P<word>[^\W\d_]++(?:['’][^\W\d_]++)?)"
     r"|(?P<mark>\S)",
@@ -107,7 +108,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         kind: Kind = "mark"
         for name in ("label", "amount", "word"):
             if match[name] is not None:
-                kind = name  # type: ignore[assignment]
+                kind = name
         raw = match.group()
         if match["sep"] == " " and found and found[-1].low in MONTH_WORDS:  # 'On June 30 200 fighters'
             cut = match.start() + raw.index(" ")
@@ -159,20 +160,18 @@ class NumberReader:
     def _digits(self, i: int) -> Number | None:
         """Read 5000, 5,000, 5.000, 5 000, 5k, 2.5 million, 3 dozen."""
         written = self.low(i)
-        groups = re.split(r"[,.'’\u00a0\u202f ]", written)
-        grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
         if len(written) > 15:
             return None
+        groups = re.split(r"[,.'’\u00a0\u202f ]", written)
+        grouped = len(groups) > 1 and all(len(group) == 3 for group in groups[1:])
         plain = int("".join(groups)) if grouped or len(groups) == 1 else None
         scale, j = MULTIPLES.get(self.low(i + 1)), i + 2
         if scale is None and self.low(i + 1) == "k" and self.touches(i + 1):
             scale = 1000
         if scale is None:
             return None if plain is None or plain > _LARGEST else Number(plain, plain, i + 1)
-        if plain is None:  # a decimal, which only a multiple makes whole: 2.5 thousand
-            whole = round(float(written) * scale)
-        else:
-            whole = plain * scale
+        # only a multiple makes a decimal whole: 2.5 thousand
+        whole = round(float(written) * scale) if plain is None else plain * scale
         return None if whole > _LARGEST else Number(whole, whole, j, scale)
 
     def _many(self, i: int) -> Number | None:
@@ -264,7 +263,7 @@ class NumberReader:
         )
 
     def _continues(self, i: int) -> bool:
-        """Whether a number below a hundred goes on behind 'and', and is no new count ('a hundred and two buses' is one)."""
+        """Whether a number below a hundred goes on behind 'and'."""
         return self.low(i) in ONES or self.low(i) in TENS
 
 

@@ -68,10 +68,11 @@ class CountMention:
     low, high : int or None
         The bounds: 'up to 5,000' is None, 5000; 'dozens' is 24, None.
     unit : {"persons", "vehicles", "weapons", "families", "units", ""}
-        What is counted. Units (brigades, columns) tell no number of men. Empty where the noun is none of these
+        What is counted. Units (brigades, columns) tell no number of men. Empty where the noun is none of
+        these
         ('villages'), or where there is none: ``noun`` tells which.
     noun : str
-        The noun as written; a pronoun ('thirty of them') stands here too; empty where the number stands alone.
+        The noun as written, or a pronoun ('thirty of them'); empty where the number stands alone.
     noun_start : int
         Offset of the noun; where there is none, the end of the number.
     """
@@ -89,7 +90,7 @@ class CountMention:
 def find_counts(text: str, *, start: int = 0, end: int | None = None) -> list[CountMention]:
     """Find the counts of a sentence, in order.
 
-    Percentages, sums of money, distances, times, dates, ages, ordinals and the numbers of units and roads are no counts.
+    Shares, sums, distances, times, dates, ages, ordinals and the numbers of units and roads are none.
 
     Parameters
     ----------
@@ -169,7 +170,7 @@ class _CountReader:
         self.numbers = numbers
 
     def read(self, i: int, floor: int) -> tuple[CountMention | None, int] | None:
-        """Read the count at ``i``: the mention, or None for a number that counts nothing, and the token behind it."""
+        """Read the count at ``i``: the mention (None where nothing is counted) and the token behind it."""
         number = self.numbers.read(i)
         if number is None:
             return None
@@ -178,7 +179,7 @@ class _CountReader:
         read = self._range(i, number)
         self._bound_before(read, floor)
         self._bound_behind(read)
-        noun, unit, at = self._noun(read, i)
+        noun, unit, at = self._noun(read)
         if noun is None or not self._counts(i, number, noun, unit, read):
             return None, read.end
         tokens = self.numbers.tokens
@@ -223,7 +224,7 @@ class _CountReader:
         }
 
     def _names_month(self, i: int) -> bool:
-        """Whether a month is written at ``i`` or behind a dash and a second day there, large as months are."""
+        """Whether a month, written large as months are, stands at ``i`` or one token further."""
         for j in (i, i + 1):
             token = self.numbers.tokens[j] if 0 <= j < len(self.numbers.tokens) else None
             if token is not None and token.low in MONTH_WORDS and token.raw[0].isupper():
@@ -269,7 +270,7 @@ class _CountReader:
         return k
 
     def _joined(self, whole: _Read, first: Number, second: Number | None, *, between: bool) -> _Read | None:
-        """Join two numbers; a multiple that only the second has is the first one's too: 'two to three hundred'."""
+        """Join two numbers; a multiple of the second alone is the first one's too: 'two to three hundred'."""
         if second is None:
             return None
         low = first.low
@@ -323,7 +324,7 @@ class _CountReader:
         elif pair in {("or", "fewer"), ("or", "less")} and read.high == read.low:
             read.low, read.end = None, j + 2
 
-    def _noun(self, read: _Read, i: int) -> tuple[str | None, Unit, int]:
+    def _noun(self, read: _Read) -> tuple[str | None, Unit, int]:
         """Find the noun that is counted: None where it is a measure, empty where there is none."""
         numbers, tokens = self.numbers, self.numbers.tokens
         j = read.end
@@ -351,10 +352,10 @@ class _CountReader:
         found = self._listed_noun(j)
         if found is not None:
             return found
-        return self._other_noun(read, i, j, bare)
+        return self._other_noun(read, j, bare)
 
     def _listed_noun(self, j: int) -> tuple[str, Unit, int] | None:
-        """Return the first noun of the lexicon, and of several in a row the last: 'pickup trucks', 'police cars'."""
+        """Return the first noun of the lexicon, and of several in a row the last: 'pickup trucks'."""
         tokens = self.numbers.tokens
         for k in range(j, min(j + _FURTHEST, len(tokens))):
             if tokens[k].kind == "mark" and (tokens[k].low not in _DASHES or not self.numbers.touches(k)):
@@ -374,7 +375,7 @@ class _CountReader:
             return tokens[last].raw, unit_of(tokens[last].low) or unit, tokens[last].start
         return None
 
-    def _other_noun(self, read: _Read, i: int, j: int, bare: int) -> tuple[str, Unit, int]:
+    def _other_noun(self, read: _Read, j: int, bare: int) -> tuple[str, Unit, int]:
         """Return a noun outside the lexicon, or tell from 'a group of' before the number what it counts."""
         token = self.numbers.tokens[j] if j < len(self.numbers.tokens) else None
         if (

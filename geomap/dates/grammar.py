@@ -181,7 +181,7 @@ class Reader:
         return MONTHS[low], self.skip(i + 1, ".") if self.at(i + 2).is_day else i + 1
 
     def _is_month_here(self, i: int, token: Token) -> bool:
-        """Whether 'May', 'March' or 'August' is the month: large, and beside a day, a year or a preposition."""
+        """Whether 'May' or 'March' is the month: written large, beside a day, a year or a preposition."""
         before, after = self.at(i - 1), self.at(i + 1)
         if not token.raw[0].isupper():
             return before.is_day and after.is_year

@@ -422,8 +422,8 @@ def anchored_day(reader: Reader, i: int) -> Hit | None:
     if noun in {"day"} | PARTS_OF_DAY:
         if base is None:
             return reader.hit(j + 1, None, "anchored")
-        days = base if step == 0 else _shift(base.end if step > 0 else base.start, "day", step)
-        return reader.hit(j + 1, days, "anchored")
+        day = base if step == 0 else _shift(base.end if step > 0 else base.start, "day", step)
+        return reader.hit(j + 1, day, "anchored")
     if noun in {"week", "month", "year"}:
         days = None if base is None else _period(base.start, noun, step)
         return reader.hit(j + 1, days, "anchored")
