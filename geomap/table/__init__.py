@@ -14,7 +14,7 @@ from geomap.table.columns import (
     split_members,
     table_to_claims,
 )
-from geomap.table.files import read_claims, whole_file, write_claims, write_csv_rows
+from geomap.table.files import read_claims, read_csv_rows, whole_file, write_claims, write_csv_rows
 from geomap.table.places import Resolver, resolve_ends, unresolved_ends
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "join_members",
     "raise_fault",
     "read_claims",
+    "read_csv_rows",
     "resolve_ends",
     "rows_from_frame",
     "split_members",

@@ -15,6 +15,7 @@ import pandas as pd
 
 from geomap.claims import STATUSES, WHATS
 from geomap.errors import TableError
+from geomap.gazetteer import KINDS, end_kind_of
 from geomap.table.columns import (
     COLUMNS,
     DEFAULTS,
@@ -39,12 +40,7 @@ _CHOICES: dict[str, tuple[str, ...]] = {
     "destination_kind": ("town", "area"),
 }
 # The gazetteer's finer kinds, as a person may write them for an end.
-_KIND_OF_PLACE = {
-    **dict.fromkeys(("city", "village", "district", "camp", "base", "dam", "crossing"), "town"),
-    **dict.fromkeys(
-        ("province", "country", "region", "desert", "mountains", "valley", "river", "road"), "area"
-    ),
-}
+_KIND_OF_PLACE = {kind: end_kind_of(kind) for kind in KINDS}
 _EMPTY = frozenset({"", "nan", "none", "null", "nat", "<na>"})
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ][0-9:.+Z-]*)?")
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,3})?")
@@ -235,7 +231,8 @@ def _settle_choice(row: Row, name: str, faults: list[str]) -> None:
     if written is None:
         return
     plain = written.strip().lower()
-    plain = _KIND_OF_PLACE.get(plain, plain) if name.endswith("_kind") else plain
+    if name.endswith("_kind"):
+        plain = _KIND_OF_PLACE.get(plain, plain)
     if plain in _CHOICES[name]:
         row[name] = plain
     else:

@@ -223,11 +223,55 @@ def _write_csv(table: pd.DataFrame, path: Path) -> None:
 
 def _read_csv(path: Path, on_fault: OnFault) -> pd.DataFrame:
     source = Source(path, by_line=True)
+    with _csv_lines(path) as (header, lines):
+        names = columns_of_header(header, source)
+        rows = _csv_rows(lines, header, source, on_fault)
+        return check_rows(rows, names, source=source, on_fault=on_fault)
+
+
+def read_csv_rows(path: str | Path, needed: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Read a CSV file of any columns, one of which has to be there.
+
+    Parameters
+    ----------
+    path : str or Path
+        The file: UTF-8, with a line of column names.
+    needed : str
+        The column that has to be there.
+
+    Returns
+    -------
+    header : list of str
+        The columns.
+    rows : list of dict
+        Cells by column; cells that a row lacks are empty.
+
+    Raises
+    ------
+    TableError
+        The file cannot be read, lacks the column or has a row that does not fit.
+    """
+    source = Source(Path(path), by_line=True)
+    try:
+        with _csv_lines(Path(path)) as (header, lines):
+            if needed not in header:
+                raise TableError(f"has no column {needed}; name one so", path=path)
+            rows = [cells for _, cells in _csv_rows(lines, header, source, raise_fault)]
+    except UnicodeDecodeError as error:
+        raise TableError("is not UTF-8 text; save it again as UTF-8", path=path) from error
+    except OSError as error:
+        raise TableError(f"cannot be read ({error.strerror or error})", path=path) from error
+    return header, [dict.fromkeys(header, "") | row for row in rows]
+
+
+@contextmanager
+def _csv_lines(path: Path) -> Iterator[tuple[list[str], Any]]:
     with path.open(encoding="utf-8-sig", newline="") as file:
         text = file.read()
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t", key=first.count)
-    with _long_cells():
+    before = csv.field_size_limit(sys.maxsize)
+    try:
         lines = csv.reader(
             io.StringIO(text, newline=""),
             delimiter=delimiter,
@@ -236,10 +280,10 @@ def _read_csv(path: Path, on_fault: OnFault) -> pd.DataFrame:
         )
         header = next(iter(lines), None)
         if header is None:
-            raise TableError("is empty; a claims table begins with a line of column names", path=path)
-        names = columns_of_header(header, source)
-        rows = _csv_rows(lines, header, source, on_fault)
-        return check_rows(rows, names, source=source, on_fault=on_fault)
+            raise TableError("is empty; a table begins with a line of column names", path=path)
+        yield [heading.strip() for heading in header], lines
+    finally:
+        csv.field_size_limit(before)
 
 
 def _csv_rows(lines: Any, header: list[str], source: Source, on_fault: OnFault) -> Iterator[tuple[int, Row]]:
@@ -258,15 +302,6 @@ def _csv_rows(lines: Any, header: list[str], source: Source, on_fault: OnFault) 
             line = lines.line_num + 1
     except csv.Error as error:
         on_fault(source.fault(line, f"the quotation marks do not pair ({error}); the rest is not read"))
-
-
-@contextmanager
-def _long_cells() -> Iterator[None]:
-    before = csv.field_size_limit(sys.maxsize)
-    try:
-        yield
-    finally:
-        csv.field_size_limit(before)
 
 
 def _write_jsonl(table: pd.DataFrame, path: Path) -> None:

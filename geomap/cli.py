@@ -1,0 +1,475 @@
+"""The commands: one short function each. This room alone prints, and makes one line of an error."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import geomap
+from geomap.errors import GeomapError
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from geomap.corpus import Extraction
+    from geomap.gazetteer import Gazetteer
+
+OK, WRONG_INPUT, INTERRUPTED = 0, 1, 130
+FIRST_WORD_AFTER_S = 5.0  # work that is shorter needs no progress
+WORD_EVERY_S = {True: 0.2, False: 30.0}  # on a terminal, in a log
+SAMPLES = Path(__file__).parent / "samples"
+LABEL_LANGUAGES = ("en", "ar")
+
+
+class Complaints:
+    """The errors that did not stop the work: each is told at once, in one line, and counted."""
+
+    def __init__(self) -> None:
+        self.errors: list[GeomapError] = []
+
+    def __call__(self, error: GeomapError) -> None:
+        """Tell one error."""
+        self.errors.append(error)
+        say(str(error))
+
+    @property
+    def code(self) -> int:
+        """The exit code that they ask for."""
+        return WRONG_INPUT if self.errors else OK
+
+
+class Progress:
+    """How many reports are done and how fast, on stderr: at once on a terminal, now and then in a log."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.is_terminal = sys.stderr.isatty()
+        self.began = time.monotonic()
+        self.next_word = self.began + (0.5 if self.is_terminal else FIRST_WORD_AFTER_S)
+        self.shown = False
+
+    def __call__(self, _: object) -> None:
+        """Count one report."""
+        self.done += 1
+        now = time.monotonic()
+        if now >= self.next_word:
+            self.next_word = now + WORD_EVERY_S[self.is_terminal]
+            words = f"{self.done:,} reports done, {self.done / (now - self.began):,.0f} a second"
+            print(
+                f"\r{words}" if self.is_terminal else words,
+                end="" if self.is_terminal else "\n",
+                file=sys.stderr,
+            )
+            self.shown = True
+
+    def close(self) -> None:
+        """End the line of a terminal."""
+        if self.shown and self.is_terminal:
+            print(file=sys.stderr)
+
+
+def say(words: str) -> None:
+    """Print one line on stderr; control characters of the input don't reach the terminal."""
+    print(f"geomap: {plain_line(words)}", file=sys.stderr)
+
+
+def plain_line(words: str) -> str:
+    """Return words on one line, with U+FFFD for characters that would steer a terminal."""
+    return "".join(mark if mark.isprintable() else "\ufffd" for mark in " ".join(words.split()))
+
+
+def tell(words: str) -> None:
+    """Print a result on stdout."""
+    print(words)
+
+
+# What several commands need
+
+
+def _gazetteer(args: argparse.Namespace) -> Gazetteer:
+    from geomap.gazetteer import read_gazetteer
+    from geomap.gazetteer.reading import shipped_packs
+
+    return read_gazetteer(*shipped_packs(), *args.gazetteer) if args.gazetteer else read_gazetteer()
+
+
+def _extract(
+    paths: Sequence[str | Path], gazetteer: Gazetteer, complaints: Callable[[GeomapError], None]
+) -> Extraction:
+    from geomap.corpus import extract_corpus
+
+    progress = Progress()
+    try:
+        return extract_corpus(paths, gazetteer, on_error=complaints, on_report=progress)
+    finally:
+        progress.close()
+
+
+def _labels(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
+    ids = {*table["origin_id"].dropna(), *table["destination_id"].dropna()}
+    labels: dict[str, dict[str, str]] = {}
+    for place_id in sorted(ids):
+        for name in gazetteer.names_of(place_id):
+            if name.lang in LABEL_LANGUAGES:
+                labels.setdefault(place_id, {}).setdefault(name.lang, name.name)
+    return labels
+
+
+def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer) -> None:
+    from geomap.maps import build_map, write_map
+    from geomap.table import whole_file
+
+    try:
+        page = build_map(
+            table,
+            title=args.title,
+            language=args.language,
+            labels=_labels(table, gazetteer),
+            tiles=args.tiles,
+        )
+    except ValueError as error:  # an unknown name of tiles
+        raise GeomapError(str(error)) from error
+    with whole_file(path) as draft:
+        write_map(page, draft)
+
+
+def _write_worklist(extraction: Extraction, path: Path) -> int:
+    from geomap.corpus import worklist
+    from geomap.table import whole_file, write_csv_rows
+
+    rows = worklist(extraction.unresolved)
+    with whole_file(path) as draft:
+        write_csv_rows(("name", "times", "reports", "context"), (row.values() for row in rows), draft)
+    return len(rows)
+
+
+def _write_quarantine(errors: Iterable[GeomapError], path: Path) -> None:
+    from geomap.table import whole_file
+
+    lines = [
+        json.dumps(
+            {"path": str(error.path) if error.path else None, "line": error.line, "reason": error.message},
+            ensure_ascii=True,
+        )
+        for error in errors
+    ]
+    if lines:
+        with whole_file(path) as draft:
+            draft.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" + ("" if count == 1 else "s")
+
+
+# The commands
+
+
+def build(args: argparse.Namespace) -> int:
+    """Read reports and write the claims table, the worklist and the map."""
+    from geomap.table import write_claims
+
+    out = Path(args.output)
+    complaints = Complaints()
+    gazetteer = _gazetteer(args)
+    extraction = _extract(args.reports, gazetteer, complaints)
+    _write_quarantine(complaints.errors, out / "quarantine.jsonl")
+    if not extraction.reports:
+        say("no report could be read, so nothing was written")
+        return WRONG_INPUT
+    for name in ("claims.csv", "claims.geojson"):
+        write_claims(extraction.table, out / name)
+    names = _write_worklist(extraction, out / "unresolved.csv")
+    _write_map(extraction.table, out / "map.html", args, gazetteer)
+    found = f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}"
+    tell(f"{found}; {_plural(names, 'place name')} not settled (unresolved.csv)")
+    if complaints.errors:
+        tell(f"{_plural(len(complaints.errors), 'fault')} set aside (quarantine.jsonl)")
+    tell(f"open {out / 'map.html'} in a browser")
+    return complaints.code
+
+
+def demo(args: argparse.Namespace) -> int:
+    """Build the sample reports that ship with geomap."""
+    args.reports = [SAMPLES]
+    return build(args)
+
+
+def extract(args: argparse.Namespace) -> int:
+    """Read reports and write the claims table alone."""
+    from geomap.table import write_claims
+
+    complaints = Complaints()
+    extraction = _extract(args.reports, _gazetteer(args), complaints)
+    if not extraction.reports:
+        say("no report could be read, so nothing was written")
+        return WRONG_INPUT
+    write_claims(extraction.table, args.output)
+    tell(
+        f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}: {args.output}"
+    )
+    return complaints.code
+
+
+def draw(args: argparse.Namespace) -> int:
+    """Draw a claims table; names without coordinates are looked up first."""
+    from geomap.table import read_claims, resolve_ends, unresolved_ends
+
+    complaints = Complaints()
+    gazetteer = _gazetteer(args)
+    table = resolve_ends(read_claims(args.claims, on_fault=complaints), gazetteer)
+    open_ends = unresolved_ends(table)
+    if len(open_ends):
+        names = ", ".join(open_ends["name"].drop_duplicates().head(5))
+        say(f"{_plural(len(open_ends), 'end')} not settled by the gazetteer, not on the map: {names}")
+    _write_map(table, Path(args.output), args, gazetteer)
+    tell(f"{_plural(len(table), 'claim')}: {args.output}")
+    return complaints.code
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write a claims table in another format."""
+    from geomap.table import read_claims, write_claims
+
+    complaints = Complaints()
+    table = read_claims(args.claims, on_fault=complaints)
+    write_claims(table, args.out)
+    tell(f"{_plural(len(table), 'claim')}: {args.out}")
+    return complaints.code
+
+
+def evaluate(args: argparse.Namespace) -> int:
+    """Score claims against a labelled corpus."""
+    from geomap.evaluation import evaluate_claims, read_labels, summary_lines
+    from geomap.table import read_claims
+
+    folder = Path(args.gold_dir)
+    stems = _stems_asked_for(args, list(read_labels(folder)))
+    complaints = Complaints()
+    if args.claims is None:
+        table = _extract([folder / "reports"], _gazetteer(args), complaints).table
+    else:
+        table = read_claims(args.claims, on_fault=complaints)
+    evaluation = evaluate_claims(folder, table, only=stems)
+    for fault in evaluation.faults if args.show else ():
+        print(plain_line(f"{fault.report}: {fault.kind} {fault.pair}: {fault.words}"), file=sys.stderr)
+    tell(json.dumps(evaluation.total) if args.json else "\n".join(summary_lines(evaluation)))
+    for line in _fold_lines(folder, table, stems, args.folds):
+        tell(line)
+    return complaints.code
+
+
+def _stems_asked_for(args: argparse.Namespace, stems: list[str]) -> list[str]:
+    only, hold = (
+        set(filter(None, (name.strip() for name in names.split(",")))) for names in (args.only, args.hold)
+    )
+    unknown = sorted((only | hold) - set(stems))
+    if unknown:
+        raise GeomapError(f"has no report {', '.join(unknown)}", path=Path(args.gold_dir) / "gold.jsonl")
+    return [stem for stem in stems if (stem in only or not only) and stem not in hold]
+
+
+def _fold_lines(folder: Path, table: pd.DataFrame, stems: Sequence[str], folds: int) -> Iterable[str]:
+    from geomap.evaluation import evaluate_claims, fold_stems
+
+    for number, part in enumerate(fold_stems(stems, folds), start=1):
+        total = evaluate_claims(folder, table, only=part).total
+        scores = f"pair f1 {total['pair']['f1']}  strict f1 {total['strict']['f1']}"
+        yield f"fold {number}: {len(part)} reports  {scores}"
+
+
+def resolve(args: argparse.Namespace) -> int:
+    """Say where places are, and why."""
+    gazetteer = _gazetteer(args)
+    if args.table:
+        return _resolve_table(args, gazetteer)
+    for name in args.names:
+        match = gazetteer.resolve(name, countries=args.country)
+        tell(_match_line(name, match, gazetteer))
+        if args.why:
+            tell(f"  why: {match.reason}")
+            for place in match.candidates[:5]:
+                tell(f"  candidate: {place.name} ({place.kind}, {place.country or '-'}) {place.id}")
+    return OK
+
+
+def _match_line(name: str, match: Any, gazetteer: Gazetteer) -> str:
+    if match.place_id is None:
+        return f"{name}: not found"
+    place = gazetteer.places[match.place_id]
+    where = f"{match.lat:.4f}, {match.lon:.4f}"
+    area = f"{place.kind}, {place.country or 'no single country'}, within {match.radius_km:g} km"
+    return f"{name}: {place.name} ({area}) at {where}; {match.match} [{match.place_id}]"
+
+
+def _resolve_table(args: argparse.Namespace, gazetteer: Gazetteer) -> int:
+    from geomap.table import read_csv_rows, whole_file, write_csv_rows
+
+    header, rows = read_csv_rows(args.table, "name")
+    added = ("place_id", "lat", "lon", "kind", "match", "score")
+    kept = [name for name in header if name not in added]
+    out: list[list[Any]] = []
+    found = 0
+    for row in rows:
+        match = gazetteer.resolve(row["name"], countries=args.country, context=row.get("context", ""))
+        is_found = match.place_id is not None
+        found += is_found
+        out.append(
+            [row.get(name, "") for name in kept] + [getattr(match, n) if is_found else None for n in added]
+        )
+    with whole_file(args.output) as draft:
+        write_csv_rows((*kept, *added), out, draft)
+    tell(f"{found:,} of {_plural(len(out), 'name')} found: {args.output}")
+    return OK
+
+
+# The parser
+
+
+def _add_reports(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "reports",
+        nargs="+",
+        metavar="REPORTS",
+        help="files or folders of .txt, .md, .html; or .csv, .jsonl, .parquet",
+    )
+
+
+def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--gazetteer",
+        action="append",
+        default=[],
+        metavar="PACK",
+        help="a folder with your own places.csv and names.csv; may be given several times, later ones win",
+    )
+
+
+def _add_map_words(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--title", default="Claimed movements", help="the words at the top of the map")
+    parser.add_argument(
+        "--language", default="en", choices=LABEL_LANGUAGES, help="language of the map's interface"
+    )
+    parser.add_argument(
+        "--tiles",
+        metavar="NAME",
+        help="online background, as OpenStreetMap.Mapnik; its server then learns what you look at",
+    )
+
+
+def _add_output(parser: argparse.ArgumentParser, default: str) -> None:
+    parser.add_argument("-o", "--output", default=default, metavar="PATH", help=f"where to write ({default})")
+
+
+def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int]) -> argparse.ArgumentParser:
+    words = (run.__doc__ or "").strip()
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    return parser
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(prog="geomap", description=(geomap.__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--version", action="version", version=f"geomap {geomap.__version__}")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _add_road_commands(commands)
+    _add_table_commands(commands)
+    _add_evaluate(commands)
+    _add_resolve(commands)
+    return parser
+
+
+def _add_road_commands(commands: Any) -> None:
+    for name, run in (("build", build), ("demo", demo)):
+        parser = _command(commands, name, run)
+        if run is build:
+            _add_reports(parser)
+        _add_output(parser, "outputs")
+        _add_gazetteer(parser)
+        _add_map_words(parser)
+    parser = _command(commands, "extract", extract)
+    _add_reports(parser)
+    _add_output(parser, "claims.csv")
+    _add_gazetteer(parser)
+
+
+def _add_table_commands(commands: Any) -> None:
+    parser = _command(commands, "map", draw)
+    parser.add_argument("claims", metavar="CLAIMS", help="a claims table, written by geomap or by hand")
+    _add_output(parser, "map.html")
+    _add_gazetteer(parser)
+    _add_map_words(parser)
+    parser = _command(commands, "export", export)
+    parser.add_argument("claims", metavar="CLAIMS", help="a claims table")
+    parser.add_argument("out", metavar="OUT", help="the new file: .csv, .jsonl, .geojson, .gpkg or .parquet")
+
+
+def _add_evaluate(commands: Any) -> None:
+    parser = _command(commands, "evaluate", evaluate)
+    parser.add_argument("gold_dir", metavar="GOLD_DIR", help="a folder with gold.jsonl and reports/")
+    parser.add_argument(
+        "claims", nargs="?", metavar="CLAIMS", help="a claims table; without it the reports are read"
+    )
+    parser.add_argument(
+        "--show", action="store_true", help="tell each miss, false claim and wrong detail on stderr"
+    )
+    parser.add_argument("--json", action="store_true", help="the totals as one JSON object")
+    parser.add_argument("--only", default="", metavar="D01,D02", help="count these reports alone")
+    parser.add_argument("--hold", default="", metavar="D05,D10", help="leave these reports out")
+    parser.add_argument("--folds", type=int, default=0, metavar="N", help="also score N parts of the corpus")
+    _add_gazetteer(parser)
+
+
+def _add_resolve(commands: Any) -> None:
+    parser = _command(commands, "resolve", resolve)
+    parser.add_argument("names", nargs="*", metavar="NAME", help="names of places, in any script")
+    parser.add_argument(
+        "--country", action="append", default=[], metavar="SY", help="look there first; ISO code"
+    )
+    parser.add_argument("--why", action="store_true", help="tell the reason and the other candidates")
+    parser.add_argument(
+        "--table", metavar="NAMES.CSV", help="resolve the column name of a table, with its context"
+    )
+    _add_output(parser, "resolved.csv")
+    _add_gazetteer(parser)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The words after ``geomap``; those of the process where it is left out.
+
+    Returns
+    -------
+    int
+        0, or 1 where the input is wrong. Wrong usage leaves with 2.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    parser = make_parser()
+    args = parser.parse_args(argv)
+    if args.run is resolve and not args.names and not args.table:
+        parser.error("resolve needs a NAME or --table")
+    try:
+        return int(args.run(args))
+    except GeomapError as error:
+        say(str(error))
+        return WRONG_INPUT
+    except BrokenPipeError:
+        sys.stdout = None
+        return OK
+    except KeyboardInterrupt:
+        say("stopped")
+        return INTERRUPTED
