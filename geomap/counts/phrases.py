@@ -179,6 +179,8 @@ class _CountReader:
         read = self._range(i, number)
         self._bound_before(read, floor)
         self._bound_behind(read)
+        if self._names_month(read.end) and (read.high or 0) <= 31:
+            return None, read.end  # 'between 11 and 13 June'
         noun, unit, at = self._noun(read)
         if noun is None or not self._counts(i, number, noun, unit, read):
             return None, read.end

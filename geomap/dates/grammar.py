@@ -53,7 +53,6 @@ class Hit:
     yearless: tuple[int, int | None, int | None] | None = (
         None  # month, first day, last day, where no year is written
     )
-    start: int | None = None  # where the rule read to the left of its own word
 
     @property
     def days(self) -> DateInterval | None:
@@ -78,7 +77,7 @@ class Reader:
         What 'a day earlier' counts from; the caller moves it along the sentence.
     """
 
-    __slots__ = ("anchor", "future", "published", "tokens")
+    __slots__ = ("anchor", "depth", "future", "published", "tokens")
 
     def __init__(
         self, tokens: Sequence[Token], published: date | None, *, future: bool, anchor: DateInterval | None
@@ -87,6 +86,7 @@ class Reader:
         self.published = published
         self.future = future
         self.anchor = anchor
+        self.depth = 0  # how many phrases deep the reading is; rules stop it
 
     def at(self, i: int) -> Token:
         """Return a token, or an empty mark beyond either end."""
@@ -151,11 +151,10 @@ class Reader:
             return WEEKDAYS[token.low], i + 1
         if token.low in SHORT_WEEKDAYS and token.raw[0].isupper():
             j = self.skip(i + 1, ".")
-            j = self.skip(j, ",")
-            if self.monthday(self.skip(j, "the")) or before in {"on", "last", "since", "by", "next", "until"}:
-                return SHORT_WEEKDAYS[token.low], self.skip(i + 1, ".") if self.at(
-                    j
-                ).kind == "mark" else i + 1
+            if self.monthday(self.skip(self.skip(j, ","), "the")):
+                return SHORT_WEEKDAYS[token.low], j
+            if before in {"on", "last", "since", "by", "next", "until"}:
+                return SHORT_WEEKDAYS[token.low], i + 1
         return None
 
     def month(self, i: int) -> tuple[int, int] | None:
@@ -163,7 +162,11 @@ class Reader:
         token = self.at(i)
         low = token.low
         if low in SHORT_MONTHS:
-            j = self.skip(i + 1, ".")
+            j = (
+                self.skip(i + 1, ".")
+                if self.at(i + 2).low.islower() or self.at(i + 2).low.isdigit()
+                else i + 1
+            )
             near = (
                 self.at(j).is_day
                 or self.at(j).is_year

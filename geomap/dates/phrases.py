@@ -59,6 +59,8 @@ def find_dates(
         if hit is None:
             i += 1
             continue
+        if hit.kind == "night" and tokens[i].low == "in":
+            i += 1
         first = i - 1 if reader.low(i - 1) == "the" and (tokens[i].kind == "word" or tokens[i].ordinal) else i
         span = slice(tokens[first].start, tokens[hit.end - 1].end)
         days = hit.days

@@ -24,6 +24,7 @@ from geomap.dates.words import (
 
 _JOINS = frozenset({"to", "through", "until", "till", "into"})
 _LISTS = frozenset({"and", "or"})
+_DEEPEST = 4  # 'the night of Monday to early Tuesday' is three deep; hostile text goes no deeper
 _RANGED = frozenset({"weekday", "day", "month", "part", "year", "range"})
 
 
@@ -32,7 +33,12 @@ def point(reader: Reader, i: int) -> Hit | None:
     i = reader.skip(i, "the")
     if reader.at(i).is_year:
         return points.calendar(reader, i) or points.year(reader, i)
-    return longest(reader, i, _POINTS.get(reader.low(i), _plain(reader.at(i))))
+    if reader.depth == _DEEPEST:
+        return None
+    reader.depth += 1
+    hit = longest(reader, i, _POINTS.get(reader.low(i), _plain(reader.at(i))))
+    reader.depth -= 1
+    return hit
 
 
 def longest(reader: Reader, i: int, rules: Sequence[Rule]) -> Hit | None:
@@ -183,7 +189,7 @@ def overnight(reader: Reader, i: int) -> Hit | None:
     j = reader.skip(end, "on", "of", "to", "into")
     named = between(reader, end) if reader.low(end) in {"from", "between"} else span(reader, j)
     if named is not None and named.kind in {"weekday", "day", "range"}:
-        if named.kind == "range" or named.first is None or named.first != named.last:
+        if reader.low(end) == "of" or named.first is None or named.first != named.last:
             return replace(named, kind="night", yearless=None)
         return Hit(named.end, add_days(named.first, -1), named.last, named.basis, "night")
     if reader.low(i) != "overnight" and reader.low(end) == "of":
@@ -223,8 +229,8 @@ def within(reader: Reader, i: int) -> Hit | None:
     number = reader.number(i + 1)
     count, j = number if number is not None else (None, i + 1)
     unit = UNITS.get(reader.low(j))
-    if unit is None:
-        return None
+    if unit is None or (unit in {"hour", "minute"} and count == 1):
+        return None  # 'within an hour' tells the pace, no day
     if count is None or reader.published is None or not reader.future:
         return Hit(j + 1, None, None, "relative", "vague")
     return Hit(j + 1, reader.published, points.window(reader.published, unit, count), "relative", "window")

@@ -46,7 +46,7 @@ _OBJECTS = frozenset(
     | {"reuters", "press", "this", "that", "conference", "twitter"}
 )
 _SAID_AFTER = re.compile(
-    rf"\s*,?\s*(?:[\w'’.-]{{1,24}}\s+){{1,7}}?(?:{_VERBS})\b(?!\s+by\b)",
+    rf"\s*,?\s*(?:[\w'’.-]{{1,24}}\s+){{1,7}}?(?:{_VERBS})\b(?!\s+by\b|,)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(

@@ -95,7 +95,7 @@ MONTH_NAMES = frozenset(
 
 # One search over the sentence; a text without any of these words costs nothing more.
 MAY_HOLD_DATE = re.compile(
-    r"day|night|week|month|year|hour|ago\b|fortnight|recent|lately|soon|shortly|morning|evening|afternoon|dawn|tomorrow"
+    r"day|night|week|month|year|hour|ago\b|fortnight|recent|spring|summer|autumn|winter|lately|soon|shortly|morning|evening|afternoon|dawn|tomorrow"
     r"|since\s+then|by\s+then"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
     r"|(?:19|20)\d\d|\d[./]\d",
