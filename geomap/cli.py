@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -463,12 +464,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.run is resolve and not args.names and not args.table:
         parser.error("resolve needs a NAME or --table")
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except GeomapError as error:
         say(str(error))
         return WRONG_INPUT
     except BrokenPipeError:
-        sys.stdout = None
+        os.dup2(
+            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
+        )  # so that leaving doesn't flush to nobody
         return OK
     except KeyboardInterrupt:
         say("stopped")
