@@ -132,6 +132,7 @@ COUNTS = [
     ("They sent five hundred of their men.", "five hundred", 500, 500, "persons", "men"),
     ("They sent 400 members of the group.", "400", 400, 400, "persons", "members"),
     ("They sent 40 Islamic State militants.", "40", 40, 40, "persons", "militants"),
+    ("They sent 500 Islamic State* terrorists.", "500", 500, 500, "persons", "terrorists"),
     ("They sent 60 al-Nusra Front gunmen.", "60", 60, 60, "persons", "gunmen"),
     ("They sent 1,200 officers of the Federal Police.", "1,200", 1200, 1200, "persons", "officers"),
     ("They sent 30 women and children.", "30", 30, 30, "persons", "women"),

@@ -363,6 +363,8 @@ class _CountReader:
             if tokens[k].kind == "mark" and (tokens[k].low not in _DASHES or not self.numbers.touches(k)):
                 if tokens[k].low in {"'", "’", "‘", '"', "“", "”"}:
                     continue
+                if tokens[k].low in {"*", "†", "‡"}:
+                    continue  # 'Islamic State* fighters', the footnote says that it is outlawed
                 if tokens[k].low == "," and k > j and tokens[k - 1].low.endswith(("ed", "ing")):
                     continue  # 'heavily armed, masked men'
                 return None
