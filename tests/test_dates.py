@@ -276,6 +276,7 @@ NO_DATES = [
     "As soon as they can.",
     "By night they move.",
     "The city of Second Chances.",
+    "He told River Today so.",
     "They are 17 years old.",
     "It took them an hour.",
     "Within an hour they had gone.",
@@ -353,6 +354,7 @@ ANCHORED = [
     ("They came the following Friday.", "2017-10-13"),
     ("They came the previous Friday.", "2017-10-06"),
     ("They came later that day.", "2017-10-10"),
+    ("They came in the four days before.", "2017-10-06 2017-10-10"),
     ("They have come since then.", "2017-10-10 2017-10-25"),
     ("They came the following week.", "2017-10-16 2017-10-22"),
 ]
@@ -454,6 +456,7 @@ SAYING = [
     ("On Tuesday, the ministry announced a withdrawal.", True),
     ("He said fighters left on Monday.", False),
     ("He said that they fled Raqqa on Tuesday.", False),
+    ("He said that on Tuesday they fled Raqqa.", False),
     ("They left on Monday, he said.", False),
     ("On Tuesday a column left the town, he said.", False),
     ("On Tuesday fighters left the town he said.", False),

@@ -103,7 +103,7 @@ MEASURES = _words(
 )
 # A number behind one of these is a name or a label.
 LABELS = _words(
-    "no nr number article resolution route highway road motorway channel chapter page p pp phase axis",
+    "kilo no nr number article resolution route highway road motorway channel chapter page p pp phase axis",
     "unit brigade division battalion regiment sector zone gate checkpoint height hill point room",
     "flight version level grade category section paragraph line block district camp base station t m",
     "f su mig mi aged age part vol group-of lieutenant agenda kilometre kilometer km mile fm pumping",
@@ -126,6 +126,7 @@ COLLECTIVES: dict[str, Unit] = {
 }
 # Where the search for the noun stops: what follows belongs to another phrase.
 STOPS = _words(
+    "so once yet still each apiece",
     "to from in on at by with and or who whom which that were was are is be been being have has had",
     "will would could may might can should must for into onto towards toward through via across over",
     "under near around after before since until while when as but than if not also then there here",

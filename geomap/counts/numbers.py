@@ -7,52 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        (
-            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-            "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-        ),
-        start=1,
-    )
-}  # fmt: skip
-TENS = {
-    "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
-    "eighty": 80, "ninety": 90,
-}  # fmt: skip
+from geomap.dates.words import MONTHS, ONES, SHORT_MONTHS, TENS
+
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
 # Plurals name only a floor: more than one of them, and nobody says how many.
 FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens": 20, "millions": 2_000_000}
 PAIRS = {"couple": 2, "pair": 2, "trio": 3, "quartet": 4, "score": 20, "dozen": 12}
-MONTH_WORDS = frozenset(
-    [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
-)
+MONTH_WORDS = MONTHS.keys() | SHORT_MONTHS.keys()
 MAY_HOLD_COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fourt|fift|sixt|sevent|eight|ninet|twent"
     r"|fort|hundred|thousand|million|dozen|score|tens|couple|pair|trio|quartet)",
@@ -205,7 +166,8 @@ class NumberReader:
         """Read 'a couple of', 'a pair of', 'a trio of', 'half a dozen', 'a couple of hundred'."""
         if self.low(i) == "half":
             j = i + 2 if self.low(i + 1) in {"a", "-"} else i + 1
-            return Number(6, 6, j + 1) if self.low(j) == "dozen" else None
+            half = MULTIPLES.get(self.low(j), 0) // 2
+            return Number(half, half, j + 1) if half else None
         if self.low(i) not in {"a", "one", "another"} or self.low(i + 1) not in PAIRS:
             return None
         value, j = PAIRS[self.low(i + 1)], i + 2

@@ -43,6 +43,7 @@ _DETERMINERS = frozenset(
     {"the", "their", "its", "his", "her", "these", "those", "our", "such", "about", "whom", "them"}
 )
 _PRONOUNS = frozenset({"them", "these", "those", "whom", "us"})
+_BEFORE_YEAR = frozenset({"in", "since", "of", "until", "till", "by", "early", "late", "mid"})
 _FURTHEST = 6  # words between a number and its noun: '120 heavily armed foreign Islamic State fighters'
 
 
@@ -203,27 +204,21 @@ class _CountReader:
             return False
         if before in LABELS or (before == "." and low(i - 2) in LABELS):
             return True
-        if (
-            (behind in MONTH_WORDS or low(number.end + 1) in MONTH_WORDS)
-            and number.low <= 31
-            and self._names_month(number.end)
-        ):
+        if self._is_day(i, number):
             return True
-        if (before in MONTH_WORDS or (before == "." and low(i - 2) in MONTH_WORDS)) and (
-            number.low <= 31 or _is_year(number)
-        ):
-            return self._names_month(i - 2 if before == "." else i - 1)
-        return _is_year(number) and before in {
-            "in",
-            "since",
-            "of",
-            "until",
-            "till",
-            "by",
-            "early",
-            "late",
-            "mid",
-        }
+        return _is_year(number) and before in _BEFORE_YEAR
+
+    def _is_day(self, i: int, number: Number) -> bool:
+        """Whether the number is a day or a year beside a month: '29 May', 'July 18 to 19', 'May 2016'."""
+        low, numbers = self.numbers.low, self.numbers
+        if number.low <= 31 and self._names_month(number.end):
+            return True
+        if numbers.kind(i - 2) == "amount" and (low(i - 1) in {"to", "and", "or"} or low(i - 1) in _DASHES):
+            i -= 2
+        i -= low(i - 1) == "."
+        if low(i - 1) not in MONTH_WORDS or not numbers.tokens[i - 1].raw[0].isupper():
+            return False
+        return number.low <= 31 or _is_year(number)
 
     def _names_month(self, i: int) -> bool:
         """Whether a month, written large as months are, stands at ``i`` or one token further."""
@@ -237,6 +232,8 @@ class _CountReader:
         """Whether the number counts something: 'one' and bare years do only with a listed noun."""
         if self.numbers.low(i) in {"one", "another"} and number.end == i + 1:
             named = unit not in {"", "units"} and self.numbers.low(number.end) != "of"
+            if self.numbers.low(number.end + 1) == "after":
+                return False  # 'one bus after another'
             return named and self.numbers.low(i - 1) not in {"no", "not", "any", "every"}
         if _is_year(number) and self.numbers.kind(i) == "amount" and "," not in self.numbers.low(i):
             return unit != ""
@@ -333,7 +330,8 @@ class _CountReader:
         bare = tokens[read.end - 1].end
         hyphened = numbers.low(j) in _DASHES and numbers.touches(j) and numbers.touches(j + 1)
         j += hyphened
-        if numbers.low(j) in MEASURES:
+        past = numbers.low(j) in {"past", "last", "next", "more", "long", "further"}
+        if numbers.low(j) in MEASURES or (past and numbers.low(j + 1) in MEASURES):
             return None, "", bare
         if hyphened and numbers.low(j) in _STRONG:
             return tokens[j].raw, "persons", tokens[j].start
@@ -373,6 +371,8 @@ class _CountReader:
                 if tokens[k].low in STOPS or tokens[k].kind == "amount":
                     return None
                 continue
+            if tokens[k].low in {"bomber", "bombers"} and self.numbers.low(k - 1) != "suicide":
+                return tokens[k].raw, "", tokens[k].start  # planes
             last = k
             while last + 1 < len(tokens) and unit_of(tokens[last + 1].low) and last - k < 3:
                 last += 1

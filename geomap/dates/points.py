@@ -190,8 +190,9 @@ def _period(day: date, unit: str, shift: int) -> DateInterval:
 def _day_word(reader: Reader, i: int) -> Hit | None:
     """Read 'yesterday', 'today', 'tomorrow', 'tonight', with a part of the day behind."""
     days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
-    if reader.low(i) not in days:
-        return None
+    before = reader.at(i - 1)
+    if reader.low(i) not in days or (before.raw[:1].isupper() and reader.at(i).raw[0].isupper()):
+        return None  # 'Somewhere Today' is a newspaper
     j = i + 1
     while reader.low(j) in PARTS_OF_DAY:
         j += 1
@@ -370,6 +371,9 @@ def ago(reader: Reader, i: int) -> Hit | None:
     back = word not in {"later", "after"}
     if count is None:
         return Hit(j + 2, None, None, "relative", "vague") if number is not None else None
+    if reader.low(i - 1) == "the" and word == "before" and reader.anchor is not None:
+        last = reader.anchor.start  # 'in the four days before'
+        return Hit(j + 2, window(last, unit, -count), last, "relative", "window")
     return _from_anchor(
         reader, j + 2, unit, -count if back else count, closed=word in {"earlier", "previously", "later"}
     )

@@ -43,7 +43,7 @@ _OBJECTS = frozenset(
         "so",
     }
     | {"newspaper", "channel", "parliament", "lawmakers", "broadcaster", "station", "correspondents", "afp"}
-    | {"reuters", "press", "this", "that", "conference", "twitter"}
+    | {"reuters", "press", "this", "conference", "twitter"}
 )
 _SAID_AFTER = re.compile(
     rf"\s*,?\s*(?:[\w'’.-]{{1,24}}\s+){{1,7}}?(?:{_VERBS})\b(?!\s+by\b|,)",
