@@ -1,0 +1,466 @@
+// The page: reads the blocks, lays out map, panel, time strip and card, and keeps them in step with one state.
+import { h, icon, refill } from "./dom.js";
+import { Claims, readBlock } from "./data.js";
+import { direction, language, numberText, setWords, t } from "./words.js";
+import { buildLanes, laneCounts } from "./lanes.js";
+import { FACETS, Filter, freshState } from "./filter.js";
+import { canvasLayer, decodeGround, paintGround } from "./ground.js";
+import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
+import { paintLabels, placeLabels } from "./labels.js";
+import { themeFor } from "./theme.js";
+import { legendNode, lineSample } from "./legend.js";
+import { Timeline } from "./timeline.js";
+import { List } from "./list.js";
+import { Card } from "./card.js";
+import { Filters, Layers, aboutNode } from "./panel.js";
+import { Compare } from "./compare.js";
+import { readHash, writeHash } from "./hash.js";
+import { download, picture, toCsv, toGeoJson } from "./export.js";
+
+const TABS = ["layers", "filters", "claims", "compare", "about"];
+const REACH = { mouse: 6, touch: 12 };
+
+class App {
+  constructor(map, settings, claims) {
+    this.map = map;
+    this.settings = settings;
+    this.style = settings.style;
+    this.claims = claims;
+    this.built = buildLanes(claims, this.style);
+    this.filter = new Filter(claims, this.style.statuses);
+    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, lanes: this.built.lanes };
+    this.statusesByOutlet = claims.outlets.map(() => new Set());
+    this.filter.layerOf.forEach((layer) => this.statusesByOutlet[layer >> 4].add(layer & 15));
+    this.statusesByOutlet = this.statusesByOutlet.map((set) => [...set].sort((a, b) => a - b));
+    const everything = new Uint8Array(claims.n).fill(1);
+    this.totals = Object.fromEntries(FACETS.map((name) => [name, this.filter.tally(name, everything)]));
+    this.rejected = claims.lists.review.indexOf("rejected");
+    this.ground = [];
+    this.countries = [];
+    this.opened = new Set();
+    this.selected = null;
+    this.hits = [];
+    this.hit = 0;
+    this.hovered = [];
+    const given = readHash(location.hash, claims, this.style.statuses);
+    this.state = given.state;
+    this.start = given.view;
+    this.tab = TABS.includes(given.view.tab) ? given.view.tab : "layers";
+    if (given.view.lang && given.view.lang in settings.words) setWords(settings.words, given.view.lang);
+    this.dark = given.view.theme ? given.view.theme === "dark" : null;
+    this.system = matchMedia("(prefers-color-scheme: dark)");
+    this.system.addEventListener("change", () => this.retheme());
+  }
+
+  /* ---- what the parts ask for ---- */
+
+  outletInk(outlet) {
+    return outletColour(outlet, this.style, this.theme.dark);
+  }
+
+  swatch(outlet, status, width) {
+    return lineSample(this, outlet, status, 1, width);
+  }
+
+  isPlaced(row) {
+    return this.claims.from[row] >= 0 || this.claims.to[row] >= 0;
+  }
+
+  /** The map's extent fitted into another size: [view, zoom]. */
+  viewOf(wide, high) {
+    const bounds = this.map.getBounds();
+    const [a, b] = [this.map.project(bounds.getNorthWest(), 0), this.map.project(bounds.getSouthEast(), 0)];
+    const scale = Math.min(wide / (b.x - a.x), high / (b.y - a.y));
+    const [cx, cy] = [((a.x + b.x) / 2) * scale, ((a.y + b.y) / 2) * scale];
+    return [{ scale, x: cx - wide / 2, y: cy - high / 2, width: wide, height: high }, Math.log2(scale)];
+  }
+
+  /* ---- state ---- */
+
+  change(patch) {
+    this.state = { ...this.state, ...patch };
+    this.changed();
+  }
+
+  changeSoon(patch) {
+    Object.assign(this.state, patch);
+    clearTimeout(this.soon);
+    this.soon = setTimeout(() => this.changed(), 120);
+  }
+
+  clear() {
+    this.state = freshState();
+    this.changed();
+  }
+
+  changed() {
+    this.count = this.filter.apply(this.state);
+    this.shown = laneCounts(this.built, this.filter.mask);
+    if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
+    this.flows.repaint();
+    this.showStatus();
+    this.timeline.show();
+    this.showTab();
+    this.compare.show();
+    this.saveHash();
+  }
+
+  showStatus() {
+    const { claims } = this;
+    let lost = 0;
+    let rejected = 0;
+    for (let row = 0; row < claims.n; row++) {
+      if (!this.filter.mask[row]) continue;
+      if (this.rejected >= 0 && claims.codes.review[row] === this.rejected) rejected++;
+      else if (!this.isPlaced(row)) lost++;
+    }
+    const drawn = this.count - lost - rejected;
+    const notes = [];
+    if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
+    if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
+    refill(this.status, h("b", null, t("showing", { shown: numberText(drawn), total: numberText(claims.n) })), notes.length ? h("span", { class: "gm-muted" }, ` · ${notes.join(" · ")}`) : "");
+    refill(this.capped, this.left ? t("lanes_capped", { n: numberText(this.drawn.items.length) }) : "");
+    this.capped.hidden = !this.left;
+  }
+
+  select(rows, at = 0, focus = false) {
+    const was = this.selected;
+    this.hits = rows;
+    this.hit = at;
+    this.selected = rows.length ? rows[at] : null;
+    this.card.show(rows, at, focus && rows.length > 0);
+    this.root.classList.toggle("gm-has-card", rows.length > 0);
+    if (rows.length) {
+      this.list.bring(this.selected);
+      this.panTo(this.selected);
+    } else if (focus && was !== null) {
+      this.list.focus();
+    }
+    if (this.tab === "claims") this.list.fill();
+    this.over.repaint();
+    this.saveHash();
+  }
+
+  panTo(row) {
+    const ends = [this.claims.from[row], this.claims.to[row]].filter((place) => place >= 0).map((place) => [this.claims.places[place].lat, this.claims.places[place].lon]);
+    if (!ends.length) return;
+    const bounds = L.latLngBounds(ends);
+    if (!this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, { padding: [70, 70], maxZoom: this.map.getZoom(), animate: !this.still() });
+  }
+
+  still() {
+    return matchMedia("(prefers-reduced-motion: reduce)").matches;
+  }
+
+  hoverRow(row) {
+    const lane = row === null ? -1 : this.built.laneOf[row];
+    this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    this.over.repaint();
+  }
+
+  /* ---- drawing ---- */
+
+  makeLayers() {
+    const { map } = this;
+    for (const [name, z] of [["gm-ground", 150], ["gm-flows", 410], ["gm-over", 420]]) {
+      map.createPane(name).style.zIndex = z;
+      map.getPane(name).style.pointerEvents = "none";
+    }
+    this.groundLayer = canvasLayer("gm-ground", 0.3, (ctx, view, zoom) => {
+      if (!this.settings.tiles) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme);
+    });
+    this.flows = canvasLayer("gm-flows", 0.15, (ctx, view) => this.paint(ctx, view));
+    this.over = canvasLayer("gm-over", 0.15, (ctx) => this.paintOver(ctx));
+    if (this.settings.tiles) {
+      const { url, attribution, max } = this.settings.tiles;
+      const credit = h("span", null, attribution).innerHTML; // escaped by the browser
+      L.tileLayer(url, { attribution: credit, maxZoom: max }).addTo(map);
+    }
+    for (const layer of [this.groundLayer, this.flows, this.over]) layer.addTo(map);
+  }
+
+  paint(ctx, view) {
+    if (!this.shown) return;
+    const before = this.left;
+    this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened);
+    this.left = this.drawn.left;
+    paintScene(ctx, this.drawn, this.style, this.theme);
+    ctx.font = `600 12.5px ${this.theme.font}`;
+    this.placed = placeLabels(this.drawn, this.claims.places, view, (text) => ctx.measureText(text).width);
+    paintLabels(ctx, this.placed.labels, this.theme);
+    if (before !== this.left && this.status) this.showStatus();
+  }
+
+  paintOver(ctx) {
+    if (!this.drawn) return;
+    const lane = this.selected === null ? -1 : this.built.laneOf[this.selected];
+    const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
+    if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
+  }
+
+  /** The drawn lines at a mouse or touch event, in the flow canvas's pixels. */
+  at(event) {
+    const point = event.layerPoint.subtract(this.flows._bounds.min);
+    const reach = event.originalEvent && event.originalEvent.pointerType === "touch" ? REACH.touch : REACH.mouse;
+    return [itemsAt(this.drawn, point.x, point.y, reach), placeAt(this.drawn, point.x, point.y, reach / 2)];
+  }
+
+  listenToMap() {
+    const { map } = this;
+    const box = map.getContainer();
+    map.on("mousemove", (event) => {
+      if (!this.drawn) return;
+      const [items] = this.at(event);
+      const top = items.slice(0, 1);
+      if (top[0] === this.hovered[0]) return;
+      this.hovered = top;
+      box.style.cursor = top.length ? "pointer" : "";
+      box.title = top.length ? this.tip(top[0], items.length) : "";
+      this.over.repaint();
+    });
+    map.on("mouseout", () => { this.hovered = []; this.over.repaint(); });
+    map.on("click", (event) => {
+      const [items, place] = this.at(event);
+      const ribbon = items.find((item) => item.kind === "ribbon");
+      if (ribbon && items[0] === ribbon) {
+        this.opened.add(ribbon.bundle);
+        this.flows.repaint();
+      }
+      const rows = this.rowsOf(items.length ? items.flatMap((item) => item.lanes) : []);
+      if (rows.length || place === null) this.select(rows);
+      else this.select(this.rowsAt(place));
+    });
+    map.on("moveend", () => { this.hovered = []; this.over.repaint(); this.saveHash(); });
+  }
+
+  rowsOf(lanes) {
+    return lanes.flatMap((lane) => lane.rows.filter((row) => this.filter.mask[row]));
+  }
+
+  rowsAt(place) {
+    const rows = [];
+    for (let row = 0; row < this.claims.n; row++) if (this.filter.mask[row] && (this.claims.from[row] === place || this.claims.to[row] === place)) rows.push(row);
+    return rows;
+  }
+
+  tip(item, near) {
+    const lane = item.lanes[0];
+    const names = [lane.from, lane.to].map((place) => (place < 0 ? t("unknown") : this.claims.places[place].name));
+    const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[lane.outlet] || t("no_outlet")}`;
+    return `${names.join(direction() === "rtl" ? " ← " : " → ")}${outlet}${near > 1 ? `\n+${near - 1}` : ""}`;
+  }
+
+  home(animate = !this.still()) {
+    const points = this.claims.places.map((place) => [place.lat, place.lon]);
+    if (!points.length) this.map.setView([30, 20], 3, { animate });
+    else this.map.fitBounds(L.latLngBounds(points), { padding: [60, 60], maxZoom: 9, animate });
+  }
+
+  /* ---- page ---- */
+
+  retheme() {
+    const dark = this.dark === null ? this.system.matches : this.dark;
+    this.theme = themeFor(dark, this.style);
+    document.documentElement.setAttribute("data-theme", dark ? "dark" : "light");
+    document.documentElement.style.colorScheme = dark ? "dark" : "light";
+    if (!this.root) return;
+    this.build();
+    this.groundLayer.repaint();
+    this.changed();
+  }
+
+  setLanguage(code) {
+    setWords(this.settings.words, code);
+    this.retheme();
+    this.map.invalidateSize({ animate: false });
+  }
+
+  /** Make everything around the map; again when the language or the theme changes. */
+  build() {
+    const { map, settings } = this;
+    document.documentElement.lang = language();
+    document.documentElement.dir = direction();
+    document.title = settings.title;
+    const view = this.compare ? this.compare.view : ["outlet", "month", "matrix"].includes(this.start.view) ? this.start.view : null;
+    if (this.timeline) this.timeline.stop?.();
+    this.timeline = new Timeline(this);
+    this.list = new List(this);
+    this.card = new Card(this);
+    this.layers = new Layers(this);
+    this.filters = new Filters(this);
+    this.compare = new Compare(this);
+    this.compare.view = view;
+    this.status = h("p", { class: "gm-status", role: "status", "aria-live": "polite" });
+    this.capped = h("p", { class: "gm-capped", role: "status", hidden: true });
+    const bodies = { layers: this.layers.node, filters: this.filters.node, claims: this.list.node, compare: this.compare.menu, about: aboutNode(this) };
+    this.tabButtons = TABS.map((name) => h("button", { type: "button", role: "tab", id: `gm-tab-${name}`, "aria-controls": `gm-pane-${name}`, onclick: () => this.openTab(name), onkeydown: (event) => this.tabKey(event) }, t(`tab_${name}`)));
+    this.panes = TABS.map((name) => h("div", { class: `gm-pane gm-pane-${name}`, role: "tabpanel", id: `gm-pane-${name}`, "aria-labelledby": `gm-tab-${name}` }, bodies[name]));
+    const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, settings.title),
+      settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, this.capped);
+    const small = matchMedia("(max-width: 760px)").matches;
+    const legend = legendNode(this, this.legendOpen ?? !small);
+    legend.addEventListener("toggle", () => { this.legendOpen = legend.open; });
+    this.root = h("div", { class: "gm", dir: direction() },
+      h("div", { class: "gm-panel" }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
+      h("main", { class: "gm-stage" },
+        h("div", { class: "gm-mapbox" }, map.getContainer(), this.tools(), legend, h("p", { class: "gm-credit" }, settings.tiles ? "" : t("credit")), this.card.node, this.compare.node),
+        this.timeline.node),
+      h("footer", { class: "gm-print" }));
+    map.getContainer().setAttribute("aria-label", t("map_label"));
+    map.getContainer().setAttribute("role", "application");
+    if (this.old) this.old.replaceWith(this.root);
+    else document.body.appendChild(this.root);
+    this.old = this.root;
+    if (this.hits.length) this.card.show(this.hits, this.hit, false);
+    this.openTab(this.tab, true);
+  }
+
+  tools() {
+    const button = (key, name, act) => h("button", { type: "button", class: "gm-icon", title: t(key), "aria-label": t(key), onclick: act }, name.length > 2 ? icon(name) : name);
+    const menu = h("details", { class: "gm-menu" }, h("summary", { class: "gm-icon", title: t("download"), "aria-label": t("download") }, icon("save")),
+      h("div", { class: "gm-menu-body" }, [["get_csv", () => this.getCsv()], ["get_geojson", () => this.getGeoJson()], ["get_png", () => this.getPng()], ["get_link", () => this.getLink()], ["get_print", () => window.print()]]
+        .map(([key, act]) => h("button", { type: "button", onclick: () => { menu.open = false; act(); } }, t(key)))));
+    menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
+    this.note = h("p", { class: "gm-note", role: "status", hidden: true });
+    return h("div", { class: "gm-tools" },
+      h("div", { class: "gm-group" }, button("zoom_in", "+", () => this.map.zoomIn()), button("zoom_out", "−", () => this.map.zoomOut()), button("home", "home", () => this.home())),
+      h("div", { class: "gm-group" }, menu, button("theme", this.theme.dark ? "sun" : "moon", () => { this.dark = !this.theme.dark; this.retheme(); })),
+      h("button", { type: "button", class: "gm-lang", lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, t("language_switch")),
+      this.note);
+  }
+
+  openTab(name, quiet = false) {
+    const again = !quiet && this.tab === name && this.root.classList.contains("gm-open");
+    this.tab = name;
+    this.root.classList.toggle("gm-open", !quiet && !again);
+    TABS.forEach((tab, at) => {
+      this.tabButtons[at].setAttribute("aria-selected", String(tab === name));
+      this.tabButtons[at].tabIndex = tab === name ? 0 : -1;
+      this.panes[at].hidden = tab !== name;
+    });
+    if (!quiet) {
+      this.showTab();
+      this.saveHash();
+    }
+  }
+
+  tabKey(event) {
+    const turn = { ArrowRight: 1, ArrowLeft: -1, Home: -TABS.length, End: TABS.length }[event.key];
+    if (!turn) return;
+    event.preventDefault();
+    const at = TABS.indexOf(this.tab);
+    const step = Math.abs(turn) > 1 ? (turn > 0 ? TABS.length - 1 : 0) : (at + (direction() === "rtl" ? -turn : turn) + TABS.length) % TABS.length;
+    this.openTab(TABS[step]);
+    this.tabButtons[step].focus();
+  }
+
+  showTab() {
+    if (!this.shown) return;
+    if (this.tab === "layers") this.layers.show();
+    else if (this.tab === "filters") this.filters.show();
+    else if (this.tab === "claims") this.list.show();
+    else if (this.tab === "compare") this.compare.show();
+  }
+
+  saveHash() {
+    if (!this.ready) return;
+    clearTimeout(this.hashSoon);
+    this.hashSoon = setTimeout(() => {
+      const center = this.map.getCenter();
+      const view = { map: [this.map.getZoom(), center.lat, center.lng], tab: this.tab === "layers" ? "" : this.tab, view: this.compare.view,
+        lang: language() === this.settings.language ? "" : language(), theme: this.dark === null ? "" : this.dark ? "dark" : "light",
+        claim: this.selected === null || !this.claims.text ? "" : this.claims.value("claim", this.selected) };
+      try {
+        history.replaceState(null, "", `#${writeHash(this.state, view, this.claims, this.style.statuses)}`);
+      } catch {
+        // a page inside another one (a notebook's) may have no address of its own
+      }
+      this.root.querySelector(".gm-print").textContent = `${t("legend_claims")} ${t("legend_lines")} ${this.range()} ${t("credit")} ${location.href.slice(0, 300)}`;
+    }, 150);
+  }
+
+  range() {
+    return this.timeline.range ? t("png_range", { range: this.timeline.range.textContent }) : "";
+  }
+
+  rows() {
+    const rows = [];
+    this.filter.mask.forEach((on, row) => { if (on) rows.push(row); });
+    return rows;
+  }
+
+  getCsv() {
+    download("claims.csv", new Blob(["\ufeff", toCsv(this.claims, this.rows())], { type: "text/csv" }));
+  }
+
+  getGeoJson() {
+    download("claims.geojson", new Blob([toGeoJson(this.claims, this.rows())], { type: "application/geo+json" }));
+  }
+
+  getPng() {
+    picture(this).toBlob((blob) => download("claims.png", blob), "image/png");
+  }
+
+  async getLink() {
+    let key = "copied";
+    try {
+      await navigator.clipboard.writeText(location.href);
+    } catch {
+      key = "copy_failed";
+    }
+    this.note.textContent = t(key);
+    this.note.hidden = false;
+    setTimeout(() => { this.note.hidden = true; }, 2500);
+  }
+}
+
+function readPlain(id) {
+  return JSON.parse(document.getElementById(id).textContent);
+}
+
+/** folium's pop-ups make their content with jQuery's $(html)[0]; this is all of jQuery that they need. */
+function offerDollar() {
+  if (window.$) return;
+  window.$ = (html) => {
+    const holder = document.createElement("template");
+    holder.innerHTML = String(html).trim();
+    return [holder.content.firstChild];
+  };
+}
+
+/** Start the page on a Leaflet map; called by the one script that geomap/maps/page.py writes. */
+export async function start(map) {
+  offerDollar();
+  const settings = readPlain("geomap-settings");
+  setWords(settings.words, settings.language);
+  map.attributionControl.setPrefix(false);
+  if (!settings.tiles) map.attributionControl.remove();
+  const claims = new Claims(await readBlock(document.getElementById("geomap-claims")));
+  const app = new App(map, settings, claims);
+  app.retheme();
+  app.build();
+  app.makeLayers();
+  map.invalidateSize({ animate: false });
+  app.home(false);
+  if (app.start.map) map.setView([app.start.map[1], app.start.map[2]], app.start.map[0], { animate: false });
+  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
+  app.changed();
+  app.listenToMap();
+  const base = await readBlock(document.getElementById("geomap-base"));
+  app.ground = decodeGround(base);
+  app.countries = base.labels;
+  app.groundLayer.repaint();
+  claims.text = await readBlock(document.getElementById("geomap-text"));
+  app.changed();
+  const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;
+  if (wanted >= 0 && app.filter.mask[wanted]) app.select([wanted]);
+  app.ready = true;
+  window.addEventListener("hashchange", () => {
+    const given = readHash(location.hash, claims, app.style.statuses);
+    app.state = given.state;
+    if (given.view.map) map.setView([given.view.map[1], given.view.map[2]], given.view.map[0], { animate: false });
+    app.changed();
+  });
+  document.documentElement.setAttribute("data-geomap", "ready");
+}

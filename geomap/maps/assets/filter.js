@@ -1,0 +1,156 @@
+// What is shown: the layers that are on and the filters that are set. State is plain data; the answer is a mask.
+import { NONE } from "./data.js";
+import { overlaps } from "./days.js";
+
+export const FACETS = ["status", "group", "what", "claimant", "review"];
+
+/** The state of a page that shows everything. */
+export function freshState() {
+  return {
+    off: new Set(), // layers that are switched off: outlet * 16 + status
+    facets: Object.fromEntries(FACETS.map((name) => [name, null])), // null: any; else a set of codes, -1 for not stated
+    place: null, // a place's number, at either end
+    least: null, // the lowest count wanted
+    text: "",
+    time: null, // [first, last] day
+    undated: true,
+  };
+}
+
+/** Is any filter set, layers apart? */
+export function isFiltered(state) {
+  return state.time !== null || !state.undated || state.text !== "" || state.place !== null || state.least !== null ||
+    Object.values(state.facets).some((chosen) => chosen !== null);
+}
+
+/** Text as a search compares it: no case, no accents or vowel signs. */
+export function plain(text) {
+  return (text || "").normalize("NFKD").replace(/[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640]/g, "").toLowerCase();
+}
+
+/** The places of a claim's statuses in the style's list, by code; an unknown status counts as possible. */
+export function statusPlaces(claims, statuses) {
+  return claims.lists.status.map((status) => {
+    const at = statuses.indexOf(status);
+    return at < 0 ? statuses.indexOf("possible") : at;
+  });
+}
+
+/** The filter of a page: holds what is worth keeping between two changes of state. */
+export class Filter {
+  constructor(claims, statuses) {
+    this.claims = claims;
+    this.placeOfStatus = statusPlaces(claims, statuses);
+    this.layerOf = new Int32Array(claims.n);
+    for (let row = 0; row < claims.n; row++) {
+      const code = claims.codes.status[row];
+      this.layerOf[row] = claims.outlet[row] * 16 + (code < 0 ? 0 : this.placeOfStatus[code]);
+    }
+    this.mask = new Uint8Array(claims.n); // 1: shown
+    this.timeless = new Uint8Array(claims.n); // 1: shown if time were not filtered
+    this.layerless = new Uint8Array(claims.n); // 1: shown if all layers were on
+    this.haystacks = null;
+  }
+
+  haystack(row) {
+    if (!this.haystacks) this.haystacks = new Array(this.claims.n);
+    if (this.haystacks[row] === undefined) {
+      const claims = this.claims;
+      const words = ["quote", "origin", "destination", "via", "claimant", "outlet", "group"].map((name) => claims.value(name, row));
+      this.haystacks[row] = plain(words.join("\n"));
+    }
+    return this.haystacks[row];
+  }
+
+  isDated(row) {
+    return this.claims.numbers.date_start[row] !== NONE || this.claims.numbers.date_end[row] !== NONE;
+  }
+
+  /** Is a claim within the dates of a state? Both ends of both intervals count; an undated one follows its switch. */
+  inTime(state, row) {
+    const start = this.claims.number("date_start", row);
+    const end = this.claims.number("date_end", row);
+    if (start === null && end === null) return state.undated;
+    return state.time === null || overlaps(start, end, state.time[0], state.time[1]);
+  }
+
+  /** Work out the masks for a state; returns how many claims are shown. */
+  apply(state) {
+    const { claims, mask, timeless, layerless } = this;
+    const needle = plain(state.text);
+    const facets = FACETS.filter((name) => state.facets[name] !== null).map((name) => [claims.codes[name], state.facets[name]]);
+    let shown = 0;
+    for (let row = 0; row < claims.n; row++) {
+      let ok = state.place === null || claims.from[row] === state.place || claims.to[row] === state.place;
+      for (let i = 0; ok && i < facets.length; i++) ok = facets[i][1].has(facets[i][0][row]);
+      if (ok && state.least !== null) {
+        const high = claims.numbers.count_max[row] !== NONE ? claims.numbers.count_max[row] : claims.numbers.count_min[row];
+        ok = high !== NONE && high >= state.least;
+      }
+      if (ok && needle) ok = this.haystack(row).includes(needle);
+      const on = !state.off.has(this.layerOf[row]);
+      const now = this.inTime(state, row);
+      timeless[row] = ok && on ? 1 : 0;
+      layerless[row] = ok && now ? 1 : 0;
+      mask[row] = ok && on && now ? 1 : 0;
+      shown += mask[row];
+    }
+    return shown;
+  }
+
+  /** How many claims of a mask each code of a column has; the last one is "not stated". */
+  tally(column, mask) {
+    const codes = this.claims.codes[column];
+    const counts = new Int32Array(this.claims.lists[column].length + 1);
+    for (let row = 0; row < codes.length; row++) if (mask[row]) counts[codes[row] < 0 ? counts.length - 1 : codes[row]]++;
+    return counts;
+  }
+
+  /** How many claims of a mask each layer has: a map from outlet * 16 + status. */
+  tallyLayers(mask) {
+    const counts = new Map();
+    for (let row = 0; row < mask.length; row++) {
+      if (mask[row]) counts.set(this.layerOf[row], (counts.get(this.layerOf[row]) || 0) + 1);
+    }
+    return counts;
+  }
+}
+
+/**
+ * Claims per bin of days and outlet: rows of numbers whose sum is the number of dated claims. A claim over k days adds
+ * 1/k to each of them; one that is open on a side stands on its known day.
+ */
+export function histogram(claims, mask, edges, outlets) {
+  const bars = Array.from({ length: edges.length - 1 }, () => new Float64Array(outlets));
+  const width = edges.length > 1 && edges[1] - edges[0] === edges[edges.length - 1] - edges[edges.length - 2] ? edges[1] - edges[0] : 0;
+  const binOf = (day) => {
+    if (width) return Math.min(Math.max(Math.floor((day - edges[0]) / width), 0), bars.length - 1);
+    let low = 0;
+    let high = bars.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (edges[middle] <= day) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  for (let row = 0; row < claims.n; row++) {
+    if (!mask[row]) continue;
+    let start = claims.numbers.date_start[row];
+    let end = claims.numbers.date_end[row];
+    if (start === NONE && end === NONE) continue;
+    if (start === NONE) start = end;
+    if (end === NONE) end = start;
+    const outlet = Math.min(claims.outlet[row], outlets - 1);
+    const days = end - start + 1;
+    if (days <= 1) {
+      bars[binOf(start)][outlet] += 1;
+      continue;
+    }
+    for (let bin = binOf(start); bin < bars.length && edges[bin] <= end; bin++) {
+      const inside = Math.min(end, edges[bin + 1] - 1) - Math.max(start, edges[bin]) + 1;
+      if (inside > 0) bars[bin][outlet] += inside / days;
+    }
+  }
+  return bars;
+}

@@ -1,0 +1,303 @@
+// The claimed movements: from lanes to shapes on the screen (scene), and from shapes to ink (paintScene).
+import { mercator } from "./ground.js";
+import { boxOf, distanceTo, fan, head, laneCurve, pointAt, stubAngle, stubCurve, subCurve, trim } from "./geometry.js";
+
+export const MOST_LINES = 3000;
+const EARTH = 40075016.686; // metres around the equator
+
+/** The width in pixels of a class; 0 is "no number claimed". */
+export function widthOf(cls, style) {
+  return cls === 0 ? style.unknown : style.widths[cls - 1][1];
+}
+
+/** The Mercator positions of the places, once per page. */
+export function placePoints(places) {
+  return places.map((place) => mercator(place.lon, place.lat));
+}
+
+/** How large a place's symbol is, in pixels: a dot, or the disc of an area with its radius on the ground. */
+export function placeRadius(place, view, claimsHere) {
+  if (!place.area) return 4 + Math.min(3, Math.log2(Math.max(claimsHere, 1)) * 0.6);
+  if (place.radius === null) return 18;
+  const metresPerPixel = (EARTH * Math.cos((place.lat * Math.PI) / 180)) / (256 * view.scale);
+  return Math.max((place.radius * 1000) / metresPerPixel, 10);
+}
+
+/**
+ * What is to be drawn. `shown` is {counts, classes} by lane; `view` as in ground.js; `opened` holds the bundles whose
+ * ribbon is opened. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
+ */
+export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES) {
+  const here = new Int32Array(places.length);
+  for (const lane of lanes) {
+    if (!shown.counts[lane.number]) continue;
+    if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
+    if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];
+  }
+  const at = (place) => [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
+  const radius = (place) => placeRadius(places[place], view, here[place]);
+  const items = [];
+  bundles.forEach((group, number) => {
+    if (!group.lanes.some((lane) => shown.counts[lane.number])) return;
+    const add = bundleItems(group, number, at, radius, shown, style, opened);
+    for (const item of add) {
+      const box = boxOf(item.curve);
+      if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
+      item.box = box;
+      items.push(item);
+    }
+  });
+  let left = 0;
+  if (items.length > cap) {
+    items.sort((a, b) => b.claims - a.claims || a.order - b.order);
+    left = items.length - cap;
+    items.length = cap;
+  }
+  items.sort((a, b) => b.width - a.width || a.order - b.order);
+  const nodes = [];
+  for (let place = 0; place < places.length; place++) {
+    if (!here[place]) continue;
+    const [x, y] = at(place);
+    const r = radius(place);
+    if (x + r < -20 || y + r < -20 || x - r > view.width + 20 || y - r > view.height + 20) continue;
+    nodes.push({ place, x, y, r, area: places[place].area, vague: places[place].area && places[place].radius === null, claims: here[place] });
+  }
+  return { items, nodes, left };
+}
+
+function bundleItems(group, number, at, radius, shown, style, opened) {
+  if (group.kind === "out" || group.kind === "in") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane) => stubItem(lane, at, radius, shown, style));
+  if (group.kind === "loop") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane, i) => loopItem(lane, i, at, radius, shown, style));
+  const [ax, ay] = at(group.from);
+  const [bx, by] = at(group.to);
+  const chord = Math.hypot(bx - ax, by - ay);
+  if (group.ribbon && !opened.has(number)) {
+    const here = group.lanes.filter((lane) => shown.counts[lane.number]);
+    const [place] = fan([10], chord, group.both);
+    const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2);
+    const claims = here.reduce((sum, lane) => sum + shown.counts[lane.number], 0);
+    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: 10, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
+  }
+  const slots = fan(group.lanes.map((lane) => widthOf(lane.widest, style)), chord, group.both);
+  const found = [];
+  group.lanes.forEach((lane, slot) => {
+    if (!shown.counts[lane.number]) return;
+    const cls = shown.classes[lane.number];
+    const width = widthOf(cls, style);
+    const curve = trim(laneCurve(ax, ay, bx, by, slots[slot]), radius(group.from), radius(group.to) + 2);
+    found.push({ kind: "flow", bundle: number, lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: head(curve, width) });
+  });
+  return found;
+}
+
+function stubItem(lane, at, radius, shown, style) {
+  const inwards = lane.kind === "in";
+  const place = inwards ? lane.to : lane.from;
+  const [x, y] = at(place);
+  const cls = shown.classes[lane.number];
+  const width = widthOf(cls, style);
+  const curve = stubCurve(x, y, Math.min(radius(place), 60), stubAngle(lane.direction, lane.nth), inwards);
+  const shape = inwards ? head(curve, width) : null;
+  return { kind: lane.kind, lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: shape };
+}
+
+function loopItem(lane, nth, at, radius, shown, style) {
+  const [x, y] = at(lane.from);
+  const r = radius(lane.from) + 6 + nth * 7;
+  const cls = shown.classes[lane.number];
+  const width = widthOf(cls, style);
+  const curve = [x - r * 0.7, y - r, x, y - r * 3.4, x + r * 0.7, y - r];
+  return { kind: "loop", lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: head(curve, width) };
+}
+
+/** The colour of an outlet on the page's ground. */
+export function outletColour(outlet, style, dark) {
+  return (outlet < style.hues.length ? style.hues[outlet] : style.other)[dark ? 1 : 0];
+}
+
+function strokeCurve(ctx, curve) {
+  ctx.beginPath();
+  ctx.moveTo(curve[0], curve[1]);
+  ctx.quadraticCurveTo(curve[2], curve[3], curve[4], curve[5]);
+  ctx.stroke();
+}
+
+function inkOf(ctx, item, colour) {
+  if (item.kind !== "in" && item.kind !== "out") return colour;
+  const [x0, y0, , , x1, y1] = item.curve;
+  const fade = ctx.createLinearGradient(x0, y0, x1, y1);
+  fade.addColorStop(0, item.kind === "in" ? `${colour}00` : colour);
+  fade.addColorStop(item.kind === "in" ? 0.6 : 0.4, colour);
+  fade.addColorStop(1, item.kind === "in" ? colour : `${colour}00`);
+  return fade;
+}
+
+/** Draw one line: casing, stroke with its dash, head, and the mark of its status. */
+export function paintItem(ctx, item, style, theme, halo) {
+  const lane = item.lanes[0];
+  const colour = item.kind === "ribbon" ? theme.ribbon : outletColour(lane.outlet, style, theme.dark);
+  const stroke = item.kind === "ribbon" ? { dash: [], mark: "", cap: "butt" } : style.strokes[style.statuses[lane.status]];
+  const shaft = item.head ? subCurve(item.curve, 0, item.head.shaft) : item.curve;
+  const open = item.kind === "in" || item.kind === "out";
+  ctx.lineJoin = "round";
+  ctx.setLineDash([]);
+  ctx.lineCap = "round";
+  if (halo || !open) {
+    ctx.strokeStyle = halo ? theme.halo : theme.casing;
+    ctx.lineWidth = item.width + (halo ? 7 : 2);
+    strokeCurve(ctx, shaft);
+    if (item.head && halo) fillHead(ctx, item.head, theme.halo, null, 5);
+  }
+  const unit = 0.55 + item.width * 0.18;
+  ctx.lineCap = stroke.cap;
+  ctx.setLineDash(stroke.dash.map((length, at) => (stroke.cap === "round" ? (at ? Math.max(item.width * 2, length) : length) : length * unit)));
+  ctx.strokeStyle = inkOf(ctx, item, colour);
+  ctx.lineWidth = item.width;
+  strokeCurve(ctx, shaft);
+  ctx.setLineDash([]);
+  if (item.kind === "ribbon") paintRibbon(ctx, item, shaft, style, theme);
+  if (item.head) fillHead(ctx, item.head, colour, item.cls === 0 ? theme.casing : null, 0);
+  if (stroke.mark) paintMark(ctx, item, stroke.mark, colour, theme);
+  if (open) paintQuestion(ctx, item, colour, theme);
+}
+
+function fillHead(ctx, shape, colour, hollow, spread) {
+  ctx.lineJoin = "round";
+  ctx.beginPath();
+  ctx.moveTo(...shape.tip);
+  ctx.lineTo(...shape.left);
+  ctx.lineTo(...shape.right);
+  ctx.closePath();
+  ctx.fillStyle = hollow || colour;
+  ctx.fill();
+  ctx.strokeStyle = colour;
+  ctx.lineWidth = hollow ? 1.4 : 0.6 + spread;
+  if (hollow || spread) ctx.stroke();
+}
+
+function paintRibbon(ctx, item, shaft, style, theme) {
+  const outlets = [...new Set(item.lanes.map((lane) => lane.outlet))];
+  const step = 8 / outlets.length;
+  const [x0, y0, , , x1, y1] = shaft;
+  const far = Math.hypot(x1 - x0, y1 - y0) || 1;
+  const [nx, ny] = [-(y1 - y0) / far, (x1 - x0) / far];
+  outlets.forEach((outlet, i) => {
+    const off = -4 + step * (i + 0.5);
+    ctx.strokeStyle = outletColour(outlet, style, theme.dark);
+    ctx.lineWidth = Math.max(step - 0.3, 0.8);
+    strokeCurve(ctx, shaft.map((value, axis) => value + (axis % 2 ? ny : nx) * off));
+  });
+  const [mx, my] = pointAt(item.curve, 0.5);
+  const text = String(item.lanes.length);
+  ctx.font = `600 11px ${theme.font}`;
+  const half = ctx.measureText(text).width / 2 + 6;
+  ctx.fillStyle = theme.paper;
+  ctx.strokeStyle = theme.ribbon;
+  ctx.lineWidth = 1.2;
+  ctx.beginPath();
+  ctx.roundRect(mx - half, my - 9, half * 2, 18, 9);
+  ctx.fill();
+  ctx.stroke();
+  ctx.fillStyle = theme.ink;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillText(text, mx, my + 0.5);
+}
+
+function paintMark(ctx, item, mark, colour, theme) {
+  const t = mark === "bar" ? Math.max((item.head ? item.head.shaft : 1) - 0.07, 0.5) : 0.5;
+  const [x, y] = pointAt(item.curve, t);
+  const [qx, qy] = pointAt(item.curve, Math.min(t + 0.02, 1));
+  const far = Math.hypot(qx - x, qy - y) || 1;
+  const [ux, uy] = [(qx - x) / far, (qy - y) / far];
+  const size = 5 + item.width * 0.55;
+  const arms = mark === "bar" ? [[-uy, ux]] : [[ux - uy, uy + ux], [ux + uy, uy - ux]].map(([a, b]) => [a * Math.SQRT1_2, b * Math.SQRT1_2]);
+  ctx.lineCap = "butt";
+  for (const [width, ink] of [[6, theme.paper], [2.6, colour]]) {
+    ctx.strokeStyle = ink;
+    ctx.lineWidth = width;
+    for (const [dx, dy] of arms) {
+      const reach = size + (width > 3 ? 1.5 : 0);
+      ctx.beginPath();
+      ctx.moveTo(x - dx * reach, y - dy * reach);
+      ctx.lineTo(x + dx * reach, y + dy * reach);
+      ctx.stroke();
+    }
+  }
+}
+
+function paintQuestion(ctx, item, colour, theme) {
+  const [x, y] = item.kind === "out" ? [item.curve[4], item.curve[5]] : [item.curve[0], item.curve[1]];
+  ctx.font = `700 12px ${theme.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = theme.casing;
+  ctx.strokeText("?", x, y);
+  ctx.fillStyle = colour;
+  ctx.fillText("?", x, y);
+}
+
+/** Draw the discs of areas: soft, with a rim, without a dot at the centre. */
+export function paintAreas(ctx, nodes, theme) {
+  for (const node of nodes) {
+    if (!node.area) continue;
+    const fill = ctx.createRadialGradient(node.x, node.y, node.r * 0.1, node.x, node.y, node.r);
+    fill.addColorStop(0, theme.areaCore);
+    fill.addColorStop(1, theme.areaRim);
+    ctx.beginPath();
+    ctx.arc(node.x, node.y, node.r, 0, Math.PI * 2);
+    ctx.fillStyle = fill;
+    ctx.fill();
+    ctx.setLineDash(node.vague ? [4, 4] : []);
+    ctx.strokeStyle = theme.areaLine;
+    ctx.lineWidth = 1;
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+}
+
+/** Draw the dots of towns. */
+export function paintTowns(ctx, nodes, theme) {
+  for (const node of nodes) {
+    if (node.area) continue;
+    ctx.beginPath();
+    ctx.arc(node.x, node.y, node.r - 0.6, 0, Math.PI * 2);
+    ctx.fillStyle = theme.paper;
+    ctx.fill();
+    ctx.lineWidth = 1.8;
+    ctx.strokeStyle = theme.ink;
+    ctx.stroke();
+  }
+}
+
+/** Draw a scene in the fixed order: areas, lines (wide first), towns; the caller adds labels. */
+export function paintScene(ctx, drawn, style, theme) {
+  paintAreas(ctx, drawn.nodes, theme);
+  for (const item of drawn.items) paintItem(ctx, item, style, theme, false);
+  paintTowns(ctx, drawn.nodes, theme);
+}
+
+/** The items within `reach` pixels of a point, nearest first. */
+export function itemsAt(drawn, x, y, reach) {
+  const found = [];
+  for (const item of drawn.items) {
+    const slack = reach + item.width / 2;
+    const [left, top, right, bottom] = item.box;
+    if (x < left - slack || y < top - slack || x > right + slack || y > bottom + slack) continue;
+    const distance = distanceTo(item.curve, x, y);
+    if (distance <= slack) found.push([distance, item]);
+  }
+  return found.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order).map(([, item]) => item);
+}
+
+/** The place under a point, or null. */
+export function placeAt(drawn, x, y, reach) {
+  let best = null;
+  for (const node of drawn.nodes) {
+    const distance = Math.hypot(node.x - x, node.y - y);
+    const inside = node.area ? Math.abs(distance - node.r) <= reach : distance <= node.r + reach;
+    if (inside && (!best || distance < best[0])) best = [distance, node.place];
+  }
+  return best ? best[1] : null;
+}

@@ -1,0 +1,185 @@
+// The basemap: land, borders, rivers and lakes on a canvas of their own, from coarse to fine.
+import { language } from "./words.js";
+
+/** Longitude and latitude to the unit square of Web Mercator, times 256. */
+export function mercator(lon, lat) {
+  const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
+  return [((lon + 180) / 360) * 256, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256];
+}
+
+/** The basemap block as shapes on the Mercator plane: [{from, box, layers: {land: [{flag, rings, box}]}}]. */
+export function decodeGround(block) {
+  return block.levels.map((level) => ({
+    from: level.from,
+    box: [...mercator(level.box[0], level.box[3]), ...mercator(level.box[2], level.box[1])],
+    layers: Object.fromEntries(Object.entries(level.layers).map(([name, shapes]) => [name, shapes.map((shape) => decodeShape(shape, block.unit))])),
+  }));
+}
+
+function decodeShape([flag, ...rings], unit) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const out = rings.map((ring) => {
+    const points = new Float64Array(ring.length);
+    let lon = 0;
+    let lat = 0;
+    for (let i = 0; i < ring.length; i += 2) {
+      lon += ring[i];
+      lat += ring[i + 1];
+      const [x, y] = mercator(lon / unit, lat / unit);
+      points[i] = x;
+      points[i + 1] = y;
+      box[0] = Math.min(box[0], x);
+      box[1] = Math.min(box[1], y);
+      box[2] = Math.max(box[2], x);
+      box[3] = Math.max(box[3], y);
+    }
+    return points;
+  });
+  return { flag, rings: out, box };
+}
+
+const touches = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];
+
+/**
+ * Paint the basemap. `view` is {scale, x, y, width, height}: pixels per Mercator unit, the pixel of the plane's origin
+ * that stands at the canvas's left top, and the size; `zoom` chooses the level.
+ */
+export function paintGround(ctx, levels, labels, view, zoom, theme) {
+  const seen = [view.x / view.scale, view.y / view.scale, (view.x + view.width) / view.scale, (view.y + view.height) / view.scale];
+  ctx.fillStyle = theme.sea;
+  ctx.fillRect(0, 0, view.width, view.height);
+  levels.forEach((level, at) => {
+    if (level.from > zoom || !touches(level.box, seen)) return;
+    if (levels[at + 1] && levels[at + 1].from <= zoom && contains(levels[at + 1].box, seen)) return;
+    ctx.save();
+    const [left, top] = [level.box[0] * view.scale - view.x, level.box[1] * view.scale - view.y];
+    ctx.beginPath();
+    ctx.rect(left, top, (level.box[2] - level.box[0]) * view.scale, (level.box[3] - level.box[1]) * view.scale);
+    ctx.clip();
+    ctx.fillStyle = theme.sea;
+    ctx.fillRect(0, 0, view.width, view.height);
+    paintLevel(ctx, level, view, seen, zoom, theme);
+    ctx.restore();
+  });
+  if (labels) paintCountries(ctx, labels, view, theme);
+}
+
+function contains(outer, inner) {
+  return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
+}
+
+function trace(ctx, shapes, view, seen, wanted, closed) {
+  ctx.beginPath();
+  for (const shape of shapes) {
+    if (!touches(shape.box, seen) || (wanted !== undefined && shape.flag !== wanted)) continue;
+    for (const ring of shape.rings) {
+      ctx.moveTo(ring[0] * view.scale - view.x, ring[1] * view.scale - view.y);
+      for (let i = 2; i < ring.length; i += 2) ctx.lineTo(ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y);
+      if (closed) ctx.closePath();
+    }
+  }
+}
+
+function paintLevel(ctx, level, view, seen, zoom, theme) {
+  const { land, lakes = [], rivers = [], borders = [], provinces = [] } = level.layers;
+  ctx.lineJoin = "round";
+  ctx.lineCap = "round";
+  trace(ctx, land, view, seen, undefined, true);
+  ctx.fillStyle = theme.land;
+  ctx.fill("evenodd");
+  ctx.strokeStyle = theme.coast;
+  ctx.lineWidth = 0.8;
+  ctx.stroke();
+  const stroke = (shapes, colour, width, dash = [], flag = undefined) => {
+    trace(ctx, shapes, view, seen, flag, false);
+    ctx.setLineDash(dash);
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = width;
+    ctx.stroke();
+  };
+  if (zoom >= 7) stroke(provinces, theme.province, 0.8, [1, 3]);
+  stroke(rivers, theme.river, Math.min(0.7 + Math.max(zoom - 4, 0) * 0.18, 2));
+  ctx.setLineDash([]);
+  trace(ctx, lakes, view, seen, undefined, true);
+  ctx.fillStyle = theme.lake;
+  ctx.fill("evenodd");
+  stroke(borders, theme.border, zoom < 4 ? 0.7 : 1.1, [], 0);
+  stroke(borders, theme.border, zoom < 4 ? 0.7 : 1.1, [4, 4], 1);
+  ctx.setLineDash([]);
+}
+
+function paintCountries(ctx, labels, view, theme) {
+  let names = null;
+  try {
+    names = new Intl.DisplayNames([language()], { type: "region" });
+  } catch {
+    names = null;
+  }
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  const taken = [];
+  for (const [lon, lat, code, english, size] of labels) {
+    const across = (size / 360) * 256 * view.scale;
+    if (across < 55) continue;
+    const [mx, my] = mercator(lon, lat);
+    const [x, y] = [mx * view.scale - view.x, my * view.scale - view.y];
+    if (x < -80 || y < -20 || x > view.width + 80 || y > view.height + 20) continue;
+    const name = (names && code ? names.of(code) : english).toLocaleUpperCase(language());
+    const px = Math.round(Math.max(9.5, Math.min(14, across / 22)));
+    ctx.font = `500 ${px}px ${theme.font}`;
+    if ("letterSpacing" in ctx) ctx.letterSpacing = language() === "ar" ? "0px" : `${(px * 0.22).toFixed(1)}px`;
+    const half = ctx.measureText(name).width / 2;
+    if (half * 2 > across * 1.3) continue;
+    if (taken.some(([tx, ty, th]) => Math.abs(tx - x) < th + half && Math.abs(ty - y) < 16)) continue;
+    taken.push([x, y, half]);
+    ctx.fillStyle = theme.country;
+    ctx.fillText(name, x, y);
+  }
+  if ("letterSpacing" in ctx) ctx.letterSpacing = "0px";
+}
+
+/** A canvas that Leaflet moves and scales with the map; `paint(ctx, view, zoom)` fills it after every move. */
+export function canvasLayer(pane, padding, paint) {
+  const Layer = L.Renderer.extend({
+    options: { pane, padding },
+    _initContainer() {
+      this._container = document.createElement("canvas");
+      this._container.setAttribute("aria-hidden", "true");
+      this._ctx = this._container.getContext("2d");
+    },
+    _destroyContainer() {
+      this._container.remove();
+      delete this._container;
+    },
+    _update() {
+      if (this._map._animatingZoom && this._bounds) return;
+      L.Renderer.prototype._update.call(this);
+      const size = this._bounds.getSize();
+      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const canvas = this._container;
+      L.DomUtil.setPosition(canvas, this._bounds.min);
+      const [wide, high] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+      if (canvas.width !== wide || canvas.height !== high) {
+        canvas.width = wide;
+        canvas.height = high;
+        canvas.style.width = `${size.x}px`;
+        canvas.style.height = `${size.y}px`;
+      }
+      this.repaint();
+    },
+    /** Paint again without a move. */
+    repaint() {
+      if (!this._map || !this._bounds) return;
+      const size = this._bounds.getSize();
+      const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      const origin = this._map.getPixelOrigin().add(this._bounds.min);
+      const zoom = this._map.getZoom();
+      this._ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+      this._ctx.clearRect(0, 0, size.x, size.y);
+      const view = { scale: 2 ** zoom, x: origin.x, y: origin.y, width: size.x, height: size.y };
+      paint(this._ctx, view, zoom);
+      this.view = view;
+    },
+  });
+  return new Layer();
+}

@@ -1,0 +1,97 @@
+// Lanes: the claims of one outlet, with one status, between the same two ends, drawn as one line.
+import { NONE } from "./data.js";
+
+export const RIBBON_FROM = 9; // so many lanes one way make a ribbon
+
+/** The number of the width class of a count: 0 for none claimed, then 1, 2, ... as in geomap/style.py. */
+export function widthClass(count, widths) {
+  if (count === null || count === NONE) return 0;
+  for (let i = 0; i < widths.length; i++) if (widths[i][0] === null || count < widths[i][0]) return i + 1;
+  return widths.length;
+}
+
+/** The number that a claim's width stands for: the highest claimed, or the lowest where no highest is given. */
+export function countOf(claims, row) {
+  const high = claims.numbers.count_max[row];
+  return high !== NONE ? high : claims.numbers.count_min[row];
+}
+
+/**
+ * Sort the claims into lanes. `laneOf[row]` is -1 for a claim that is not drawn: rejected in review, or no place known.
+ * A lane has kind "flow" (two ends), "loop" (both ends one place), "out" (origin known) or "in" (destination known).
+ */
+export function buildLanes(claims, style) {
+  const statusPlace = claims.lists.status.map((status) => {
+    const at = style.statuses.indexOf(status);
+    return at < 0 ? style.statuses.indexOf("possible") : at;
+  });
+  const rejected = claims.lists.review.indexOf("rejected");
+  const laneOf = new Int32Array(claims.n).fill(-1);
+  const classOf = new Uint8Array(claims.n);
+  const lanes = [];
+  const known = new Map();
+  for (let row = 0; row < claims.n; row++) {
+    classOf[row] = widthClass(countOf(claims, row), style.widths);
+    const [from, to] = [claims.from[row], claims.to[row]];
+    if ((from < 0 && to < 0) || (rejected >= 0 && claims.codes.review[row] === rejected)) continue;
+    const code = claims.codes.status[row];
+    const status = code < 0 ? 0 : statusPlace[code];
+    const kind = from < 0 ? "in" : to < 0 ? "out" : samePoint(claims.places, from, to) ? "loop" : "flow";
+    const direction = kind === "in" || kind === "out" ? claims.coded("direction", row) : "";
+    const key = `${from},${to},${claims.outlet[row]},${status},${direction}`;
+    let number = known.get(key);
+    if (number === undefined) {
+      number = lanes.length;
+      known.set(key, number);
+      lanes.push({ number, kind, from, to, outlet: claims.outlet[row], status, direction, widest: 0, rows: [] });
+    }
+    const lane = lanes[number];
+    lane.rows.push(row);
+    lane.widest = Math.max(lane.widest, classOf[row]);
+    laneOf[row] = number;
+  }
+  return { lanes, laneOf, classOf, bundles: bundle(lanes) };
+}
+
+function samePoint(places, a, b) {
+  return a === b || (places[a].lat === places[b].lat && places[a].lon === places[b].lon);
+}
+
+/**
+ * Lanes that share their ends, in the one order that every view keeps: outlet, then status. The place of a lane in its
+ * bundle never depends on a filter, so that nothing jumps when a layer is switched.
+ */
+function bundle(lanes) {
+  const found = new Map();
+  for (const lane of lanes) {
+    const key = `${lane.kind},${lane.from},${lane.to}`;
+    if (!found.has(key)) found.set(key, { kind: lane.kind, from: lane.from, to: lane.to, lanes: [], both: false });
+    found.get(key).lanes.push(lane);
+  }
+  for (const group of found.values()) {
+    group.lanes.sort((a, b) => a.outlet - b.outlet || a.status - b.status || a.number - b.number);
+    group.both = group.kind === "flow" && found.has(`flow,${group.to},${group.from}`);
+    group.ribbon = group.kind === "flow" && group.lanes.length >= RIBBON_FROM;
+  }
+  const stubs = new Map(); // open ends at one place and bearing take turns around it
+  for (const lane of lanes) {
+    if (lane.kind !== "in" && lane.kind !== "out") continue;
+    const key = `${lane.kind},${lane.kind === "in" ? lane.to : lane.from},${lane.direction}`;
+    lane.nth = stubs.get(key) || 0;
+    stubs.set(key, lane.nth + 1);
+  }
+  return [...found.values()];
+}
+
+/** How many shown claims each lane has, and the widest class among them. */
+export function laneCounts(built, mask) {
+  const counts = new Int32Array(built.lanes.length);
+  const classes = new Uint8Array(built.lanes.length);
+  for (let row = 0; row < mask.length; row++) {
+    const lane = built.laneOf[row];
+    if (lane < 0 || !mask[row]) continue;
+    counts[lane]++;
+    if (built.classOf[row] > classes[lane]) classes[lane] = built.classOf[row];
+  }
+  return { counts, classes };
+}

@@ -1,0 +1,161 @@
+// The panel beside the map: layers by outlet and status, filters, and what the page is.
+import { h, refill } from "./dom.js";
+import { FACETS, isFiltered } from "./filter.js";
+import { placeName } from "./labels.js";
+import { numberText, t, wordFor } from "./words.js";
+
+const FEW = 8; // values of a filter that are listed before "more"
+
+export class Layers {
+  constructor(app) {
+    this.app = app;
+    this.open = new Set();
+    this.node = h("div", { class: "gm-layers" });
+  }
+
+  /** The status numbers that an outlet has claims of. */
+  statusesOf(outlet) {
+    return this.app.statusesByOutlet[outlet];
+  }
+
+  isOn(outlet, status) {
+    return !this.app.state.off.has(outlet * 16 + status);
+  }
+
+  set(outlets, on, statuses) {
+    const off = new Set(this.app.state.off);
+    for (const outlet of outlets) {
+      for (const status of statuses || this.statusesOf(outlet)) {
+        if (on) off.delete(outlet * 16 + status);
+        else off.add(outlet * 16 + status);
+      }
+    }
+    this.app.change({ off });
+  }
+
+  /** Show these outlets alone. */
+  solo(outlets) {
+    const off = new Set();
+    this.app.claims.outlets.forEach((name, outlet) => {
+      if (!outlets.includes(outlet)) for (const status of this.statusesOf(outlet)) off.add(outlet * 16 + status);
+    });
+    this.app.change({ off });
+  }
+
+  shownOutlets() {
+    return this.app.claims.outlets.map((name, outlet) => outlet).filter((outlet) => this.statusesOf(outlet).some((status) => this.isOn(outlet, status)));
+  }
+
+  show() {
+    const { claims, filter } = this.app;
+    const focused = document.activeElement && this.node.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
+    const counts = filter.tallyLayers(filter.layerless);
+    const all = claims.outlets.map((name, outlet) => outlet);
+    const shown = this.shownOutlets();
+    refill(this.node,
+      h("div", { class: "gm-row-head" }, h("h2", null, t("outlets")), h("span", { class: "gm-spring" }),
+        h("button", { type: "button", class: "gm-link", "data-key": "all", onclick: () => this.set(all, true) }, t("all")),
+        h("button", { type: "button", class: "gm-link", "data-key": "none", onclick: () => this.set(all, false) }, t("none"))),
+      h("ul", { class: "gm-outlets" }, all.map((outlet) => this.outletNode(outlet, counts, shown))));
+    if (focused) this.node.querySelector(`[data-key="${focused}"]`)?.focus();
+  }
+
+  outletNode(outlet, counts, shown) {
+    const { claims, style } = this.app;
+    const name = claims.outlets[outlet] || t("no_outlet");
+    const statuses = this.statusesOf(outlet);
+    const on = statuses.filter((status) => this.isOn(outlet, status));
+    const total = statuses.reduce((sum, status) => sum + (counts.get(outlet * 16 + status) || 0), 0);
+    const box = h("input", { type: "checkbox", checked: on.length > 0, "data-key": `o${outlet}`, onchange: (event) => this.set([outlet], event.target.checked) });
+    box.indeterminate = on.length > 0 && on.length < statuses.length;
+    const isOpen = this.open.has(outlet);
+    const alone = shown.length === 1 && shown[0] === outlet;
+    const pair = shown.length === 1 && !alone;
+    return h("li", { class: on.length ? "" : "gm-dim" },
+      h("div", { class: "gm-outlet-row" },
+        h("label", null, box, h("span", { class: "gm-dot", style: { "--c": this.app.outletInk(outlet) } }), h("span", { class: "gm-name", dir: "auto" }, name)),
+        h("span", { class: "gm-count" }, numberText(total)),
+        h("button", { type: "button", class: "gm-link gm-solo", "data-key": `s${outlet}`, title: t(pair ? "compare_title" : "solo_title", { name }),
+          "aria-label": t(pair ? "compare_title" : "solo_title", { name }), disabled: alone,
+          onclick: () => this.solo(pair ? [shown[0], outlet] : [outlet]) }, t(pair ? "compare_two" : "solo")),
+        h("button", { type: "button", class: "gm-fold", "data-key": `e${outlet}`, "aria-expanded": String(isOpen), "aria-label": t("expand", { name }),
+          onclick: () => { if (isOpen) this.open.delete(outlet); else this.open.add(outlet); this.show(); } }, isOpen ? "▾" : "▸")),
+      isOpen ? h("ul", { class: "gm-statuses" }, statuses.map((status) => h("li", null, h("label", null,
+        h("input", { type: "checkbox", checked: this.isOn(outlet, status), "data-key": `t${outlet}-${status}`, onchange: (event) => this.set([outlet], event.target.checked, [status]) }),
+        this.app.swatch(outlet, style.statuses[status], 34), h("span", { class: "gm-name" }, wordFor("status", style.statuses[status])),
+        h("span", { class: "gm-count" }, numberText(counts.get(outlet * 16 + status) || 0)))))) : "");
+  }
+}
+
+export class Filters {
+  constructor(app) {
+    this.app = app;
+    this.long = new Set();
+    this.node = h("div", { class: "gm-filters" });
+    this.build();
+  }
+
+  build() {
+    const { app } = this;
+    this.text = h("input", { type: "search", placeholder: t("search_hint"), oninput: () => app.changeSoon({ text: this.text.value }) });
+    const places = app.claims.places.map((place, number) => [placeName(place), number]).filter(([name]) => name).sort((a, b) => a[0].localeCompare(b[0]));
+    this.place = h("select", { onchange: () => app.change({ place: this.place.value === "" ? null : +this.place.value }) },
+      h("option", { value: "" }, t("any")), places.map(([name, number]) => h("option", { value: number }, name)));
+    this.least = h("select", { onchange: () => app.change({ least: this.least.value === "" ? null : +this.least.value }) },
+      h("option", { value: "" }, t("any")), [1, ...app.style.widths.map(([below]) => below).filter((below) => below !== null), 5000].map((n) => h("option", { value: n }, t("at_least", { n: numberText(n) }))));
+    this.facets = h("div");
+    this.clear = h("button", { type: "button", class: "gm-button", onclick: () => app.clear() }, t("clear"));
+    refill(this.node,
+      h("label", { class: "gm-field" }, h("span", null, t("search")), this.text),
+      h("div", { class: "gm-two" }, h("label", { class: "gm-field" }, h("span", null, t("facet_place")), this.place),
+        h("label", { class: "gm-field" }, h("span", null, t("facet_count")), this.least)),
+      this.facets, this.clear);
+  }
+
+  show() {
+    const { state, claims, filter } = this.app;
+    const focused = document.activeElement && this.facets.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
+    if (document.activeElement !== this.text) this.text.value = state.text;
+    this.place.value = state.place === null ? "" : String(state.place);
+    this.least.value = state.least === null ? "" : String(state.least);
+    this.clear.hidden = !isFiltered(state) && state.off.size === 0;
+    refill(this.facets, FACETS.map((name) => {
+      const values = claims.lists[name].length + (claims.codes[name].includes(-1) ? 1 : 0);
+      return values > 1 ? this.facetNode(name, filter.tally(name, filter.mask)) : "";
+    }));
+    if (focused) this.facets.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus();
+  }
+
+  facetNode(name, counts) {
+    const { claims, state, totals } = this.app;
+    const chosen = state.facets[name];
+    const missing = counts.length - 1;
+    const codes = Array.from(counts, (count, code) => code).filter((code) => totals[name][code] > 0).sort((a, b) => totals[name][b] - totals[name][a] || a - b);
+    const listed = this.long.has(name) ? codes : codes.slice(0, FEW);
+    const toggle = (code, on) => {
+      const all = codes.map((c) => (c === missing ? -1 : c));
+      const next = new Set(chosen === null ? all : chosen);
+      if (on) next.add(code);
+      else next.delete(code);
+      this.app.change({ facets: { ...state.facets, [name]: next.size === all.length ? null : next } });
+    };
+    const word = (code) => (code === missing ? t("not_stated") : ["status", "what", "review"].includes(name) ? wordFor(name, claims.lists[name][code]) : claims.lists[name][code]);
+    return h("fieldset", { class: "gm-facet" }, h("legend", null, t(`facet_${name}`)),
+      h("ul", null, listed.map((code) => {
+        const value = code === missing ? -1 : code;
+        return h("li", { class: counts[code] ? "" : "gm-dim" }, h("label", null,
+          h("input", { type: "checkbox", "data-key": `${name}:${value}`, checked: chosen === null || chosen.has(value), onchange: (event) => toggle(value, event.target.checked) }),
+          h("span", { class: "gm-name", dir: "auto" }, word(code)), h("span", { class: "gm-count" }, numberText(counts[code]))));
+      })),
+      codes.length > FEW ? h("button", { type: "button", class: "gm-link", "data-key": `${name}:more`,
+        onclick: () => { if (this.long.has(name)) this.long.delete(name); else this.long.add(name); this.show(); } },
+      this.long.has(name) ? t("fewer") : t("more", { n: numberText(codes.length - FEW) })) : "");
+  }
+}
+
+/** What the page is, what it is made of, and the keys. */
+export function aboutNode(app) {
+  const { tiles } = app.settings;
+  const lines = ["about_claims", "about_widths", "about_basemap", "about_keys", tiles ? null : "about_software"].filter(Boolean);
+  return h("div", { class: "gm-about" }, lines.map((key) => h("p", null, t(key))), tiles ? h("p", null, t("about_tiles", tiles)) : "");
+}

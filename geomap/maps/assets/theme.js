@@ -1,0 +1,24 @@
+// The colours that the canvases use, for a light and a dark page; map.css has the same for everything else.
+
+const FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "Geeza Pro", Tahoma, sans-serif';
+const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Noto Serif", Georgia, "Noto Naskh Arabic", serif';
+
+const LIGHT = {
+  dark: false, coast: "#b3c3cb", province: "#cfc7b8", river: "#a9c6d6", lake: "#c4dae5", border: "#a59c8e", country: "#9a9184",
+  casing: "rgba(255,255,255,.88)", halo: "rgba(255,214,102,.95)", paper: "#ffffff", panel: "#ffffff", ink: "#1c2126", muted: "#5c656e", accent: "#9b2c1f",
+  labelHalo: "rgba(252,250,246,.92)", areaCore: "rgba(70,78,92,.20)", areaRim: "rgba(70,78,92,.06)", areaLine: "rgba(70,78,92,.5)", areaInk: "#434c58",
+  ribbon: "#50565d", window: "rgba(60,90,120,.10)",
+};
+
+const DARK = {
+  dark: true, coast: "#3c4650", province: "#363c45", river: "#30485a", lake: "#1b2833", border: "#5a626c", country: "#79828d",
+  casing: "rgba(16,19,23,.85)", halo: "rgba(255,214,102,.8)", paper: "#14171b", panel: "#1b1f25", ink: "#edf0f3", muted: "#a3abb4", accent: "#ff9d86",
+  labelHalo: "rgba(20,23,27,.9)", areaCore: "rgba(190,202,218,.20)", areaRim: "rgba(190,202,218,.05)", areaLine: "rgba(190,202,218,.45)", areaInk: "#c3ccd6",
+  ribbon: "#b9c0c8", window: "rgba(160,190,220,.14)",
+};
+
+/** The canvas colours of a page; land and sea come from geomap/style.py. */
+export function themeFor(dark, style) {
+  const ground = dark ? "dark" : "light";
+  return { ...(dark ? DARK : LIGHT), land: style.land[ground], sea: style.sea[ground], font: FONT, serif: SERIF };
+}

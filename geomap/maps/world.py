@@ -1,0 +1,155 @@
+"""The basemap of one page: land, borders, rivers and lakes, cut to what the map shows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+import shapely
+
+UNIT = 1000  # steps per degree in the file and in the page
+LAYERS = ("land", "lakes", "borders", "rivers", "provinces")
+MOST_POINTS = 60_000
+"""A page's basemap keeps about so many points at the most: 250 kB packed, drawn in some 30 ms."""
+COARSER = (1, 3, 8, 20, 50)  # steps of 0.001 degrees by which a large extent is simplified until it fits
+
+Box = tuple[float, float, float, float]
+
+
+@cache
+def basemap_file() -> dict[str, Any]:
+    """Return the arrays of the basemap file; pure, so that one reading serves all maps."""
+    with (files("geomap.maps") / "basemap" / "basemap.npz").open("rb") as stream, np.load(stream) as arrays:
+        return {name: arrays[name] for name in arrays.files}
+
+
+@cache
+def layer_shapes(level: str, layer: str) -> np.ndarray:
+    """Return the shapes of a layer, polygons or lines, in steps of 0.001 degrees."""
+    part = {key: basemap_file()[f"{level}.{layer}.{key}"] for key in ("rings", "points", "first", "steps")}
+    lengths = part["points"].astype(np.int64)
+    starts = np.concatenate([[0], np.cumsum(lengths)[:-1]])
+    steps = np.zeros((int(lengths.sum()), 2))
+    at_start = np.zeros(len(steps), bool)
+    at_start[starts] = True
+    steps[~at_start] = part["steps"]
+    running = np.cumsum(steps, axis=0)
+    points = running + np.repeat(part["first"] - running[starts], lengths, axis=0)
+    ring_of = np.repeat(np.arange(len(lengths)), lengths)
+    if layer not in ("land", "lakes"):
+        return np.asarray(shapely.linestrings(points, indices=ring_of))
+    shape_of = np.repeat(np.arange(len(part["rings"])), part["rings"])
+    return np.asarray(shapely.polygons(shapely.linearrings(points, indices=ring_of), indices=shape_of))
+
+
+def layer_flags(level: str, layer: str) -> np.ndarray:
+    """Return the flags of a layer's shapes: 1 for a border that the source marks as unsettled."""
+    return np.asarray(basemap_file()[f"{level}.{layer}.flags"])
+
+
+def cut_layer(level: str, layer: str, box: Box, coarser: int) -> list[list[Any]]:
+    """Return the parts of a layer inside a box as [flag, delta-coded ring, ...] lists.
+
+    Parameters
+    ----------
+    level, layer : str
+        As in the basemap file.
+    box : tuple of float
+        West, south, east, north in degrees.
+    coarser : int
+        Tolerance of a further simplification, in steps of 0.001 degrees; 1 is none.
+    """
+    shapes = layer_shapes(level, layer)
+    west, south, east, north = (edge * UNIT for edge in box)
+    near = np.flatnonzero(
+        shapely.intersects(shapely.box(west, south, east, north), shapely.box(*shapely.bounds(shapes).T))
+    )
+    flags = layer_flags(level, layer)
+    out: list[list[Any]] = []
+    for number in near.tolist():
+        cut = shapely.clip_by_rect(shapes[number], west, south, east, north)
+        if coarser > 1:
+            cut = shapely.simplify(cut, coarser)
+        flag = int(flags[number])
+        for part in shapely.get_parts(cut):
+            rings = [delta(ring) for ring in rings_of(part)]
+            if rings and rings[0]:
+                out.append([flag, *[ring for ring in rings if ring]])
+    return out
+
+
+def rings_of(shape: shapely.Geometry) -> Iterator[np.ndarray]:
+    """Yield the coordinates of a line, or of each ring of a polygon."""
+    if isinstance(shape, shapely.Polygon):
+        for ring in (shape.exterior, *shape.interiors):
+            yield np.asarray(ring.coords)
+    elif isinstance(shape, shapely.LineString):
+        yield np.asarray(shape.coords)
+
+
+def delta(points: np.ndarray) -> list[int]:
+    """Return [x, y, dx, dy, ...] in whole steps; empty where fewer than two different points are left."""
+    whole = np.rint(points).astype(np.int64)
+    if len(whole) == 0:
+        return []
+    steps = np.diff(whole, axis=0)
+    steps = steps[np.any(steps != 0, axis=1)]
+    return [] if len(steps) == 0 else np.concatenate([whole[:1], steps]).ravel().tolist()
+
+
+def grown(box: Box, share: float, least: float) -> Box:
+    """Return a box that is larger by a share of its size, at least `least` degrees, on each side."""
+    west, south, east, north = box
+    wide, high = max((east - west) * share, least), max((north - south) * share, least)
+    return (
+        max(west - wide, -180.0),
+        max(south - high, -85.0),
+        min(east + wide, 180.0),
+        min(north + high, 85.0),
+    )
+
+
+def basemap_block(box: Box | None) -> dict[str, Any]:
+    """Return the basemap of a page that shows a box.
+
+    Parameters
+    ----------
+    box : tuple of float or None
+        West, south, east, north of the places on the map, in degrees; None for a map without places.
+
+    Returns
+    -------
+    dict
+        ``levels``: the coarse world, then, from coarse to fine, the levels with their ``from`` zoom and their
+        ``box``; each with its layers. ``labels``: countries as [lon, lat, two-letter code, name, size].
+    """
+    world: Box = (-180.0, -85.0, 180.0, 85.0)
+    coarse = {
+        "from": 0,
+        "box": world,
+        "layers": {name: cut_layer("coarse", name, world, 1) for name in ("land", "borders")},
+    }
+    levels = [coarse]
+    if box is not None:
+        for level, start, share, least in (("middle", 3, 0.9, 5.0), ("fine", 7, 0.2, 1.0)):
+            area = tuple(round(edge, 3) for edge in grown(box, share, least))
+            layers = fitting_layers(level, (area[0], area[1], area[2], area[3]))
+            levels.append({"from": start, "box": (area[0], area[1], area[2], area[3]), "layers": layers})
+    labels = json.loads(bytes(basemap_file()["labels"]).decode("utf-8"))
+    return {"unit": UNIT, "levels": levels, "labels": labels}
+
+
+def fitting_layers(level: str, box: Box) -> dict[str, list[list[Any]]]:
+    """Return the layers of a level inside a box, simplified as far as it takes to keep a page small."""
+    names = LAYERS if level == "fine" else LAYERS[:-1]
+    layers: dict[str, list[list[Any]]] = {}
+    for coarser in COARSER:
+        layers = {name: cut_layer(level, name, box, coarser) for name in names}
+        points = sum(len(ring) // 2 for shapes in layers.values() for shape in shapes for ring in shape[1:])
+        if points <= MOST_POINTS:
+            break
+    return layers

