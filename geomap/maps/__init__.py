@@ -1,4 +1,4 @@
-"""The map: a claims table in, one HTML file out that opens from a disk, asks the network for nothing and says "claimed"."""
+"""The map: a claims table in, one HTML file out that opens from a disk and asks the network for nothing."""
 
 from __future__ import annotations
 
@@ -38,17 +38,18 @@ def build_map(
     Parameters
     ----------
     claims : pandas.DataFrame or geopandas.GeoDataFrame
-        The claims table, (n, k), its places resolved: ``origin_lat`` and so on in decimal degrees. Missing optional
-        columns count as empty. Rows whose ``review`` is "rejected" are counted, not drawn.
+        The claims table, (n, k), its places resolved: ``origin_lat`` and so on in decimal degrees. Missing
+        optional columns count as empty. Rows whose ``review`` is "rejected" are counted, not drawn.
     title, subtitle : str
         The words at the top of the page.
     language : {"en", "ar"}
         The language of the interface at first; the reader can switch.
     labels : mapping of str to mapping of str to str, optional
-        Names for the labels: place id to language code to name. Without it a place is called what the reports call it.
+        Names for the labels: place id to language code to name. Without it a place is called what the
+        reports call it.
     tiles : str, optional
-        Name of an online tile set that xyzservices knows ("OpenStreetMap.Mapnik"). The tile server then learns who
-        looks at which part of the map; without it the page asks the network for nothing.
+        Name of an online tile set that xyzservices knows ("OpenStreetMap.Mapnik"). The tile server then
+        learns who looks at which part of the map; without it the page asks the network for nothing.
 
     Returns
     -------
@@ -64,9 +65,10 @@ def build_map(
 
     Examples
     --------
-    >>> table = pd.DataFrame({"origin": ["Mosul"], "origin_lat": [36.34], "origin_lon": [43.13], "outlet": ["A"],
-    ...                       "destination": ["Raqqa"], "destination_lat": [35.95], "destination_lon": [39.01]})
-    >>> "{{" in build_map(table, title="{{ 7*7 }}").get_root().render()
+    >>> table = pd.DataFrame({"outlet": ["A"], "origin_lat": [36.34], "origin_lon": [43.13],
+    ...                       "destination_lat": [35.95], "destination_lon": [39.01]})
+    >>> page = build_map(table, title="{{ 7*7 }}").get_root().render()
+    >>> "<title>{{ 7*7 }}</title>" in page
     True
     """
     if language not in LANGUAGES:

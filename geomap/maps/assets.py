@@ -1,4 +1,4 @@
-"""The page's own scripts, styles and words, and Leaflet's two files, as text that can stand in one HTML file."""
+"""The page's own scripts, styles and words, and Leaflet's two files, as text for one HTML file."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 
 # In the order of use: a module comes after all that it imports (tests/test_maps.py holds that).
 MODULES = (
-    "dom", "days", "inflate", "data", "words", "theme", "geometry", "lanes", "filter", "ground", "flows", "labels",
-    "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
+    "dom", "days", "inflate", "data", "words", "theme", "geometry", "lanes", "filter", "ground", "flows",
+    "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
 )  # fmt: skip
 LEAFLET_IMAGE = re.compile(r"url\((images/[a-z0-9-]+\.png)\)")
 IMPORT_LINE = re.compile(r'^import [^\n]*";\n', re.MULTILINE)
@@ -53,12 +53,13 @@ def leaflet_js() -> str:
         "shadowUrl": image_uri("images/marker-shadow.png"),
     }
     licence = own("LEAFLET-LICENSE.txt")
-    return f"/*\n{licence}*/\n{code}\nL.Icon.Default.imagePath = '';\nL.Icon.Default.mergeOptions({json.dumps(marker)});\n"
+    images = f"L.Icon.Default.imagePath = '';\nL.Icon.Default.mergeOptions({json.dumps(marker)});\n"
+    return f"/*\n{licence}*/\n{code}\n{images}"
 
 
 @cache
 def page_js() -> str:
-    """Return the page's modules as one script: imports and the word export taken away, in a function of its own."""
+    """Return the page's modules as one script, in a function of its own, without imports and exports."""
     parts = [EXPORT_WORD.sub("", IMPORT_LINE.sub("", own(f"{name}.js"))) for name in MODULES]
     return "(() => {\n'use strict';\n" + "\n".join(parts) + "\nwindow.geomapStart = start;\n})();\n"
 

@@ -1,4 +1,4 @@
-"""The claims as the page carries them: columns instead of rows, each repeated value said once, then JSON, then gzip."""
+"""The claims as the page carries them: columns instead of rows, each repeated value said once, packed."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ import pandas as pd
 from geomap.errors import TableError
 from geomap.lines import ENDS, end_coordinates
 from geomap.style import order_outlets
+from geomap.table import COLUMNS
 
 REPORT_COLUMNS = ("report", "outlet", "published", "url", "language")
 END_COLUMNS = tuple(
@@ -26,14 +27,6 @@ CODED_COLUMNS = (
 DAY_COLUMNS = ("date_start", "date_end")
 NUMBER_COLUMNS = ("count_min", "count_max", "count_shared")
 TEXT_COLUMNS = ("claim", "count_text", "date_text", "quote", "quote_start", "quote_end")
-COLUMNS = (
-    "claim", "report", "outlet", "published", "url", "language",
-    *END_COLUMNS,
-    "via", "direction", "group", "what", "count_min", "count_max", "count_shared", "count_text",
-    "date_start", "date_end", "date_text", "date_basis", "status", "claimant",
-    "quote", "quote_start", "quote_end", "echo", "notes", "review",
-)  # fmt: skip
-
 EPOCH = date(1970, 1, 1).toordinal()
 BIGGEST = 2**31 - 1  # the page keeps numbers as 32-bit integers
 WORTH_PACKING = 40_000
@@ -74,8 +67,9 @@ def claims_block(
     numbers = {name: whole_numbers(table[name], odd) for name in NUMBER_COLUMNS}
     numbers |= {name: day_numbers(table[name], odd) for name in DAY_COLUMNS}
     core = {
-        "version": 1, "n": len(table), "total": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
-        "reports": reports, "outlets": outlets, "lists": lists, "codes": codes, "numbers": numbers, "odd": odd,
+        "version": 1, "n": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
+        "reports": reports, "outlets": outlets, "lists": lists, "codes": codes, "numbers": numbers,
+        "odd": odd,
     }  # fmt: skip
     return core, {name: words(table[name]) for name in TEXT_COLUMNS}
 
@@ -142,7 +136,7 @@ def day_number(text: str | None) -> int | None:
 
 
 def day_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> list[int | None]:
-    """Return a column of dates or ISO texts as day numbers, None where missing; what is no day is kept in `odd`."""
+    """Return a column of dates or ISO texts as day numbers, None where missing; `odd` has what is no day."""
     codes, values = coded(column)
     known = [day_number(value) for value in values]
     for row, code in enumerate(codes):
@@ -184,13 +178,13 @@ def distinct(frame: pd.DataFrame) -> tuple[list[int], list[tuple[Any, ...]]]:
 def end_tables(
     table: pd.DataFrame, labels: Mapping[str, Mapping[str, str]]
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, list[int]]]:
-    """Return the places, the different ends with the place of each, and the end of each claim (-1: not stated)."""
+    """Return the places, the different ends with the place of each, and each claim's ends (-1: none)."""
     frames = []
     for end in ENDS:
         lonlat = end_coordinates(table, end)
         radius = pd.to_numeric(table[f"{end}_radius_km"], errors="coerce").to_numpy(float, na_value=np.nan)
-        columns = {
-            name: words(table[f"{end}{part}"])
+        columns: dict[str, list[Any]] = {
+            name: list(words(table[f"{end}{part}"]))
             for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind"))
         }
         numbers = {"lat": lonlat[:, 1], "lon": lonlat[:, 0], "radius": radius}
@@ -239,7 +233,7 @@ def place_rows(
     names: list[dict[str, int]],
     labels: Mapping[str, Mapping[str, str]],
 ) -> list[dict[str, Any]]:
-    """Return one entry per place: where, how sure, and what to call it (the spelling that most claims use)."""
+    """Return one entry per place: where, how sure, and what to call it (the commonest spelling)."""
     rows = []
     for (lat, lon, is_area, radius, place_id), number in places.items():
         spellings = sorted(names[number], key=lambda name: (-names[number][name], name))
@@ -280,7 +274,8 @@ def packed_block(value: Any) -> tuple[str, bool]:
     Returns
     -------
     tuple of str and bool
-        Plain JSON below ``WORTH_PACKING`` characters, packed from there on. The same value gives the same text.
+        Plain JSON below ``WORTH_PACKING`` characters, packed from there on. The same value gives the
+        same text.
     """
     text = safe_json(value)
     if len(text) < WORTH_PACKING:

@@ -1,4 +1,4 @@
-"""One HTML file without a network: a folium map whose own parts are printed as they are, never read as templates."""
+"""One HTML file without a network: a folium map whose own parts are printed, never read as templates."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ CLOSING_TAG = re.compile(r"</(script|style|noscript)", re.IGNORECASE)
 class Inline(Element):
     """One element of the page whose text is printed as it is.
 
-    folium and branca compile what other elements hold as a template a second time; this one only prints an attribute,
-    so that words from a report can never be run.
+    folium and branca compile what other elements hold as a template a second time; this one only prints an
+    attribute, so that words from a report can never be run.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ class Inline(Element):
         self.attrs = attrs
 
 
-class OfflineFigure(Figure):  # type: ignore[misc] # branca ships no types
+class OfflineFigure(Figure):
     """The page around the map: no link to anything outside, and stable ids instead of random ones."""
 
     def __init__(self, title: str, language: str, direction: str, policy: str) -> None:
@@ -56,11 +56,12 @@ class OfflineFigure(Figure):  # type: ignore[misc] # branca ships no types
         self.policy = policy
 
     def render(self, **kwargs: Any) -> str:
-        """Return the page. The ids that folium drew at random are replaced by numbers in the order of the page."""
+        """Return the page; the ids that folium drew at random become numbers in the order of the page."""
         for child in self._children.values():
             child.render(**kwargs)
         page = (
-            f'<!DOCTYPE html>\n<html lang="{self.language}" dir="{self.direction}">\n<head>\n<meta charset="utf-8">\n'
+            f'<!DOCTYPE html>\n<html lang="{self.language}" dir="{self.direction}">\n'
+            '<head>\n<meta charset="utf-8">\n'
             f'<meta http-equiv="Content-Security-Policy" content="{self.policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n'
@@ -81,7 +82,7 @@ def elements_below(element: Element) -> Iterator[Element]:
         yield from elements_below(child)
 
 
-class StartElement(MacroElement):  # type: ignore[misc] # branca ships no types
+class StartElement(MacroElement):
     """The one line that hands the map to the page's own script. It holds no data."""
 
     _template = Template(
@@ -93,11 +94,11 @@ class StartElement(MacroElement):  # type: ignore[misc] # branca ships no types
         self._name = "GeomapStart"
 
 
-class OfflineMap(folium.Map):  # type: ignore[misc] # folium ships no types
+class OfflineMap(folium.Map):
     """A folium map that asks the network for nothing; the caller's own folium layers can be added to it.
 
-    Pop-ups with HTML and the default marker work without jQuery; plugins that fetch their own files do not: the page's
-    Content-Security-Policy stops them.
+    Pop-ups with HTML and the default marker work without jQuery; plugins that fetch their own files do not:
+    the page's Content-Security-Policy stops them.
 
     Parameters
     ----------
@@ -123,7 +124,8 @@ class OfflineMap(folium.Map):  # type: ignore[misc] # folium ships no types
         {% macro script(this, kwargs) %}
             var {{ this.get_name() }} = L.map(
                 {{ this.get_name()|tojson }},
-                { center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }}, ...{{ this.options|tojavascript }} }
+                { center: {{ this.location|tojson }}, crs: L.CRS.{{ this.crs }},
+                  ...{{ this.options|tojavascript }} }
             );
         {% endmacro %}
         """
@@ -147,7 +149,7 @@ class OfflineMap(folium.Map):  # type: ignore[misc] # folium ships no types
 
 
 def policy_of(image_hosts: tuple[str, ...] = ()) -> str:
-    """Return the Content-Security-Policy: nothing from outside, but for pictures from the hosts of asked-for tiles."""
+    """Return the Content-Security-Policy: nothing from outside but pictures from the hosts of tiles."""
     images = " ".join(["data:", "blob:", *image_hosts])
     return (
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "

@@ -1,4 +1,4 @@
-"""Online tiles, only when asked for by name: their address, their credit, and what asking for them gives away."""
+"""Online tiles, only when asked for by name: their address and their credit."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-import xyzservices.providers
+import xyzservices.providers  # type: ignore[import-untyped] # it ships no types
 
 TAGS = re.compile(r"<[^<>]*>")
 
@@ -61,7 +61,7 @@ def find_tiles(name: str) -> Tiles:
         message = f"'{name}' is no tile set that xyzservices knows; try OpenStreetMap.Mapnik"
         raise ValueError(message) from reason
     if provider.requires_token():
-        message = f"the tile set '{provider.name}' needs a key; choose one that needs none, like OpenStreetMap.Mapnik"
+        message = f"the tile set '{provider.name}' needs a key; one that needs none is OpenStreetMap.Mapnik"
         raise ValueError(message)
     url = provider.build_url(x="{x}", y="{y}", z="{z}", s="{s}", scale_factor="")
     subdomains = provider.get("subdomains", "abc")

@@ -16,8 +16,8 @@ export function placePoints(places) {
 }
 
 /** How large a place's symbol is, in pixels: a dot, or the disc of an area with its radius on the ground. */
-export function placeRadius(place, view, claimsHere) {
-  if (!place.area) return 4 + Math.min(3, Math.log2(Math.max(claimsHere, 1)) * 0.6);
+export function placeRadius(place, view, claimsEver) {
+  if (!place.area) return 4 + Math.min(3, Math.log2(Math.max(claimsEver, 1)) * 0.6);
   if (place.radius === null) return 18;
   const metresPerPixel = (EARTH * Math.cos((place.lat * Math.PI) / 180)) / (256 * view.scale);
   return Math.max((place.radius * 1000) / metresPerPixel, 10);
@@ -29,13 +29,16 @@ export function placeRadius(place, view, claimsHere) {
  */
 export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES) {
   const here = new Int32Array(places.length);
+  const ever = new Int32Array(places.length); // a symbol's size never depends on a filter
   for (const lane of lanes) {
+    if (lane.from >= 0) ever[lane.from] += lane.rows.length;
+    if (lane.to >= 0 && lane.to !== lane.from) ever[lane.to] += lane.rows.length;
     if (!shown.counts[lane.number]) continue;
     if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
     if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];
   }
   const at = (place) => [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
-  const radius = (place) => placeRadius(places[place], view, here[place]);
+  const radius = (place) => placeRadius(places[place], view, ever[place]);
   const items = [];
   bundles.forEach((group, number) => {
     if (!group.lanes.some((lane) => shown.counts[lane.number])) return;
