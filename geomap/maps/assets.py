@@ -16,6 +16,7 @@ MODULES = (
     "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
 )  # fmt: skip
 LEAFLET_IMAGE = re.compile(r"url\((images/[a-z0-9-]+\.png)\)")
+FLAG = re.compile(r"prefix:'<a href=\"https://leafletjs\.com\"[^{}]*?Leaflet</a>\"")
 IMPORT_LINE = re.compile(r'^import [^\n]*";\n', re.MULTILINE)
 EXPORT_WORD = re.compile(r"^export (?=(?:async )?(?:function|const|class|let) )", re.MULTILINE)
 
@@ -47,6 +48,9 @@ def leaflet_js() -> str:
     """Return Leaflet under its licence, with the images of its default marker inside."""
     code = (leaflet() / "leaflet.js").read_text("utf-8")
     code = re.sub(r"\n//# sourceMappingURL=.*", "", code)
+    code = FLAG.sub(
+        'prefix:""', code
+    )  # a national flag has no place on this map; the About page credits Leaflet
     marker = {
         "iconUrl": image_uri("images/marker-icon.png"),
         "iconRetinaUrl": image_uri("images/marker-icon-2x.png"),

@@ -74,12 +74,20 @@ class OfflineFigure(Figure):
         return page
 
 
-def elements_below(element: Element) -> Iterator[Element]:
-    """Yield an element and all below it whose id folium drew at random, parents first."""
+def elements_below(element: Element, seen: set[int] | None = None) -> Iterator[Element]:
+    """Yield an element and all below it whose id folium drew at random, parents first.
+
+    Some elements (a pop-up) keep others as attributes, beside their children.
+    """
+    seen = set() if seen is None else seen
+    if id(element) in seen:
+        return
+    seen.add(id(element))
     if len(element._id) == 32:
         yield element
-    for child in element._children.values():
-        yield from elements_below(child)
+    for child in (*element._children.values(), *vars(element).values()):
+        if isinstance(child, Element):
+            yield from elements_below(child, seen)
 
 
 class StartElement(MacroElement):

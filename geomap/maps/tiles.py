@@ -63,7 +63,7 @@ def find_tiles(name: str) -> Tiles:
     if provider.requires_token():
         message = f"the tile set '{provider.name}' needs a key; one that needs none is OpenStreetMap.Mapnik"
         raise ValueError(message)
-    url = provider.build_url(x="{x}", y="{y}", z="{z}", s="{s}", scale_factor="")
+    url = provider.build_url(x="{x}", y="{y}", z="{z}", fill_subdomain=False, scale_factor="")
     subdomains = provider.get("subdomains", "abc")
     hosts = []
     for subdomain in subdomains if "{s}" in url else [""]:

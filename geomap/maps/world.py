@@ -13,11 +13,12 @@ import shapely
 
 UNIT = 1000  # steps per degree in the file and in the page
 LAYERS = ("land", "lakes", "borders", "rivers", "provinces")
-MOST_POINTS = 60_000
-"""A page's basemap keeps about so many points at the most: 250 kB packed, drawn in some 30 ms."""
-COARSER = (1, 3, 8, 20, 50)  # steps of 0.001 degrees by which a large extent is simplified until it fits
+MOST_POINTS = 40_000
+"""A level of a page's basemap keeps so many points at the most: 170 kB packed, drawn in some 20 ms."""
+COARSER = (1, 3, 8, 20, 50, 120)  # steps of 0.001 degrees by which a large extent is simplified until it fits
 
 Box = tuple[float, float, float, float]
+WORLD: Box = (-180.0, -85.0, 180.0, 85.0)
 
 
 @cache
@@ -46,6 +47,18 @@ def layer_shapes(level: str, layer: str) -> np.ndarray:
     return np.asarray(shapely.polygons(shapely.linearrings(points, indices=ring_of), indices=shape_of))
 
 
+@cache
+def layer_bounds(level: str, layer: str) -> tuple[np.ndarray, ...]:
+    """Return the west, south, east and north edge of each of a layer's shapes."""
+    return tuple(shapely.bounds(layer_shapes(level, layer)).T)
+
+
+@cache
+def coarse_layers() -> dict[str, list[list[Any]]]:
+    """Return the coarse world, the same on every page."""
+    return {name: cut_layer("coarse", name, WORLD, 1) for name in ("land", "borders")}
+
+
 def layer_flags(level: str, layer: str) -> np.ndarray:
     """Return the flags of a layer's shapes: 1 for a border that the source marks as unsettled."""
     return np.asarray(basemap_file()[f"{level}.{layer}.flags"])
@@ -65,9 +78,8 @@ def cut_layer(level: str, layer: str, box: Box, coarser: int) -> list[list[Any]]
     """
     shapes = layer_shapes(level, layer)
     west, south, east, north = (edge * UNIT for edge in box)
-    near = np.flatnonzero(
-        shapely.intersects(shapely.box(west, south, east, north), shapely.box(*shapely.bounds(shapes).T))
-    )
+    left, low, right, high = layer_bounds(level, layer)
+    near = np.flatnonzero((left <= east) & (right >= west) & (low <= north) & (high >= south))
     flags = layer_flags(level, layer)
     out: list[list[Any]] = []
     for number in near.tolist():
@@ -127,13 +139,7 @@ def basemap_block(box: Box | None) -> dict[str, Any]:
         ``levels``: the coarse world, then, from coarse to fine, the levels with their ``from`` zoom and their
         ``box``; each with its layers. ``labels``: countries as [lon, lat, two-letter code, name, size].
     """
-    world: Box = (-180.0, -85.0, 180.0, 85.0)
-    coarse = {
-        "from": 0,
-        "box": world,
-        "layers": {name: cut_layer("coarse", name, world, 1) for name in ("land", "borders")},
-    }
-    levels = [coarse]
+    levels = [{"from": 0, "box": WORLD, "layers": coarse_layers()}]
     if box is not None:
         for level, start, share, least in (("middle", 3, 0.9, 5.0), ("fine", 7, 0.2, 1.0)):
             area = tuple(round(edge, 3) for edge in grown(box, share, least))
