@@ -18,6 +18,9 @@ MOST_POINTS = 40_000
 COARSER = (1, 3, 8, 20, 50, 120)  # steps of 0.001 degrees by which a large extent is simplified until it fits
 
 Box = tuple[float, float, float, float]
+ROOMY = (
+    1500.0  # square degrees: a map that is larger is looked at as a whole, and has no use for the fine level
+)
 WORLD: Box = (-180.0, -85.0, 180.0, 85.0)
 
 
@@ -76,21 +79,21 @@ def cut_layer(level: str, layer: str, box: Box, coarser: int) -> list[list[Any]]
     coarser : int
         Tolerance of a further simplification, in steps of 0.001 degrees; 1 is none.
     """
-    shapes = layer_shapes(level, layer)
     west, south, east, north = (edge * UNIT for edge in box)
     left, low, right, high = layer_bounds(level, layer)
     near = np.flatnonzero((left <= east) & (right >= west) & (low <= north) & (high >= south))
-    flags = layer_flags(level, layer)
+    if len(near) == 0:
+        return []
+    cut = shapely.clip_by_rect(layer_shapes(level, layer)[near], west, south, east, north)
+    if coarser > 1:
+        cut = shapely.simplify(cut, coarser)
+    parts, of = shapely.get_parts(cut, return_index=True)
+    flags = layer_flags(level, layer)[near][of].tolist()
     out: list[list[Any]] = []
-    for number in near.tolist():
-        cut = shapely.clip_by_rect(shapes[number], west, south, east, north)
-        if coarser > 1:
-            cut = shapely.simplify(cut, coarser)
-        flag = int(flags[number])
-        for part in shapely.get_parts(cut):
-            rings = [delta(ring) for ring in rings_of(part)]
-            if rings and rings[0]:
-                out.append([flag, *[ring for ring in rings if ring]])
+    for flag, part in zip(flags, parts, strict=True):
+        rings = [delta(ring) for ring in rings_of(part)]
+        if rings and rings[0]:
+            out.append([flag, *[ring for ring in rings if ring]])
     return out
 
 
@@ -142,6 +145,8 @@ def basemap_block(box: Box | None) -> dict[str, Any]:
     levels = [{"from": 0, "box": WORLD, "layers": coarse_layers()}]
     if box is not None:
         for level, start, share, least in (("middle", 3, 0.9, 5.0), ("fine", 7, 0.2, 1.0)):
+            if level == "fine" and (box[2] - box[0]) * (box[3] - box[1]) > ROOMY:
+                continue
             area = tuple(round(edge, 3) for edge in grown(box, share, least))
             layers = fitting_layers(level, (area[0], area[1], area[2], area[3]))
             levels.append({"from": start, "box": (area[0], area[1], area[2], area[3]), "layers": layers})
@@ -152,8 +157,9 @@ def basemap_block(box: Box | None) -> dict[str, Any]:
 def fitting_layers(level: str, box: Box) -> dict[str, list[list[Any]]]:
     """Return the layers of a level inside a box, simplified as far as it takes to keep a page small."""
     names = LAYERS if level == "fine" else LAYERS[:-1]
+    start = 0 if (box[2] - box[0]) * (box[3] - box[1]) < ROOMY else 2  # a hemisphere never fits unsimplified
     layers: dict[str, list[list[Any]]] = {}
-    for coarser in COARSER:
+    for coarser in COARSER[start:]:
         layers = {name: cut_layer(level, name, box, coarser) for name in names}
         points = sum(len(ring) // 2 for shapes in layers.values() for shape in shapes for ring in shape[1:])
         if points <= MOST_POINTS:
