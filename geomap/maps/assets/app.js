@@ -438,6 +438,8 @@ export async function start(map) {
   if (!settings.tiles) map.attributionControl.remove();
   const claims = new Claims(await readBlock(document.getElementById("geomap-claims")));
   const app = new App(map, settings, claims);
+  app.readBlock = readBlock;
+  window.geomapApp = app;
   app.retheme();
   app.build();
   app.makeLayers();

@@ -58,6 +58,7 @@ export class Timeline {
   }
 
   drawPlay() {
+    if (!this.playButton) return; // no claim has a date
     const key = this.playing ? "pause" : "play";
     refill(this.playButton, icon(key));
     this.playButton.title = t(key);
