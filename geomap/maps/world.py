@@ -144,7 +144,7 @@ def basemap_block(box: Box | None) -> dict[str, Any]:
     """
     levels = [{"from": 0, "box": WORLD, "layers": coarse_layers()}]
     if box is not None:
-        for level, start, share, least in (("middle", 3, 0.9, 5.0), ("fine", 7, 0.2, 1.0)):
+        for level, start, share, least in (("middle", 3, 1.6, 8.0), ("fine", 7, 0.2, 1.0)):
             if level == "fine" and (box[2] - box[0]) * (box[3] - box[1]) > ROOMY:
                 continue
             area = tuple(round(edge, 3) for edge in grown(box, share, least))

@@ -115,6 +115,7 @@ class App {
       else if (!this.isPlaced(row)) lost++;
     }
     const drawn = this.count - lost - rejected;
+    this.onMap = drawn;
     const notes = [];
     if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
     if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
@@ -208,6 +209,7 @@ class App {
 
   listenToMap() {
     const { map } = this;
+    matchMedia("print").addEventListener("change", () => map.invalidateSize({ animate: false, pan: false }));
     const box = map.getContainer();
     map.on("mousemove", (event) => {
       if (!this.drawn) return;
@@ -254,7 +256,12 @@ class App {
   home(animate = !this.still()) {
     const points = this.claims.places.map((place) => [place.lat, place.lon]);
     if (!points.length) this.map.setView([30, 20], 3, { animate });
-    else this.map.fitBounds(L.latLngBounds(points), { padding: [60, 60], maxZoom: 9, animate });
+    else {
+      const wide = this.map.getSize().x > 700;
+      const key = wide && this.root.querySelector(".gm-legend").open ? 265 : 80;
+      const [near, far] = direction() === "rtl" ? [key, 80] : [80, key];
+      this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: wide ? [near, 50] : [50, 60], paddingBottomRight: wide ? [far, 50] : [50, 40], maxZoom: 9, animate });
+    }
   }
 
   /* ---- page ---- */
@@ -325,15 +332,15 @@ class App {
     this.note = h("p", { class: "gm-note", role: "status", hidden: true });
     return h("div", { class: "gm-tools" },
       h("div", { class: "gm-group" }, button("zoom_in", "+", () => this.map.zoomIn()), button("zoom_out", "−", () => this.map.zoomOut()), button("home", "home", () => this.home())),
-      h("div", { class: "gm-group" }, menu, button("theme", this.theme.dark ? "sun" : "moon", () => { this.dark = !this.theme.dark; this.retheme(); })),
-      h("button", { type: "button", class: "gm-lang", lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, t("language_switch")),
+      h("div", { class: "gm-group" }, menu, button("theme", this.theme.dark ? "sun" : "moon", () => { this.dark = !this.theme.dark; this.retheme(); }),
+        h("button", { type: "button", class: "gm-icon gm-lang", title: t("language_switch"), lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, h("span", { "aria-hidden": "true" }, t("language_short")), h("span", { class: "gm-unseen" }, t("language_switch")))),
       this.note);
   }
 
   openTab(name, quiet = false) {
-    const again = !quiet && this.tab === name && this.root.classList.contains("gm-open");
+    const again = !quiet && this.tab === name && this.root.classList.contains("gm-sheet");
     this.tab = name;
-    this.root.classList.toggle("gm-open", !quiet && !again);
+    this.root.classList.toggle("gm-sheet", !quiet && !again);
     TABS.forEach((tab, at) => {
       this.tabButtons[at].setAttribute("aria-selected", String(tab === name));
       this.tabButtons[at].tabIndex = tab === name ? 0 : -1;
@@ -434,6 +441,7 @@ export async function start(map) {
   offerDollar();
   const settings = readPlain("geomap-settings");
   setWords(settings.words, settings.language);
+  map.options.zoomSnap = 0.25; // so that the map opens as large as it fits
   map.attributionControl.setPrefix(false);
   if (!settings.tiles) map.attributionControl.remove();
   const claims = new Claims(await readBlock(document.getElementById("geomap-claims")));

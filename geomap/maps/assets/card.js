@@ -69,13 +69,13 @@ export class Card {
   facts(row) {
     const { claims } = this.app;
     const v = (name) => claims.value(name, row);
-    const quoted = (text) => (text ? h("span", { class: "gm-muted" }, " ", this.filled("as_written", "text", text)) : "");
+    const quoted = (text, said) => (text && text !== said ? h("span", { class: "gm-muted" }, " ", this.filled("as_written", "text", text)) : "");
     const dates = claims.odd.date_start?.[row] || claims.odd.date_end?.[row] ? [v("date_start"), " – ", v("date_end")] : datesText(claims, row);
     const odd = claims.odd.count_min?.[row] || claims.odd.count_max?.[row];
     const count = odd ? [v("count_min"), " – ", v("count_max")] : countText(claims, row) || t("no_number");
     const lines = [
       ["f_when", dates, [quoted(v("date_text")), v("date_basis") ? h("small", null, wordFor("basis", v("date_basis"))) : ""]],
-      ["f_many", count, [quoted(v("count_text")), this.shared(row)]],
+      ["f_many", count, [quoted(v("count_text"), count), this.shared(row)]],
       ["f_what", wordFor("what", v("what")), ""],
       ["f_group", v("group"), ""],
       ["f_origin", ...this.place("origin", row)],
@@ -101,10 +101,10 @@ export class Card {
     const end = this.app.claims.end(name, row);
     if (!end) return [h("span", { class: "gm-muted" }, t(`open_${name}`)), ""];
     const text = [h("bdi", null, end.text || end.id || "")];
-    const id = end.id ? h("span", { class: "gm-muted" }, " ", h("bdi", null, end.id)) : "";
-    if (end.place < 0) return [text, [id, h("small", null, t("unresolved"))]];
+    const id = end.id ? h("bdi", { class: "gm-muted gm-id" }, end.id) : "";
+    if (end.place < 0) return [text, h("small", null, t("unresolved"), id ? " · " : "", id)];
     const size = end.radius_km === null ? t("exact_unknown") : t("within", { km: numberText(end.radius_km) });
-    return [text, [id, h("small", null, [wordFor("kind", end.kind || ""), size].filter(Boolean).join(", "), " · ", `${end.lat.toFixed(3)}, ${end.lon.toFixed(3)}`)]];
+    return [text, h("small", null, [wordFor("kind", end.kind || ""), size].filter(Boolean).join(", "), h("br"), h("bdi", { dir: "ltr" }, `${end.lat.toFixed(3)}, ${end.lon.toFixed(3)}`), id ? " · " : "", id)];
   }
 
   others(row) {

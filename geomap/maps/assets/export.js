@@ -94,7 +94,7 @@ function heading(ctx, app, wide) {
   ctx.fillStyle = theme.muted;
   ctx.font = `13px ${theme.font}`;
   const range = claims.span ? intervalText(...(state.time || claims.span), language(), {}) : t("undated");
-  ctx.fillText(`${t("png_range", { range })}  ·  ${t("showing", { shown: numberText(app.count), total: numberText(claims.n) })}`, x, 76, wide - 40);
+  ctx.fillText(`${t("png_range", { range })}  ·  ${t("showing", { shown: numberText(app.onMap), total: numberText(claims.n) })}`, x, 76, wide - 40);
 }
 
 function key(ctx, app, wide, top) {

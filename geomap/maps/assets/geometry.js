@@ -1,9 +1,10 @@
 // The shape of a line on the screen, in pixels. Rules C1-C7 and C14 of docs/map.md; pure numbers, tested under node.
 
 export const STRAIGHT_BELOW = 24; // a chord this short is drawn straight
-export const BOX = 0.35; // the control point of a single line stays within this share of the chord
+export const BOX = 0.35; // of the chord: how far a lone control point, or a fan beside its first lane, may stand off
 export const GAP = 3; // pixels between lanes at mid-curve, and the least distance between their middles
 export const HEAD_LEAST = 10; // a line shorter than this has no room for a head
+export const FOOT = 0.3; // lanes part less where they start than where their heads need room
 export const STUB = 40; // the length of an open end
 export const SEGMENTS = 18;
 
@@ -23,9 +24,9 @@ export function fan(widths, chord, both) {
   const wanted = [];
   for (let i = 1; i < widths.length; i++) wanted.push((widths[i - 1] + widths[i]) / 2 + GAP);
   const total = wanted.reduce((sum, step) => sum + step, 0);
-  const room = Math.max((BOX * chord) / 2 - base, 0);
+  const room = (BOX * chord) / 2; // the fan beside its first lane
   const squeeze = total > room && total > 0 ? room / total : 1;
-  const endTotal = Math.min(total, 26, 0.3 * chord);
+  const endTotal = Math.min(total, both ? 14 : 22, 0.3 * chord);
   let mid = base;
   let end = both ? Math.min(base, 4) : -endTotal / 2;
   const lanes = [{ mid, end }];
@@ -42,9 +43,9 @@ export function laneCurve(ax, ay, bx, by, lane) {
   const chord = Math.hypot(bx - ax, by - ay) || 1;
   const nx = -(by - ay) / chord;
   const ny = (bx - ax) / chord;
-  const c = 2 * lane.mid - lane.end; // the curve's middle is halfway between chord and control point
+  const c = 2 * lane.mid - (lane.end * (1 + FOOT)) / 2; // so that the curve's middle is lane.mid off the chord
   return [
-    ax + nx * lane.end, ay + ny * lane.end,
+    ax + nx * lane.end * FOOT, ay + ny * lane.end * FOOT,
     (ax + bx) / 2 + nx * c, (ay + by) / 2 + ny * c,
     bx + nx * lane.end, by + ny * lane.end,
   ];

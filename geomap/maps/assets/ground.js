@@ -12,20 +12,26 @@ export function decodeGround(block) {
   return block.levels.map((level) => ({
     from: level.from,
     box: [...mercator(level.box[0], level.box[3]), ...mercator(level.box[2], level.box[1])],
-    layers: Object.fromEntries(Object.entries(level.layers).map(([name, shapes]) => [name, shapes.map((shape) => decodeShape(shape, block.unit))])),
+    layers: Object.fromEntries(Object.entries(level.layers).map(([name, shapes]) => [name, shapes.map((shape) => decodeShape(shape, block.unit, level.box))])),
   }));
 }
 
-function decodeShape([flag, ...rings], unit) {
+function decodeShape([flag, ...rings], unit, [west, south, east, north]) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const out = rings.map((ring) => {
     const points = new Float64Array(ring.length);
+    points.cut = new Uint8Array(ring.length / 2); // 1: the step to this point runs along the edge that the map was cut at
+    const edgeOf = (x, y) => (x <= west + 0.002 ? 1 : 0) | (x >= east - 0.002 ? 2 : 0) | (y <= south + 0.002 ? 4 : 0) | (y >= north - 0.002 ? 8 : 0);
+    let before = 0;
     let lon = 0;
     let lat = 0;
     for (let i = 0; i < ring.length; i += 2) {
       lon += ring[i];
       lat += ring[i + 1];
       const [x, y] = mercator(lon / unit, lat / unit);
+      const edge = edgeOf(lon / unit, lat / unit);
+      points.cut[i / 2] = edge & before ? 1 : 0;
+      before = edge;
       points[i] = x;
       points[i + 1] = y;
       box[0] = Math.min(box[0], x);
@@ -68,6 +74,20 @@ function contains(outer, inner) {
   return outer[0] <= inner[0] && outer[1] <= inner[1] && outer[2] >= inner[2] && outer[3] >= inner[3];
 }
 
+function traceCoast(ctx, shapes, view, seen) {
+  ctx.beginPath();
+  for (const shape of shapes) {
+    if (!touches(shape.box, seen)) continue;
+    for (const ring of shape.rings) {
+      for (let i = 0; i < ring.length; i += 2) {
+        const [x, y] = [ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y];
+        if (i === 0 || ring.cut[i / 2]) ctx.moveTo(x, y);
+        else ctx.lineTo(x, y);
+      }
+    }
+  }
+}
+
 function trace(ctx, shapes, view, seen, wanted, closed) {
   ctx.beginPath();
   for (const shape of shapes) {
@@ -87,6 +107,7 @@ function paintLevel(ctx, level, view, seen, zoom, theme) {
   trace(ctx, land, view, seen, undefined, true);
   ctx.fillStyle = theme.land;
   ctx.fill("evenodd");
+  traceCoast(ctx, land, view, seen);
   ctx.strokeStyle = theme.coast;
   ctx.lineWidth = 0.8;
   ctx.stroke();

@@ -6,7 +6,7 @@ const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4
 const LIGHT = {
   dark: false, coast: "#b3c3cb", province: "#cfc7b8", river: "#a9c6d6", lake: "#c4dae5", border: "#a59c8e", country: "#9a9184",
   casing: "rgba(255,255,255,.88)", halo: "rgba(255,214,102,.95)", paper: "#ffffff", panel: "#ffffff", ink: "#1c2126", muted: "#5c656e", accent: "#9b2c1f",
-  labelHalo: "rgba(252,250,246,.92)", areaCore: "rgba(70,78,92,.20)", areaRim: "rgba(70,78,92,.06)", areaLine: "rgba(70,78,92,.5)", areaInk: "#434c58",
+  labelHalo: "rgba(252,250,246,.92)", areaCore: "rgba(86,92,104,.15)", areaRim: "rgba(86,92,104,.05)", areaLine: "rgba(70,78,92,.42)", areaInk: "#434c58",
   ribbon: "#50565d", window: "rgba(60,90,120,.10)",
 };
 
