@@ -31,6 +31,8 @@ EPOCH = date(1970, 1, 1).toordinal()
 BIGGEST = 2**31 - 1  # the page keeps numbers as 32-bit integers
 WORTH_PACKING = 40_000
 """Blocks of fewer characters stay readable in the page's source; gzip pays from about here on."""
+LARGE = 4_000_000
+"""From so many characters on, a faster level of gzip is worth its 15 % more bytes (measured at 100,000 claims)."""
 
 
 def claims_block(
@@ -85,7 +87,13 @@ def as_text(value: Any) -> str | None:
 
 def words(column: pd.Series) -> list[str | None]:
     """Return a column as text, None where missing."""
-    return [as_text(value) for value in column.tolist()]
+    values = column.tolist()
+    kinds = set(map(type, values))
+    if kinds <= {str, type(None)}:  # by far the most columns: a hundred thousand rows in no time
+        return values
+    if str in kinds:
+        return [value if type(value) is str else as_text(value) for value in values]
+    return [as_text(value) for value in values]
 
 
 def coded(column: pd.Series) -> tuple[list[int], list[str]]:
@@ -189,7 +197,8 @@ def end_tables(
         }
         numbers = {"lat": lonlat[:, 1], "lon": lonlat[:, 0], "radius": radius}
         columns |= {
-            name: [None if np.isnan(v) else float(v) for v in values] for name, values in numbers.items()
+            name: np.where(np.isnan(values), None, values.astype(object)).tolist()
+            for name, values in numbers.items()
         }
         frames.append(
             pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
@@ -280,7 +289,7 @@ def packed_block(value: Any) -> tuple[str, bool]:
     text = safe_json(value)
     if len(text) < WORTH_PACKING:
         return text, False
-    packed = gzip.compress(text.encode("utf-8"), compresslevel=6, mtime=0)
+    packed = gzip.compress(text.encode("utf-8"), compresslevel=6 if len(text) < LARGE else 4, mtime=0)
     return base64.b64encode(packed).decode("ascii"), True
 
 
