@@ -32,7 +32,7 @@ BIGGEST = 2**31 - 1  # the page keeps numbers as 32-bit integers
 WORTH_PACKING = 40_000
 """Blocks of fewer characters stay readable in the page's source; gzip pays from about here on."""
 LARGE = 4_000_000
-"""From so many characters on, a faster level of gzip is worth its 15 % more bytes (measured at 100,000 claims)."""
+"""From so many characters on, a faster level of gzip is worth its 15 % more bytes (at 100,000 claims)."""
 
 
 def claims_block(

@@ -309,7 +309,7 @@ class App {
     const legend = legendNode(this, this.legendOpen ?? !small);
     legend.addEventListener("toggle", () => { this.legendOpen = legend.open; });
     this.root = h("div", { class: "gm", dir: direction() },
-      h("div", { class: "gm-panel" }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
+      h("aside", { class: "gm-panel", "aria-label": t("claimed_movements") }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
       h("main", { class: "gm-stage" },
         h("div", { class: "gm-mapbox" }, map.getContainer(), this.tools(), legend, h("p", { class: "gm-credit" }, settings.tiles ? "" : t("credit")), this.card.node, this.compare.node),
         this.timeline.node),

@@ -53,11 +53,11 @@ export function legendNode(app, open) {
     h("summary", null, t("legend")),
     h("div", { class: "gm-legend-body" },
       h("p", { class: "gm-legend-claim" }, t("legend_claims")),
-      h("h3", null, t("legend_status")),
+      h("h2", null, t("legend_status")),
       h("ul", null, style.statuses.map((status) => line(lineSample(app, neutral, status, 1, 40), wordFor("status", status)))),
-      h("h3", null, t("legend_width")),
+      h("h2", null, t("legend_width")),
       h("ul", null, [0, ...style.widths.map((_, i) => i + 1)].map((cls) => line(lineSample(app, neutral, "occurred", cls, 40), widthWords(cls, style)))),
-      h("h3", null, t("legend_ends")),
+      h("h2", null, t("legend_ends")),
       h("ul", null, line(spot({ r: 5, area: false }), t("legend_town")), line(spot({ r: 10, area: true, vague: false }), t("legend_area")), line(stub, t("legend_open"))),
       h("p", null, t("legend_lines"))));
 }
