@@ -167,11 +167,11 @@ class App {
       map.createPane(name).style.zIndex = z;
       map.getPane(name).style.pointerEvents = "none";
     }
-    this.groundLayer = canvasLayer("gm-ground", 0.3, (ctx, view, zoom) => {
+    this.groundLayer = canvasLayer("gm-ground", 0.35, (ctx, view, zoom) => {
       if (!this.settings.tiles) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme);
     });
-    this.flows = canvasLayer("gm-flows", 0.15, (ctx, view) => this.paint(ctx, view));
-    this.over = canvasLayer("gm-over", 0.15, (ctx) => this.paintOver(ctx));
+    this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
+    this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx));
     if (this.settings.tiles) {
       const { url, attribution, max } = this.settings.tiles;
       const credit = h("span", null, attribution).innerHTML; // escaped by the browser
@@ -450,10 +450,10 @@ export async function start(map) {
   window.geomapApp = app;
   app.retheme();
   app.build();
-  app.makeLayers();
   map.invalidateSize({ animate: false });
   app.home(false);
   if (app.start.map) map.setView([app.start.map[1], app.start.map[2]], app.start.map[0], { animate: false });
+  app.makeLayers();
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   app.changed();
   app.listenToMap();

@@ -174,6 +174,7 @@ export function canvasLayer(pane, padding, paint) {
     },
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
+      if (this._bounds && this._zoom === this._map.getZoom() && this._bounds.contains(this.window())) return; // still covered
       L.Renderer.prototype._update.call(this);
       const size = this._bounds.getSize();
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
@@ -187,6 +188,11 @@ export function canvasLayer(pane, padding, paint) {
         canvas.style.height = `${size.y}px`;
       }
       this.repaint();
+    },
+    /** The map's window in the coordinates of its layers. */
+    window() {
+      const corner = this._map.containerPointToLayerPoint([0, 0]);
+      return L.bounds(corner, corner.add(this._map.getSize()));
     },
     /** Paint again without a move. */
     repaint() {
