@@ -3,9 +3,9 @@
     python benchmarks/map.py [--claims 1000 10000] [--without-baselines]
 
 Baselines: (a) a PolyLine with a Popup per claim in FeatureGroups, (b) one folium.GeoJson on canvas,
-(c) geopandas explore, where its extra packages (matplotlib, mapclassify) are installed. They take Leaflet from
-this machine too: a request for it is answered from XStatic-Leaflet, so that no network is measured. Needs the
-test extra and a Chromium; prints one line per way and number of claims.
+(c) geopandas explore, where its extra packages (matplotlib, mapclassify) are installed. They take Leaflet
+from this machine too: a request for it is answered from XStatic-Leaflet, so that no network is measured.
+Needs the test extra and a Chromium; prints one line per way and number of claims.
 """
 
 from __future__ import annotations
@@ -154,9 +154,10 @@ def measure(
     start = time.perf_counter()
     page.goto(path.as_uri(), timeout=300_000)
     if name == "geomap":
-        page.wait_for_selector("html[data-geomap=ready]", state="attached")
+        page.wait_for_selector("html[data-geomap]", state="attached")
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     drawn = time.perf_counter() - start
+    page.wait_for_timeout(500)
     p95, worst = drag(page)
     heap = page.evaluate("performance.memory.usedJSHeapSize / 1e6")
     line: dict[str, Any] = {

@@ -6,7 +6,7 @@ import html
 from collections.abc import Mapping
 from typing import Any
 
-MOST_ROWS = 300
+MOST_ROWS = 200
 """More rows would double the size of a large map; the page says how many there are."""
 SHOWN = (
     "outlet",

@@ -32,7 +32,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     trouble: list[str] = []
     contexts = []
 
-    def open_file(path: Path, *, hash_: str = "", **options: Any) -> Any:
+    def open_file(path: Path, *, wait: bool = True, **options: Any) -> Any:
         settings = {
             "viewport": {"width": 1280, "height": 800},
             "locale": "en-GB",
@@ -45,13 +45,13 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         page.on("console", lambda message: trouble.append(f"console {message.type}: {message.text}"))
         page.on("pageerror", lambda error: trouble.append(f"error: {error}"))
         page.on("request", lambda request: note(request.url))
-        page.goto(path.as_uri() + hash_)
-        if settings.get("java_script_enabled", True):
+        page.goto(path.as_uri())
+        if wait and settings.get("java_script_enabled", True):
             page.wait_for_selector("html[data-geomap=ready]", state="attached")
         return page
 
     def note(url: str) -> None:
-        if not url.split("#")[0].startswith((tmp_path.as_uri(), "blob:")):
+        if not url.split("#")[0].startswith((tmp_path.as_uri(), "blob:", "about:srcdoc", "data:")):
             trouble.append(f"request: {url}")
 
     yield open_file

@@ -6,7 +6,8 @@ import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
 import { canvasLayer, decodeGround, paintGround } from "./ground.js";
 import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
-import { paintLabels, placeLabels } from "./labels.js";
+import { CROWD, crowdLevel } from "./crowd.js";
+import { paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
 import { legendNode, lineSample } from "./legend.js";
 import { Timeline } from "./timeline.js";
@@ -29,6 +30,9 @@ class App {
     this.built = buildLanes(claims, this.style);
     this.filter = new Filter(claims, this.style.statuses);
     this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, lanes: this.built.lanes };
+    this.plainLevel = { claims, built: this.built, drawing: this.drawing, joined: 0, inside: new Set() };
+    this.level = this.plainLevel; // how places are put together at this zoom
+    this.levels = new Map();
     this.statusesByOutlet = claims.outlets.map(() => new Set());
     this.filter.layerOf.forEach((layer) => this.statusesByOutlet[layer >> 4].add(layer & 15));
     this.statusesByOutlet = this.statusesByOutlet.map((set) => [...set].sort((a, b) => a - b));
@@ -120,8 +124,10 @@ class App {
     if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
     if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
     refill(this.status, h("b", null, t("showing", { shown: numberText(drawn), total: numberText(claims.n) })), notes.length ? h("span", { class: "gm-muted" }, ` · ${notes.join(" · ")}`) : "");
-    refill(this.capped, this.left ? t("lanes_capped", { n: numberText(this.drawn.items.length) }) : "");
-    this.capped.hidden = !this.left;
+    const crowd = this.level.joined;
+    refill(this.capped, crowd ? t("places_joined", { n: numberText(crowd), inside: numberText(this.drawn.inside) }) : "", " ",
+      this.left ? t("lanes_capped", { n: numberText(this.drawn.items.length) }) : "");
+    this.capped.hidden = !this.left && !crowd;
   }
 
   select(rows, at = 0, focus = false) {
@@ -154,7 +160,7 @@ class App {
   }
 
   hoverRow(row) {
-    const lane = row === null ? -1 : this.built.laneOf[row];
+    const lane = row === null ? -1 : this.level.built.laneOf[row];
     this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     this.over.repaint();
   }
@@ -182,19 +188,33 @@ class App {
 
   paint(ctx, view) {
     if (!this.shown) return;
-    const before = this.left;
+    const before = `${this.left} ${this.level.joined}`;
+    this.level = this.plainLevel;
     this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened);
+    if (this.drawn.items.length + this.drawn.left > CROWD) this.drawCrowd(view);
     this.left = this.drawn.left;
     paintScene(ctx, this.drawn, this.style, this.theme);
     ctx.font = `600 12.5px ${this.theme.font}`;
-    this.placed = placeLabels(this.drawn, this.claims.places, view, (text) => ctx.measureText(text).width);
+    this.placed = placeLabels(this.drawn, this.level.drawing.places, view, (text) => ctx.measureText(text).width);
     paintLabels(ctx, this.placed.labels, this.theme);
-    if (before !== this.left && this.status) this.showStatus();
+    if (before !== `${this.left} ${this.level.joined}` && this.status) this.showStatus();
+  }
+
+  /** Draw with close places put together; what that means for a zoom is worked out once. */
+  drawCrowd(view) {
+    const step = Math.round(Math.log2(view.scale) * 2) / 2;
+    if (!this.levels.has(step)) this.levels.set(step, crowdLevel(this.claims, this.style, this.drawing.points, 2 ** step));
+    const level = this.levels.get(step);
+    if (!level.joined) return;
+    this.level = level;
+    this.drawn = scene(level.drawing, laneCounts(level.built, this.filter.mask), view, this.style, new Set());
+    this.drawn.inside = 0;
+    level.built.laneOf.forEach((lane, row) => { if (this.filter.mask[row] && level.inside.has(lane)) this.drawn.inside++; });
   }
 
   paintOver(ctx) {
     if (!this.drawn) return;
-    const lane = this.selected === null ? -1 : this.built.laneOf[this.selected];
+    const lane = this.selected === null ? -1 : this.level.built.laneOf[this.selected];
     const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
     if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
@@ -225,7 +245,7 @@ class App {
     map.on("click", (event) => {
       const [items, place] = this.at(event);
       const ribbon = items.find((item) => item.kind === "ribbon");
-      if (ribbon && items[0] === ribbon) {
+      if (ribbon && items[0] === ribbon && this.level === this.plainLevel) {
         this.opened.add(ribbon.bundle);
         this.flows.repaint();
       }
@@ -242,13 +262,13 @@ class App {
 
   rowsAt(place) {
     const rows = [];
-    for (let row = 0; row < this.claims.n; row++) if (this.filter.mask[row] && (this.claims.from[row] === place || this.claims.to[row] === place)) rows.push(row);
+    for (let row = 0; row < this.claims.n; row++) if (this.filter.mask[row] && (this.level.claims.from[row] === place || this.level.claims.to[row] === place)) rows.push(row);
     return rows;
   }
 
   tip(item, near) {
     const lane = item.lanes[0];
-    const names = [lane.from, lane.to].map((place) => (place < 0 ? t("unknown") : this.claims.places[place].name));
+    const names = [lane.from, lane.to].map((place) => (place < 0 ? t("unknown") : placeName(this.level.drawing.places[place])));
     const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[lane.outlet] || t("no_outlet")}`;
     return `${names.join(direction() === "rtl" ? " ← " : " → ")}${outlet}${near > 1 ? `\n+${near - 1}` : ""}`;
   }
@@ -461,6 +481,7 @@ export async function start(map) {
   app.ground = decodeGround(base);
   app.countries = base.labels;
   app.groundLayer.repaint();
+  document.documentElement.setAttribute("data-geomap", "drawn");
   claims.text = await readBlock(document.getElementById("geomap-text"));
   app.changed();
   const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;
