@@ -1,0 +1,62 @@
+// Far out, towns that stand close together on the screen are drawn as one place, and their lines as one line per outlet
+// and status. Only where there would be too many lines to read; the page says how many places were put together.
+import { buildLanes } from "./lanes.js";
+import { placePoints } from "./flows.js";
+
+export const CROWD = 1500; // so many lines on the screen cannot be read any more
+const APART = 26; // pixels between two places that stay apart
+
+/** Put towns within `reach` pixels of a busier one together; areas stay. Returns the new number of each place. */
+export function clusterPlaces(places, points, weights, scale, reach = APART) {
+  const of = new Int32Array(places.length).fill(-1);
+  const heads = [];
+  const grid = new Map();
+  const order = places.map((_, place) => place).sort((a, b) => weights[b] - weights[a] || a - b);
+  for (const place of order) {
+    const [x, y] = [points[place][0] * scale, points[place][1] * scale];
+    const [gx, gy] = [Math.floor(x / reach), Math.floor(y / reach)];
+    let best = -1;
+    if (!places[place].area) {
+      for (let i = gx - 1; i <= gx + 1; i++) {
+        for (let j = gy - 1; j <= gy + 1; j++) {
+          for (const head of grid.get(`${i},${j}`) || []) {
+            const other = points[heads[head]];
+            if (Math.hypot(other[0] * scale - x, other[1] * scale - y) < reach) best = best < 0 ? head : Math.min(best, head);
+          }
+        }
+      }
+    }
+    if (best < 0) {
+      best = heads.length;
+      heads.push(place);
+      const key = `${gx},${gy}`;
+      if (!places[place].area) grid.set(key, [...(grid.get(key) || []), best]);
+    }
+    of[place] = best;
+  }
+  return { of, heads };
+}
+
+/** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
+export function crowdLevel(claims, style, points, scale) {
+  const weights = new Int32Array(claims.places.length);
+  for (const ends of [claims.from, claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
+  const { of, heads } = clusterPlaces(claims.places, points, weights, scale);
+  const sizes = new Int32Array(heads.length);
+  for (const head of of) sizes[head]++;
+  const places = heads.map((head, number) => {
+    const place = claims.places[head];
+    const more = sizes[number] > 1 ? ` +${sizes[number] - 1}` : "";
+    const names = place.names && Object.fromEntries(Object.entries(place.names).map(([code, name]) => [code, name + more]));
+    return { ...place, name: place.name + more, names };
+  });
+  const together = Object.create(claims);
+  together.places = places;
+  together.from = claims.from.map((place) => (place < 0 ? -1 : of[place]));
+  together.to = claims.to.map((place) => (place < 0 ? -1 : of[place]));
+  const built = buildLanes(together, style);
+  const inside = new Set(built.lanes.filter((lane) => lane.kind === "loop").map((lane) => lane.number));
+  const bundles = built.bundles.filter((group) => group.kind !== "loop");
+  const drawing = { places, points: placePoints(places), bundles, lanes: built.lanes };
+  return { claims: together, built, drawing, joined: claims.places.length - heads.length, inside };
+}
