@@ -6,7 +6,7 @@ import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
 import { canvasLayer, decodeGround, paintGround } from "./ground.js";
 import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
-import { CROWD, crowdLevel } from "./crowd.js";
+import { APART, CROWD, crowdLevel } from "./crowd.js";
 import { paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
 import { legendNode, lineSample } from "./legend.js";
@@ -203,11 +203,14 @@ class App {
   /** Draw with close places put together; what that means for a zoom is worked out once. */
   drawCrowd(view) {
     const step = Math.round(Math.log2(view.scale) * 2) / 2;
-    if (!this.levels.has(step)) this.levels.set(step, crowdLevel(this.claims, this.style, this.drawing.points, 2 ** step));
-    const level = this.levels.get(step);
-    if (!level.joined) return;
-    this.level = level;
-    this.drawn = scene(level.drawing, laneCounts(level.built, this.filter.mask), view, this.style, new Set());
+    for (const reach of APART) {
+      const key = `${step} ${reach}`;
+      if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, this.drawing.points, 2 ** step, reach));
+      this.level = this.levels.get(key);
+      this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.mask), view, this.style, new Set());
+      if (this.drawn.items.length + this.drawn.left <= CROWD) break;
+    }
+    const { level } = this;
     this.drawn.inside = 0;
     level.built.laneOf.forEach((lane, row) => { if (this.filter.mask[row] && level.inside.has(lane)) this.drawn.inside++; });
   }

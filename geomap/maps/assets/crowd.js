@@ -4,10 +4,10 @@ import { buildLanes } from "./lanes.js";
 import { placePoints } from "./flows.js";
 
 export const CROWD = 1500; // so many lines on the screen cannot be read any more
-const APART = 26; // pixels between two places that stay apart
+export const APART = [26, 52, 104]; // pixels between two places that stay apart; the next where it is still too much
 
 /** Put towns within `reach` pixels of a busier one together; areas stay. Returns the new number of each place. */
-export function clusterPlaces(places, points, weights, scale, reach = APART) {
+export function clusterPlaces(places, points, weights, scale, reach = APART[0]) {
   const of = new Int32Array(places.length).fill(-1);
   const heads = [];
   const grid = new Map();
@@ -38,10 +38,10 @@ export function clusterPlaces(places, points, weights, scale, reach = APART) {
 }
 
 /** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
-export function crowdLevel(claims, style, points, scale) {
+export function crowdLevel(claims, style, points, scale, reach = APART[0]) {
   const weights = new Int32Array(claims.places.length);
   for (const ends of [claims.from, claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
-  const { of, heads } = clusterPlaces(claims.places, points, weights, scale);
+  const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
   const sizes = new Int32Array(heads.length);
   for (const head of of) sizes[head]++;
   const places = heads.map((head, number) => {
