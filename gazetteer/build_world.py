@@ -18,7 +18,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from geomap.gazetteer.index import Tables, rows_of  # noqa: E402 (the repository's own package)
+from geomap.gazetteer.index import Tables  # noqa: E402 (the repository's own package)
 from geomap.gazetteer.lists import common_words  # noqa: E402
 from geomap.gazetteer.names import fold_name  # noqa: E402
 from geomap.gazetteer.reading import read_names, read_places  # noqa: E402
@@ -65,11 +65,18 @@ def script_of(name: str) -> str:
 def is_usable(name: str, main: str) -> bool:
     """Say whether an alternate name is a spelling that running text may hold."""
     script = script_of(name)
-    if not script or len(name) < 3 or len(name) > 60 or any(char in name for char in "ˌˈ()[]/,;:!?\"\t\n|0123456789"):
+    if (
+        not script
+        or len(name) < 3
+        or len(name) > 60
+        or any(char in name for char in 'ˌˈ()[]/,;:!?"\t\n|0123456789')
+    ):
         return False
     if script == "ARABIC":
         return True
-    if not name[0].isupper() and not name.startswith(("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "’", "ʻ")):
+    if not name[0].isupper() and not name.startswith(
+        ("al-", "el-", "ad-", "ar-", "as-", "at-", "az-", "an-", "’", "ʻ")
+    ):
         return False
     if len(name) <= 4 and name.isupper():
         return False  # airport and railway codes
@@ -130,7 +137,9 @@ def region_rows() -> Iterator[Row]:
 
 def full_names(name: str, kind: str) -> list[str]:
     """Return a region's name with the words that English adds: "Borno State", "Borno province"."""
-    if script_of(name) != "LATIN" or fold_name(name).endswith(("province", "region", "oblast", "state", "governorate")):
+    if script_of(name) != "LATIN" or fold_name(name).endswith(
+        ("province", "region", "oblast", "state", "governorate")
+    ):
         return []
     words = {"province", "governorate"}
     if kind and " " not in kind and kind.isalpha() and kind != "Popularate":
@@ -138,6 +147,19 @@ def full_names(name: str, kind: str) -> list[str]:
     if kind in ("Region", "Republic", "Administrative region"):
         words |= {"oblast", "region"}
     return [f"{name} {word}" for word in sorted(words)]
+
+
+def key_sections(table: Mapping[str, int | tuple[int, ...]], size: int) -> tuple[str, str, str]:
+    """Return a table as three texts: keys of one row in the order of rows, how many each row has, keys of several."""
+    single: list[list[str]] = [[] for _ in range(size)]
+    several: list[str] = []
+    for key, value in table.items():
+        if isinstance(value, int):
+            single[value].append(key)
+        else:
+            several.append("\t".join((key, *map(str, value))))
+    flat = "\n".join(key for keys in single for key in keys)
+    return flat, "".join(chr(32 + len(keys)) for keys in single), "\n".join(several)
 
 
 def build() -> bytes:
@@ -153,12 +175,6 @@ def build() -> bytes:
     for number, row in enumerate(rows):
         for name in (row.cells[1], *row.names):
             tables.add_name(name, number, row.country)
-    keys: list[list[str]] = [[] for _ in rows]
-    bare: list[list[str]] = [[] for _ in rows]
-    for table, lines in ((tables.keys, keys), (tables.bare, bare)):
-        for key, value in table.items():
-            for number in rows_of(value):
-                lines[number].append(key)
     header = {
         "version": VERSION,
         "places": len(rows),
@@ -168,8 +184,8 @@ def build() -> bytes:
     sections = [
         json.dumps(header),
         "\n".join("\t".join((*row.cells, *row.names)) for row in rows),
-        "\n".join("\t".join(line) for line in keys),
-        "\n".join("\t".join(line) for line in bare),
+        *key_sections(tables.keys, len(rows)),
+        *key_sections(tables.bare, len(rows)),
         "\n".join(f"{word}\t{length}" for word, length in sorted(tables.starts.items())),
         "\n".join(f"{word}\t{length}" for word, length in sorted(tables.inner.items())),
     ]

@@ -17,6 +17,11 @@ NEIGHBOURS_KM = 30.0
 
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 12.0
 _NEAR_KM = 250.0
+_POWER = 10.0
+
+TOWN_GRACE = 25.0
+"""A bare name is the town rather than the region around it, unless the town is far less known."""
+
 _KIND_POPULATION = {
     "country": 10_000_000, "province": 1_000_000, "city": 400_000, "region": 300_000, "river": 300_000,
     "town": 40_000, "mountains": 40_000, "desert": 40_000, "valley": 20_000, "lake": 20_000, "base": 10_000,
@@ -117,18 +122,34 @@ def choose_place(
         )
         scored.append((parts, place))
     scored.sort(key=lambda item: (-item[0].total, item[1].id))
-    (best, winner), (second, other) = scored[0], scored[1]
     scores = tuple((place.id, round(parts.total, 1)) for parts, place in scored)
-    lead = best.total - second.total
-    apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
-    if lead >= LEAD:
-        return Choice(winner, f"settled by {_settled_by(best, second)}", ambiguous=False, scores=scores)
-    if apart <= max(NEIGHBOURS_KM, winner.radius_km, other.radius_km):
+    best, winner = scored[0]
+    near_winner = [item for item in scored[1:] if are_neighbours(winner, item[1])]
+    distant = [item for item in scored[1:] if item not in near_winner]
+    if distant and best.total - distant[0][0].total < LEAD:
+        other = distant[0][1]
+        apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
+        names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
+        return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
+    if kind_hint is None and winner.end_kind == "area":
+        for parts, place in near_winner:
+            if place.end_kind == "town" and best.total - parts.total <= TOWN_GRACE:
+                return Choice(
+                    place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores
+                )
+    if not distant:
         return Choice(
-            winner, f"{other.name} ({other.kind}) is {apart:.0f} km off", ambiguous=False, scores=scores
+            winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores
         )
-    names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
-    return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
+    return Choice(winner, f"settled by {_settled_by(best, distant[0][0])}", ambiguous=False, scores=scores)
+
+
+def are_neighbours(one: Place, other: Place) -> bool:
+    """Say whether two places are a town and its region, or all but the same spot."""
+    apart = distance_km(one.lat, one.lon, other.lat, other.lon)
+    if one.country == other.country and one.end_kind != other.end_kind:
+        return apart <= 2 * max(one.radius_km, other.radius_km)
+    return apart <= max(NEIGHBOURS_KM, min(one.radius_km, other.radius_km))
 
 
 def _settled_by(best: Parts, second: Parts) -> str:
@@ -145,10 +166,10 @@ def _nearness(place: Place, near: Sequence[tuple[float, float]]) -> float:
 
 def _kind_fit(place: Place, hint: str | None) -> float:
     if hint is None:
-        return 4.0 if place.end_kind == "town" else 0.0
+        return 4.0 if place.end_kind == "town" else 12.0 if place.kind == "country" else 0.0
     return _KIND if hint in (place.kind, place.end_kind) else 0.0
 
 
 def _importance(place: Place, people: int) -> float:
-    """Give 0 to 35 by population: 5 a power of ten; a kind stands for a population where none is known."""
-    return 5.0 * math.log10(max(people or _KIND_POPULATION.get(place.kind, 1_000), 1))
+    """Give 10 a power of ten of its people; a kind stands for a number where none is known."""
+    return _POWER * math.log10(max(people or _KIND_POPULATION.get(place.kind, 1_000), 1))

@@ -9,13 +9,16 @@ from typing import Any
 
 from ..errors import GazetteerError
 from .choosing import Choice, choose_place
+from .fuzzy import FuzzyIndex
 from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
 from .joining import join_packs
-from .lists import common_words, not_places
+from .lists import is_common, not_places
 from .matching import Mention, RawMatch, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
+from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
 from .reading import WORLD_FILE, CsvPack, is_pack, read_shapes, shipped_packs
+from .resolving import Candidate, Match, resolve_name, search_countries
 
 MAX_NAME = 300
 """A longer text is no name of a place."""
@@ -34,10 +37,10 @@ class Gazetteer:
 
     def __init__(self, packs: Sequence[PackRows], folders: Sequence[Path] = ()) -> None:
         self._folders = tuple(folders)
-        self._common = common_words()
         self._index = Index(packs, (name for name, _ in not_places().values()))
         join_packs(self._index)
         self._spaced: dict[str, bool] = {}
+        self._fuzzy: dict[str, FuzzyIndex] = {}
         self._scanner = Scanner(self._index.tables, self._has_spaces)
 
     @property
@@ -108,7 +111,7 @@ class Gazetteer:
 
     def is_common_word(self, name: str) -> bool:
         """Say whether a name is also a common word, a month or a person's name."""
-        return fold_name(name) in self._common
+        return is_common(name)
 
     def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Find every listed name in running text, in one pass.
@@ -150,7 +153,7 @@ class Gazetteer:
             words,
             tuple(self._index.place(row) for row in resolved),
             "listed" if listed else "folded",
-            fold_name(words) in self._common,
+            is_common(words),
         )
 
     def _is_exact(self, words: str, rows: Iterable[int]) -> bool:
@@ -188,6 +191,81 @@ class Gazetteer:
             kind_hint=kind_hint,
             trust=self._trust,
         )
+
+    def resolve(
+        self,
+        name: str,
+        *,
+        countries: Iterable[str] | Mapping[str, float] = (),
+        near: Sequence[tuple[float, float]] = (),
+        context: str = "",
+    ) -> Match:
+        """Say where a name is, and why; or that it is not known, or not a place.
+
+        Parameters
+        ----------
+        name : str
+            A name or a phrase: "Mosul", "Iraqi Mosul", "20 km south of Raqqa".
+        countries : iterable of str, or mapping of str to float
+            ISO codes of the countries in question, with weights where known.
+        near : sequence of (lat, lon)
+            The report's other places, or the other end of the movement.
+        context : str
+            Words around the name; country words and other places in them count as evidence.
+
+        Returns
+        -------
+        Match
+            Exact listed name, else folded, else a relative phrase, else the same without country and kind words,
+            else a romanisation-aware likeness of 90 and a lead of 5 inside the countries in question (the curated
+            ones where none is named), marked ``fuzzy``; else ``none`` or ``not a place``.
+        """
+        return resolve_name(self, name, countries, near, context)
+
+    def suggest(self, name: str, countries: Iterable[str] = (), limit: int = 5) -> tuple[Candidate, ...]:
+        """Propose places with a similar name, best first, for a person to decide.
+
+        Parameters
+        ----------
+        name : str
+            A name that did not resolve.
+        countries : iterable of str
+            ISO codes to look in; the curated countries where none is given.
+        limit : int
+            How many at most.
+        """
+        codes = tuple(code.upper() for code in countries) or self.curated_countries()
+        core = parse_phrase(clean_name(name[:MAX_NAME])).core
+        hits = search_countries(self, core, codes, everything=True)[:limit]
+        return tuple(
+            Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
+            for score, place, _ in hits
+        )
+
+    def people_at(self, place: Place) -> int:
+        """Return the number of people at a place, 0 where unknown."""
+        return self._importance(place)
+
+    def place_at(self, row: int) -> Place:
+        """Return the place of a row of the index."""
+        return self._index.place(row)
+
+    def is_fallback(self, place: Place) -> bool:
+        """Say whether a place stands in a fallback pack."""
+        row = self._index.row_by_id.get(place.id)
+        return row is not None and self._index.is_fallback(row)
+
+    def curated_countries(self) -> tuple[str, ...]:
+        """Return the countries of the curated places, in order."""
+        return self._index.curated_countries
+
+    def fuzzy_index(self, country: str) -> FuzzyIndex:
+        """Return the index of likenesses of a country; built when first asked for."""
+        if country not in self._fuzzy:
+            rows = self._index.rows_by_country.get(country, ())
+            names = ((row, name.name) for row in rows for name in self._index.names(row))
+            self._fuzzy[country] = FuzzyIndex(names)
+        return self._fuzzy[country]
 
     def _importance(self, place: Place) -> int:
         row = self._index.row_by_id.get(place.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Protocol
 
 from .names import ARTICLES, drop_article, fold_name, split_name
@@ -14,7 +15,37 @@ BLOCKED = -1
 """The row of a name that is known to be no place (a group, an outlet, a person)."""
 
 ARTICLE_COUNTRIES = frozenset(
-    "AE BH DZ EG EH ER IL IQ IR JO KW LB LY MA MR OM PS QA SA SD SY TD TN TR YE SO DJ ML NE".split()
+    [
+        "AE",
+        "BH",
+        "DZ",
+        "EG",
+        "EH",
+        "ER",
+        "IL",
+        "IQ",
+        "IR",
+        "JO",
+        "KW",
+        "LB",
+        "LY",
+        "MA",
+        "MR",
+        "OM",
+        "PS",
+        "QA",
+        "SA",
+        "SD",
+        "SY",
+        "TD",
+        "TN",
+        "TR",
+        "YE",
+        "SO",
+        "DJ",
+        "ML",
+        "NE",
+    ]
 )
 """Countries whose place names take the Arabic article, so that a name is known with and without it."""
 
@@ -33,6 +64,8 @@ class PackRows(Protocol):
     def population(self, row: int) -> int: ...
 
     def ids(self) -> Iterator[str]: ...
+
+    def countries(self) -> Iterator[str]: ...
 
     def fill(self, tables: Tables, base: int) -> None: ...
 
@@ -181,6 +214,26 @@ class Index:
             if row >= base:
                 rank = position
         return rank
+
+    def is_fallback(self, row: int) -> bool:
+        """Say whether a row stands in a fallback pack."""
+        return bool(getattr(self._split(row)[0], "is_fallback", False))
+
+    @cached_property
+    def rows_by_country(self) -> dict[str, list[int]]:
+        """Rows by country, without those that stand aside for another."""
+        table: dict[str, list[int]] = {}
+        for base, pack in zip(self.bases, self.packs, strict=True):
+            for row, country in enumerate(pack.countries(), base):
+                if row not in self.aliases:
+                    table.setdefault(country, []).append(row)
+        return table
+
+    @cached_property
+    def curated_countries(self) -> tuple[str, ...]:
+        """The countries of the packs that are no fallback; of all packs where there is no other."""
+        curated = [pack for pack in self.packs if not getattr(pack, "is_fallback", False)]
+        return tuple(sorted({country for pack in curated for country in pack.countries() if country}))
 
     @property
     def row_by_id(self) -> dict[str, int]:

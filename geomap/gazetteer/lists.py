@@ -6,7 +6,7 @@ import csv
 from functools import cache
 
 from .countries import DATA
-from .names import fold_name
+from .names import fold_name, split_name
 
 
 @cache
@@ -20,6 +20,31 @@ def common_words() -> frozenset[str]:
         for word in line.split()
         if fold_name(word)
     )
+
+
+def is_common(name: str) -> bool:
+    """Say whether a name is also a common word, a month or a person's name."""
+    return fold_name(name) in common_words()
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    lines = (DATA / "given_names.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_name(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
+def is_person(name: str) -> bool:
+    """Say whether a name has the form of a person's: a given name or a title, and another word."""
+    words = split_name(name)
+    return len(words) > 1 and words[0] in _given_names()
+
+
+def what_instead(name: str) -> str | None:
+    """Say what a name stands for that is known to be no place: "a group", "an outlet"; None where it may be one."""
+    known = not_places().get(fold_name(name)) or not_places().get(fold_name(name.removeprefix("the ")))
+    if known is None:
+        return None
+    return f"{'an' if known[1][0] in 'aeiou' else 'a'} {known[1]}"
 
 
 @cache

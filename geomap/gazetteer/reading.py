@@ -87,6 +87,10 @@ class CsvPack:
         """Give the ids in the order of rows."""
         return (row.place.id for row in self.place_rows)
 
+    def countries(self) -> Iterator[str]:
+        """Give the countries in the order of rows."""
+        return (row.place.country for row in self.place_rows)
+
     def fill(self, tables: Tables, base: int) -> None:
         """File all names of the pack."""
         for number, row in enumerate(self.place_rows):

@@ -1,0 +1,451 @@
+"""What a name in a report stands for: the whole ladder, with candidates, scores and reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Literal, Protocol
+
+from .choosing import Choice
+from .countries import countries_in, country_of, is_demonym
+from .fuzzy import LEAD, SUGGEST_THRESHOLD, THRESHOLD, Entry, FuzzyIndex
+from .lists import is_common, is_person, what_instead
+from .matching import Mention
+from .names import fold_name
+from .phrases import Phrase, clean_name, parse_phrase, split_kind_word
+from .places import EndKind, Place, PlaceName
+from .relative import parse_relative, place_relative
+
+How = Literal["listed", "folded", "fuzzy", "relative", "none", "not a place"]
+
+SMALL_PEOPLE = 100_000
+"""A fallback town below this, outside every country in question, is taken for a chance namesake."""
+
+LONE_PEOPLE = 15_000
+"""A fallback town below this is not taken where nothing at all speaks for its country."""
+
+_MAX_DEPTH = 3
+_PHRASE_WEIGHT, _GIVEN_WEIGHT, _WORD_WEIGHT, _PLACE_WEIGHT = 4.0, 1.0, 0.5, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A place that a name may stand for.
+
+    Parameters
+    ----------
+    place_id, name, kind, country : str
+        The place.
+    score : float
+        0 to 100 for a likeness; for listed names the sum of the parts that settled the choice.
+    match : str
+        How the name leads to it.
+    """
+
+    place_id: str
+    name: str
+    kind: str
+    country: str
+    score: float
+    match: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The answer to "where is this": a place, or why there is none.
+
+    Parameters
+    ----------
+    place_id : str or None
+        The place; for a relative phrase with one anchor the anchor, with two None.
+    name : str
+        The name that geomap shows, or the words asked for where nothing was found.
+    lat, lon, radius_km : float or None
+        Where it is, WGS84 degrees and kilometres; None where nothing was found, never 0.
+    kind : str or None
+        One of the kinds of places.
+    end_kind : {"town", "area"} or None
+        How precise it is.
+    match : {"listed", "folded", "fuzzy", "relative", "none", "not a place"}
+        How it was found.
+    score : float
+        100 for a listed name, 98 for a folded one, the likeness for a fuzzy one, 0 where nothing was found.
+    reason : str
+        Why, in words.
+    candidates : tuple of Candidate
+        What else it could be, best first.
+    country : str
+        ISO code of the place's country, or empty.
+    """
+
+    place_id: str | None
+    name: str
+    lat: float | None
+    lon: float | None
+    radius_km: float | None
+    kind: str | None
+    end_kind: EndKind | None
+    match: How
+    score: float
+    reason: str
+    candidates: tuple[Candidate, ...] = ()
+    country: str = ""
+
+    @property
+    def is_found(self) -> bool:
+        """Whether there is a place."""
+        return self.lat is not None
+
+
+class Book(Protocol):
+    """What resolving asks of a gazetteer."""
+
+    def find(self, name: str) -> tuple[Place, ...]: ...
+
+    def names_of(self, place_id: str) -> tuple[PlaceName, ...]: ...
+
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]: ...
+
+    def choose(
+        self,
+        places: Sequence[Place],
+        *,
+        countries: Mapping[str, float] | None = None,
+        near: Sequence[tuple[float, float]] = (),
+        kind_hint: str | None = None,
+    ) -> Choice: ...
+
+    def people_at(self, place: Place) -> int: ...
+
+    def place_at(self, row: int) -> Place: ...
+
+    def fuzzy_index(self, country: str) -> FuzzyIndex: ...
+
+    def curated_countries(self) -> tuple[str, ...]: ...
+
+    def is_fallback(self, place: Place) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What is known beside the name."""
+
+    countries: dict[str, float] = field(default_factory=dict)
+    near: tuple[tuple[float, float], ...] = ()
+    kind: str | None = None
+    strict: frozenset[str] = frozenset()
+
+
+def nothing(name: str, match: How, reason: str, candidates: tuple[Candidate, ...] = ()) -> Match:
+    """Make the answer that there is no place."""
+    return Match(None, name, None, None, None, None, None, match, 0.0, reason, candidates)
+
+
+def resolve_name(
+    book: Book,
+    name: str,
+    countries: Iterable[str] | Mapping[str, float] = (),
+    near: Sequence[tuple[float, float]] = (),
+    context: str = "",
+) -> Match:
+    """Resolve a name; see `Gazetteer.resolve`."""
+    text = clean_name(name)
+    if not any(char.isalnum() for char in text):
+        return nothing(name, "none", "there is no letter in it")
+    if len(text) > 200:
+        return nothing(text[:60] + "…", "none", "it is too long for a name of a place")
+    evidence = gather_evidence(book, countries, near, context, text)
+    return _resolve(book, text, evidence, 0)
+
+
+def gather_evidence(
+    book: Book,
+    countries: Iterable[str] | Mapping[str, float],
+    near: Sequence[tuple[float, float]],
+    context: str,
+    name: str,
+) -> Evidence:
+    """Weigh the countries in question: those given, the words of the context, the context's other places."""
+    weights: dict[str, float] = {}
+    given = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, _GIVEN_WEIGHT)
+    for code, weight in given.items():
+        weights[code.upper()] = weights.get(code.upper(), 0.0) + weight
+    if context:
+        for code, count in countries_in(context).items():
+            weights[code] = weights.get(code, 0.0) + min(count, 3) * _WORD_WEIGHT
+        key = fold_name(name)
+        for mention in book.mentions(context[:5000]):
+            found = {place.country for place in mention.places}
+            if not mention.is_common_word and len(found) == 1 and fold_name(mention.text) not in key:
+                code = found.pop()
+                weights[code] = weights.get(code, 0.0) + _PLACE_WEIGHT
+    return Evidence({code: weight for code, weight in weights.items() if code}, tuple(near))
+
+
+def _resolve(book: Book, text: str, evidence: Evidence, depth: int) -> Match:
+    whole = _not_a_place(text)
+    if whole is not None:
+        return whole
+    found = _listed(book, text, evidence)
+    if found is not None:
+        return found
+    phrase = parse_phrase(text)
+    widened = _widen(book, evidence, phrase, depth)
+    if depth < _MAX_DEPTH:
+        relative = _relative(book, text, evidence, depth)
+        if relative is not None:
+            return relative
+    if phrase.core != text:
+        inner = _not_a_place(phrase.core)
+        if inner is not None:
+            return inner
+        found = _listed(book, phrase.core, widened)
+        if found is not None:
+            return found
+        if depth < _MAX_DEPTH:
+            relative = _relative(book, phrase.core, widened, depth)
+            if relative is not None:
+                return relative
+    split = split_kind_word(phrase.core)
+    if split is not None:
+        kinded = replace(widened, kind=widened.kind or split[1])
+        found = _listed(book, split[0], kinded) if not _not_a_place(split[0]) else None
+        if found is not None:
+            return _as_kind(found, split[1])
+    return _fuzzy(book, phrase.core, widened, text)
+
+
+def _as_kind(found: Match, kind: str) -> Match:
+    """Widen a town to the region that bears its name, where only the town is listed."""
+    if (
+        found.is_found
+        and found.end_kind == "town"
+        and kind in ("province", "area")
+        and found.radius_km is not None
+    ):
+        reason = f"{found.reason}; the {kind} of that name is not listed, so the town stands for it"
+        return replace(found, radius_km=max(found.radius_km, 40.0), end_kind="area", reason=reason)
+    return found
+
+
+def _widen(book: Book, evidence: Evidence, phrase: Phrase, depth: int) -> Evidence:
+    """Add what the phrase itself says to the evidence."""
+    weights = dict(evidence.countries)
+    for code in phrase.countries:
+        weights[code] = weights.get(code, 0.0) + _PHRASE_WEIGHT
+    near = evidence.near
+    strict = frozenset(phrase.countries)
+    for words in phrase.within:
+        outer = _resolve(book, words, evidence, depth + 1) if depth < _MAX_DEPTH else None
+        if outer is not None and outer.lat is not None and outer.lon is not None:
+            near = (*near, (outer.lat, outer.lon))
+            if outer.country:
+                weights[outer.country] = weights.get(outer.country, 0.0) + _PHRASE_WEIGHT
+                strict |= {outer.country}
+    return Evidence(weights, near, phrase.kind or evidence.kind, strict)
+
+
+def _not_a_place(text: str) -> Match | None:
+    """Answer for names that are known to be something else."""
+    what = what_instead(text)
+    if what is not None:
+        return nothing(text, "not a place", f"it is the name of {what}")
+    if is_demonym(text) and country_of(text.removeprefix("the ")) and not text.isupper():
+        return nothing(text, "not a place", "it is the adjective or the people of a country")
+    return None
+
+
+def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
+    """Look a name up as it is; None where it is not listed."""
+    places = book.find(text)
+    if not places:
+        return None
+    if evidence.strict:
+        inside = tuple(place for place in places if place.country in evidence.strict)
+        if not inside:
+            return None
+        places = inside
+    exact = [place for place in places if any(listed.name == text for listed in book.names_of(place.id))]
+    how: How = "listed" if exact else "folded"
+    score = 100.0 if exact else 98.0
+    choice = book.choose(places, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind)
+    candidates = _candidates(places, choice, how)
+    if is_common(text) and not _is_supported(places, choice.place, evidence):
+        reason = "it is also a common word or a person's name, and nothing speaks for the place"
+        return nothing(text, "not a place", reason, candidates)
+    if choice.place is None:
+        return nothing(text, "none", choice.reason, candidates)
+    doubt = _doubt(book, text, choice.place, evidence)
+    if doubt is not None:
+        return None if evidence.countries else nothing(text, "none", doubt, candidates)
+    return _found(choice.place, how, score, choice.reason, candidates)
+
+
+def _is_supported(places: Sequence[Place], chosen: Place | None, evidence: Evidence) -> bool:
+    """Say whether the countries or the kind named speak for a name that is also a common word."""
+    if evidence.kind is not None:
+        return True
+    if chosen is None:
+        return False
+    total = sum(evidence.countries.values())
+    return total > 0 and evidence.countries.get(chosen.country, 0.0) / total >= 0.3
+
+
+def _doubt(book: Book, text: str, place: Place, evidence: Evidence) -> str | None:
+    """Say why a fallback place should not be taken; None where it should."""
+    if not book.is_fallback(place) or place.end_kind == "area":
+        return None
+    people = book.people_at(place)
+    if evidence.countries:
+        if place.country not in evidence.countries and people < SMALL_PEOPLE:
+            return f"the only place of that name is in {place.country}, which nothing here speaks of"
+        return None
+    if people < LONE_PEOPLE:
+        return f"{place.name} ({place.country}) has {people} people, and nothing speaks for its country"
+    return None
+
+
+def _relative(book: Book, text: str, evidence: Evidence, depth: int) -> Match | None:
+    relative = parse_relative(text)
+    if relative is None:
+        return None
+    hint = None if relative.relation == "part" else "town"
+    anchors: list[Place] = []
+    for words in relative.anchors:
+        near = (*evidence.near, *((place.lat, place.lon) for place in anchors))
+        found = _resolve(book, words, replace(evidence, near=near, kind=hint), depth + 1)
+        if found.lat is None or found.lon is None or found.radius_km is None:
+            return None
+        anchors.append(
+            Place(found.place_id or "", found.name, found.kind or "town", found.country, "",
+                  found.lat, found.lon, found.radius_km)
+        )  # fmt: skip
+    spot = place_relative(relative, anchors)
+    first = anchors[0]
+    single = len(anchors) == 1
+    kind = first.kind if single else "road" if relative.relation == "road" else "region"
+    return Match(
+        first.id or None if single else None,
+        text,
+        round(spot.lat, 5),
+        round(spot.lon, 5),
+        round(spot.radius_km, 1),
+        kind,
+        first.end_kind if single else "area",
+        "relative",
+        90.0,
+        f"{relative.relation} of {' and '.join(place.name for place in anchors)}",
+        tuple(
+            Candidate(place.id, place.name, place.kind, place.country, 90.0, "relative") for place in anchors
+        ),
+        first.country,
+    )
+
+
+def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
+    """Try the romanisation-aware match inside the countries in question; else say what came close."""
+    if not core[:1].isupper() and core[:3].lower() not in (
+        "al-",
+        "el-",
+        "ar-",
+        "as-",
+        "ad-",
+        "at-",
+        "an-",
+        "az-",
+    ):
+        return nothing(text, "none", "no listed name, and it is not written as a name")
+    if is_common(core):
+        return nothing(text, "not a place", "it is a common word, a month or a person's name")
+    if is_person(core):
+        return nothing(text, "not a place", "it has the form of a person's name")
+    countries = tuple(evidence.strict or evidence.countries) or book.curated_countries()
+    hits = search_countries(book, core, countries)
+    candidates = tuple(
+        Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
+        for score, place, _ in hits[:5]
+    )
+    hits = [hit for hit in hits if hit[0] >= THRESHOLD]
+    if not hits or len(fold_name(core)) < 5:
+        return nothing(text, "none", "no listed name, and none that is like enough", candidates)
+    best = hits[0][0]
+    close = [place for score, place, _ in hits if score > best - LEAD]
+    if len(close) > 1:
+        choice = book.choose(close, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind)
+        first = hits[0][1]
+        same = {fold_name(place.name) for place in close}
+        if choice.place is None or (len(same) > 1 and not _same_spot(close, first)):
+            names = ", ".join(place.name for place in close[:3])
+            return nothing(text, "none", f"several names are as like: {names}", candidates)
+        chosen = choice.place
+    else:
+        chosen = close[0]
+    entry = next(entry for _, place, entry in hits if place.id == chosen.id)
+    if book.is_fallback(chosen) and not evidence.countries:
+        return nothing(
+            text, "none", "a likeness in the fallback pack is not enough without a country", candidates
+        )
+    reason = f"like {entry.name!r} ({best:.0f} of 100, in {chosen.country})"
+    return _found(chosen, "fuzzy", round(best, 1), reason, candidates)
+
+
+def _same_spot(places: Sequence[Place], first: Place) -> bool:
+    return all(abs(place.lat - first.lat) < 0.15 and abs(place.lon - first.lon) < 0.15 for place in places)
+
+
+def search_countries(
+    book: Book, name: str, countries: Iterable[str], *, everything: bool = False
+) -> list[tuple[float, Place, Entry]]:
+    """Return the likest places of some countries, best first."""
+    hits: list[tuple[float, Place, Entry]] = []
+    best: dict[str, int] = {}
+    for country in countries:
+        index = book.fuzzy_index(country)
+        found = index.scan(name, SUGGEST_THRESHOLD) if everything else index.search(name, 75.0)
+        for score, entry in found[:20]:
+            place = book.place_at(entry.row)
+            if place.id not in best:
+                best[place.id] = len(hits)
+                hits.append((score, place, entry))
+    return sorted(hits, key=lambda hit: (-hit[0], hit[1].id))
+
+
+def _candidates(places: Sequence[Place], choice: Choice, how: str) -> tuple[Candidate, ...]:
+    by_id = {place.id: place for place in places}
+    return tuple(
+        Candidate(place_id, by_id[place_id].name, by_id[place_id].kind, by_id[place_id].country, score, how)
+        for place_id, score in choice.scores[:8]
+    )
+
+
+def _found(place: Place, how: How, score: float, reason: str, candidates: tuple[Candidate, ...]) -> Match:
+    return Match(
+        place.id, place.name, place.lat, place.lon, place.radius_km, place.kind, place.end_kind,
+        how, score, reason, candidates, place.country,
+    )  # fmt: skip
+
+
+def explain(match: Match) -> str:
+    """Tell in a few lines why a name stands for what it does.
+
+    Parameters
+    ----------
+    match : Match
+        The answer of `Gazetteer.resolve`.
+
+    Returns
+    -------
+    str
+        The answer, the reason, and one line a candidate; for people, not for programs.
+    """
+    if match.lat is not None and match.lon is not None:
+        head = f"{match.name} [{match.place_id or '-'}], {match.kind}, {match.country or '-'}: "
+        head += f"{match.lat:.4f}, {match.lon:.4f} within {match.radius_km:g} km"
+    else:
+        head = f"{match.name}: {'not a place' if match.match == 'not a place' else 'not resolved'}"
+    lines = [head, f"  match: {match.match} ({match.score:g}); {match.reason}"]
+    lines += [
+        f"  candidate: {item.name} [{item.place_id}], {item.kind}, {item.country or '-'}, {item.match} {item.score:g}"
+        for item in match.candidates
+    ]
+    return "\n".join(lines)
