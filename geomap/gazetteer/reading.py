@@ -51,18 +51,20 @@ class CsvPack:
     def __init__(self, folder: Path, faults: list[GazetteerError] | None = None) -> None:
         self.folder = folder
         self.name = folder.name
-        self.place_rows = read_places(folder / "places.csv", self.name, faults)
+        self.place_rows: list[PlaceRow] = []
+        seen: dict[str, str] = {}
+        for path in table_paths(folder, "places"):
+            self.place_rows += read_places(path, self.name, faults, seen)
         self._rows = {row.place.id: number for number, row in enumerate(self.place_rows)}
-        names_path = folder / "names.csv"
-        self.name_rows = read_names(names_path, self.name, faults) if names_path.exists() else []
         self._names: list[list[PlaceName]] = [[] for _ in self.place_rows]
-        for row in self.name_rows:
-            number = self._rows.get(row.name.place_id)
-            if number is None:
-                what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
-                _report(GazetteerError(what, path=names_path, line=row.line), faults)
-            else:
-                self._names[number].append(row.name)
+        for path in table_paths(folder, "names"):
+            for row in read_names(path, self.name, faults):
+                number = self._rows.get(row.name.place_id)
+                if number is None:
+                    what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
+                    _report(GazetteerError(what, path=path, line=row.line), faults)
+                else:
+                    self._names[number].append(row.name)
 
     def __len__(self) -> int:
         return len(self.place_rows)
@@ -144,7 +146,24 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[
         raise GazetteerError(f"is not CSV: {error}", path=path) from None
 
 
-def read_places(path: Path, pack: str, faults: list[GazetteerError] | None = None) -> list[PlaceRow]:
+def table_paths(folder: Path, table: str) -> list[Path]:
+    """List the files of a pack's table: ``places.csv``, or the parts that a big pack is split into.
+
+    Parameters
+    ----------
+    folder : Path
+        The pack.
+    table : str
+        ``places`` or ``names``.
+    """
+    whole = folder / f"{table}.csv"
+    parts = sorted((folder / "parts").glob(f"*_{table}.csv"))
+    return [whole, *parts] if whole.exists() or (table == "places" and not parts) else parts
+
+
+def read_places(
+    path: Path, pack: str, faults: list[GazetteerError] | None = None, seen: dict[str, str] | None = None
+) -> list[PlaceRow]:
     """Read places.csv.
 
     Parameters
@@ -155,20 +174,22 @@ def read_places(path: Path, pack: str, faults: list[GazetteerError] | None = Non
         Name of the pack, kept in each place.
     faults : list of GazetteerError, optional
         When given, bad rows are put here and left out; else the first one is raised.
+    seen : dict of str to str, optional
+        Ids of the pack's other files and where they stand; new ones are added.
     """
     rows: list[PlaceRow] = []
-    seen: dict[str, int] = {}
+    seen = {} if seen is None else seen
     for line, cells in read_rows(path, PLACE_COLUMNS):
         try:
             place = parse_place(cells, pack)
             if place.id in seen:
                 raise ValueError(
-                    f"the id {place.id!r} stands on line {seen[place.id]} already; give each place its own"
+                    f"the id {place.id!r} stands at {seen[place.id]} already; give each place its own"
                 )
         except ValueError as error:
             _report(GazetteerError(str(error), path=path, line=line), faults)
             continue
-        seen[place.id] = line
+        seen[place.id] = f"{path.name}:{line}"
         rows.append(PlaceRow(place, line))
     return rows
 
@@ -263,7 +284,9 @@ def shipped_packs() -> list[Path]:
 
 def is_pack(path: Path) -> bool:
     """Say whether a folder holds a pack."""
-    return path.is_dir() and ((path / "places.csv").is_file() or (path / WORLD_FILE).is_file())
+    return path.is_dir() and (
+        (path / WORLD_FILE).is_file() or any(file.is_file() for file in table_paths(path, "places"))
+    )
 
 
 def read_shapes(folder: Path) -> dict[str, dict[str, Any]]:
