@@ -194,12 +194,13 @@ def main(source: Path, target: Path) -> None:
         )
         if level == "fine":
             arrays |= packed("fine.provinces", simplified(provinces, tolerance * 2))
-    arcs, countries = read_topology(source / "package" / "countries-110m.json")
-    whole = shapely.union_all([polygon_of(country, arcs) for country in countries])
-    arrays |= packed("coarse.land", simplified(parts(whole), COARSE, 0.2))
-    pairs = borders(source / "package" / "countries-110m.json")
+    # not from world-atlas, whose rings run on across the 180th meridian
+    small_scale = source / NATURAL_EARTH.replace("10m", "110m")
+    countries = gpd.read_file(small_scale / "ne_110m_admin_0_countries.shp").geometry.values
+    arrays |= packed("coarse.land", simplified(parts(shapely.union_all(countries)), COARSE, 0.2))
+    lines_110 = gpd.read_file(small_scale / "ne_110m_admin_0_boundary_lines_land.shp").geometry.values
     arrays |= packed(
-        "coarse.borders", [shapely.simplify(line, COARSE) for line, _ in pairs], [flag for _, flag in pairs]
+        "coarse.borders", simplified(parts(shapely.line_merge(shapely.union_all(lines_110))), COARSE)
     )
     labels = json.dumps(country_labels(source / "package" / "countries-50m.json"), ensure_ascii=False)
     arrays["labels"] = np.frombuffer(labels.encode("utf-8"), np.uint8)

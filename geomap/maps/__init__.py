@@ -22,6 +22,7 @@ from geomap.style import style_block
 __all__ = ["OfflineMap", "build_map", "write_map"]
 
 LANGUAGES = ("en", "ar")
+BULK = (0.04, 0.96)  # of the ends of the claims, in each direction; the page opens on the same share
 
 
 def build_map(
@@ -133,7 +134,7 @@ def add_blocks(
         ("geomap-settings", settings),
         ("geomap-claims", core),
         ("geomap-text", text),
-        ("geomap-base", basemap_block(extent(table))),
+        ("geomap-base", basemap_block(extent(table), bulk(table))),
     ):
         block, packed = packed_block(value)
         page.block(name, block, packed=packed and name != "geomap-settings")
@@ -146,6 +147,19 @@ def extent(table: pd.DataFrame) -> Box | None:
     if len(points) == 0:
         return None
     (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return (west, south, east, north)
+
+
+def bulk(table: pd.DataFrame) -> Box | None:
+    """Return the box that holds most of the claims' ends, with room around it; None without places."""
+    points = np.concatenate([end_coordinates(table, end) for end in ENDS])
+    points = points[~np.isnan(points).any(axis=1)]
+    if len(points) == 0:
+        return None
+    low, high = np.quantile(points, BULK[0], axis=0), np.quantile(points, BULK[1], axis=0)
+    room = np.maximum(high - low, 1.0) / 2
+    near = points[((points >= low - room) & (points <= high + room)).all(axis=1)]
+    (west, south), (east, north) = near.min(axis=0).tolist(), near.max(axis=0).tolist()
     return (west, south, east, north)
 
 

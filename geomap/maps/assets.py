@@ -13,7 +13,8 @@ from typing import Any
 # In the order of use: a module comes after all that it imports (tests/test_maps.py holds that).
 MODULES = (
     "dom", "days", "inflate", "data", "words", "theme", "geometry", "lanes", "filter", "ground", "flows",
-    "crowd", "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
+    "crowd", "extent",
+    "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
 )  # fmt: skip
 LEAFLET_IMAGE = re.compile(r"url\((images/[a-z0-9-]+\.png)\)")
 FLAG = re.compile(r"prefix:'<a href=\"https://leafletjs\.com\"[^{}]*?Leaflet</a>\"")

@@ -128,13 +128,15 @@ def grown(box: Box, share: float, least: float) -> Box:
     )
 
 
-def basemap_block(box: Box | None) -> dict[str, Any]:
+def basemap_block(box: Box | None, bulk: Box | None = None) -> dict[str, Any]:
     """Return the basemap of a page that shows a box.
 
     Parameters
     ----------
     box : tuple of float or None
         West, south, east, north of the places on the map, in degrees; None for a map without places.
+    bulk : tuple of float, optional
+        The part that most claims are about, which gets the finer levels; all of it unless given.
 
     Returns
     -------
@@ -145,9 +147,10 @@ def basemap_block(box: Box | None) -> dict[str, Any]:
     levels = [{"from": 0, "box": WORLD, "layers": coarse_layers()}]
     if box is not None:
         for level, start, share, least in (("middle", 3, 1.6, 8.0), ("fine", 7, 0.2, 1.0)):
-            if level == "fine" and (box[2] - box[0]) * (box[3] - box[1]) > ROOMY:
+            part = box if bulk is None else bulk
+            if level == "fine" and (part[2] - part[0]) * (part[3] - part[1]) > ROOMY:
                 continue
-            area = tuple(round(edge, 3) for edge in grown(box, share, least))
+            area = tuple(round(edge, 3) for edge in grown(part, share, least))
             layers = fitting_layers(level, (area[0], area[1], area[2], area[3]))
             levels.append({"from": start, "box": (area[0], area[1], area[2], area[3]), "layers": layers})
     labels = json.loads(bytes(basemap_file()["labels"]).decode("utf-8"))

@@ -7,6 +7,7 @@ import { FACETS, Filter, freshState } from "./filter.js";
 import { canvasLayer, decodeGround, paintGround } from "./ground.js";
 import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { APART, CROWD, crowdLevel } from "./crowd.js";
+import { openingBox } from "./extent.js";
 import { paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
 import { legendNode, lineSample } from "./legend.js";
@@ -128,6 +129,18 @@ class App {
     refill(this.capped, crowd ? t("places_joined", { n: numberText(crowd), inside: numberText(this.drawn.inside) }) : "", " ",
       this.left ? t("lanes_capped", { n: numberText(this.drawn.items.length) }) : "");
     this.capped.hidden = !this.left && !crowd;
+    this.showBeyond();
+  }
+
+  /** Say how many places of the claims shown lie outside the window. */
+  showBeyond() {
+    const seen = this.map.getBounds();
+    const used = new Set();
+    for (const lane of this.built.lanes) if (this.shown.counts[lane.number]) for (const place of [lane.from, lane.to]) if (place >= 0) used.add(place);
+    let beyond = 0;
+    for (const place of used) if (!seen.contains([this.claims.places[place].lat, this.claims.places[place].lon])) beyond++;
+    refill(this.beyond, t("beyond", { n: numberText(beyond) }));
+    this.beyond.hidden = beyond === 0;
   }
 
   select(rows, at = 0, focus = false) {
@@ -256,7 +269,7 @@ class App {
       if (rows.length || place === null) this.select(rows);
       else this.select(this.rowsAt(place));
     });
-    map.on("moveend", () => { this.hovered = []; this.over.repaint(); this.saveHash(); });
+    map.on("moveend", () => { this.hovered = []; this.over.repaint(); this.showBeyond(); this.saveHash(); });
   }
 
   rowsOf(lanes) {
@@ -276,8 +289,15 @@ class App {
     return `${names.join(direction() === "rtl" ? " ← " : " → ")}${outlet}${near > 1 ? `\n+${near - 1}` : ""}`;
   }
 
-  home(animate = !this.still()) {
-    const points = this.claims.places.map((place) => [place.lat, place.lon]);
+  /** Show all places, or, when the page opens, the bulk of them. */
+  home(animate = !this.still(), bulk = false) {
+    let points = this.claims.places.map((place) => [place.lat, place.lon]);
+    if (bulk && points.length) {
+      const weights = new Int32Array(points.length);
+      for (const ends of [this.claims.from, this.claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
+      const { box: [west, south, east, north] } = openingBox(this.claims.places, weights);
+      points = [[south, west], [north, east]];
+    }
     if (!points.length) this.map.setView([30, 20], 3, { animate });
     else {
       const wide = this.map.getSize().x > 700;
@@ -326,6 +346,7 @@ class App {
     const bodies = { layers: this.layers.node, filters: this.filters.node, claims: this.list.node, compare: this.compare.menu, about: aboutNode(this) };
     this.tabButtons = TABS.map((name) => h("button", { type: "button", role: "tab", id: `gm-tab-${name}`, "aria-controls": `gm-pane-${name}`, onclick: () => this.openTab(name), onkeydown: (event) => this.tabKey(event) }, t(`tab_${name}`)));
     this.panes = TABS.map((name) => h("div", { class: `gm-pane gm-pane-${name}`, role: "tabpanel", id: `gm-pane-${name}`, "aria-labelledby": `gm-tab-${name}` }, bodies[name]));
+    this.beyond = h("button", { type: "button", class: "gm-beyond", hidden: true, onclick: () => this.home() });
     const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, settings.title),
       settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, this.capped);
     const small = matchMedia("(max-width: 760px)").matches;
@@ -334,7 +355,7 @@ class App {
     this.root = h("div", { class: "gm", dir: direction() },
       h("aside", { class: "gm-panel", "aria-label": t("claimed_movements") }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
       h("main", { class: "gm-stage" },
-        h("div", { class: "gm-mapbox" }, map.getContainer(), this.tools(), legend, h("p", { class: "gm-credit" }, settings.tiles ? "" : t("credit")), this.card.node, this.compare.node),
+        h("div", { class: "gm-mapbox" }, map.getContainer(), this.tools(), this.beyond, legend, h("p", { class: "gm-credit" }, settings.tiles ? "" : t("credit")), this.card.node, this.compare.node),
         this.timeline.node),
       h("footer", { class: "gm-print" }));
     map.getContainer().setAttribute("aria-label", t("map_label"));
@@ -474,7 +495,7 @@ export async function start(map) {
   app.retheme();
   app.build();
   map.invalidateSize({ animate: false });
-  app.home(false);
+  app.home(false, true);
   if (app.start.map) map.setView([app.start.map[1], app.start.map[2]], app.start.map[0], { animate: false });
   app.makeLayers();
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);

@@ -251,11 +251,14 @@ export function paintAreas(ctx, nodes, theme) {
     ctx.beginPath();
     ctx.arc(node.x, node.y, node.r, 0, Math.PI * 2);
     ctx.fillStyle = fill;
+    ctx.globalAlpha = Math.min(1, 70 / node.r); // a whole country must not grey the map
     ctx.fill();
+    ctx.globalAlpha = Math.min(1, 0.45 + 40 / node.r);
     ctx.setLineDash(node.vague ? [4, 4] : []);
     ctx.strokeStyle = theme.areaLine;
     ctx.lineWidth = 1;
     ctx.stroke();
+    ctx.globalAlpha = 1;
     ctx.setLineDash([]);
   }
 }
