@@ -196,10 +196,7 @@ def end_tables(
             for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind"))
         }
         numbers = {"lat": lonlat[:, 1], "lon": lonlat[:, 0], "radius": radius}
-        columns |= {
-            name: np.where(np.isnan(values), None, values.astype(object)).tolist()
-            for name, values in numbers.items()
-        }
+        columns |= {name: blank_where_nan(values) for name, values in numbers.items()}
         frames.append(
             pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
         )
@@ -235,6 +232,13 @@ def end_tables(
     numbered = [number_of[code] for code in codes]
     per_end = {"origin": numbered[: len(table)], "destination": numbered[len(table) :]}
     return place_rows(places, names, labels), ends, per_end
+
+
+def blank_where_nan(values: np.ndarray) -> list[float | None]:
+    """Return numbers as a list with None for NaN."""
+    found: np.ndarray = values.astype(object)
+    found[np.isnan(values)] = None
+    return list(found)
 
 
 def place_rows(

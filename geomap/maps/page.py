@@ -98,7 +98,7 @@ class StartElement(MacroElement):
     )
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call] # branca does not say what it returns
         self._name = "GeomapStart"
 
 

@@ -127,7 +127,7 @@ const COMPASS = ["north", "northeast", "east", "southeast", "south", "southwest"
 
 /** The screen angle of a compass word (y runs down); straight down where there is none. */
 export function bearing(word) {
-  const plain = (word || "").toLowerCase().replace(/[^a-z]/g, "").replace(/(?:wards?|erly|ern)$/, "");
+  const plain = (word || "").toLowerCase().replace(/[^a-z]/g, "").replace(/(?:wards?|er(?:ly|n))$/, "");
   const at = COMPASS.indexOf(plain);
   return at < 0 ? Math.PI / 2 : (at * Math.PI) / 4 - Math.PI / 2;
 }
