@@ -2,30 +2,44 @@
 
 from .choosing import Choice
 from .countries import countries_in, country_of, is_demonym
+from .exchange import FORMATS, PlaceEntry, read_exchange, write_exchange
 from .gazetteer import Gazetteer, read_gazetteer
+from .lint import Fault, lint_pack
 from .matching import Mention
 from .phrases import parse_phrase
 from .places import AREA_KINDS, KINDS, Place, PlaceName, end_kind_of
 from .relative import Relative, parse_relative
 from .resolving import Candidate, Match, explain
+from .worklist import add_name, add_place, read_worklist, resolve_table, write_worklist
 
 __all__ = [
     "AREA_KINDS",
+    "FORMATS",
     "KINDS",
     "Candidate",
     "Choice",
+    "Fault",
     "Gazetteer",
     "Match",
     "Mention",
     "Place",
+    "PlaceEntry",
     "PlaceName",
     "Relative",
+    "add_name",
+    "add_place",
     "countries_in",
     "country_of",
     "end_kind_of",
     "explain",
     "is_demonym",
+    "lint_pack",
     "parse_phrase",
     "parse_relative",
+    "read_exchange",
     "read_gazetteer",
+    "read_worklist",
+    "resolve_table",
+    "write_exchange",
+    "write_worklist",
 ]

@@ -17,7 +17,7 @@ from .matching import Mention, RawMatch, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
-from .reading import WORLD_FILE, CsvPack, is_pack, read_shapes, shipped_packs
+from .reading import WORLD_FILE, CsvPack, is_pack, read_shapes, report_fault, shipped_packs
 from .resolving import Candidate, Match, resolve_name, search_countries
 
 MAX_NAME = 300
@@ -60,6 +60,14 @@ class Gazetteer:
         """Return every listed name of a place, the shown one first; () for an unknown id."""
         row = self._index.row_by_id.get(place_id)
         return () if row is None else self._index.names(row)
+
+    def add_name(self, name: PlaceName) -> bool:
+        """File a spelling for a place of any pack; False where no place has its id."""
+        row = self._index.row_by_id.get(name.place_id)
+        if row is None:
+            return False
+        self._index.add_name(row, name)
+        return True
 
     def find(self, name: str) -> tuple[Place, ...]:
         """Return the places that bear a name.
@@ -309,7 +317,13 @@ def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = Non
             read.append(WorldPack(folder / WORLD_FILE))
         else:
             read.append(CsvPack(folder, faults))
-    return Gazetteer(read, folders)
+    gazetteer = Gazetteer(read, folders)
+    for pack in read:
+        for row, path in getattr(pack, "foreign", ()):
+            if not gazetteer.add_name(row.name):
+                what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
+                report_fault(GazetteerError(what, path=path, line=row.line), faults)
+    return gazetteer
 
 
 def _pack_folder(pack: str | Path) -> Path:

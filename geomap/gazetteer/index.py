@@ -175,6 +175,7 @@ class Index:
                 add_row(self.tables.keys, key, BLOCKED)
                 self.tables.add_words(name, key)
         self.aliases: dict[int, int] = {}
+        self._added: dict[int, list[PlaceName]] = {}
         self._places: dict[int, Place] = {}
         self._ids: dict[str, int] | None = None
 
@@ -195,12 +196,17 @@ class Index:
     def names(self, row: int) -> tuple[PlaceName, ...]:
         """Return the names of a row, those of the rows that it stands for included."""
         pack, local = self._split(row)
-        names = pack.names(local)
+        names = (*pack.names(local), *self._added.get(row, ()))
         for other, target in self.aliases.items():
             if target == row:
                 pack, local = self._split(other)
                 names += pack.names(local)
         return names
+
+    def add_name(self, row: int, name: PlaceName) -> None:
+        """File a name that another pack gives to a row."""
+        self.tables.add_name(name.name, row, self.place(row).country)
+        self._added.setdefault(row, []).append(name)
 
     def population(self, row: int) -> int:
         """Return the number of people at a row, 0 where unknown."""

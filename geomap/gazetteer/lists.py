@@ -24,7 +24,8 @@ def common_words() -> frozenset[str]:
 
 def is_common(name: str) -> bool:
     """Say whether a name is also a common word, a month or a person's name."""
-    return fold_name(name) in common_words()
+    key = fold_name(name)
+    return key in common_words() or key in _given_names()
 
 
 @cache

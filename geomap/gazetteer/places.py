@@ -35,6 +35,7 @@ AREA_KINDS: frozenset[str] = frozenset(
 NAME_KINDS: tuple[str, ...] = (
     "main",
     "spelling",
+    "variant",
     "official",
     "former",
     "contested",

@@ -57,12 +57,13 @@ class CsvPack:
             self.place_rows += read_places(path, self.name, faults, seen)
         self._rows = {row.place.id: number for number, row in enumerate(self.place_rows)}
         self._names: list[list[PlaceName]] = [[] for _ in self.place_rows]
+        self.foreign: list[tuple[NameRow, Path]] = []
+        """Names of places that stand in another pack."""
         for path in table_paths(folder, "names"):
             for row in read_names(path, self.name, faults):
                 number = self._rows.get(row.name.place_id)
                 if number is None:
-                    what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
-                    _report(GazetteerError(what, path=path, line=row.line), faults)
+                    self.foreign.append((row, path))
                 else:
                     self._names[number].append(row.name)
 
@@ -102,7 +103,8 @@ class CsvPack:
                 tables.add_name(name.name, base + number, place.country)
 
 
-def _report(fault: GazetteerError, faults: list[GazetteerError] | None) -> None:
+def report_fault(fault: GazetteerError, faults: list[GazetteerError] | None) -> None:
+    """Keep a fault, or raise it where nobody keeps them."""
     if faults is None:
         raise fault
     faults.append(fault)
@@ -187,7 +189,7 @@ def read_places(
                     f"the id {place.id!r} stands at {seen[place.id]} already; give each place its own"
                 )
         except ValueError as error:
-            _report(GazetteerError(str(error), path=path, line=line), faults)
+            report_fault(GazetteerError(str(error), path=path, line=line), faults)
             continue
         seen[place.id] = f"{path.name}:{line}"
         rows.append(PlaceRow(place, line))
@@ -201,7 +203,7 @@ def read_names(path: Path, pack: str, faults: list[GazetteerError] | None = None
         try:
             rows.append(NameRow(parse_name(cells, pack), line))
         except ValueError as error:
-            _report(GazetteerError(str(error), path=path, line=line), faults)
+            report_fault(GazetteerError(str(error), path=path, line=line), faults)
     return rows
 
 

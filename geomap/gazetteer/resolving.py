@@ -49,6 +49,11 @@ class Candidate:
     score: float
     match: str
 
+    @property
+    def id(self) -> str:
+        """The place's id."""
+        return self.place_id
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
