@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .distances import distance_km
+from .names import likeness, romanisation_skeleton
 from .places import Place
 
 LEAD = 8.0
@@ -17,6 +18,7 @@ NEIGHBOURS_KM = 30.0
 
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 12.0
 _NEAR_KM = 250.0
+_MAIN_NAME = 10.0
 _POWER = 10.0
 
 TOWN_GRACE = 25.0
@@ -61,11 +63,12 @@ class Parts:
     kind: float
     trust: float
     importance: float
+    name: float
 
     @property
     def total(self) -> float:
         """The sum of the parts."""
-        return self.country + self.near + self.kind + self.trust + self.importance
+        return self.country + self.near + self.kind + self.trust + self.importance + self.name
 
 
 _WORDS = {
@@ -74,6 +77,7 @@ _WORDS = {
     "kind": "the kind of place named",
     "trust": "the curated pack over the fallback",
     "importance": "the bigger place",
+    "name": "its main name",
 }
 
 
@@ -85,6 +89,7 @@ def choose_place(
     near: Sequence[tuple[float, float]],
     kind_hint: str | None,
     trust: Callable[[Place], int],
+    name: str = "",
 ) -> Choice:
     """Choose between places of one name.
 
@@ -102,6 +107,8 @@ def choose_place(
         ``town``, ``area`` or one of the kinds, where the words say it.
     trust : callable
         Position of a place's pack: the higher, the more it is trusted.
+    name : str, optional
+        The name asked for: the shown name of a place weighs more than a former or foreign one.
     """
     if not places:
         return Choice(None, "no place bears the name", ambiguous=False)
@@ -119,6 +126,7 @@ def choose_place(
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
             _importance(place, population(place)),
+            _MAIN_NAME if name and likeness_of_names(name, place.name) >= 90 else 0.0,
         )
         scored.append((parts, place))
     scored.sort(key=lambda item: (-item[0].total, item[1].id))
@@ -133,7 +141,9 @@ def choose_place(
         return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
     if kind_hint is None and winner.end_kind == "area":
         for parts, place in near_winner:
-            if place.end_kind == "town" and best.total - parts.total <= TOWN_GRACE:
+            if place.kind in ("city", "town", "village") and (
+                best.total - parts.total <= TOWN_GRACE and parts.name >= best.name
+            ):
                 return Choice(
                     place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores
                 )
@@ -150,6 +160,11 @@ def are_neighbours(one: Place, other: Place) -> bool:
     if one.country == other.country and one.end_kind != other.end_kind:
         return apart <= 2 * max(one.radius_km, other.radius_km)
     return apart <= max(NEIGHBOURS_KM, min(one.radius_km, other.radius_km))
+
+
+def likeness_of_names(one: str, other: str) -> float:
+    """Return the likeness of two names by their skeletons, 0 to 100."""
+    return likeness(romanisation_skeleton(one), romanisation_skeleton(other))
 
 
 def _settled_by(best: Parts, second: Parts) -> str:

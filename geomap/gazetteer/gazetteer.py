@@ -189,6 +189,7 @@ class Gazetteer:
         countries: Mapping[str, float] | None = None,
         near: Sequence[tuple[float, float]] = (),
         kind_hint: str | None = None,
+        name: str = "",
     ) -> Choice:
         """Choose between places of one name; see `choose_place`."""
         return choose_place(
@@ -198,6 +199,7 @@ class Gazetteer:
             near=near,
             kind_hint=kind_hint,
             trust=self._trust,
+            name=name,
         )
 
     def resolve(
@@ -281,7 +283,7 @@ class Gazetteer:
 
     def _trust(self, place: Place) -> int:
         row = self._index.row_by_id.get(place.id)
-        return 0 if row is None else self._index.rank(row)
+        return 0 if row is None or self._index.is_fallback(row) else 1
 
 
 def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = None) -> Gazetteer:

@@ -37,6 +37,9 @@ def _given_names() -> frozenset[str]:
 def is_person(name: str) -> bool:
     """Say whether a name has the form of a person's: a given name or a title, and another word."""
     words = split_name(name)
+    if len(words) > 1 and words[0] in ("abu", "umm", "ibn", "bin"):
+        words = words[1:]
+        return words[0] in _given_names()
     return len(words) > 1 and words[0] in _given_names()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from .choosing import Choice
+from .choosing import Choice, are_neighbours
 from .countries import countries_in, country_of, is_demonym
 from .fuzzy import LEAD, SUGGEST_THRESHOLD, THRESHOLD, Entry, FuzzyIndex
 from .lists import is_common, is_person, what_instead
@@ -118,6 +118,7 @@ class Book(Protocol):
         countries: Mapping[str, float] | None = None,
         near: Sequence[tuple[float, float]] = (),
         kind_hint: str | None = None,
+        name: str = "",
     ) -> Choice: ...
 
     def people_at(self, place: Place) -> int: ...
@@ -273,20 +274,22 @@ def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
     exact = [place for place in places if any(listed.name == text for listed in book.names_of(place.id))]
     how: How = "listed" if exact else "folded"
     score = 100.0 if exact else 98.0
-    choice = book.choose(places, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind)
+    choice = book.choose(
+        places, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind, name=text
+    )
     candidates = _candidates(places, choice, how)
-    if is_common(text) and not _is_supported(places, choice.place, evidence):
+    if is_common(text) and not _is_supported(choice.place, evidence):
         reason = "it is also a common word or a person's name, and nothing speaks for the place"
         return nothing(text, "not a place", reason, candidates)
     if choice.place is None:
         return nothing(text, "none", choice.reason, candidates)
-    doubt = _doubt(book, text, choice.place, evidence)
+    doubt = _doubt(book, choice.place, evidence)
     if doubt is not None:
         return None if evidence.countries else nothing(text, "none", doubt, candidates)
     return _found(choice.place, how, score, choice.reason, candidates)
 
 
-def _is_supported(places: Sequence[Place], chosen: Place | None, evidence: Evidence) -> bool:
+def _is_supported(chosen: Place | None, evidence: Evidence) -> bool:
     """Say whether the countries or the kind named speak for a name that is also a common word."""
     if evidence.kind is not None:
         return True
@@ -296,7 +299,7 @@ def _is_supported(places: Sequence[Place], chosen: Place | None, evidence: Evide
     return total > 0 and evidence.countries.get(chosen.country, 0.0) / total >= 0.3
 
 
-def _doubt(book: Book, text: str, place: Place, evidence: Evidence) -> str | None:
+def _doubt(book: Book, place: Place, evidence: Evidence) -> str | None:
     """Say why a fallback place should not be taken; None where it should."""
     if not book.is_fallback(place) or place.end_kind == "area":
         return None
@@ -377,9 +380,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
     close = [place for score, place, _ in hits if score > best - LEAD]
     if len(close) > 1:
         choice = book.choose(close, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind)
-        first = hits[0][1]
-        same = {fold_name(place.name) for place in close}
-        if choice.place is None or (len(same) > 1 and not _same_spot(close, first)):
+        if choice.place is None or not _one_name(choice.place, close):
             names = ", ".join(place.name for place in close[:3])
             return nothing(text, "none", f"several names are as like: {names}", candidates)
         chosen = choice.place
@@ -394,8 +395,10 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
     return _found(chosen, "fuzzy", round(best, 1), reason, candidates)
 
 
-def _same_spot(places: Sequence[Place], first: Place) -> bool:
-    return all(abs(place.lat - first.lat) < 0.15 and abs(place.lon - first.lon) < 0.15 for place in places)
+def _one_name(chosen: Place, places: Sequence[Place]) -> bool:
+    """Say whether the likest places share a name or stand around one spot, so that the choice is between namesakes."""
+    key = fold_name(chosen.name)
+    return all(fold_name(place.name) == key or are_neighbours(chosen, place) for place in places)
 
 
 def search_countries(
