@@ -19,6 +19,7 @@ NEIGHBOURS_KM = 30.0
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 12.0
 _NEAR_KM = 250.0
 _MAIN_NAME = 10.0
+_MAIN_LIKENESS = 90.0
 _POWER = 10.0
 
 TOWN_GRACE = 25.0
@@ -126,7 +127,7 @@ def choose_place(
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
             _importance(place, population(place)),
-            _MAIN_NAME if name and likeness_of_names(name, place.name) >= 90 else 0.0,
+            _MAIN_NAME if name and is_main_name(name, place) else 0.0,
         )
         scored.append((parts, place))
     scored.sort(key=lambda item: (-item[0].total, item[1].id))
@@ -162,9 +163,10 @@ def are_neighbours(one: Place, other: Place) -> bool:
     return apart <= max(NEIGHBOURS_KM, min(one.radius_km, other.radius_km))
 
 
-def likeness_of_names(one: str, other: str) -> float:
-    """Return the likeness of two names by their skeletons, 0 to 100."""
-    return likeness(romanisation_skeleton(one), romanisation_skeleton(other))
+def is_main_name(name: str, place: Place) -> bool:
+    """Say whether a name is a spelling of the one that the place is shown by, "Tripoli (Libya)" included."""
+    shown = place.name.partition(",")[0].partition(" (")[0]
+    return likeness(romanisation_skeleton(name), romanisation_skeleton(shown)) >= _MAIN_LIKENESS
 
 
 def _settled_by(best: Parts, second: Parts) -> str:

@@ -163,6 +163,8 @@ def _lpf_feature(entry: PlaceEntry) -> dict[str, Any]:
             "note": place.note,
         },
     }  # fmt: skip
+    if not entry.names:
+        properties["geomap"]["names"] = 0  # the format asks for one name at least, so the title stands in
     kind: dict[str, Any] = {"label": place.kind}
     if place.kind in _AAT:
         kind["identifier"] = _AAT[place.kind]
@@ -232,6 +234,7 @@ def _entry_of_feature(feature: dict[str, Any], pack: str) -> PlaceEntry:
     properties = feature["properties"]
     own = properties.get("geomap", properties)
     names = feature.get("names") or properties.get("names") or []
+    is_nameless = own is not properties and own.get("names") == 0
     title = properties.get("title") or properties.get("name") or names[0]["toponym"]
     lon, lat = _point_of(feature["geometry"])
     codes = properties.get("ccodes") or [properties.get("country", "")]
@@ -243,7 +246,9 @@ def _entry_of_feature(feature: dict[str, Any], pack: str) -> PlaceEntry:
         "source": own.get("source") or "imported", "note": own.get("note", ""),
     }  # fmt: skip
     place = parse_place(cells, pack)
-    return PlaceEntry(place, tuple(_name_of(place.id, record, pack) for record in names))
+    return PlaceEntry(
+        place, () if is_nameless else tuple(_name_of(place.id, record, pack) for record in names)
+    )
 
 
 def _point_of(geometry: dict[str, Any]) -> tuple[float, float]:

@@ -214,7 +214,7 @@ def _lint_namesakes(places: Iterable[_Placed], names: Iterable[_Named]) -> Itera
             holders.setdefault(key, {}).setdefault(owner.row.place.id, entry.name.name)
     told: set[tuple[str, str]] = set()
     for ids in holders.values():
-        listed = sorted(ids)
+        listed = sorted(ids, key=lambda place_id: (str(by_id[place_id].path), by_id[place_id].row.line))
         for number, one in enumerate(listed):
             for other in listed[number + 1 :]:
                 fault = _namesakes(by_id[one], by_id[other], ids[one])

@@ -49,7 +49,7 @@ class RawMatch:
     bare: bool
 
 
-_START = re.compile(r"[A-ZΑ-ΩА-ЯЀ-ЏҐѢёЁ\u0620-\u064a\u066e-\u06d3][\w']*")
+_START = re.compile(r"[A-ZΑ-ΩА-ЯЀ-ЏҐѢёЁ\u05d0-\u05ea\u0710-\u072f\u0620-\u064a\u066e-\u06d3][\w']*")
 _NEXT = re.compile(
     r"(?:-|[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,4}|(?<=[Ss]t)\. ?|(?<=[MF]t)\. ?)([^\W_](?:[\w']*[^\W_])?)"
 )

@@ -1,0 +1,205 @@
+"""What a name in a report stands for: phrases, relative places, likenesses, and what is no place."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geomap.gazetteer import Gazetteer, explain, parse_phrase, parse_relative, read_gazetteer
+from geomap.gazetteer.distances import distance_km, point_at
+
+TOPONYMS = Path(__file__).parent / "toponyms" / "press.csv"
+
+
+@cache
+def shipped() -> Gazetteer:
+    return read_gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("phrase", "core", "countries", "kind"),
+    [
+        ("the Syrian city of Tabqa", "Tabqa", ("SY",), "town"),
+        ("Iraqi Mosul", "Mosul", ("IQ",), None),
+        ("Syria's Raqqa", "Raqqa", ("SY",), None),
+        ("Mosul, Iraq", "Mosul", ("IQ",), None),
+        ("Tripoli (Lebanon)", "Tripoli", ("LB",), None),
+        ("the besieged city of Aleppo", "Aleppo", (), "town"),
+        ("Iraq's second largest city Mosul", "Mosul", ("IQ",), "town"),
+        ("ISIS-held Raqqa", "Raqqa", (), None),
+        ("the town of al-Bab in northern Syria", "al-Bab", ("SY",), "town"),
+        ("northern Syria", "northern Syria", (), None),
+        ("Raqqa", "Raqqa", (), None),
+    ],
+)
+def test_a_phrase_gives_its_country_and_kind_beside_the_name(
+    phrase: str, core: str, countries: tuple[str, ...], kind: str | None
+) -> None:
+    parsed = parse_phrase(phrase)
+    assert (parsed.core, parsed.countries, parsed.kind) == (core, countries, kind)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "relation", "anchors", "bearing", "distance"),
+    [
+        ("20 km south of Raqqa", "direction", ("Raqqa",), 180.0, 20.0),
+        ("20km (12 miles) south-east of Deir ez-Zor", "direction", ("Deir ez-Zor",), 135.0, 20.0),
+        ("some 15 to 20 kilometers west of Sirte", "direction", ("Sirte",), 270.0, 17.5),
+        ("10 miles from Kirkuk", "distance", ("Kirkuk",), None, 16.09344),
+        ("north of Homs", "direction", ("Homs",), 0.0, None),
+        ("northern Syria", "part", ("Syria",), 0.0, None),
+        ("the outskirts of Mosul", "outskirts", ("Mosul",), None, None),
+        ("Mosul's western outskirts", "outskirts", ("Mosul",), 270.0, None),
+        ("the suburbs of Damascus", "outskirts", ("Damascus",), None, None),
+        ("western Aleppo countryside", "countryside", ("Aleppo",), 270.0, None),
+        ("rural Damascus", "countryside", ("Damascus",), None, None),
+        ("the vicinity of Palmyra", "near", ("Palmyra",), None, None),
+        ("near Palmyra", "near", ("Palmyra",), None, None),
+        ("the Idlib area", "near", ("Idlib",), None, None),
+        ("between Homs and Hama", "between", ("Homs", "Hama"), None, None),
+        ("the Mosul–Tal Afar road", "road", ("Mosul", "Tal Afar"), None, None),
+        ("the Deir ez-Zor-Raqqa highway", "road", ("Deir ez-Zor", "Raqqa"), None, None),
+        ("the road linking Raqqa to Hasakah", "road", ("Raqqa", "Hasakah"), None, None),
+    ],
+)
+def test_a_relative_phrase_is_taken_apart(
+    phrase: str, relation: str, anchors: tuple[str, ...], bearing: float | None, distance: float | None
+) -> None:
+    parsed = parse_relative(phrase)
+    assert parsed is not None
+    assert (parsed.relation, parsed.anchors, parsed.bearing) == (relation, anchors, bearing)
+    assert parsed.distance_km == (pytest.approx(distance) if distance else None)
+
+
+@pytest.mark.parametrize("phrase", ["Mosul", "Deir ez-Zor", "", "north of the river", "x" * 100_000, "\x00"])
+def test_other_phrases_are_not_relative(phrase: str) -> None:
+    assert parse_relative(phrase) is None
+
+
+def test_twenty_kilometres_south_is_twenty_kilometres_south() -> None:
+    town = shipped().places["sy-raqqa"]
+    match = shipped().resolve("20 km south of Raqqa")
+    assert match.match == "relative"
+    assert match.lat is not None
+    assert match.lon is not None
+    assert distance_km(town.lat, town.lon, match.lat, match.lon) == pytest.approx(20, abs=0.1)
+    assert match.lat < town.lat
+    assert match.radius_km is not None
+    assert 7 < match.radius_km < 25
+
+
+def test_a_place_between_two_lies_on_the_line_and_reaches_both() -> None:
+    gazetteer = shipped()
+    homs, hama = gazetteer.places["sy-homs"], gazetteer.places["sy-hama"]
+    match = gazetteer.resolve("between Homs and Hama")
+    assert match.place_id is None
+    assert match.lat is not None
+    assert match.lon is not None
+    assert match.radius_km is not None
+    for place in (homs, hama):
+        assert distance_km(place.lat, place.lon, match.lat, match.lon) <= match.radius_km + 0.1
+
+
+@given(st.floats(-60, 60), st.floats(-179, 179), st.floats(0, 360), st.floats(1, 500))
+def test_a_point_at_a_distance_is_that_far(lat: float, lon: float, bearing: float, length: float) -> None:
+    there = point_at(lat, lon, bearing, length)
+    assert distance_km(lat, lon, *there) == pytest.approx(length, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "place_id", "how"),
+    [
+        ("Mosul", (), "iq-mosul", "listed"),
+        ("MOSUL", (), "iq-mosul", "folded"),
+        ("Iraqi Mosul", (), "iq-mosul", "listed"),
+        ("Hit", ("IQ",), "iq-hit", "listed"),
+        ("the town of Hit", (), "iq-hit", "listed"),
+        ("Tripoli", ("LB",), "lb-tripoli", "listed"),
+        ("Tripoli", (), None, "none"),
+        ("Hit", (), None, "not a place"),
+        ("March", (), None, "not a place"),
+        ("March", ("SY",), None, "not a place"),
+        ("al-Baghdadi", (), None, "not a place"),
+        ("Abu Bakr al-Baghdadi", ("IQ",), None, "not a place"),
+        ("Islamic State", ("SY",), None, "not a place"),
+        ("Mohammed Alloush", ("SY",), None, "not a place"),
+        ("Qzxwv", ("SY",), None, "none"),
+        ("", (), None, "none"),
+        ("!!!", (), None, "none"),
+        ("\x00" * 1000, (), None, "none"),
+        ("Mosul " * 100_000, (), None, "none"),
+    ],
+)
+def test_the_ladder(name: str, countries: tuple[str, ...], place_id: str | None, how: str) -> None:
+    match = shipped().resolve(name, countries=countries)
+    assert (match.place_id, match.match) == (place_id, how)
+    assert match.is_found is (place_id is not None)
+    assert (match.lat is None) is (place_id is None)
+    assert match.reason
+
+
+def test_a_spelling_that_nobody_listed_is_found_by_likeness_and_marked() -> None:
+    match = shipped().resolve("Khan Shaykhuun", countries=("SY",))
+    assert match.place_id == "sy-khan-shaykhun"
+    assert match.match in ("fuzzy", "folded")
+    assert match.score >= 90
+
+
+def test_a_likeness_is_looked_for_only_in_the_countries_in_question() -> None:
+    assert shipped().resolve("Khan Shaykhuun", countries=("NG",)).place_id is None
+
+
+def test_the_context_settles_what_the_name_leaves_open() -> None:
+    assert shipped().resolve("Tripoli", context="Lebanese soldiers left Beirut").place_id == "lb-tripoli"
+
+
+def test_suggestions_come_best_first() -> None:
+    found = shipped().suggest("Manbidj", ("SY",))
+    assert found[0].place_id == "sy-manbij"
+    assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+    assert len(found) <= 5
+
+
+def test_an_answer_explains_itself() -> None:
+    lines = explain(shipped().resolve("Tripoli")).splitlines()
+    assert "toss-up" in lines[1]
+    assert any("lb-tripoli" in line for line in lines)
+
+
+@given(st.text(max_size=60))
+def test_no_text_makes_it_fail(text: str) -> None:
+    match = shipped().resolve(text, countries=("SY",), context=text)
+    assert (match.lat is None) == (match.lon is None) == (match.radius_km is None)
+
+
+def test_the_spellings_of_the_press_resolve() -> None:
+    gazetteer = shipped()
+    with TOPONYMS.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    counts: Counter[str] = Counter()
+    for row in rows:
+        match = gazetteer.resolve(row["name"], context=row["context"])
+        expected = row["place_id"]
+        if not expected:
+            counts["no place"] += 1
+            counts["no place, resolved"] += match.is_found
+            continue
+        counts["place"] += 1
+        if match.lat is None or match.lon is None:
+            continue
+        place = gazetteer.places[expected]
+        apart = distance_km(place.lat, place.lon, match.lat, match.lon)
+        is_right = match.place_id == expected or (
+            match.end_kind == place.end_kind and apart <= max(25.0, place.radius_km)
+        )
+        counts["right" if is_right else "wrong"] += 1
+    assert counts["place"] >= 300
+    assert counts["right"] / counts["place"] >= 0.97, counts
+    assert counts["wrong"] / counts["place"] <= 0.02, counts
+    assert counts["no place, resolved"] / counts["no place"] <= 0.02, counts
