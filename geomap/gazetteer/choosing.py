@@ -143,7 +143,8 @@ def choose_place(
     if kind_hint is None and winner.end_kind == "area":
         for parts, place in near_winner:
             if place.kind in ("city", "town", "village") and (
-                best.total - parts.total <= TOWN_GRACE and parts.name >= best.name
+                best.total - parts.total <= TOWN_GRACE
+                and (parts.name >= best.name or parts.trust > best.trust)
             ):
                 return Choice(
                     place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores
@@ -164,9 +165,11 @@ def are_neighbours(one: Place, other: Place) -> bool:
 
 
 def is_main_name(name: str, place: Place) -> bool:
-    """Say whether a name is a spelling of the one that the place is shown by, "Tripoli (Libya)" included."""
-    shown = place.name.partition(",")[0].partition(" (")[0]
-    return likeness(romanisation_skeleton(name), romanisation_skeleton(shown)) >= _MAIN_LIKENESS
+    """Say whether a name is a spelling of the one that the place is shown by.
+
+    "Sinjar, Idlib" is shown so because "Sinjar" alone is another place.
+    """
+    return likeness(romanisation_skeleton(name), romanisation_skeleton(place.name)) >= _MAIN_LIKENESS
 
 
 def _settled_by(best: Parts, second: Parts) -> str:

@@ -197,10 +197,9 @@ class Index:
         """Return the names of a row, those of the rows that it stands for included."""
         pack, local = self._split(row)
         names = (*pack.names(local), *self._added.get(row, ()))
-        for other, target in self.aliases.items():
-            if target == row:
-                pack, local = self._split(other)
-                names += pack.names(local)
+        for other in self.stands_for.get(row, ()):
+            pack, local = self._split(other)
+            names += pack.names(local)
         return names
 
     def add_name(self, row: int, name: PlaceName) -> None:
@@ -209,9 +208,12 @@ class Index:
         self._added.setdefault(row, []).append(name)
 
     def population(self, row: int) -> int:
-        """Return the number of people at a row, 0 where unknown."""
-        pack, local = self._split(row)
-        return pack.population(local)
+        """Return the number of people at a row or at one that it stands for, 0 where unknown."""
+        people = 0
+        for one in (row, *self.stands_for.get(row, ())):
+            pack, local = self._split(one)
+            people = max(people, pack.population(local))
+        return people
 
     def rank(self, row: int) -> int:
         """Return the position of the row's pack: the higher, the more it is trusted."""
@@ -224,6 +226,14 @@ class Index:
     def is_fallback(self, row: int) -> bool:
         """Say whether a row stands in a fallback pack."""
         return bool(getattr(self._split(row)[0], "is_fallback", False))
+
+    @cached_property
+    def stands_for(self) -> dict[int, list[int]]:
+        """The rows that each row stands for; asked for only after the packs are joined."""
+        table: dict[int, list[int]] = {}
+        for other, row in self.aliases.items():
+            table.setdefault(row, []).append(other)
+        return table
 
     @cached_property
     def rows_by_country(self) -> dict[str, list[int]]:

@@ -25,6 +25,8 @@ LONE_PEOPLE = 15_000
 """A fallback town below this is not taken where nothing at all speaks for its country."""
 
 _MAX_DEPTH = 3
+_CONTEXT = 5000
+_PRECISE_KM = 150.0
 _PHRASE_WEIGHT, _GIVEN_WEIGHT, _WORD_WEIGHT, _PLACE_WEIGHT = 4.0, 1.0, 0.5, 0.25
 
 
@@ -180,11 +182,16 @@ def gather_evidence(
         for code, count in countries_in(context).items():
             weights[code] = weights.get(code, 0.0) + min(count, 3) * _WORD_WEIGHT
         key = fold_name(name)
-        for mention in book.mentions(context[:5000]):
-            found = {place.country for place in mention.places}
-            if not mention.is_common_word and len(found) == 1 and fold_name(mention.text) not in key:
-                code = found.pop()
-                weights[code] = weights.get(code, 0.0) + _PLACE_WEIGHT
+        spots = list(near)
+        for mention in book.mentions(context[:_CONTEXT]):
+            if mention.is_common_word or fold_name(mention.text) in key or key in fold_name(mention.text):
+                continue
+            place = book.choose(mention.places, countries=weights, name=mention.text).place
+            if place is not None and place.kind != "country":
+                weights[place.country] = weights.get(place.country, 0.0) + _PLACE_WEIGHT
+                if place.radius_km < _PRECISE_KM:
+                    spots.append((place.lat, place.lon))
+        near = spots
     return Evidence({code: weight for code, weight in weights.items() if code}, tuple(near))
 
 
