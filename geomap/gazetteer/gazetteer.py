@@ -7,7 +7,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..errors import GazetteerError
+from geomap.errors import GazetteerError
+
 from .choosing import Choice, choose_place
 from .fuzzy import FuzzyIndex
 from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
@@ -80,7 +81,8 @@ class Gazetteer:
         Returns
         -------
         tuple of Place
-            Every place with that listed name, case, diacritics, apostrophes, hyphens, spaces and the Arabic article
+            Every place with that listed name, case, diacritics, apostrophes, hyphens, spaces and the
+            Arabic article
             aside; most trusted and most populous first; () where there is none.
         """
         return tuple(self._index.place(row) for row in self._find_rows(name)[0])
@@ -226,8 +228,10 @@ class Gazetteer:
         Returns
         -------
         Match
-            Exact listed name, else folded, else a relative phrase, else the same without country and kind words,
-            else a romanisation-aware likeness of 90 and a lead of 5 inside the countries in question (the curated
+            Exact listed name, else folded, else a relative phrase, else the same without country and kind
+            words,
+            else a romanisation-aware likeness of 90 and a lead of 5 inside the countries in question (the
+            curated
             ones where none is named), marked ``fuzzy``; else ``none`` or ``not a place``.
         """
         return resolve_name(self, name, countries, near, context)
@@ -295,7 +299,8 @@ def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = Non
         Folders of packs, or names of shipped packs (``world``, ``levant``); later ones win. Without any, all
         shipped packs: the world, then the theatres, then the Levant.
     faults : list of GazetteerError, optional
-        Without it the first bad row raises. With it bad rows are added to this list and left out, so that the good
+        Without it the first bad row raises. With it bad rows are added to this list and left out, so that
+        the good
         part of a pack is still usable.
 
     Returns

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
 
-from .names import ARTICLES, drop_article, fold_name, split_name
+from .names import ARTICLES, drop_article, fold_name, fold_names, split_name
 from .places import Place, PlaceName
 
 Rows = int | tuple[int, ...]
@@ -57,34 +57,50 @@ class PackRows(Protocol):
 
     def __len__(self) -> int: ...
 
-    def place(self, row: int) -> Place: ...
+    def place(self, row: int) -> Place:
+        """Return the place of a row."""
+        ...
 
-    def names(self, row: int) -> tuple[PlaceName, ...]: ...
+    def names(self, row: int) -> tuple[PlaceName, ...]:
+        """Return the names of a row."""
+        ...
 
-    def population(self, row: int) -> int: ...
+    def population(self, row: int) -> int:
+        """Return the number of people."""
+        ...
 
-    def ids(self) -> Iterator[str]: ...
+    def ids(self) -> Iterator[str]:
+        """Give the ids in the order of rows."""
+        ...
 
-    def countries(self) -> Iterator[str]: ...
+    def countries(self) -> Iterator[str]:
+        """Give the countries in the order of rows."""
+        ...
 
-    def fill(self, tables: Tables, base: int) -> None: ...
+    def fill(self, tables: Tables, base: int) -> None:
+        """File all names."""
+        ...
 
 
 class Tables:
     """The three dictionaries of a look-up, filled pack by pack.
 
-    ``keys`` holds folded names; ``starts`` the first words of names of several words with the length of the longest
-    such name; ``inner`` the same for the word after a leading article ("bab" of "al-Bab"), because running text
+    ``keys`` holds folded names; ``starts`` the first words of names of several words with the length of
+    the longest
+    such name; ``inner`` the same for the word after a leading article ("bab" of "al-Bab"), because running
+    text
     writes the article small. ``bare`` holds names without their article.
     """
 
-    __slots__ = ("bare", "inner", "keys", "starts")
+    __slots__ = ("bare", "clashes", "inner", "keys", "starts")
 
     def __init__(self) -> None:
         self.keys: dict[str, Rows] = {}
         self.starts: dict[str, int] = {}
         self.inner: dict[str, int] = {}
         self.bare: dict[str, Rows] = {}
+        self.clashes: list[tuple[int, Rows]] = []
+        """Rows whose name was filed already, with the rows it was filed under, for `join_packs`."""
 
     def add_name(self, name: str, row: int, country: str) -> None:
         """File one name under its keys."""
@@ -100,6 +116,32 @@ class Tables:
                 bare = "".join(rest)
                 if len(bare) >= 3:
                     add_row(self.bare, bare, row)
+
+    def add_names(self, names: list[str], rows: list[int], countries: list[str], base: int) -> None:
+        """File many names at once; ``countries`` are those of the rows from ``base`` on."""
+        takes = [not country or country in ARTICLE_COUNTRIES for country in countries]
+        keys, bare, starts, inner = self.keys, self.bare, self.starts, self.inner
+        clashes = self.clashes
+        for (key, first, rest), row in zip(fold_names(names), rows, strict=True):
+            if not key:
+                continue
+            if key in keys:
+                clashes.append((row, keys[key]))
+                add_row(keys, key, row)
+            else:
+                keys[key] = row
+            if len(first) < len(key):
+                if starts.get(first, 0) < len(key):
+                    starts[first] = len(key)
+                if first in ARTICLES:
+                    second = split_name(rest)[0]
+                    if inner.get(second, 0) < len(key):
+                        inner[second] = len(key)
+                    if takes[row - base] and len(key) - len(first) >= 3:
+                        add_row(bare, key[len(first) :], row)
+                    continue
+            if key.startswith("ال") and len(first) > 4 and takes[row - base]:
+                add_row(bare, key[2:], row)
 
     def add_words(self, name: str, key: str) -> None:
         """File the first words of a name, for running text."""
@@ -272,8 +314,3 @@ class Index:
         if len(rows) < 2:
             return tuple(rows)
         return tuple(sorted(rows, key=lambda row: (-self.rank(row), -self.population(row), row)))
-
-    def names_alone(self, row: int) -> tuple[PlaceName, ...]:
-        """Return the names of a row as its own pack lists them."""
-        pack, local = self._split(row)
-        return pack.names(local)

@@ -230,7 +230,9 @@ def _namesakes(one: _Placed, other: _Placed, name: str) -> Fault | None:
     apart = distance_km(first.lat, first.lon, second.lat, second.lon)
     where = f"{first.id!r} ({one.path.name}:{one.row.line})"
     if first.kind == second.kind and apart < max(first.radius_km, second.radius_km):
-        message = f"{second.id!r} bears the name {name!r} of {where}, {apart:.0f} km off: one place twice? Join them or note it"
+        message = f"{second.id!r} bears the name {name!r} of {where}, {apart:.0f} km off: one place twice? "
+        message += "Join them or note it"
         return Fault(str(other.path), other.row.line, message, "warning")
-    message = f"{name!r} stands for {second.id!r} and for {where}, {apart:.0f} km apart in {first.country}; note which is meant"
+    message = f"{name!r} stands for {second.id!r} and for {where}, {apart:.0f} km apart in {first.country}; "
+    message += "note which is meant"
     return Fault(str(other.path), other.row.line, message, "warning")

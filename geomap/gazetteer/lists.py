@@ -44,7 +44,7 @@ def is_person(name: str) -> bool:
 
 
 def what_instead(name: str) -> str | None:
-    """Say what a name stands for that is known to be no place: "a group", "an outlet"; None where it may be one."""
+    """Say what a name stands for that is no place: "a group", "an outlet"; None where it may be one."""
     known = not_places().get(fold_name(name)) or not_places().get(fold_name(name.removeprefix("the ")))
     if known is None:
         return None

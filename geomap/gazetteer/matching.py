@@ -125,7 +125,7 @@ class Scanner:
                 yield found
 
     def _look(self, word: str) -> tuple[str, int] | None:
-        """Return the folded word and the length of the longest name that it may begin; None where it begins none."""
+        """Return the folded word and the length of the longest name it begins; None where it begins none."""
         if len(word) > 60:
             return None
         plain = word.rstrip("'")
@@ -247,7 +247,7 @@ def _without_possessive(raw: str) -> str | None:
 
 
 def _ends_well(text: str, end: int) -> bool:
-    """Say whether a name may end here: not inside a word, nor before a hyphen that makes another name of it."""
+    """Say whether a name may end here, that is, not inside a word."""
     return not text[end : end + 1].isalnum()
 
 

@@ -9,14 +9,21 @@ from .countries import country_of, is_demonym
 from .names import drop_marks, fold_characters
 
 _KIND_WORDS = {
-    "city": "town", "town": "town", "village": "town", "hamlet": "town", "settlement": "town", "capital": "town",
-    "township": "town", "municipality": "town", "port": "town", "stronghold": "town", "neighborhood": "district",
-    "neighbourhood": "district", "suburb": "town", "camp": "camp", "crossing": "crossing", "bridge": "crossing",
-    "dam": "dam", "base": "base", "airbase": "base", "airport": "base", "airfield": "base", "oilfield": "field",
-    "field": "field", "refinery": "field", "province": "province", "governorate": "province", "oblast": "province",
+    "city": "town", "town": "town", "village": "town", "hamlet": "town", "settlement": "town",
+    "capital": "town",
+    "township": "town", "municipality": "town", "port": "town", "stronghold": "town",
+    "neighborhood": "district",
+    "neighbourhood": "district", "suburb": "town", "camp": "camp", "crossing": "crossing",
+    "bridge": "crossing",
+    "dam": "dam", "base": "base", "airbase": "base", "airport": "base", "airfield": "base",
+    "oilfield": "field",
+    "field": "field", "refinery": "field", "province": "province", "governorate": "province",
+    "oblast": "province",
     "state": "province", "wilayat": "province", "region": "area", "district": "area", "county": "area",
-    "desert": "desert", "valley": "valley", "mountain": "mountains", "mountains": "mountains", "plain": "area",
-    "plains": "area", "river": "river", "lake": "lake", "island": "area", "peninsula": "area", "enclave": "area",
+    "desert": "desert", "valley": "valley", "mountain": "mountains", "mountains": "mountains",
+    "plain": "area",
+    "plains": "area", "river": "river", "lake": "lake", "island": "area", "peninsula": "area",
+    "enclave": "area",
     "country": "country",
 }  # fmt: skip
 """Nouns that stand beside a name, and what they say of its kind."""
@@ -24,7 +31,8 @@ _KIND_WORDS = {
 _ADJECTIVES = (
     r"(?:(?:besieged|embattled|war-torn|ancient|historic|old|key|strategic|nearby|neighbou?ring|northern|southern|"
     r"eastern|western|central|north-?eastern|north-?western|south-?eastern|south-?western|port|oil-rich|border|"
-    r"coastal|desert|rebel|second|largest|main|provincial|self-proclaimed|de facto|de-facto|restive|famous|holy|"
+    r"coastal|desert|rebel|second|largest|main|provincial|self-proclaimed|de "
+    r"facto|de-facto|restive|famous|holy|"
     r"[A-Za-z]{2,20}-(?:held|controlled|occupied|run|rich|majority|populated|besieged)) )*"
 )
 _NOUN = "|".join(sorted(_KIND_WORDS, key=len, reverse=True))
@@ -161,5 +169,5 @@ def _drop_demonym(core: str, countries: list[str]) -> str:
 
 
 def _is_adjectival(front: str, rest: str) -> bool:
-    """Say whether a country's name before a kind word stands for its adjective: "Iraq city Mosul" does not occur."""
+    """Say whether a country's name stands before a kind word, as an adjective would."""
     return country_of(front) is not None and rest.split(" ")[0].lower() in _KIND_WORDS

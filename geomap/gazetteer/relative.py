@@ -1,4 +1,4 @@
-"""Relative places: "20 km south of Raqqa", "the outskirts of Mosul", "between Homs and Hama", "the Mosul-Tal Afar road"."""
+"""Relative places: "20 km south of Raqqa", "the outskirts of Mosul", "the Mosul-Tal Afar road"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, cast
 
 from .distances import distance_km, point_at
 from .names import ARTICLES, drop_marks, fold_characters
@@ -25,7 +25,7 @@ _HALF_SECTOR = math.radians(22.5)
 NEAR_KM = 15.0
 OUTSKIRTS_KM = 6.0
 COUNTRYSIDE_KM = 25.0
-"""How far beyond its edge "near", "the outskirts" and "the countryside" of a place reach; UCDP calls up to 25 km near."""
+"""How far beyond the edge of a place its outskirts reach; UCDP calls up to 25 km near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +61,11 @@ _NUMBER_WORDS = {
     "a couple of": 2, "dozens of": 40,
 }  # fmt: skip
 _NUM = (
-    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|less than|more than|up to) )?"
+    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just|only|over|less than|more than|up "
+    r"to) )?"
     r"(?P<num>\d{1,4}(?:[.,]\d{1,3})?|" + "|".join(sorted(_NUMBER_WORDS, key=len, reverse=True)) + r")"
-    r"(?: ?(?:-|to) ?(?P<num2>\d{1,4}))?[ -]?(?P<unit>kilometers?|kilometres?|kms?|miles?|mi|meters?|metres?|m)\.?"
+    r"(?: ?(?:-|to) ?(?P<num2>\d{1,4}))?[ "
+    r"-]?(?P<unit>kilometers?|kilometres?|kms?|miles?|mi|meters?|metres?|m)\.?"
     r"(?: \([^()]{1,30}\))?"
 )
 _OUTSKIRTS = r"(?:outskirts|suburbs?|edges?|fringes?|entrances?|periphery|perimeter|gates|limits|approaches)"
@@ -75,19 +77,26 @@ _ROAD = r"(?:roads?|highways?|route|motorway|expressway|axis|railway)"
 _THE = r"(?:the )?"
 
 _PATTERNS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
-    (relation, re.compile(pattern, re.IGNORECASE))
+    (cast("Relation", relation), re.compile(pattern, re.IGNORECASE))
     for relation, pattern in (
-        ("direction", rf"(?:{_THE}(?:areas?|positions?|point) )?{_NUM} (?:away )?(?:to )?{_THE}{_DIR} (?:of|from) (?P<a>.+)"),
+        ("direction", (rf"(?:{_THE}(?:areas?|positions?|point) )?{_NUM} (?:away )?(?:to )?{_THE}{_DIR} "
+                      rf"(?:of|from) (?P<a>.+)")),
         ("distance", rf"(?:within |at )?{_NUM} (?:away )?(?:from|outside|off|of) (?P<a>.+)"),
-        ("road", rf"{_THE}(?:{_DIR} )?{_ROAD} (?:that )?(?:between|from|links?|linking|connects?|connecting|joining) (?P<a>.+?) (?:and|to|with) (?P<b>.+)"),
-        ("between", rf"(?:in )?(?:{_THE}(?:areas?|territory|region|desert|countryside|villages|zone) )?between (?P<a>.+?) and (?P<b>.+)"),
+        ("road", (rf"{_THE}(?:{_DIR} )?{_ROAD} (?:that "
+                 rf")?(?:between|from|links?|linking|connects?|connecting|joining) (?P<a>.+?) "
+                 rf"(?:and|to|with) (?P<b>.+)")),
+        ("between", (rf"(?:in )?(?:{_THE}(?:areas?|territory|region|desert|countryside|villages|zone) "
+                    rf")?between (?P<a>.+?) and (?P<b>.+)")),
         ("road", rf"{_THE}(?P<a>.+?)(?:-| - | to |/)(?P<b>.+) {_ROAD}"),
         ("outskirts", rf"(?:on |in )?{_THE}(?:{_DIR} )?{_OUTSKIRTS} of (?P<a>.+)"),
         ("outskirts", rf"(?:on |in )?{_THE}(?:{_DIR} )?(?:entrances?|approaches|gates) to (?P<a>.+)"),
         ("countryside", rf"(?:in )?{_THE}(?:{_DIR} )?{_COUNTRY} (?:of|around|outside|near) (?P<a>.+)"),
-        ("near", rf"(?:in )?{_THE}(?:immediate |general )?{_VICINITY} (?:of|around|near|surrounding|outside) (?P<a>.+)"),
-        ("near", r"(?:near|near to|nearby|close to|around|just outside|outside|next to|adjacent to|not far from|bordering|opposite) (?P<a>.+)"),
-        ("direction", rf"(?:(?:{_THE}areas?|villages|just|farther|further) )?(?:in |to )?{_THE}{_DIR} (?:of|from) (?P<a>.+)"),
+        ("near", (rf"(?:in )?{_THE}(?:immediate |general )?{_VICINITY} "
+                 rf"(?:of|around|near|surrounding|outside) (?P<a>.+)")),
+        ("near", (r"(?:near|near to|nearby|close to|around|just outside|outside|next to|adjacent to|not "
+                 r"far from|bordering|opposite) (?P<a>.+)")),
+        ("direction", (rf"(?:(?:{_THE}areas?|villages|just|farther|further) )?(?:in |to )?{_THE}{_DIR} "
+                      rf"(?:of|from) (?P<a>.+)")),
         ("countryside", rf"{_THE}(?:{_DIR} )?rural (?P<a>.+?)(?: {_COUNTRY})?"),
         ("countryside", rf"{_THE}(?P<a>.+?)(?:'s|') {_DIR} {_COUNTRY}"),
         ("outskirts", rf"{_THE}(?P<a>.+?)(?:'s|') {_DIR} {_OUTSKIRTS}"),
@@ -95,7 +104,9 @@ _PATTERNS: tuple[tuple[Relation, re.Pattern[str]], ...] = tuple(
         ("outskirts", rf"{_THE}{_DIR} (?P<a>.+?)(?:'s)? {_OUTSKIRTS}"),
         ("countryside", rf"{_THE}(?P<a>.+?)(?:'s)? (?:{_DIR} )?{_COUNTRY}"),
         ("outskirts", rf"{_THE}(?P<a>.+?)(?:'s)? (?:{_DIR} )?{_OUTSKIRTS}"),
-        ("part", rf"{_THE}{_DIR} (?:parts?|areas?|districts?|half|side|sector|neighbou?rhoods|quarters?|tip|corner) of (?P<a>.+)"),
+        ("part", (rf"{_THE}{_DIR} "
+                 rf"(?:parts?|areas?|districts?|half|side|sector|neighbou?rhoods|quarters?|tip|corner) of "
+                 rf"(?P<a>.+)")),
         ("near", rf"{_THE}(?P<a>.+?)(?:'s)? {_VICINITY}"),
         ("part", rf"{_THE}(?:far |rebel-held )?{_DIR} (?P<a>.+)"),
         ("part", rf"{_THE}central (?P<a>.+)"),
@@ -167,7 +178,7 @@ def _distance(groups: dict[str, str | None]) -> tuple[float | None, float]:
     if not word:
         return None, 0.0
     low = _number(word)
-    high = _number(groups["num2"]) if groups.get("num2") else low
+    high = _number(groups["num2"] or word) if groups.get("num2") else low
     unit = (groups["unit"] or "km").lower()
     scale = 1.609344 if unit.startswith("mi") else 0.001 if unit.startswith("m") else 1.0
     step = 0.5
@@ -209,7 +220,8 @@ def place_relative(relative: Relative, anchors: Sequence[Place]) -> Spot:
     Returns
     -------
     Spot
-        A point by great circle, and a radius that holds what the words leave open: the size of the anchor, the
+        A point by great circle, and a radius that holds what the words leave open: the size of the anchor,
+        the
         rounding of the distance, and half a sector of 45 degrees for a compass word.
     """
     first = anchors[0]

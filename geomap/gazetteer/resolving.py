@@ -107,11 +107,17 @@ class Match:
 class Book(Protocol):
     """What resolving asks of a gazetteer."""
 
-    def find(self, name: str) -> tuple[Place, ...]: ...
+    def find(self, name: str) -> tuple[Place, ...]:
+        """See `Gazetteer.find`."""
+        ...
 
-    def names_of(self, place_id: str) -> tuple[PlaceName, ...]: ...
+    def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
+        """See `Gazetteer.names_of`."""
+        ...
 
-    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]: ...
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """See `Gazetteer.mentions`."""
+        ...
 
     def choose(
         self,
@@ -121,17 +127,29 @@ class Book(Protocol):
         near: Sequence[tuple[float, float]] = (),
         kind_hint: str | None = None,
         name: str = "",
-    ) -> Choice: ...
+    ) -> Choice:
+        """See `Gazetteer.choose`."""
+        ...
 
-    def people_at(self, place: Place) -> int: ...
+    def people_at(self, place: Place) -> int:
+        """See `Gazetteer.people_at`."""
+        ...
 
-    def place_at(self, row: int) -> Place: ...
+    def place_at(self, row: int) -> Place:
+        """See `Gazetteer.place_at`."""
+        ...
 
-    def fuzzy_index(self, country: str) -> FuzzyIndex: ...
+    def fuzzy_index(self, country: str) -> FuzzyIndex:
+        """See `Gazetteer.fuzzy_index`."""
+        ...
 
-    def curated_countries(self) -> tuple[str, ...]: ...
+    def curated_countries(self) -> tuple[str, ...]:
+        """See `Gazetteer.curated_countries`."""
+        ...
 
-    def is_fallback(self, place: Place) -> bool: ...
+    def is_fallback(self, place: Place) -> bool:
+        """See `Gazetteer.is_fallback`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,7 +421,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
 
 
 def _one_name(chosen: Place, places: Sequence[Place]) -> bool:
-    """Say whether the likest places share a name or stand around one spot, so that the choice is between namesakes."""
+    """Say whether the likest places share a name or stand around one spot."""
     key = fold_name(chosen.name)
     return all(fold_name(place.name) == key or are_neighbours(chosen, place) for place in places)
 
@@ -460,7 +478,8 @@ def explain(match: Match) -> str:
         head = f"{match.name}: {'not a place' if match.match == 'not a place' else 'not resolved'}"
     lines = [head, f"  match: {match.match} ({match.score:g}); {match.reason}"]
     lines += [
-        f"  candidate: {item.name} [{item.place_id}], {item.kind}, {item.country or '-'}, {item.match} {item.score:g}"
+        f"  candidate: {item.name} [{item.place_id}], {item.kind}, {item.country or '-'}, {item.match} "
+        f"{item.score:g}"
         for item in match.candidates
     ]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The worklist: names that did not resolve, with suggestions, and how a line of it becomes a row of a pack."""
+"""The worklist: names that did not resolve, with suggestions, and how a line becomes a row of a pack."""
 
 from __future__ import annotations
 
@@ -91,7 +91,7 @@ def add_name(
     if place_id not in gazetteer.places:
         raise GazetteerError(f"no place has the id {place_id!r}; add the place first", path=path)
     _check_name(gazetteer, name, place_id, path)
-    cells = dict(zip(NAME_COLUMNS, (place_id, name, lang, kind, "", "", source), strict=True))
+    cells = (place_id, name, lang, kind, "", "", source)
     try:
         row = parse_name(cells, Path(pack).name)
     except ValueError as error:
@@ -120,7 +120,7 @@ def add_place(pack: str | Path, gazetteer: Gazetteer, cells: Mapping[str, str]) 
         A cell cannot be used, the id is taken, or a place of that name lies within the radius.
     """
     path = Path(pack) / "places.csv"
-    row = {column: str(cells.get(column, "")).strip() for column in PLACE_COLUMNS}
+    row = [str(cells.get(column, "")).strip() for column in PLACE_COLUMNS]
     try:
         place = parse_place(row, Path(pack).name)
     except ValueError as error:
@@ -132,7 +132,8 @@ def add_place(pack: str | Path, gazetteer: Gazetteer, cells: Mapping[str, str]) 
     for other in gazetteer.find(place.name):
         apart = distance_km(place.lat, place.lon, other.lat, other.lon)
         if other.end_kind == place.end_kind and apart <= max(place.radius_km, other.radius_km):
-            what = f"{other.name} ({other.id}) lies {apart:.0f} km off and bears that name; add a spelling to it instead"
+            what = f"{other.name} ({other.id}) lies {apart:.0f} km off and bears that name; "
+            what += "add a spelling to it instead"
             raise GazetteerError(what, path=path)
     _append(path, PLACE_COLUMNS, place_cells(place))
     return place

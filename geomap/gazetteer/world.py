@@ -16,7 +16,7 @@ from .places import Place, PlaceName
 
 VERSION = 1
 SECTION = "\x1d"
-"""Stands between the sections: header, places, three of keys, three of bare keys, first words, inner words."""
+"""Stands between the sections: header, places, three of keys, three of bare keys, first and inner words."""
 
 _SOURCES = {"gn": "GeoNames (CC BY 4.0)", "iso": "ISO 3166-2 and Natural Earth"}
 
@@ -61,7 +61,8 @@ class WorldPack:
         cells = self._cells(row)
         source = _SOURCES[cells[0].partition(":")[0]]
         return Place(
-            cells[0], cells[1], cells[2], cells[3], cells[4], float(cells[5]), float(cells[6]), float(cells[7]),
+            cells[0], cells[1], cells[2], cells[3], cells[4], float(cells[5]), float(cells[6]),
+            float(cells[7]),
             source, "", self.name,
         )  # fmt: skip
 
@@ -102,7 +103,7 @@ class WorldPack:
 
 
 def _fill_table(table: dict[str, Rows], flat: str, counts: str, several: str, base: int) -> None:
-    """Unpack keys into a table: in one step where it is empty, which is the usual case, since the world is read first.
+    """Unpack keys into a table: in one step where it is empty, as it is when the world is read first.
 
     A loop over the 285,000 keys took five times as long.
     """
@@ -115,8 +116,8 @@ def _fill_table(table: dict[str, Rows], flat: str, counts: str, several: str, ba
         table.update(pairs)
     for line in several.split("\n"):
         key, *more = line.split("\t")
-        for row in more:
-            add_row(table, key, base + int(row))
+        for number in more:
+            add_row(table, key, base + int(number))
 
 
 def _language(name: str) -> str:
