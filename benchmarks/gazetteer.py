@@ -1,0 +1,155 @@
+"""Time the gazetteer against plainer ways, as ratios in one run.
+
+Run from the repository: ``python benchmarks/gazetteer.py``. rapidfuzz and ahocorasick_rs are needed only here, as
+yardsticks; a yardstick that is not installed is left out. Text is made of the packs' own names between filler words,
+so nothing has to be downloaded.
+"""
+
+from __future__ import annotations
+
+import io
+import random
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from geomap.gazetteer import Gazetteer, read_gazetteer
+from geomap.gazetteer.names import fold_name
+
+FILLER = (
+    "the army said on Tuesday that fighters had left their positions near the river and moved at night in small "
+    "groups toward a front line where officials expected a new offensive within days according to local sources "
+    "However a spokesman for the Ministry denied it and added that several vehicles were destroyed on the way"
+).split()
+
+
+def rate(work: Callable[[], int], seconds: float = 1.0) -> float:
+    """Return how many units a second some work does, best of three."""
+    best = 0.0
+    for _ in range(3):
+        done, start = 0, time.perf_counter()
+        while time.perf_counter() - start < seconds / 3:
+            done += work()
+        best = max(best, done / (time.perf_counter() - start))
+    return best
+
+
+def cold_start(*packs: str) -> tuple[float, float]:
+    """Return seconds from a fresh process to the first look-up, and its peak memory in MB."""
+    code = (
+        "import time; start = time.perf_counter()\n"
+        "from geomap.gazetteer import read_gazetteer\n"
+        f"read_gazetteer(*{packs!r}).find('Mosul')\n"
+        "import resource\n"
+        "print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)"
+    )
+    best, memory = 99.0, 0.0
+    for _ in range(3):
+        result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        seconds, size = map(float, result.stdout.split())
+        best, memory = min(best, seconds), max(memory, size)
+    return best, memory
+
+
+def pandas_parse(gazetteer: Gazetteer) -> float:
+    """Return the seconds that pandas needs to parse the names of all packs as CSV."""
+    import pandas as pd
+
+    lines = ["place_id,name"]
+    lines += [
+        f'{place_id},"{name.name}"' for place_id in gazetteer.places for name in gazetteer.names_of(place_id)
+    ]
+    places = ["id,name,kind,country,admin1,lat,lon,radius_km"]
+    places += [
+        f'{p.id},"{p.name}",{p.kind},{p.country},"{p.admin1}",{p.lat},{p.lon},{p.radius_km}'
+        for p in gazetteer.places.values()
+    ]
+    texts = ["\n".join(lines).replace('""', ""), "\n".join(places)]
+    best = 99.0
+    for _ in range(3):
+        start = time.perf_counter()
+        for text in texts:
+            pd.read_csv(io.StringIO(text), quotechar='"', on_bad_lines="skip")
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def main() -> int:
+    """Print the table."""
+    random.seed(7)
+    gazetteer = read_gazetteer()
+    names = sorted({name.name for place_id in gazetteer.places for name in gazetteer.names_of(place_id)})
+    print(f"{len(gazetteer.places):,} places, {len(names):,} different spellings\n")
+    print("ready from a cold start")
+    for packs in ((), ("levant",), ("world",)):
+        seconds, memory = cold_start(*packs)
+        print(f"  {'all packs' if not packs else packs[0]:<12} {seconds:6.2f} s, peak {memory:4.0f} MB")
+    parsed = pandas_parse(gazetteer)
+    start = time.perf_counter()
+    read_gazetteer()
+    ours = time.perf_counter() - start
+    print(f"  reading {ours:.2f} s, pandas parsing the same rows as CSV {parsed:.2f} s: {ours / parsed:.2f} of it\n")
+
+    sample = random.sample(names, 5000)
+    keys = dict.fromkeys(map(fold_name, names), 0)
+    by_key = rate(lambda: sum(fold_name(name) in keys for name in sample))
+    found = rate(lambda: sum(bool(gazetteer.find(name)) for name in sample))
+    print("look-ups a second, exact and folded")
+    print(f"  a dict of normalised keys {by_key:10,.0f}")
+    print(f"  Gazetteer.find            {found:10,.0f}: {found / by_key:.2f} of it\n")
+
+    syria = sorted({n.name for p in gazetteer.places.values() if p.country == "SY" for n in gazetteer.names_of(p.id)})
+    odd = [name.replace("a", "e", 1).replace("i", "ee", 1) for name in random.sample(syria, 300)] + ["Qzxwv Prtk"] * 100
+    gazetteer.fuzzy_index("SY")
+    fuzzy = rate(lambda: sum(1 for name in odd if gazetteer.fuzzy_index("SY").search(name) is not None))
+    print("romanised look-ups a second, misses included")
+    print(f"  Gazetteer, one country    {fuzzy:10,.0f}")
+    try:
+        from rapidfuzz import process
+
+        for label, pool in (("names of that country", syria), ("all names", names)):
+            slow = rate(lambda pool=pool: sum(process.extractOne(name, pool) is not None for name in odd[:5]))
+            print(f"  extractOne, {label:<22} {slow:8,.1f}: ours is {fuzzy / slow:,.0f} times as fast")
+    except ImportError:
+        print("  rapidfuzz is not installed")
+
+    text = make_text(names, 2_000_000)
+    gazetteer.mentions(text[:10_000])
+    megabytes = len(text.encode()) / 1e6
+    walked = rate(lambda: len(gazetteer.mentions(text)) and 1, 3.0) * megabytes
+    print(f"\nfinding all names in {megabytes:.1f} MB of text")
+    print(f"  Gazetteer.mentions        {walked:8.1f} MB/s")
+    try:
+        import ahocorasick_rs
+
+        folded = text.lower()
+        start = time.perf_counter()
+        automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in names if len(name) > 2])
+        built = time.perf_counter() - start
+        alone = rate(lambda: len(automaton.find_matches_as_indexes(folded)) and 1, 3.0) * megabytes
+        print(f"  ahocorasick_rs alone      {alone:8.1f} MB/s after {built:.2f} s of building: {alone / walked:.1f} times ours")
+    except ImportError:
+        print("  ahocorasick_rs is not installed")
+    print(f"\npeak memory of this run {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
+    return 0
+
+
+def make_text(names: list[str], size: int) -> str:
+    """Make running text with a name about every twelve words."""
+    words: list[str] = []
+    length = 0
+    while length < size:
+        for word in (*random.sample(FILLER, 11), random.choice(names)):
+            words.append(word)
+            length += len(word) + 1
+        words[-1] += random.choice((".", ",", "", "'s"))
+    return " ".join(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
