@@ -21,11 +21,63 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.gazetteer.names import fold_name
 
-FILLER = (
-    "the army said on Tuesday that fighters had left their positions near the river and moved at night in small "
-    "groups toward a front line where officials expected a new offensive within days according to local sources "
-    "However a spokesman for the Ministry denied it and added that several vehicles were destroyed on the way"
-).split()
+FILLER = [
+    "the",
+    "army",
+    "said",
+    "on",
+    "Tuesday",
+    "that",
+    "fighters",
+    "had",
+    "left",
+    "their",
+    "positions",
+    "near",
+    "the",
+    "river",
+    "and",
+    "moved",
+    "at",
+    "night",
+    "in",
+    "small",
+    "groups",
+    "toward",
+    "a",
+    "front",
+    "line",
+    "where",
+    "officials",
+    "expected",
+    "a",
+    "new",
+    "offensive",
+    "within",
+    "days",
+    "according",
+    "to",
+    "local",
+    "sources",
+    "However",
+    "a",
+    "spokesman",
+    "for",
+    "the",
+    "Ministry",
+    "denied",
+    "it",
+    "and",
+    "added",
+    "that",
+    "several",
+    "vehicles",
+    "were",
+    "destroyed",
+    "on",
+    "the",
+    "way",
+]
 
 
 def rate(work: Callable[[], int], seconds: float = 1.0) -> float:
@@ -61,9 +113,7 @@ def pandas_parse(gazetteer: Gazetteer) -> float:
     import pandas as pd
 
     lines = ["place_id,name"]
-    lines += [
-        f'{place_id},"{name.name}"' for place_id in gazetteer.places for name in gazetteer.names_of(place_id)
-    ]
+    lines += [f'{place_id},"{name.name}"' for place_id in gazetteer.places for name in gazetteer.names_of(place_id)]
     places = ["id,name,kind,country,admin1,lat,lon,radius_km"]
     places += [
         f'{p.id},"{p.name}",{p.kind},{p.country},"{p.admin1}",{p.lat},{p.lon},{p.radius_km}'
@@ -132,7 +182,10 @@ def main() -> int:
         automaton = ahocorasick_rs.AhoCorasick([name.lower() for name in names if len(name) > 2])
         built = time.perf_counter() - start
         alone = rate(lambda: len(automaton.find_matches_as_indexes(folded)) and 1, 3.0) * megabytes
-        print(f"  ahocorasick_rs alone      {alone:8.1f} MB/s after {built:.2f} s of building: {alone / walked:.1f} times ours")
+        print(
+            f"  ahocorasick_rs alone      {alone:8.1f} MB/s after {built:.2f} s of building: "
+            f"{alone / walked:.1f} times ours"
+        )
     except ImportError:
         print("  ahocorasick_rs is not installed")
     print(f"\npeak memory of this run {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")

@@ -32,9 +32,7 @@ from geomap.maps.assets import leaflet_css, leaflet_js
 from geomap.table import COLUMNS
 
 WORDS = [
-    f"{stem}{end}"
-    for stem in ("fight", "mov", "camp", "report", "cross", "guard")
-    for end in ("ed", "er", "ing", "")
+    f"{stem}{end}" for stem in ("fight", "mov", "camp", "report", "cross", "guard") for end in ("ed", "er", "ing", "")
 ]
 STATUSES = ("occurred",) * 6 + ("possible", "planned", "prevented", "denied")
 WATCH = """() => {
@@ -116,9 +114,7 @@ def with_explore(table: pd.DataFrame) -> str:
 
 def plain_lines(table: pd.DataFrame) -> gpd.GeoDataFrame:
     """Return the lines with the columns that a reader would be shown."""
-    return lines_from_claims(table)[
-        ["claim", "outlet", "date_start", "count_max", "status", "quote", "geometry"]
-    ]
+    return lines_from_claims(table)[["claim", "outlet", "date_start", "count_max", "status", "quote", "geometry"]]
 
 
 def answer(route: Route) -> None:
@@ -134,9 +130,7 @@ def answer(route: Route) -> None:
         route.fulfill(body="", content_type="text/css" if url.endswith("css") else "text/javascript")
 
 
-def measure(
-    name: str, build: Callable[[pd.DataFrame], str], table: pd.DataFrame, page: Page, folder: Path
-) -> None:
+def measure(name: str, build: Callable[[pd.DataFrame], str], table: pd.DataFrame, page: Page, folder: Path) -> None:
     """Print one line: seconds to build, peak memory, size, seconds until it is drawn, frames, heap."""
     start = time.perf_counter()
     try:

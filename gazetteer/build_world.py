@@ -147,12 +147,7 @@ def script_of(name: str) -> str:
 def is_usable(name: str, main: str) -> bool:
     """Say whether an alternate name is a spelling that running text may hold."""
     script = script_of(name)
-    if (
-        not script
-        or len(name) < 3
-        or len(name) > 60
-        or any(char in name for char in 'ˌˈ()[]/,;:!?"\t\n|0123456789')
-    ):
+    if not script or len(name) < 3 or len(name) > 60 or any(char in name for char in 'ˌˈ()[]/,;:!?"\t\n|0123456789'):
         return False
     if script == "ARABIC":
         return True
@@ -219,9 +214,7 @@ def region_rows() -> Iterator[Row]:
 
 def full_names(name: str, kind: str) -> list[str]:
     """Return a region's name with the words that English adds: "Borno State", "Borno province"."""
-    if script_of(name) != "LATIN" or fold_name(name).endswith(
-        ("province", "region", "oblast", "state", "governorate")
-    ):
+    if script_of(name) != "LATIN" or fold_name(name).endswith(("province", "region", "oblast", "state", "governorate")):
         return []
     words = {"province", "governorate"}
     if kind and " " not in kind and kind.isalpha() and kind != "Popularate":
@@ -270,6 +263,7 @@ def build() -> bytes:
         *key_sections(tables.bare, len(rows)),
         "\n".join(f"{word}\t{length}" for word, length in sorted(tables.starts.items())),
         "\n".join(f"{word}\t{length}" for word, length in sorted(tables.inner.items())),
+        "\n".join(sorted(tables.pairs)),
     ]
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:

@@ -213,9 +213,7 @@ def extract(args: argparse.Namespace) -> int:
         say("no report could be read, so nothing was written")
         return WRONG_INPUT
     write_claims(extraction.table, args.output)
-    tell(
-        f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}: {args.output}"
-    )
+    tell(f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}: {args.output}")
     return complaints.code
 
 
@@ -268,9 +266,7 @@ def evaluate(args: argparse.Namespace) -> int:
 
 
 def _stems_asked_for(args: argparse.Namespace, stems: list[str]) -> list[str]:
-    only, hold = (
-        set(filter(None, (name.strip() for name in names.split(",")))) for names in (args.only, args.hold)
-    )
+    only, hold = (set(filter(None, (name.strip() for name in names.split(",")))) for names in (args.only, args.hold))
     unknown = sorted((only | hold) - set(stems))
     if unknown:
         raise GeomapError(f"has no report {', '.join(unknown)}", path=Path(args.gold_dir) / "gold.jsonl")
@@ -322,9 +318,7 @@ def _resolve_table(args: argparse.Namespace, gazetteer: Gazetteer) -> int:
         match = gazetteer.resolve(row["name"], countries=args.country, context=row.get("context", ""))
         is_found = match.place_id is not None
         found += is_found
-        out.append(
-            [row.get(name, "") for name in kept] + [getattr(match, n) if is_found else None for n in added]
-        )
+        out.append([row.get(name, "") for name in kept] + [getattr(match, n) if is_found else None for n in added])
     with whole_file(args.output) as draft:
         write_csv_rows((*kept, *added), out, draft)
     tell(f"{found:,} of {_plural(len(out), 'name')} found: {args.output}")
@@ -355,9 +349,7 @@ def _add_gazetteer(parser: argparse.ArgumentParser) -> None:
 
 def _add_map_words(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="Claimed movements", help="the words at the top of the map")
-    parser.add_argument(
-        "--language", default="en", choices=LABEL_LANGUAGES, help="language of the map's interface"
-    )
+    parser.add_argument("--language", default="en", choices=LABEL_LANGUAGES, help="language of the map's interface")
     parser.add_argument(
         "--tiles",
         metavar="NAME",
@@ -416,12 +408,8 @@ def _add_table_commands(commands: Any) -> None:
 def _add_evaluate(commands: Any) -> None:
     parser = _command(commands, "evaluate", evaluate)
     parser.add_argument("gold_dir", metavar="GOLD_DIR", help="a folder with gold.jsonl and reports/")
-    parser.add_argument(
-        "claims", nargs="?", metavar="CLAIMS", help="a claims table; without it the reports are read"
-    )
-    parser.add_argument(
-        "--show", action="store_true", help="tell each miss, false claim and wrong detail on stderr"
-    )
+    parser.add_argument("claims", nargs="?", metavar="CLAIMS", help="a claims table; without it the reports are read")
+    parser.add_argument("--show", action="store_true", help="tell each miss, false claim and wrong detail on stderr")
     parser.add_argument("--json", action="store_true", help="the totals as one JSON object")
     parser.add_argument("--only", default="", metavar="D01,D02", help="count these reports alone")
     parser.add_argument("--hold", default="", metavar="D05,D10", help="leave these reports out")
@@ -432,13 +420,9 @@ def _add_evaluate(commands: Any) -> None:
 def _add_resolve(commands: Any) -> None:
     parser = _command(commands, "resolve", resolve)
     parser.add_argument("names", nargs="*", metavar="NAME", help="names of places, in any script")
-    parser.add_argument(
-        "--country", action="append", default=[], metavar="SY", help="look there first; ISO code"
-    )
+    parser.add_argument("--country", action="append", default=[], metavar="SY", help="look there first; ISO code")
     parser.add_argument("--why", action="store_true", help="tell the reason and the other candidates")
-    parser.add_argument(
-        "--table", metavar="NAMES.CSV", help="resolve the column name of a table, with its context"
-    )
+    parser.add_argument("--table", metavar="NAMES.CSV", help="resolve the column name of a table, with its context")
     _add_output(parser, "resolved.csv")
     _add_gazetteer(parser)
 
@@ -471,9 +455,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(str(error))
         return WRONG_INPUT
     except BrokenPipeError:
-        os.dup2(
-            os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno()
-        )  # so that leaving doesn't flush to nobody
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that leaving doesn't flush to nobody
         return OK
     except KeyboardInterrupt:
         say("stopped")

@@ -81,9 +81,7 @@ class Evaluation:
     faults: tuple[Fault, ...]
 
 
-def evaluate_claims(
-    gold_dir: str | Path, table: pd.DataFrame, *, only: Collection[str] | None = None
-) -> Evaluation:
+def evaluate_claims(gold_dir: str | Path, table: pd.DataFrame, *, only: Collection[str] | None = None) -> Evaluation:
     """Score a claims table against a labelled corpus.
 
     Parameters
@@ -150,9 +148,7 @@ def read_labels(folder: Path) -> dict[str, dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise GeomapError(
-            "cannot be read; a labelled corpus is a folder with gold.jsonl", path=path
-        ) from error
+        raise GeomapError("cannot be read; a labelled corpus is a folder with gold.jsonl", path=path) from error
     labels: dict[str, dict[str, Any]] = {}
     for number, line in enumerate(lines, start=1):
         if not line.strip():
@@ -321,9 +317,7 @@ def _end_tally(gold: Sequence[Row], rows: Sequence[Row], role: str) -> Counter[s
 
 def _visible_text(folder: Path, stem: str) -> str:
     files = [
-        path
-        for path in sorted((folder / "reports").glob(f"{stem}.*"))
-        if path.suffix in (".txt", ".html", ".htm")
+        path for path in sorted((folder / "reports").glob(f"{stem}.*")) if path.suffix in (".txt", ".html", ".htm")
     ]
     if not files:
         return ""
@@ -356,9 +350,7 @@ def _faults(
     stem: str, gold: Sequence[Row], rows: Sequence[Row], matches: Mapping[tuple[int, int], Mapping[str, bool]]
 ) -> Iterable[Fault]:
     for (number, _), right in matches.items():
-        wrong = [
-            f"{name} (labelled {_labelled(gold[number], name)})" for name, good in right.items() if not good
-        ]
+        wrong = [f"{name} (labelled {_labelled(gold[number], name)})" for name, good in right.items() if not good]
         if wrong:
             yield Fault(stem, "wrong", _pair_words(gold[number]), ", ".join(wrong))
     for number, claim in enumerate(gold):
@@ -424,8 +416,7 @@ def _echo_measure(labels: Mapping[str, Row], said: Mapping[str, Sequence[Row]]) 
             if row["echo"]:
                 claimed[row["echo"]].add(stem)
     wanted, found = (
-        {pair for stems in groups.values() for pair in combinations(sorted(stems), 2)}
-        for groups in (gold, claimed)
+        {pair for stems in groups.values() for pair in combinations(sorted(stems), 2)} for groups in (gold, claimed)
     )
     return _f1(len(wanted & found), len(found), len(wanted))
 

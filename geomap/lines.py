@@ -118,11 +118,7 @@ def aggregate_flows(claims: pd.DataFrame) -> pd.DataFrame:
     >>> aggregate_flows(table)[["outlet", "claims", "count_max"]].to_numpy().tolist()
     [['A', 2, 500], ['B', 1, 300]]
     """
-    table = (
-        pd.DataFrame(claims)
-        .reindex(columns=[*LANE_COLUMNS, "claimant"])
-        .drop(columns=["claims", "claimants"])
-    )
+    table = pd.DataFrame(claims).reindex(columns=[*LANE_COLUMNS, "claimant"]).drop(columns=["claims", "claimants"])
     for bound in ("count_min", "count_max"):
         table[bound] = pd.to_numeric(table[bound]).astype("Int64")
     for day in ("date_start", "date_end"):

@@ -93,17 +93,13 @@ def test_a_file_is_no_longer_than_a_room_may_be(path: Path) -> None:
 
 def test_importing_geomap_loads_no_heavy_package() -> None:
     code = "import sys, geomap; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
     assert not {"folium", "branca", "pandas", "geopandas", "numpy", "dask", "pyarrow"} & set(loaded)
 
 
 def test_help_loads_no_heavy_package() -> None:
     code = "import sys, geomap.cli; geomap.cli.make_parser().format_help(); print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True
-    ).stdout.split()
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True).stdout.split()
     assert not {"folium", "pandas", "geopandas", "numpy", "pyarrow"} & set(loaded)
 
 

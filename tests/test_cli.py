@@ -272,9 +272,7 @@ def gold_dir(reports: Path, tmp_path: Path) -> Path:
         "quote": "Up to",
     }
     labels = [{"file": "first.txt", "claims": [claim]}, {"file": "quiet.txt", "claims": []}]
-    (tmp_path / "gold.jsonl").write_text(
-        "".join(json.dumps(label) + "\n" for label in labels), encoding="utf-8"
-    )
+    (tmp_path / "gold.jsonl").write_text("".join(json.dumps(label) + "\n" for label in labels), encoding="utf-8")
     assert reports.parent == tmp_path
     return tmp_path
 
@@ -300,9 +298,7 @@ def test_evaluate_takes_a_table_and_parts_of_the_corpus(
 
 
 def test_the_module_runs_as_a_program_and_prints_its_version() -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "geomap", "--version"], capture_output=True, text=True, check=True
-    )
+    done = subprocess.run([sys.executable, "-m", "geomap", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("geomap ")
 
 
@@ -319,9 +315,7 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
     assert done.stderr == b""
 
 
-def test_long_work_shows_how_far_it_is(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(cli, "FIRST_WORD_AFTER_S", 0.0)
     progress = cli.Progress()
     progress(None)

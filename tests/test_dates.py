@@ -368,9 +368,7 @@ def test_a_phrase_that_leans_on_another_date_counts_from_it(text: str, days: str
 
 
 def test_the_date_named_before_in_the_sentence_is_the_anchor() -> None:
-    mentions = find_dates(
-        "They left on Monday and came back two days later.", WEDNESDAY, anchor=date(2017, 1, 1)
-    )
+    mentions = find_dates("They left on Monday and came back two days later.", WEDNESDAY, anchor=date(2017, 1, 1))
     assert [str(m.first) for m in mentions] == ["2017-10-23", "2017-10-25"]
 
 

@@ -108,9 +108,7 @@ def test_the_tutorial_runs_as_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    pieces = re.findall(
-        r"^```(text|console)\n(.*?)^```$", read("docs/tutorial.md"), flags=re.MULTILINE | re.DOTALL
-    )
+    pieces = re.findall(r"^```(text|console)\n(.*?)^```$", read("docs/tutorial.md"), flags=re.MULTILINE | re.DOTALL)
     for kind, text in pieces:
         if kind == "text":
             write_files([text], tmp_path)

@@ -65,9 +65,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
         ("x" * 1_000_000, []),
     ],
 )
-def test_find_ignores_case_marks_hyphens_spaces_and_the_article(
-    small: Gazetteer, name: str, ids: list[str]
-) -> None:
+def test_find_ignores_case_marks_hyphens_spaces_and_the_article(small: Gazetteer, name: str, ids: list[str]) -> None:
     assert [place.id for place in small.find(name)] == ids
 
 
@@ -230,9 +228,7 @@ def test_a_pack_may_name_a_place_of_another_pack(tmp_path: Path) -> None:
     own = tmp_path / "own"
     own.mkdir()
     (own / "places.csv").write_text(PLACES.splitlines()[0] + "\n", encoding="utf-8")
-    (own / "names.csv").write_text(
-        "place_id,name,lang,kind,from,to,source\nmosul,Mossool,en,,,,s\n", encoding="utf-8"
-    )
+    (own / "names.csv").write_text("place_id,name,lang,kind,from,to,source\nmosul,Mossool,en,,,,s\n", encoding="utf-8")
     gazetteer = read_gazetteer(tmp_path / "base", own)
     assert [place.id for place in gazetteer.find("Mossool")] == ["mosul"]
     assert [m.text for m in gazetteer.mentions("to Mossool")] == ["Mossool"]

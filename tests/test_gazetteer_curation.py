@@ -66,9 +66,7 @@ def test_the_lint_tells_the_file_the_line_and_the_fault(
     tmp_path: Path, places: list[str], names: list[str], line: int, level: str, complaint: str
 ) -> None:
     faults = lint_pack(write_tables(tmp_path / "p", places, names))
-    assert any(
-        fault.line == line and fault.level == level and complaint in fault.message for fault in faults
-    ), faults
+    assert any(fault.line == line and fault.level == level and complaint in fault.message for fault in faults), faults
 
 
 def test_the_lint_is_content_with_a_good_pack(tmp_path: Path) -> None:
@@ -211,9 +209,7 @@ def test_a_line_of_the_worklist_becomes_a_place(tmp_path: Path) -> None:
         ("raqqa", "Rakkah", "", "the source is missing"),
     ],
 )
-def test_a_bad_spelling_is_not_added(
-    tmp_path: Path, place_id: str, name: str, source: str, complaint: str
-) -> None:
+def test_a_bad_spelling_is_not_added(tmp_path: Path, place_id: str, name: str, source: str, complaint: str) -> None:
     pack = write_tables(tmp_path / "p", [GOOD])
     before = (pack / "names.csv").read_bytes()
     with pytest.raises(GazetteerError, match=complaint):

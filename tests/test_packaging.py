@@ -13,14 +13,8 @@ ROOT = Path(__file__).parents[1]
 
 
 def run(*words: str | Path, cwd: Path) -> str:
-    env = {
-        name: value
-        for name, value in os.environ.items()
-        if not name.startswith(("PYTHON", "PIP_", "VIRTUAL"))
-    }
-    done = subprocess.run(
-        [str(w) for w in words], cwd=cwd, env=env, capture_output=True, text=True, check=False
-    )
+    env = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "PIP_", "VIRTUAL"))}
+    done = subprocess.run([str(w) for w in words], cwd=cwd, env=env, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -42,9 +36,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = bin_folder / "python"
     pip = (sys.executable, "-m", "pip", "--python", python)
     run(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=place)
-    site = Path(
-        run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).strip()
-    )
+    site = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=place).strip())
     (site / "rest.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     return bin_folder
 

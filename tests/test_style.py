@@ -84,7 +84,16 @@ def test_every_line_stands_out_from_land_and_sea(ground: str) -> None:
 
 @pytest.mark.parametrize(
     ("count", "number", "width"),
-    [(None, 0, 1.5), (0, 1, 2.5), (49, 1, 2.5), (50, 2, 4), (199, 2, 4), (200, 3, 6), (999, 3, 6), (1000, 4, 8)],
+    [
+        (None, 0, 1.5),
+        (0, 1, 2.5),
+        (49, 1, 2.5),
+        (50, 2, 4),
+        (199, 2, 4),
+        (200, 3, 6),
+        (999, 3, 6),
+        (1000, 4, 8),
+    ],
 )
 def test_a_count_has_one_width(count: int | None, number: int, width: float) -> None:
     assert (width_class(count), width_px(count)) == (number, width)

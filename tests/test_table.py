@@ -153,9 +153,7 @@ def test_a_table_gives_its_claims_back(made: list[Claim]) -> None:
 
 @pytest.mark.parametrize("ending", ENDINGS)
 @given(made=many_claims)
-def test_a_file_gives_its_claims_back(
-    ending: str, made: list[Claim], tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_a_file_gives_its_claims_back(ending: str, made: list[Claim], tmp_path_factory: pytest.TempPathFactory) -> None:
     path = tmp_path_factory.mktemp("round") / f"claims{ending}"
     table = claims_to_table(made)
     write_claims(table, path)
@@ -307,12 +305,8 @@ FAULTS = [
 
 
 @pytest.mark.parametrize(("row", "message"), FAULTS)
-def test_a_fault_is_named_with_its_line_and_the_good_rows_go_on(
-    row: str, message: str, tmp_path: Path
-) -> None:
-    path = write_text(
-        tmp_path / "claims.csv", f'{HEADER}"Tal\nAfar",,,,,,,,,A\n{row}\nSinjar,36.3,41.9,,,,,,,B\n'
-    )
+def test_a_fault_is_named_with_its_line_and_the_good_rows_go_on(row: str, message: str, tmp_path: Path) -> None:
+    path = write_text(tmp_path / "claims.csv", f'{HEADER}"Tal\nAfar",,,,,,,,,A\n{row}\nSinjar,36.3,41.9,,,,,,,B\n')
     faults: list[TableError] = []
     table = read_claims(path, on_fault=faults.append)
     assert table.origin.tolist() == ["Tal\nAfar", "Sinjar"]
@@ -360,9 +354,7 @@ def test_a_file_that_is_not_there_is_said_to_be_missing(tmp_path: Path) -> None:
         read_claims(tmp_path / "none.csv")
 
 
-@pytest.mark.parametrize(
-    "line", ["[1]", "{", "7", '{"origin": {"a": 1}}', '{"origin": "A", "count_min": [1]}']
-)
+@pytest.mark.parametrize("line", ["[1]", "{", "7", '{"origin": {"a": 1}}', '{"origin": "A", "count_min": [1]}'])
 def test_a_line_that_is_no_claim_is_named(line: str, tmp_path: Path) -> None:
     path = write_text(tmp_path / "claims.jsonl", json.dumps({"origin": "Mosul"}) + "\n" + line + "\n")
     faults: list[TableError] = []
@@ -372,9 +364,7 @@ def test_a_line_that_is_no_claim_is_named(line: str, tmp_path: Path) -> None:
 
 def test_a_claim_that_is_there_twice_is_left_out_and_named() -> None:
     faults: list[TableError] = []
-    table = check_claims(
-        pd.DataFrame({"claim": ["a", "a"], "origin": ["Mosul", "Raqqa"]}), on_fault=faults.append
-    )
+    table = check_claims(pd.DataFrame({"claim": ["a", "a"], "origin": ["Mosul", "Raqqa"]}), on_fault=faults.append)
     assert table.origin.tolist() == ["Mosul"]
     assert "row 2: claim 'a' stands on row 1 already" in str(faults[0])
 

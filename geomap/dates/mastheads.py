@@ -23,10 +23,7 @@ _MONTH_ROWS = (
     ("april,apr,avril,avr,abril,abr,aprile,nisan,nis,апреля,апрель,апр,квітня,نيسان,أبريل,ابريل,أفريل"),
     ("may,mai,mayo,maggio,mag,maio,mayıs,мая,май,травня,أيار,ايار,مايو,ماي"),
     ("june,jun,juin,juni,junio,giugno,giu,junho,haziran,haz,июня,июнь,июн,червня,حزيران,يونيو,يونيه,جوان"),
-    (
-        "july,jul,juillet,juil,juli,julio,luglio,lug,julho,temmuz,tem,июля,июль,июл,липня,تموز,"
-        "يوليو,يوليه,جويلية"
-    ),
+    ("july,jul,juillet,juil,juli,julio,luglio,lug,julho,temmuz,tem,июля,июль,июл,липня,تموز,يوليو,يوليه,جويلية"),
     ("august,aug,août,aout,agosto,ago,ağustos,ağu,августа,август,авг,серпня,آب,اب,أغسطس,اغسطس,أوت"),
     (
         "september,sep,sept,septembre,septiembre,setiembre,settembre,set,setembro,eylül,eyl,"
@@ -36,10 +33,7 @@ _MONTH_ROWS = (
         "october,oct,octobre,oktober,okt,octubre,ottobre,ott,outubro,out,ekim,eki,октября,октябрь,"
         "окт,жовтня,تشرين الأول,تشرين الاول,أكتوبر,اكتوبر"
     ),
-    (
-        "november,nov,novembre,noviembre,novembro,kasım,kas,ноября,ноябрь,ноя,нояб,листопада,"
-        "تشرين الثاني,نوفمبر"
-    ),
+    ("november,nov,novembre,noviembre,novembro,kasım,kas,ноября,ноябрь,ноя,нояб,листопада,تشرين الثاني,نوفمبر"),
     (
         "december,dec,décembre,déc,dezember,dez,diciembre,dic,dicembre,dezembro,aralık,ara,"
         "декабря,декабрь,дек,грудня,كانون الأول,كانون الاول,ديسمبر"
@@ -64,11 +58,7 @@ _SPELLINGS = sorted(
     },
     key=lambda name: (-len(name), name),
 )
-_NAME = (
-    "(?P<month>"
-    + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in _SPELLINGS)
-    + r")(?![^\W\d_])\.?"
-)
+_NAME = "(?P<month>" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in _SPELLINGS) + r")(?![^\W\d_])\.?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
 _NO_DIGIT = r"(?<![0-9])(?<![0-9][.,:/-])"
 _GAP = r"[\s,،]{0,3}"
@@ -86,9 +76,7 @@ _PATTERNS = (
         rf"(?<![^\W\d_]){_NAME}\s{{0,2}}(?:the\s)?(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_YEAR}",
         re.IGNORECASE,
     ),
-    re.compile(
-        rf"(?<![0-9]){_YEAR}[\s,-]{{1,2}}{_NAME}[\s-]{{1,2}}(?P<d>[0-9]{{1,2}})(?![0-9:])", re.IGNORECASE
-    ),
+    re.compile(rf"(?<![0-9]){_YEAR}[\s,-]{{1,2}}{_NAME}[\s-]{{1,2}}(?P<d>[0-9]{{1,2}})(?![0-9:])", re.IGNORECASE),
 )
 _YEARLESS = (
     re.compile(

@@ -149,9 +149,7 @@ def _part_of(reader: Reader, j: int, name: str) -> Hit | None:
     return weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
 
 
-def _part_of_named_month(
-    reader: Reader, end: int, month: int, whole_year: int | None, name: str
-) -> Hit | None:
+def _part_of_named_month(reader: Reader, end: int, month: int, whole_year: int | None, name: str) -> Hit | None:
     """Work out a part of a named month; a missing year is the one whose part has begun by publication."""
     whole = reader.from_month(month, None, None, whole_year)
     days = None if whole is None else part_of_month(whole.start, name)
@@ -181,9 +179,7 @@ def _period(day: date, unit: str, shift: int) -> DateInterval:
     if unit == "year":
         return year_of(add_months(day, 12 * shift))
     if unit == "fortnight":
-        return DateInterval(
-            week_of(add_days(day, 14 * shift)).start, week_of(add_days(day, 14 * shift + 7)).end
-        )
+        return DateInterval(week_of(add_days(day, 14 * shift)).start, week_of(add_days(day, 14 * shift + 7)).end)
     return week_of(add_days(day, 7 * shift))
 
 
@@ -207,9 +203,7 @@ def this_last_next(reader: Reader, i: int) -> Hit | None:
         return this_last_next(reader, i + 1)
     if word == "past" and reader.low(i - 1) not in {"the", "this", "these"}:
         return None
-    rolling = word in {"past", "coming", "upcoming"} or (
-        word in {"last", "next"} and reader.low(i - 1) == "the"
-    )
+    rolling = word in {"past", "coming", "upcoming"} or (word in {"last", "next"} and reader.low(i - 1) == "the")
     j = i + 1
     if reader.low(j) in SEASONS:
         end = j + 2 if reader.at(j + 1).is_year else j + 1
@@ -235,9 +229,7 @@ def this_last_next(reader: Reader, i: int) -> Hit | None:
 def _last_night(reader: Reader, end: int) -> Hit:
     """Read 'last night': the day before publication and the day of publication."""
     published = reader.published
-    return reader.hit(
-        end, None if published is None else DateInterval(add_days(published, -1), published), "night"
-    )
+    return reader.hit(end, None if published is None else DateInterval(add_days(published, -1), published), "night")
 
 
 def _named_weekday(reader: Reader, word: str, index: int, j: int) -> Hit:
@@ -332,9 +324,7 @@ def earlier_later(reader: Reader, i: int) -> Hit | None:
         return found
     end = reader.follows(i + 1, "the same day") or reader.follows(i + 1, "in the day")
     if end is not None:
-        base = reader.anchor or (
-            DateInterval(reader.published, reader.published) if reader.published else None
-        )
+        base = reader.anchor or (DateInterval(reader.published, reader.published) if reader.published else None)
         return reader.hit(end, base, "anchored")
     for unit in ("week", "month", "year"):
         end = reader.follows(i + 1, f"this {unit}") or reader.follows(i + 1, f"in the {unit}")

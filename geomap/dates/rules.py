@@ -92,12 +92,7 @@ def since(reader: Reader, i: int) -> Hit | None:
         if hit is None or hit.kind in {"vague", "window"}:
             return hit and replace(hit, first=None, last=None, kind="vague")
         end, days, basis = hit.end, hit.days, hit.basis
-        if (
-            days is not None
-            and hit.kind == "part"
-            and reader.low(j) in {"mid", "middle"}
-            and days.start.day == 11
-        ):
+        if days is not None and hit.kind == "part" and reader.low(j) in {"mid", "middle"} and days.start.day == 11:
             days = DateInterval(days.start.replace(day=15), days.end)
     kind = "since"
     if days is None or reader.published is None:
@@ -210,9 +205,7 @@ def in_days(reader: Reader, i: int) -> Hit | None:
         return None
     count, end = number[0], number[1] + 1
     if reader.low(end) in {"up", "to", "until", "till", "ending"}:
-        hit = point(
-            reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on")
-        )
+        hit = point(reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on"))
         if hit is not None and count is not None:
             first = None if hit.last is None else points.window(hit.last, unit, -count)
             return Hit(hit.end, first, hit.last, hit.basis, "window")
@@ -262,9 +255,7 @@ _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(ONES, _NUMBERS),
     **dict.fromkeys(TENS, _NUMBERS),
     **dict.fromkeys(("a", "an", "several", "few", "some", "many", "couple", *UNITS), _NUMBERS),
-    **dict.fromkeys(
-        ("early", "mid", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)
-    ),
+    **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)),
     **dict.fromkeys(("earlier", "later"), (points.earlier_later,)),
     **dict.fromkeys(("yesterday", "today", "tomorrow", "tonight"), (points.day_word,)),
     **dict.fromkeys(("this", "past", "upcoming"), (points.this_last_next,)),

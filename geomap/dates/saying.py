@@ -86,9 +86,7 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
         return _is_short_object(match.group())
     head = before.rstrip().lower()
     opens = not head or head.endswith((".", "!", "?", "\n", "on", "late on", "early on"))
-    if not opens or (
-        head.endswith("on") and head[:-2].rstrip()[-1:] not in {"", ".", "!", "?", '"', "”", "\n"}
-    ):
+    if not opens or (head.endswith("on") and head[:-2].rstrip()[-1:] not in {"", ".", "!", "?", '"', "”", "\n"}):
         return False
     after = _SAID_AFTER.match(text, mention.end)
     return after is not None and "," not in after.group()[1:] and _MOVED.search(after.group()) is None

@@ -8,9 +8,7 @@ from typing import Literal
 
 WEEKDAYS = {
     name: index
-    for index, name in enumerate(
-        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    )
+    for index, name in enumerate(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
 }
 SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
@@ -84,9 +82,7 @@ WEEKDAY_NAMES = frozenset(
     {"times", "telegraph", "mirror", "express", "mail", "post", "herald", "people", "independent",
      "tribune", "mosque", "market", "standard", "magazine"}
 )  # fmt: skip
-NAMED_DAYS = frozenset(
-    {"good", "easter", "palm", "bloody", "black", "ash", "holy", "maundy", "cyber", "every", "each"}
-)
+NAMED_DAYS = frozenset({"good", "easter", "palm", "bloody", "black", "ash", "holy", "maundy", "cyber", "every", "each"})
 MONTH_NAMES = frozenset(
     {"bridge", "revolution", "street", "square", "dam", "alliance", "movement", "coalition", "brigade",
      "brigades", "hospital", "university", "district", "neighbourhood", "neighborhood", "stadium",
@@ -125,9 +121,7 @@ class Token:
     @property
     def is_year(self) -> bool:
         """Whether this is a four-digit year of the last or of this century."""
-        return (
-            self.kind == "number" and not self.ordinal and len(self.low) == 4 and 1900 <= self.value <= 2100
-        )
+        return self.kind == "number" and not self.ordinal and len(self.low) == 4 and 1900 <= self.value <= 2100
 
     @property
     def is_day(self) -> bool:

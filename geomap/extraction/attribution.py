@@ -4,47 +4,40 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
 
-_STOP = frozenset([",", ";", ":", "—", "–", "(", ")", '"', "“", "”", "„", "«", "»", "?", "!", "…"])
-_PRONOUNS = frozenset("he she it they who which one this that i we you".split())
-_BACK = frozenset(
-    "ministry statement source sources spokesman spokeswoman spokesperson official officer commander agency centre center "
-    "group council directorate office command room report residents leaders activist activists militia bulletin leader "
-    "party observatory committees committee page radio channel outlet monitor governor army".split()
-)
-_LEADING = frozenset(
-    "and but while meanwhile however also as for moreover furthermore earlier later then so yet still though although "
-    "according in addition besides nonetheless nevertheless separately only indeed instead because since when whereas "
-    "that".split()
-)
+_STOP = lexicon.words("stop")
+_PRONOUNS = lexicon.words("attribution pronouns")
+SOURCE_NOUNS = lexicon.words("source nouns")
+_LEADING = lexicon.words("leading")
 _TAIL = re.compile(
-    r"\s+(?:in (?:a|an|its|his|her|the) (?:\w+ )?(?:statement|interview|message|comment|briefing|report|post|note|communiqu[eé]|tweet|bulletin|press)\b.*|"
-    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|social media|twitter|telegram|facebook|its|his|the)\b.*|"
+    r"\s+(?:in (?:a|an|its|his|her|the) (?:\w+ )?(?:statement|interview|message|comment|"
+    r"briefing|report|post|note|communiqu[eé]|tweet|bulletin|press)\b.*|"
+    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|"
+    r"social media|twitter|telegram|facebook|its|his|the)\b.*|"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
-    r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|who\b.*|whose\b.*|which\b.*|"
+    r"(?:cited|quoted) by\b.*|"
+    r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
+    r"who\b.*|whose\b.*|which\b.*|"
     r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
     re.I | re.S,
 )
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one|some|another|this|that|same)\s+", re.I)
 _ACCORDING = frozenset(["according"])
-_NOT_SOURCES = frozenset("there nobody it what all he she they nothing everything everyone".split())
-_OBJECT_VERBS = frozenset("told tell tells telling informed inform informs".split())
-_AMBIGUOUS = frozenset(
-    "post posts report reports claim claims comment comments state states estimate estimates put writes count counts counted quote "
-    "quotes cite note notes notice fear fears suspect answer broadcast publish published pledge promise vow warning dispute repeat "
-    "repeated continued recalled reckon".split()
-)
+_NOT_SOURCES = lexicon.words("not sources")
+_OBJECT_VERBS = lexicon.words("object verbs")
+_AMBIGUOUS = lexicon.words("ambiguous")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """A source and its cue within one sentence.
 
-    ``first`` and ``last`` are the unit numbers that the attribution takes up (last exclusive); ``claimant`` is None where
+    ``first`` and ``last`` are the unit numbers that the attribution takes up (last exclusive); ``claimant`` is None
+    where
     only a pronoun stands, ``denies`` where the verb denies.
     """
 
@@ -79,18 +72,24 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if out and i < out[-1].last:
             continue
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
-            made = _source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True)
+            made = _source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
         elif unit.low == "words" and _lows(units, i - 2, i + 2) == ["in", "the", "words", "of"]:
-            made = _source(text, units, i + 2, _until(units, i + 2), i - 2, denies=False, after=True)
+            made = _source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
             own := _owner(text, units, i)
         ):
             made = own
-        elif unit.low in ("claim", "account", "version", "word", "words", "statement") and _lows(units, i + 1, i + 2) == ["of"] and (
-            i and units[i - 1].low == "the"
+        elif (
+            unit.low in ("claim", "account", "version", "word", "words", "statement")
+            and _lows(units, i + 1, i + 2) == ["of"]
+            and (i and units[i - 1].low == "the")
         ):
-            made = _source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True) if unit.low == "claim" else None
-        elif unit.low in speech:
+            made = (
+                _source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True)
+                if unit.low == "claim"
+                else None
+            )
+        elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         else:
             made = None
@@ -109,7 +108,11 @@ def _until(units: Sequence[Unit], at: int) -> int:
     while depth < len(units):
         unit = units[depth]
         low = unit.low
-        if low in _STOP or unit.quoted or low in ("who", "whose", "which", "as", "that", "and" if depth == at else "\0"):
+        if (
+            low in _STOP
+            or unit.quoted
+            or low in ("who", "whose", "which", "as", "that", "and" if depth == at else "\0")
+        ):
             break
         if low == "." and depth == len(units) - 1:
             break
@@ -117,6 +120,14 @@ def _until(units: Sequence[Unit], at: int) -> int:
             break
         depth += 1
     return depth
+
+
+def _with_relative(units: Sequence[Unit], at: int) -> int:
+    end = _until(units, at)
+    if end < len(units) and units[end].low in ("who", "whose", "which"):
+        while end < len(units) and units[end].low not in (",", ".", ";", ":"):
+            end += 1
+    return end
 
 
 def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
@@ -147,11 +158,16 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return _passive(text, units, verb, denies)
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
+    after = units[verb + 1].low if verb + 1 < len(units) else ""
+    if after == "by" or (
+        low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to")
+    ):
+        return None  # "an expert cited by the bishops": the credit is no source of its own
+    inverted = _inverted(text, units, verb, denies)
+    if inverted is not None:
+        return inverted
     first = _subject_start(units, verb)
-    if low in _OBJECT_VERBS:
-        last = _object_end(units, verb + 1)
-    else:
-        last = verb + 1
+    last = _object_end(units, verb + 1) if low in _OBJECT_VERBS else verb + 1
     while last < len(units) and units[last].kind == "date":
         last += 1
     if last < len(units) and units[last].low == "that":
@@ -161,10 +177,42 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return subject
     if low in _AMBIGUOUS and low not in ("claims", "reports", "notes", "writes", "claim"):
         return None
-    if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "as", "thus"):
-        end = _until(units, verb + 1)
-        return _source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=low)
+    if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
+        return _after_verb(text, units, verb, denies)
     return None
+
+
+def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
+    end = _until(units, verb + 1)
+    made = _source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=units[verb].low)
+    if made is None or end >= len(units) or units[end].low not in ("who", "whose", "which"):
+        return made
+    # what the source did itself is no movement: "added a pharmacist who escaped from the town"
+    while end < len(units) and units[end].low not in (",", ".", ";", ":"):
+        end += 1
+    return replace(made, last=end)
+
+
+def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
+    """Read "..., says the priest": a verb behind a comma or a quotation whose clause already has its verb."""
+    if verb == 0 or verb + 1 >= len(units):
+        return None
+    before, after = units[verb - 1], units[verb + 1]
+    if not (before.low in (",", "so", "thus", "”", '"', "»", ";") or before.quoted) or units[verb].low in _OBJECT_VERBS:
+        return None
+    if after.low in _PRONOUNS and after.low not in ("one", "he", "she", "they"):
+        return None
+    if after.low in ("that", "in", "on", "to", "at", ",", ".", "there") or after.quoted or after.kind == "date":
+        return None
+    lead = units[:verb]
+    clause = (
+        before.quoted
+        or before.low in ("so", "thus", "”", '"', "»")
+        or any(
+            u.low in lexicon.verbs() or u.low in lexicon.BE or u.low in lexicon.HAVE for u in lead if u.kind == "word"
+        )
+    )
+    return _after_verb(text, units, verb, denies) if clause else None
 
 
 def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
@@ -176,16 +224,19 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
 
 def _object_end(units: Sequence[Unit], at: int) -> int:
     """Pass over whom they told: "told Euphrates Today", "told us in Tal Abyad", "told reporters that"."""
-    while at < len(units) and units[at].low not in _STOP and units[at].low not in ("that", ".", "how") and not units[at].quoted:
+    while (
+        at < len(units)
+        and units[at].low not in _STOP
+        and units[at].low not in ("that", ".", "how")
+        and not units[at].quoted
+    ):
         at += 1
         if at < len(units) and units[at].low == "and":
             break
     return at
 
 
-_BOUNDARY = frozenset(
-    "while when after before because although though whereas since if unless until but where that what how why which whether".split()
-)
+_BOUNDARY = lexicon.words("boundary")
 
 
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
@@ -194,6 +245,13 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
     while first > 0:
         unit = units[first - 1]
         low = unit.low
+        if low == ")":
+            inner = first - 2
+            while inner > 0 and first - inner < 6 and units[inner].low != "(":
+                inner -= 1
+            if units[inner].low == "(":
+                first = inner
+                continue
         if unit.quoted or (low in _STOP and low != ","):
             break
         if low in _BOUNDARY and unit.kind == "word":
@@ -202,7 +260,9 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             # "X, the head of Y, said": one apposition may stand between
             if commas == 0 and first == verb:
                 inner = first - 2
-                while inner > 0 and units[inner].low != "," and units[inner].low not in _STOP and not units[inner].quoted:
+                while (
+                    inner > 0 and units[inner].low != "," and units[inner].low not in _STOP and not units[inner].quoted
+                ):
                     inner -= 1
                 if inner > 0 and units[inner].low == "," and inner > first - 14:
                     first = inner
@@ -227,9 +287,29 @@ def _source(
 ) -> Attribution | None:
     """Make an attribution of the units ``first`` to ``last``, or None where they name no source."""
     end = last if ends is None else ends
-    while first < last and (units[first].low in _LEADING or units[first].kind == "date" or units[first].low in (",", "-")):
+    while first < last and (
+        units[first].low in _LEADING or units[first].kind == "date" or units[first].low in (",", "-")
+    ):
         first += 1
-    while last > first and (units[last - 1].low in (*lexicon.HAVE, "also", "further", "now", "then", "on", ",", "did", "not", "does", "do", "would", "will", "could")):
+    while last > first and (
+        units[last - 1].low
+        in (
+            *lexicon.HAVE,
+            "also",
+            "further",
+            "now",
+            "then",
+            "on",
+            ",",
+            "did",
+            "not",
+            "does",
+            "do",
+            "would",
+            "will",
+            "could",
+        )
+    ):
         last -= 1
     if first >= last:
         return None
@@ -251,8 +331,8 @@ def _source(
     return Attribution(name, min(taken, first), end, denies, None, after, cue)
 
 
-_NON_SOURCE_HEADS = frozenset("headline photo picture image caption video law rule sign plan map road".split())
-_VERBISH = frozenset("was were is are had has have been be will would could may might fled left moved went came".split())
+_NON_SOURCE_HEADS = lexicon.words("non source heads")
+_VERBISH = lexicon.words("verbish")
 
 
 def _names_a_source(words: Sequence[Unit]) -> bool:
@@ -265,7 +345,7 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
 
 
 def _short(name: str) -> str:
-    name = name.strip(" ,.;:-–—\"“”«»")
+    name = name.strip(' ,.;:-–—"“”«»')
     while True:
         cut = _HEAD.sub("", name)
         if cut == name:
@@ -273,7 +353,29 @@ def _short(name: str) -> str:
         name = cut
 
 
-def is_short_reference(name: str) -> bool:
-    """Say whether a source is named only by a short form that an earlier, fuller name may stand behind."""
-    words = name.casefold().split()
-    return bool(words) and len(words) <= 2 and words[-1] in _BACK and not any(w in ("local", "military", "security", "medical", "tribal") for w in words)
+def full_name(name: str, earlier: Sequence[str]) -> str | None:
+    """Find the fuller name that "the ministry" or "the same sources" stands for; None where none fits."""
+    words = [w for w in _WORDS.findall(name.casefold()) if w not in ("same", "latter", "own", "s")]
+    if not words or len(words) > 3:
+        return None
+    for full in reversed(earlier):
+        longer = _WORDS.findall(full.casefold())
+        if len(longer) <= len(words) or not set(words) <= set(longer):
+            continue
+        head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", full.casefold())[0].split()[-1:]
+        if words[-1] in (*head, longer[-1]) or len(words) > 1:
+            return full
+    return None
+
+
+def is_back_reference(name: str) -> bool:
+    """Say whether a source is a text or a person spoken of before: "the statement", "the source"."""
+    words = _WORDS.findall(name.casefold())
+    return (
+        len(words) <= 2
+        and bool(words)
+        and words[-1] in ("statement", "report", "source", "text", "communique", "communiqué")
+    )
+
+
+_WORDS = re.compile(r"[^\W_]+")

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from geomap.claims import Claim, DateBasis, End, Status, What
 from geomap.counts import CountMention
 from geomap.dates import DateMention, find_dates, is_saying_date
-from geomap.extraction.frames import Frame
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, with_context
 from geomap.extraction.roles import Phrase
 from geomap.extraction.status import is_ongoing
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
 _WHAT: dict[str, What] = {"leader": "leaders", "family": "families", "vehicle": "vehicles", "weapon": "weapons"}
-_GENERIC = frozenset(["fighter", "unit", "men", "vehicle", "leader", "family", "weapon"])
+_GENERIC = lexicon.words("generic")
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ class Draft:
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
-    """Make the claims of one frame: one for each pair of its ends, none where nothing armed moves or no end is stated."""
+    """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
     mover = _mover(reader, sentence, frame, notes)
     if mover is None:
@@ -61,13 +62,17 @@ def draft_claims(
     origins, destinations = _ends(reader, sentence, frame, previous, notes)
     if not origins and not destinations:
         return []
-    via = tuple(reader.report.text[u.start : u.end] for p in frame.ends.via if _passes(reader, u := sentence.units[p.unit]))
+    via = tuple(
+        reader.report.text[u.start : u.end] for p in frame.ends.via if _passes(reader, u := sentence.units[p.unit])
+    )
     count = None if status == "denied" and not frame.own_subject else _count(sentence, frame, mover)
     what = _what(sentence, mover, count)
     if what == "weapons" or (count and not _fits(count, what)):
         count = None
     days, date_text, basis = _days(reader, sentence, frame, status)
-    pairs = [(o, d) for o in origins or [None] for d in destinations or [None] if not _same(o, d)]
+    starts: list[End | None] = [*origins] or [None]
+    stops: list[End | None] = [*destinations] or [None]
+    pairs = [(o, d) for o in starts for d in stops if not _same(o, d)]
     group = _group(reader, mover, frame)
     return [
         Draft(
@@ -102,13 +107,18 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
         return None
     if mover.cls == "pronoun":
         earlier = [m for m in sentence.nps if m.head < mover.first and m.cls not in ("pronoun", "state")]
-        stands_for = earlier[-1] if earlier and units_between(sentence, earlier[-1], mover) else last
+        stands_for = earlier[-1] if earlier and _is_near(earlier[-1], mover) else last
         if stands_for is None:
             return None
         mover = with_context(mover, stands_for)
         notes.append("anaphor")
     if mover.cls == "state":
-        if frame.agent is None and "carries" in frame.trigger.sense.frame and frame.mover is mover and not frame.trigger.passive:
+        if (
+            frame.agent is None
+            and "carries" in frame.trigger.sense.frame
+            and frame.mover is mover
+            and not frame.trigger.passive
+        ):
             return None  # "Turkey sends" names no mover
         armed = reader.army_of(mover.nation or "") if _is_plural_people(sentence, mover) else None
         if armed is None:
@@ -118,19 +128,27 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
         return None
     if mover.cls in ("fighter", "group"):
         return mover
-    agent_armed = frame.agent is not None and (frame.agent.is_armed or frame.agent.cls == "state" or (frame.agent.cls == "pronoun" and last is not None and last.is_armed))
+    agent_armed = frame.agent is not None and (
+        frame.agent.is_armed
+        or frame.agent.cls == "state"
+        or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
+    )
     known = mover.is_armed or agent_armed
     if mover.cls in ("unit",):
         return mover if known or _military_unit(sentence, mover) or (last is not None and last.is_armed) else None
     if mover.cls == "family":
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
-        return mover if own and (mover.group or mover.of_families or (last is not None and last.is_armed)) or agent_armed else None
+        return (
+            mover
+            if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
+            else None
+        )
     if known or (last is not None and last.is_armed):
         return mover
     return None
 
 
-def units_between(sentence: Sentence, one: Mover, two: Mover) -> bool:
+def _is_near(one: Mover, two: Mover) -> bool:
     """Say whether a pronoun may stand for a noun of its own sentence: no full clause lies between."""
     return two.head - one.head < 25
 
@@ -140,10 +158,7 @@ def _is_plural_people(sentence: Sentence, mover: Mover) -> bool:
     return mover.armed_words or low in ("turks", "russians", "americans", "iranians")
 
 
-_UNIT_WORDS = frozenset(
-    "army troops militia militias battalion battalions brigade brigades division divisions regiment regiments platoon squad detachment detachments "
-    "garrison contingent police gendarmerie reinforcements reinforcement forces force patrol patrols".split()
-)
+_UNIT_WORDS = lexicon.words("unit words")
 
 
 def _military_unit(sentence: Sentence, mover: Mover) -> bool:
@@ -157,19 +172,22 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 def _what(sentence: Sentence, mover: Mover, count: CountMention | None) -> What:
     what = _WHAT.get(mover.cls, "fighters")
     words = {u.low for u in sentence.units[mover.first : mover.last]}
-    if what == "vehicles" and words & {"column", "convoy", "motorcade", "columns", "convoys"} and not words & _VEHICLES:
-        if (count is None or count.unit == "persons") and (mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"}):
-            return "fighters"
+    is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
+    of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"})
+    if what == "vehicles" and is_column and of_men and (count is None or count.unit == "persons"):
+        return "fighters"
     if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):
         return "vehicles"
-    if what == "leaders" and words & {"police", "officers", "officer"} and not words & {"commander", "commanders", "emir", "emirs", "leader", "leaders"}:
+    if (
+        what == "leaders"
+        and words & {"police", "officers", "officer"}
+        and not words & {"commander", "commanders", "emir", "emirs", "leader", "leaders"}
+    ):
         return "fighters"
     return what
 
 
-_VEHICLES = frozenset(
-    "vehicle vehicles tank tanks pickup pickups truck trucks lorry lorries car cars bus buses humvee humvees armoured armored technicals".split()
-)
+_VEHICLES = lexicon.words("vehicles")
 
 
 def _fits(count: CountMention, what: What) -> bool:
@@ -183,7 +201,7 @@ def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
     source = frame.mover or mover
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
-    inside = [u.what for u in units[source.first : source.last] if u.kind == "count"]
+    inside: list[CountMention] = [u.what for u in units[source.first : source.last] if u.kind == "count"]
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
@@ -229,7 +247,7 @@ def _group(reader: _Reader, mover: Mover, frame: Frame) -> str | None:
 def _ends(
     reader: _Reader, sentence: Sentence, frame: Frame, previous: Frame | None, notes: list[str]
 ) -> tuple[list[End], list[End]]:
-    units, ends = sentence.units, frame.ends
+    _units, ends = sentence.units, frame.ends
     destinations = [_end(reader, sentence, p, notes) for p in ends.destinations]
     near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
     origins = [_end(reader, sentence, p, notes, near) for p in ends.origins]
@@ -266,7 +284,7 @@ def _end_at(text: str, place: Place) -> End:
     return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
 
 
-_TOWNS = frozenset(["city", "town", "village", "camp", "base", "place", "stronghold", "capital", "airport", "enclave", "there", "here"])
+_TOWNS = lexicon.words("towns")
 
 
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
@@ -283,7 +301,10 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
             continue
-        if low in ("province", "area", "region", "district", "mountains", "hills", "island") and place.end_kind != "area":
+        if (
+            low in ("province", "area", "region", "district", "mountains", "hills", "island")
+            and place.end_kind != "area"
+        ):
             continue
         notes.append("anaphor")
         return [_end_at(text, place)]
@@ -339,36 +360,43 @@ def _days(
 
 
 def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMention | None:
+    """Find the day that belongs to a frame: one in its clause, else one before it that leads the sentence."""
     units = sentence.units
-    text = reader.report.text
-    frames = sentence.frames
-    number = frames.index(frame)
-    start = frame.mover.first if frame.own_subject and frame.mover is not None and frame.mover.first < frame.trigger.at else frame.trigger.at
-    following = frames[number + 1] if number + 1 < len(frames) else None
-    stop = len(units)
-    if following is not None:
-        stop = following.mover.first if following.own_subject and following.mover is not None and following.mover.first < following.trigger.at else following.trigger.at
-        stop = max(stop, frame.trigger.end)
-    dates = [
-        k
+    number = sentence.frames.index(frame)
+    start = _opening(frame)
+    following = sentence.frames[number + 1] if number + 1 < len(sentence.frames) else None
+    stop = len(units) if following is None else max(_opening(following), frame.trigger.end)
+    days: dict[int, DateMention] = {
+        k: u.what
         for k, u in enumerate(units)
-        if u.kind == "date" and not sentence.masked[k] and not is_saying_date(text, u.what)
-    ]
-    inside = [k for k in dates if start <= k < stop]
-    if following is not None and inside:
+        if u.kind == "date" and not sentence.masked[k] and not is_saying_date(reader.report.text, u.what)
+    }
+    inside = [k for k in days if start <= k < stop]
+    if following is not None:
         # "and on Sunday the group left": a date right before the next subject belongs to it
-        inside = [k for k in inside if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))]
+        inside = [
+            k
+            for k in inside
+            if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))
+        ]
     if inside:
-        return min((units[k].what for k in inside), key=lambda m: abs(m.start - units[frame.trigger.at].start))
-    before = [k for k in dates if k < start]
+        return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
+    before = [k for k in days if k < start]
     if number == 0 and before:
-        return units[before[-1]].what
+        return days[before[-1]]
     lead = [k for k in before if k <= 3]
     if lead:
-        return units[lead[0]].what
+        return days[lead[0]]
     if number and before and before[-1] >= start - 3:
-        return units[before[-1]].what
+        return days[before[-1]]
     return None
+
+
+def _opening(frame: Frame) -> int:
+    """Return the unit with which a frame begins: its own subject, else its verb."""
+    if frame.own_subject and frame.mover is not None:
+        return min(frame.mover.first, frame.trigger.at)
+    return frame.trigger.at
 
 
 # -- the report's claims --------------------------------------------------------------------------------------------

@@ -30,6 +30,24 @@ def _rows(name: str) -> Iterator[dict[str, str]]:
 
 
 @cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    text = (resources.files("geomap.extraction") / "data" / "words.txt").read_text(encoding="utf-8")
+    lists: dict[str, list[str]] = {}
+    heading = ""
+    for line in text.splitlines():
+        if line.startswith("[") and line.endswith("]"):
+            heading = line[1:-1]
+        elif not line.startswith("#"):
+            lists.setdefault(heading, []).extend(line.split())
+    return {name: frozenset(found) for name, found in lists.items()}
+
+
+def words(name: str) -> frozenset[str]:
+    """Return a list of ``words.txt`` by its heading."""
+    return _word_lists()[name]
+
+
+@cache
 def verbs() -> dict[str, tuple[Sense, ...]]:
     """Map each form of each movement verb to its senses; those that ask for a particle come first."""
     out: dict[str, list[Sense]] = {}
@@ -59,33 +77,14 @@ def actors() -> dict[str, str]:
 @cache
 def speech() -> dict[str, str]:
     """Map each form of each verb of saying to ``say`` or ``deny``."""
-    return {form: row["class"] for row in _rows("speech.csv") for form in row["forms"].split() if " " not in row["forms"] or True}
+    return {form: row["class"] for row in _rows("speech.csv") for form in row["forms"].split()}
 
 
-BE = frozenset("be is are was were been being am 're get gets got getting".split())
-HAVE = frozenset("have has had having 've".split())
-DETERMINERS = frozenset("the a an this that these those its their his her our my your some any each every no".split())
-COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west "
-    "northward northwards southward southwards eastward eastwards westward westwards northern southern eastern western "
-    "northeastern northwestern southeastern southwestern north-eastern north-western south-eastern south-western".split()
-)
-PLACE_NOUNS = frozenset(
-    "city town village villages cities towns district districts province provinces governorate governorates region regions area areas "
-    "countryside outskirts suburb suburbs vicinity environs neighbourhood neighborhood quarter stronghold strongholds "
-    "bastion hub camp camps base bases airbase airport airfield barracks garrison post posts outpost position positions "
-    "checkpoint headquarters crossing border frontier side part parts rest edge edges fringes direction hills hill mountains mountain "
-    "desert valley plain plains basin pocket enclave territory territories state states island islands axis front "
-    "centre center capital settlement hamlet port gate gates approaches surroundings periphery heart oasis "
-    "oblast county department municipality commune subdistrict sub-district field fields farm farms ridge field canton cantons "
-    "training bunker hideout hideouts prison sector sectors peninsula forest forests bush triangle lake banks bank shore shores".split()
-)
-ADJECTIVES = frozenset(
-    "nearby neighbouring neighboring besieged occupied former strategic ancient historic key main central upper lower inner outer "
-    "rebel-held opposition-held government-held is-held isis-held isil-held daesh-held turkish-held kurdish-held contested disputed "
-    "captured liberated remote mountainous rural big large small little tiny same whole entire so-called de-facto "
-    "coastal oil-rich war-torn battered embattled divided restive volatile barren desert old new greater adjacent "
-    "eponymous provincial local home native its their his central-eastern far deep distant".split()
-)
+BE = words("be")
+HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+DETERMINERS = words("determiners")
+COMPASS = words("compass")
+PLACE_NOUNS = words("place nouns")
+ADJECTIVES = words("adjectives")
 COORDINATORS = frozenset(["and", "or", ",", "&", "/", "nor"])
 """Words that join the items of a list."""

@@ -7,28 +7,21 @@ from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
+from geomap.groups import Group
 
-_GOVERNING = frozenset(
-    "in by with aboard on among under against from at via without amid near through to for after before than around over into "
-    "toward towards across despite during within between beside like including alongside about".split()
-)
-_PARTITIVE = frozenset(
-    "hundreds dozens thousands scores number group groups part parts majority most some many few batch batches wave waves "
-    "members member convoy convoys column columns unit units contingent band bands handful lot rest remnants remainder load loads bus buses "
-    "team couple pair hundred thousand dozen all both one two three none half third quarter several bulk brigade battalion company fighters "
-    "militants gunmen men detachment detachments families wives women children relatives commanders leaders emirs dependants members' squad squads forces force "
-    "troops soldiers formations elements reinforcements vehicles trucks pickups tanks volunteers".split()
-)
-_PRONOUNS = frozenset("they them he she it these those others another some many all most none part rest latter former both who which that".split())
-_HUMAN = frozenset(["fighter", "unit", "men", "leader", "group", "state", "family"])
+_GOVERNING = lexicon.words("governing")
+_PARTITIVE = lexicon.words("partitive")
+_PRONOUNS = lexicon.words("pronouns")
+_HUMAN = lexicon.words("human")
 
 
 @dataclass(frozen=True, slots=True)
 class Mover:
     """What moves in a clause.
 
-    ``cls`` is a class of ``actors.csv``, ``group``, ``state`` or ``pronoun``; ``head`` the number of its unit, ``first``
-    and ``last`` its phrase; ``group`` a canonical name; ``nation`` an ISO code where only a nationality is named.
+    ``cls`` is a class of ``actors.csv``, ``group``, ``state`` or ``pronoun``; ``head`` the number of its unit,
+    ``first`` and ``last`` its phrase; ``group`` a canonical name; ``nation`` an ISO code where only a nationality is
+    named.
     """
 
     cls: str
@@ -51,7 +44,7 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     out: list[Mover] = []
     actors = lexicon.actors()
     taken = -1
-    for i, unit in enumerate(units):
+    for i, _unit in enumerate(units):
         if i <= taken:
             continue
         cls = _class(units, i, actors)
@@ -69,6 +62,10 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "group"
     if unit.kind == "state":
         return "state"
+    if unit.kind == "place":
+        # a country that acts: "Ethiopia is preparing to send 400 men"
+        after = units[i + 1].low if i + 1 < len(units) else ""
+        return "state" if unit.what.places[0].kind == "country" and after != "'s" else None
     if unit.kind == "count":
         return "count" if not _noun_follows(units, i, actors) else None
     if unit.kind != "word":
@@ -76,20 +73,53 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     low = unit.low
     if low in _PRONOUNS and low not in ("who", "which", "that"):
         following = units[i + 1].low if i + 1 < len(units) else ""
-        if low in ("these", "those", "some", "many", "all", "most", "another", "both", "part", "rest", "it", "former", "latter", "none"):
+        if low in (
+            "these",
+            "those",
+            "some",
+            "many",
+            "all",
+            "most",
+            "another",
+            "both",
+            "part",
+            "rest",
+            "it",
+            "former",
+            "latter",
+            "none",
+        ):
             if following in actors or (i + 1 < len(units) and units[i + 1].kind in ("group", "count", "state")):
                 return None
-            if low in ("some", "most", "many", "all", "both", "another", "these", "those") and following not in (
-                "of", "were", "was", "are", "have", "had", "has", "will", "could", "may", "might", "went", "came", "left", "fled", "moved", ",",
-            ) and following not in lexicon.verbs():
+            if (
+                low in ("some", "most", "many", "all", "both", "another", "these", "those")
+                and following
+                not in (
+                    "of",
+                    "were",
+                    "was",
+                    "are",
+                    "have",
+                    "had",
+                    "has",
+                    "will",
+                    "could",
+                    "may",
+                    "might",
+                    "went",
+                    "came",
+                    "left",
+                    "fled",
+                    "moved",
+                    ",",
+                )
+                and following not in lexicon.verbs()
+            ):
                 return None
         return "pronoun"
-    cls = actors.get(low)
-    if cls is None:
-        return None
-    if low in ("police", "army", "forces", "force") or cls != "unit":
-        return cls
-    return cls
+    if unit.capital and i and units[i - 1].low == "armed":
+        return "fighter"  # "armed Chechens": a people without a country of its own
+    return actors.get(low)
 
 
 def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool:
@@ -103,85 +133,211 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
     return False
 
 
-def _phrase(units: Sequence[Unit], head: int, cls: str, actors: dict[str, str], army_of: Callable[[str], str | None]) -> Mover:
+def _phrase(
+    units: Sequence[Unit], head: int, cls: str, actors: dict[str, str], army_of: Callable[[str], str | None]
+) -> Mover:
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
-    while first > 0 and _belongs_before(units[first - 1]):
+    while first > 0 and _belongs_before(units, first - 1):
         first -= 1
+    group: Group | None = units[head].what.group if cls == "group" else None
+    nation = _nation(units[head]) if cls == "state" else None
     last = head + 1
-    group = units[head].what.group if cls == "group" else None
-    nation = units[head].what if cls == "state" else None
     if cls in ("group", "state", "count"):
-        # "Islamic State fighters", "Turkish soldiers", "Kenyan military vehicles", "400 Iraqi ..."
-        while last < len(units) and last < head + 6:
-            nxt = units[last]
-            if nxt.low == "'s" and cls == "group":
-                last += 1
-                continue
-            if nxt.kind == "group":
-                group = group or nxt.what.group
-                cls = "group" if cls in ("state", "count") else cls
-                last += 1
-                continue
-            if nxt.kind == "state":
-                nation = nation or nxt.what
-                cls = "state" if cls == "count" else cls
-                last += 1
-                continue
-            if nxt.kind == "count":
-                last += 1
-                continue
-            found = actors.get(nxt.low) if nxt.kind == "word" else None
-            if found:
-                cls = found if found != "unit" or cls != "group" else "group"
-                last += 1
-                # "army soldiers", "rebel commander", "military convoy"
-                continue
-            if nxt.kind == "word" and (_adjective(nxt.low)) and last + 1 < len(units) and _reaches_actor(units, last + 1, actors):
-                last += 1
-                continue
-            break
+        cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
     else:
         while last < len(units) and units[last].kind == "word" and units[last].low in actors:
             cls = _heavier(cls, actors[units[last].low])
             last += 1
-    nations = [u.what for u in units[first:last] if u.kind == "state"]
-    nation = nation or (nations[0] if nations else None)
-    groups = [u.what.group for u in units[first:last] if u.kind == "group"]
-    group = group or (groups[0] if groups else None)
-    last, group, nation, families = _of(units, last, group, nation, cls, actors)
+    last = _coordinated(units, last, actors)
+    before = units[first:last]
+    nation = nation or next((_nation(u) for u in before if u.kind == "state"), None)
+    group = group or next((u.what.group for u in before if u.kind == "group"), None)
+    own_words = {u.low for u in before}
+    tail = _of(units, last, cls, actors)
+    last = tail.last
+    if cls in ("count", "pronoun") and tail.cls:
+        cls = tail.cls
+    nation = nation or tail.nation
+    name = group.name if group is not None else None
+    if (
+        name is None
+        and nation
+        and cls in ("fighter", "unit", "vehicle", "weapon", "leader")
+        and own_words & _STATE_WORDS
+    ):
+        name = army_of(nation)
+    name = name or (tail.group.name if tail.group is not None else None)
+    words = {u.low for u in units[first:last]}
+    if cls == "other" and name and words & {"governor", "governors"}:
+        cls = "leader"
     if cls == "count":
         cls = "pronoun"
-    words = {u.low for u in units[first:last]}
-    armed = bool(words & {"armed", "military", "armoured", "armored", "tank", "tanks", "captured", "technicals", "technical", "apcs", "humvees", "mercenaries", "foreign_fighters"})
-    name = group.name if group is not None else None
-    if name is None and nation and cls in ("fighter", "unit", "vehicle", "weapon") and words & _STATE_WORDS:
-        name = army_of(nation)
-    return Mover(cls, head, first, last, name, nation, armed, families)
+    return Mover(cls, head, first, last, name, nation, bool(words & _ARMED_WORDS), tail.families)
 
 
-_STATE_WORDS = frozenset(
-    "army soldier soldiers troop troops forces force military tank tanks commandos commando marines paratroopers units unit brigade brigades battalion "
-    "battalions division divisions regiment armoured armored artillery howitzers infantry vehicles convoy reinforcements police".split()
-)
+def _nation(unit: Unit) -> str | None:
+    if unit.kind == "place":
+        country: str = unit.what.places[0].country
+        return country
+    code: str | None = unit.what
+    return code
 
 
-def _belongs_before(unit: Unit) -> bool:
+def _behind_name(
+    units: Sequence[Unit], head: int, cls: str, group: Group | None, nation: str | None, actors: dict[str, str]
+) -> tuple[str, Group | None, str | None, int]:
+    """Read on behind a name: "Islamic State fighters", "Turkish soldiers", "the Taliban's shadow governor"."""
+    last = head + 1
+    while last < len(units) and last < head + 7:
+        unit = units[last]
+        found = actors.get(unit.low) if unit.kind == "word" else None
+        if unit.low == "'s" and cls in ("group", "state"):
+            if not _reaches_actor(units, last + 1, actors):
+                break
+        elif unit.kind == "group":
+            group = group or unit.what.group
+            cls = "group" if cls in ("state", "count") else cls
+        elif unit.kind == "state":
+            nation = nation or unit.what
+            cls = "state" if cls == "count" else cls
+        elif found:
+            cls = "group" if found == "unit" and cls == "group" else _heavier(cls, found)
+        elif unit.kind != "count" and not (
+            unit.kind == "word" and _adjective(unit.low) and _reaches_actor(units, last + 1, actors)
+        ):
+            break
+        last += 1
+    return cls, group, nation, last
+
+
+def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> int:
+    """Take in "and children" behind "wives"."""
+    while last + 1 < len(units) and units[last].low in ("and", "or"):
+        k = last + 1
+        while (
+            k < len(units)
+            and units[k].kind == "word"
+            and (_adjective(units[k].low) or units[k].low in ("their", "its", "his"))
+        ):
+            k += 1
+        if k >= len(units) or units[k].kind != "word" or units[k].low not in actors or units[k].low in lexicon.verbs():
+            break
+        if (
+            k + 1 < len(units)
+            and (
+                units[k + 1].low in lexicon.verbs()
+                or units[k + 1].low in lexicon.BE
+                or units[k + 1].low in lexicon.HAVE
+            )
+            and (actors[units[k].low] not in ("family", "vehicle", "weapon"))
+        ):
+            break
+        last = k + 1
+    return last
+
+
+_ARMED_WORDS = lexicon.words("armed words")
+_STATE_WORDS = lexicon.words("state words")
+
+
+def _belongs_before(units: Sequence[Unit], i: int) -> bool:
+    unit = units[i]
     if unit.kind in ("count", "state"):
         return True
-    return unit.kind == "word" and (unit.low in lexicon.DETERMINERS or _adjective(unit.low) or unit.low == "more") and not (
-        unit.low in lexicon.verbs() and unit.low not in ("wounded", "armed", "captured")
+    if unit.kind == "word" and unit.capital and i and units[i - 1].kind == "count":
+        return True  # "64 Land Cruisers"
+    if unit.kind == "word" and unit.low[:1].isdigit():
+        return True  # "the 70th Force"
+    return (
+        unit.kind == "word"
+        and (unit.low in lexicon.DETERMINERS or _adjective(unit.low) or unit.low == "more")
+        and not (unit.low in lexicon.verbs() and unit.low not in ("wounded", "armed", "captured"))
     )
 
 
 def _adjective(low: str) -> bool:
-    return low in lexicon.ADJECTIVES or low in (
-        "foreign", "armed", "wounded", "young", "senior", "top", "other", "more", "further", "additional", "surviving", "remaining", "fleeing", "masked",
-        "first", "second", "third", "last", "elite", "special", "military", "government", "rebel", "allied", "pro-government", "loyalist", "so-called",
-        "heavy", "light", "armoured", "armored", "captured", "closed", "new", "tribal", "tribesmen", "islamist", "jihadist", "russian-backed", "fresh",
-        "several", "few", "many", "various", "lightly", "heavily", "trained", "retired", "experienced", "veteran", "hardened", "battle-hardened", "combat",
-        "private", "pickup", "fuel", "army", "police", "border", "federal", "naval", "air", "local", "similar", "separate", "small", "large", "whole",
-    ) or low.endswith(("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated"))
+    return (
+        low in lexicon.ADJECTIVES
+        or low
+        in (
+            "foreign",
+            "armed",
+            "wounded",
+            "young",
+            "senior",
+            "top",
+            "other",
+            "more",
+            "further",
+            "additional",
+            "surviving",
+            "remaining",
+            "fleeing",
+            "masked",
+            "first",
+            "second",
+            "third",
+            "last",
+            "elite",
+            "special",
+            "military",
+            "government",
+            "rebel",
+            "allied",
+            "pro-government",
+            "loyalist",
+            "so-called",
+            "heavy",
+            "light",
+            "armoured",
+            "armored",
+            "captured",
+            "closed",
+            "new",
+            "tribal",
+            "tribesmen",
+            "islamist",
+            "jihadist",
+            "russian-backed",
+            "fresh",
+            "shadow",
+            "own",
+            "arms",
+            "supply",
+            "civilian-clothed",
+            "turkmen",
+            "several",
+            "few",
+            "many",
+            "various",
+            "lightly",
+            "heavily",
+            "trained",
+            "retired",
+            "experienced",
+            "veteran",
+            "hardened",
+            "battle-hardened",
+            "combat",
+            "private",
+            "pickup",
+            "fuel",
+            "army",
+            "police",
+            "border",
+            "federal",
+            "naval",
+            "air",
+            "local",
+            "similar",
+            "separate",
+            "small",
+            "large",
+            "whole",
+        )
+        or low.endswith(("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated"))
+    )
 
 
 def _reaches_actor(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
@@ -191,9 +347,6 @@ def _reaches_actor(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bo
         if unit.kind != "word" or not _adjective(unit.low):
             return False
     return False
-
-
-_WEIGHT = {"other": 6, "family": 5, "leader": 4, "weapon": 3, "vehicle": 3, "fighter": 2, "men": 2, "unit": 1, "group": 1}
 
 
 def _heavier(one: str, two: str) -> str:
@@ -207,51 +360,87 @@ def _heavier(one: str, two: str) -> str:
     return two
 
 
-def _of(units, last, group, nation, cls, actors):  # type: ignore[no-untyped-def]
-    """Read "of the Islamic State", "from the Wagner group", "of foreign fighters" behind a head."""
-    families = False
-    at = last
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What "of ..." behind a head says: where it ends, the group, the country, the class of the noun in it."""
+
+    last: int
+    group: Group | None = None
+    nation: str | None = None
+    cls: str | None = None
+    families: bool = False
+
+
+def _of(units: Sequence[Unit], last: int, cls: str, actors: dict[str, str]) -> _Tail:
+    """Read "of the Islamic State", "loyal to the council", "of foreign fighters" behind a head."""
+    tail = _Tail(last)
     for _ in range(3):
-        if at >= len(units) or units[at].low not in ("of", "from", "belonging", "loyal", "in") or units[at].kind != "word":
+        at = tail.last
+        if (
+            at >= len(units)
+            or units[at].kind != "word"
+            or units[at].low not in ("of", "from", "belonging", "loyal", "in")
+        ):
             break
-        opener = units[at].low
-        stop = at + 1
-        if opener in ("belonging", "loyal"):
-            stop += 1
-        found = False
-        while stop < len(units) and stop < at + 9:
-            unit = units[stop]
-            if unit.kind == "group":
-                group = group or unit.what.group
-                found = True
-                stop += 1
-                if stop < len(units) and units[stop].low in actors:
-                    stop += 1
-                break
-            if unit.kind == "state":
-                nation = nation or unit.what
-            elif unit.kind == "count":
-                pass
-            elif unit.kind == "word" and unit.low in actors and opener == "of":
-                inner = actors[unit.low]
-                if inner in ("fighter", "unit", "men", "leader") and cls == "family":
-                    families = True
-                found = True
-                stop += 1
-                continue
-            elif unit.kind != "word" or not (unit.low in lexicon.DETERMINERS or _adjective(unit.low) or unit.low in ("the", "so-called", "'s", "“", "”", '"')):
-                break
-            stop += 1
-        if not found:
+        inner = _inner(units, at, cls, actors, tail)
+        if inner is None:
             break
-        at = stop
-    return at, group, nation, families
+        tail = inner
+    return tail
+
+
+def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tail: _Tail) -> _Tail | None:
+    opener = units[at].low
+    stop = at + (2 if opener in ("belonging", "loyal") else 1)
+    found, group, nation, inner, families = False, tail.group, tail.nation, tail.cls, tail.families
+    while stop < len(units) and stop < at + 10:
+        unit = units[stop]
+        if unit.kind == "group":
+            group = group or unit.what.group
+            found = True
+            inner = inner or "group"
+        elif unit.kind == "state":
+            nation = nation or unit.what
+        elif unit.kind == "word" and unit.low in actors and opener == "of":
+            noun = actors[unit.low]
+            families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
+            inner = noun if inner in (None, "group") else inner
+            found = True
+        elif unit.kind == "word" and unit.low in ("them", "these", "those") and opener == "of":
+            stop += 1
+            found = True
+            if unit.low == "them":
+                break
+            continue
+        elif unit.kind != "count" and not (
+            unit.kind == "word"
+            and (
+                unit.low in lexicon.DETERMINERS
+                or _adjective(unit.low)
+                or unit.low in ("so-called", "'s", "“", "”", '"')
+                or unit.low[:1].isdigit()
+            )
+        ):
+            break
+        stop += 1
+    while stop > at and units[stop - 1].kind == "word" and units[stop - 1].low in ("'s", "“", "”", '"', "the", "a"):
+        stop -= 1
+    return _Tail(stop, group, nation, inner, families) if found else None
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a preposition governs the phrase, so that it is no subject."""
     j = mover.first - 1
-    while j >= 0 and units[j].kind == "word" and (units[j].low in lexicon.DETERMINERS or _adjective(units[j].low) or units[j].low in ("'s",)):
+    while (
+        j >= 0
+        and units[j].kind == "word"
+        and (
+            units[j].low in lexicon.DETERMINERS
+            or _adjective(units[j].low)
+            or units[j].low == "'s"
+            or units[j].low[:1].isdigit()
+        )
+    ):
         j -= 1
     if j < 0 or units[j].kind != "word":
         return False
@@ -259,12 +448,6 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     if low == "of":
         head = units[j - 1] if j else None
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
-    if low in ("and", ",", "or") and j > 0:
-        # an item of a list shares what governs the first item
-        k = j - 1
-        while k >= 0 and units[k].kind in ("group", "place", "state", "count"):
-            k -= 1
-        return False
     return low in _GOVERNING
 
 
@@ -273,5 +456,12 @@ def with_context(mover: Mover, other: Mover | None) -> Mover:
     if other is None:
         return mover
     if mover.cls == "pronoun":
-        return replace(mover, cls=other.cls, group=other.group, nation=other.nation, armed_words=other.armed_words, of_families=other.of_families)
+        return replace(
+            mover,
+            cls=other.cls,
+            group=other.group,
+            nation=other.nation,
+            armed_words=other.armed_words,
+            of_families=other.of_families,
+        )
     return mover

@@ -1,4 +1,4 @@
-"""Read a report as a careful person does: block by block, sentence by sentence, keeping who and where were named last."""
+"""Read a report as a careful person does: sentence by sentence, keeping who and where were named last."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from geomap.claims import Claim, Status
-from geomap.counts import CountMention, find_counts
-from geomap.dates import DateMention, find_dates, is_saying_date
-from geomap.extraction import lexicon
-from geomap.extraction.attribution import Attribution, find_attributions, is_short_reference
+from geomap.claims import Claim
+from geomap.counts import find_counts
+from geomap.dates import find_dates, is_saying_date
+from geomap.extraction.attribution import Attribution, find_attributions, full_name, is_back_reference
 from geomap.extraction.drafts import Draft, draft_claims, finish
-from geomap.extraction.frames import Frame, find_frames
+from geomap.extraction.ends import Frame
+from geomap.extraction.frames import find_frames
 from geomap.extraction.movers import Mover, movers
-from geomap.extraction.status import is_ongoing, status_of
+from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
-from geomap.groups import Group, GroupLexicon, read_groups
+from geomap.groups import GroupLexicon, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
 
@@ -63,6 +63,7 @@ class Discourse:
     group: str | None = None
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
+    topic: str | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     day: date | None = None
 
@@ -110,10 +111,10 @@ class _Reader:
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = [m for b in zones for m in gazetteer.mentions(text, b.start, b.end)]
         self.starts = [m.start for m in self.mentions]
-        self.countries = self._weigh_countries(zones)
+        self.countries = self._weigh_countries()
         self.main_group = self._main_group(zones)
 
-    def _weigh_countries(self, zones: Sequence[Block]) -> dict[str, float]:
+    def _weigh_countries(self) -> dict[str, float]:
         weights: dict[str, float] = {}
         for mention in self.mentions:
             codes = {p.country for p in mention.places if p.country}
@@ -155,7 +156,7 @@ class _Reader:
         drafts: list[Draft] = []
         for number, sentence in enumerate(rows):
             speakers = [self._speaker(a) for a in sentence.attributions]
-            drafts += self._claims(rows, number, speakers, quotes)
+            drafts += self._claims(rows, number, speakers)
             self._remember(sentence, speakers)
         return drafts
 
@@ -177,7 +178,17 @@ class _Reader:
         for group in self.groups.mentions(text, span.start, span.end):
             found.append(Found("group", group.start, group.end, group, 3))
         for count in find_counts(text, start=span.start, end=span.end):
-            found.append(Found("count", count.start, min(count.end, max(count.noun_start, count.start + 1)) if count.noun_start > count.start else count.end, count, 2))
+            found.append(
+                Found(
+                    "count",
+                    count.start,
+                    min(count.end, max(count.noun_start, count.start + 1))
+                    if count.noun_start > count.start
+                    else count.end,
+                    count,
+                    2,
+                )
+            )
         for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=self.discourse.day):
             found.append(Found("date", day.start, day.end, day, 4))
         for match in _CAPITAL.finditer(text, span.start, span.end):
@@ -198,15 +209,11 @@ class _Reader:
 
     def _speaker(self, item: Attribution) -> str | None:
         if item.claimant is None:
-            return self.discourse.speaker
-        if is_short_reference(item.claimant) and self.discourse.speakers:
-            head = item.claimant.casefold().split()[-1].rstrip("s")
-            for full in reversed(self.discourse.speakers):
-                if head in full.casefold():
-                    return full
-            if head in ("statement", "report", "source", "page", "room", "it"):
-                return self.discourse.speaker or item.claimant
-        return item.claimant
+            return self.discourse.topic if item.pronoun == "they" and self.discourse.topic else self.discourse.speaker
+        full = full_name(item.claimant, self.discourse.speakers)
+        if full is None and is_back_reference(item.claimant):
+            return self.discourse.speaker or item.claimant
+        return full or item.claimant
 
     def _remember(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
         discourse = self.discourse
@@ -246,9 +253,7 @@ class _Reader:
 
     # -- claims -------------------------------------------------------------------------------------------------
 
-    def _claims(
-        self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None], quotes: Sequence[tuple[int, int]]
-    ) -> list[Draft]:
+    def _claims(self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None]) -> list[Draft]:
         sentence = rows[number]
         out: list[Draft] = []
         previous: Frame | None = None

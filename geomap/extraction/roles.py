@@ -9,24 +9,14 @@ from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
 
 FROM = frozenset(["from", "of"])
-TO = frozenset(["to", "into", "toward", "towards", "onto", "unto", "for"])
-VIA = frozenset(["via", "through", "across", "past", "over", "along", "crossing", "traversing", "by"])
-IN = frozenset(["in", "at", "on", "inside", "around", "near", "outside", "within", "between", "beyond", "behind", "below", "above", "beside", "under"])
+TO = lexicon.words("to")
+VIA = lexicon.words("via")
+IN = lexicon.words("in")
 
 _HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
-_AFTER_ORGS = frozenset(
-    "council command operations brigade brigades governor governorate directorate office police observatory network agency court hospital "
-    "university bank authority administration council's operation offensive battle residents campaign residents' people road highway bridge_road "
-    "sheikhs notables tribes martyrs battalion regiment division militia media activists governorate's mayor tribesmen committee summit "
-    "talks agreement accord deal memorandum process conference newspaper radio television time front_line branch bureau group wing axis_command "
-    "embassy consulate refugees native natives number plates plate belts".split()
-)
-_ORG_MIDDLE = frozenset("military provincial operations media civil defence defense revolutionary local city district tribal joint security central".split())
-_LOCATED = frozenset(
-    "camp camps base bases position positions post posts stronghold strongholds barracks checkpoint headquarters training bunker garrison "
-    "front fronts frontlines village villages town towns city area areas pocket bastion hideout hideouts sector sectors outpost prison deployment lines "
-    "countryside farm farms".split()
-)
+_AFTER_ORGS = lexicon.words("after orgs")
+_ORG_MIDDLE = lexicon.words("org middle")
+_LOCATED = lexicon.words("located")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +24,8 @@ class Phrase:
     """A place in its phrase.
 
     ``governor`` is the preposition, ``verb`` (the number of the verb stands in ``at``), ``list`` (an item of a list),
-    ``subject`` (nothing before it) or ``""``; ``at`` is the number of the governing unit; ``area_noun`` the generic noun
+    ``subject`` (nothing before it) or ``""``; ``at`` is the number of the governing unit; ``area_noun`` the generic
+    noun
     of the phrase (``province``, ``countryside``); ``relative`` whether the phrase stands for a point near the place.
     """
 
@@ -71,9 +62,14 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 j -= 2
                 continue
             return Phrase(place, "", j, noun, relative)
+        if low == "," and relative:
+            return Phrase(place, "", j, noun, relative)  # "to the Badia, east of Sweida": no item of a list
         if low in lexicon.COORDINATORS or low in ("well", "then"):
             k = j
-            while k >= 0 and (units[k].low in lexicon.COORDINATORS or units[k].low in ("as", "well", "both", "then", "finally", "also")):
+            while k >= 0 and (
+                units[k].low in lexicon.COORDINATORS
+                or units[k].low in ("as", "well", "both", "then", "finally", "also")
+            ):
                 k -= 1
             if k >= 0 and units[k].low in FROM | TO | VIA | IN:
                 return Phrase(place, units[k].low, k, noun, relative)
@@ -83,7 +79,17 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             if head is not None and head.low in _HEADS_OF_PLACES:
                 if head.low in lexicon.PLACE_NOUNS:
                     noun = noun or head.low
-                if head.low in lexicon.COMPASS or head.low in ("outskirts", "vicinity", "environs", "countryside", "suburbs", "suburb", "edge", "edges", "gates"):
+                if head.low in lexicon.COMPASS or head.low in (
+                    "outskirts",
+                    "vicinity",
+                    "environs",
+                    "countryside",
+                    "suburbs",
+                    "suburb",
+                    "edge",
+                    "edges",
+                    "gates",
+                ):
                     relative = relative or head.low
                 if head.low == "out":
                     return Phrase(place, "from", j - 1, noun, relative)
@@ -101,7 +107,12 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 j -= 1
                 continue
             return Phrase(place, _preposition(units, j), j, noun, relative)
-        if low in lexicon.DETERMINERS or low in lexicon.ADJECTIVES or low in lexicon.COMPASS or low in ("both", "also", "as", "far", "not"):
+        if (
+            low in lexicon.DETERMINERS
+            or low in lexicon.ADJECTIVES
+            or low in lexicon.COMPASS
+            or low in ("both", "also", "as", "far", "not")
+        ):
             j -= 1
             continue
         if low in lexicon.PLACE_NOUNS:
@@ -113,13 +124,31 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             continue
         if low in ("-", "—", "–", ":", "•"):
             return Phrase(place, "subject", j, noun, relative)
+        if noun and _compound(units, j):
+            j -= 1
+            continue
         if low in lexicon.verbs() or low.endswith(("ing", "ed")):
             return Phrase(place, "verb", j, noun, relative)
-        if not unit.capital and low.endswith(("held", "ern", "ish", "ous", "ian", "ic", "al", "controlled", "ly", "ese", "ent")):
+        if not unit.capital and low.endswith(
+            ("held", "ern", "ish", "ous", "ian", "ic", "al", "controlled", "ly", "ese", "ent")
+        ):
             j -= 1
             continue
         return Phrase(place, "", j, noun, relative)
     return Phrase(place, "subject" if j < 0 else "", max(j, 0), noun, relative)
+
+
+def _compound(units: Sequence[Unit], j: int) -> bool:
+    """Say whether a word only belongs to the generic noun after it: "the lava field of", "the Turkmen town of"."""
+    if units[j].kind != "word" or units[j + 1].low not in lexicon.PLACE_NOUNS or j == 0:
+        return False
+    before = units[j - 1]
+    return before.kind in ("word", "state") and (
+        before.low in lexicon.DETERMINERS
+        or before.low in lexicon.ADJECTIVES
+        or before.low in FROM | TO | IN
+        or before.kind == "state"
+    )
 
 
 def _preposition(units: Sequence[Unit], at: int) -> str:
@@ -136,7 +165,7 @@ def _preposition(units: Sequence[Unit], at: int) -> str:
 
 def _is_modifier(units: Sequence[Unit], place: int) -> bool:
     """Say whether the name only says which council, battle or road is meant."""
-    after = [u for u in units[place + 1 : place + 4]]
+    after = list(units[place + 1 : place + 4])
     if not after:
         return False
     first = after[0]
@@ -144,14 +173,18 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         noun = after[1] if len(after) > 1 else None
         if noun is None or noun.kind in ("place", "state"):
             return noun is not None
-        return noun.low not in lexicon.PLACE_NOUNS and noun.low not in lexicon.COMPASS and noun.low not in lexicon.ADJECTIVES
+        return (
+            noun.low not in lexicon.PLACE_NOUNS
+            and noun.low not in lexicon.COMPASS
+            and noun.low not in lexicon.ADJECTIVES
+        )
     if first.low == "-" and len(after) > 1 and (after[1].kind == "place" or after[1].low in ("based", "born", "area")):
         return after[1].low != "area"
     if first.low in _AFTER_ORGS:
         return True
-    if first.low in _ORG_MIDDLE and len(after) > 1 and (after[1].low in _AFTER_ORGS or after[1].low in _ORG_MIDDLE):
-        return True
-    return False
+    return bool(
+        first.low in _ORG_MIDDLE and len(after) > 1 and (after[1].low in _AFTER_ORGS or after[1].low in _ORG_MIDDLE)
+    )
 
 
 def _noun_after(units: Sequence[Unit], place: int) -> str:
@@ -214,7 +247,10 @@ def _contains(inner: Unit, outer: Unit) -> bool:
         if area.kind == "country" and any(p.country == area.country and p.kind != "country" for p in inside):
             return True
         if area.kind == "province" and any(
-            p.country == area.country and p.admin1 and p.admin1.casefold() in area.name.casefold() and p.kind not in ("province", "country")
+            p.country == area.country
+            and p.admin1
+            and p.admin1.casefold() in area.name.casefold()
+            and p.kind not in ("province", "country")
             for p in inside
         ):
             return True

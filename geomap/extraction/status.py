@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from geomap.claims import Status
 from geomap.extraction import lexicon
-from geomap.extraction.frames import Frame, Trigger
+from geomap.extraction.ends import Frame
+from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
-_NEGATIONS = frozenset(["not", "n't", "never", "no", "none", "neither", "nor", "nobody", "cannot"])
-_PLANS = frozenset(
-    "will shall plan plans planned planning prepare prepares prepared preparing intend intends intended intending aim aims aiming seek seeks seeking "
-    "sought want wants wanting expected poised ready due set going about decided agreed ordered promise promised pledged vowed vow "
-    "scheduled wish wishes wishing hope hopes hoping threatened threaten threatens demand demanded tomorrow 'll".split()
+_NEGATIONS = lexicon.words("negations")
+_PLANS = lexicon.words("plans")
+_MODALS = lexicon.words("modals")
+_TRIES = lexicon.words("tries")
+_STOPPED = lexicon.words("stopped")
+_THWART = lexicon.words("thwart")
+_TURNED = frozenset(
+    [
+        ("turned", "back"),
+        ("driven", "back"),
+        ("pushed", "back"),
+        ("beaten", "back"),
+        ("never", "arrived"),
+        ("never", "reached"),
+        ("held", "up"),
+        ("cut", "off"),
+        ("wiped", "out"),
+        ("sent", "back"),
+        ("forced", "back"),
+        ("fended", "off"),
+    ]
 )
-_MODALS = frozenset("may might could can possibly likely probably maybe would possible possibility risk fear fears feared suspect suspects suspected".split())
-_TRIES = frozenset("tried try tries trying attempt attempts attempted attempting wanted sought failed".split())
-_STOPPED = frozenset(
-    "caught stopped intercepted repelled repulsed destroyed burned burnt annihilated ambushed hit bombed blocked halted detained arrested killed "
-    "struck thwarted foiled prevented averted frustrated captured eliminated wiped smashed neutralised neutralized shelled apprehended defeated obliterated".split()
-)
-_THWART = frozenset("thwarted thwart thwarts foiled foil foils averted prevented intercepted frustrated repelled repulsed".split())
-_TURNED = frozenset([("turned", "back"), ("driven", "back"), ("pushed", "back"), ("beaten", "back"), ("never", "arrived"), ("never", "reached"), ("held", "up"), ("cut", "off"), ("wiped", "out"), ("sent", "back"), ("forced", "back"), ("fended", "off")])
-_UNCONFIRMED = frozenset("confirmed confirm verified verify verification confirmation".split())
+_UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
 
 
 def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denied: bool) -> Status | None:
@@ -58,7 +68,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "prevented" if not _future(near) else "possible"
     if negated:
         return None if set(near) & {"could", "can", "cannot"} else "denied"
-    if _possible(units, masked, frame, near, lows):
+    if _possible(frame, near, lows):
         return "possible"
     if _planned(units, trigger, near, lead):
         return "planned"
@@ -82,7 +92,9 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     noun = frame.trigger.sense.is_noun
     if noun:
         tail = [u.low for u in units[frame.trigger.end : frame.last]]
-        return any(low in _NEGATIONS for low in tail[:12]) and any(low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail)
+        return any(low in _NEGATIONS for low in tail[:12]) and any(
+            low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail
+        )
     return False
 
 
@@ -92,7 +104,7 @@ def _future(near: list[str]) -> bool:
 
 def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
-    pairs = set(zip(lows, lows[1:], strict=False))
+    pairs = set(itertools.pairwise(lows))
     if pairs & _TURNED:
         return True
     tried = set(lead[-9:]) & _TRIES
@@ -106,7 +118,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     # "set off for the city, but was detected and burned": the passive after it has the same subject
     for k in range(len(after) - 1):
         if after[k] in ("was", "were", "been", "being") and (
-            after[k + 1] in _STOPPED or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
+            after[k + 1] in _STOPPED
+            or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
             between = after[:k]
@@ -117,7 +130,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
 
 
-def _possible(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, near: list[str], lows: list[str]) -> bool:
+def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
     words = set(near)
     if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
         return True
@@ -126,7 +139,11 @@ def _possible(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, near:
         return True
     if "prevent" in near:
         return True
-    if "if" in lows[: frame.trigger.at] or ("should" in near and "be" not in near) or "unless" in lows[: frame.trigger.at]:
+    if (
+        "if" in lows[: frame.trigger.at]
+        or ("should" in near and "be" not in near)
+        or "unless" in lows[: frame.trigger.at]
+    ):
         return True
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no"}):
         return True
@@ -145,26 +162,40 @@ def _planned(units: Sequence[Unit], trigger: Trigger, near: list[str], lead: lis
             return True
         if low in ("set", "about", "going", "due", "ready") and "to" not in rest[:2]:
             continue
-        if low in ("expected", "scheduled", "poised", "ready") or "to" in rest or rest[:1] == ["on"] or low in ("planned", "preparing", "seek", "seeks", "plans", "plan"):
+        if (
+            low in ("expected", "scheduled", "poised", "ready")
+            or "to" in rest
+            or rest[:1] == ["on"]
+            or low in ("planned", "preparing", "seek", "seeks", "plans", "plan")
+        ):
             return True
-    if trigger.infinitive or tail[-2:-1] == ["to"] or tail[-1:] == ["to"] or (len(tail) > 1 and tail[-2] == "to" and tail[-1] == "be"):
+    if (
+        trigger.infinitive
+        or tail[-2:-1] == ["to"]
+        or tail[-1:] == ["to"]
+        or (len(tail) > 1 and tail[-2] == "to" and tail[-1] == "be")
+    ):
         k = trigger.at - 1
         while k >= 0 and units[k].low in ("to", "be", "also", "all", "both", "then", "go", "now"):
             k -= 1
         if k >= 0 and units[k].low in ("is", "are", "'re", "was", "were", "am"):
             return True
     noun = trigger.sense.is_noun
-    return noun and bool({"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:]))
+    return noun and bool(
+        {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
+    )
 
 
-_KEEP = frozenset("keep keeps kept continue continues continuing begun began beginning start started starting".split())
+_KEEP = lexicon.words("keep")
 
 
 def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the words put the movement at the time of the report: "are leaving", "keep leaving", "flee"."""
     for trigger in frame.triggers:
         if trigger.sense.lemma == "on the way":
-            return True
+            if {"is", "are", "'re"} & {u.low for u in units[max(0, trigger.at - 7) : trigger.at]}:
+                return True
+            continue
         if trigger.sense.is_noun:
             continue
         low = units[trigger.at].low
@@ -181,7 +212,21 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
             if set(before) & {"continue", "continues"}:
                 return True
             continue
-        if _is_present(low) and not set(before) & {"to", "will", "may", "might", "could", "would", "can", "did", "do", "not", "should", "shall", "let"}:
+        if _is_present(low) and not set(before) & {
+            "to",
+            "will",
+            "may",
+            "might",
+            "could",
+            "would",
+            "can",
+            "did",
+            "do",
+            "not",
+            "should",
+            "shall",
+            "let",
+        }:
             return True
     return False
 
@@ -195,7 +240,7 @@ def _is_present(low: str) -> bool:
     senses = lexicon.verbs().get(low)
     if not senses:
         return False
-    if low.endswith("ed") or low.endswith("ing"):
+    if low.endswith(("ed", "ing")):
         return low == "speed"
     lemma = senses[0].lemma.split()[0]
     return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")

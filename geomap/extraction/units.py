@@ -52,14 +52,15 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
     chosen.sort(key=lambda m: m.start)
     out: list[Unit] = []
     at = start
-    for mention in [*chosen, None]:
-        stop = end if mention is None else mention.start
+    rest: list[Found | None] = [*chosen, None]
+    for item in rest:
+        stop = end if item is None else item.start
         for token in tokens(text, at, stop):
             out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
-        if mention is not None:
-            low = " ".join(text[mention.start : mention.end].casefold().split())
-            out.append(Unit(mention.kind, mention.start, mention.end, low, mention.what, capital=True))
-            at = mention.end
+        if item is not None:
+            low = " ".join(text[item.start : item.end].casefold().split())
+            out.append(Unit(item.kind, item.start, item.end, low, item.what, capital=True))
+            at = item.end
     cursor = 0
     for unit in out:
         while cursor < len(quotes) and quotes[cursor][1] <= unit.start:

@@ -114,9 +114,7 @@ def choose_place(
     if not places:
         return Choice(None, "no place bears the name", ambiguous=False)
     if len(places) == 1:
-        return Choice(
-            places[0], "the only place of that name", ambiguous=False, scores=((places[0].id, 100.0),)
-        )
+        return Choice(places[0], "the only place of that name", ambiguous=False, scores=((places[0].id, 100.0),))
     top = max(trust(place) for place in places)
     total = sum(countries.values())
     scored = []
@@ -143,16 +141,13 @@ def choose_place(
     if kind_hint is None and winner.end_kind == "area":
         for parts, place in near_winner:
             if place.kind in ("city", "town", "village") and (
-                best.total - parts.total <= TOWN_GRACE
-                and (parts.name >= best.name or parts.trust > best.trust)
+                best.total - parts.total <= TOWN_GRACE and (parts.name >= best.name or parts.trust > best.trust)
             ):
                 return Choice(
                     place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores
                 )
     if not distant:
-        return Choice(
-            winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores
-        )
+        return Choice(winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores)
     return Choice(winner, f"settled by {_settled_by(best, distant[0][0])}", ambiguous=False, scores=scores)
 
 

@@ -98,8 +98,7 @@ def countries_in(text: str) -> dict[str, int]:
     lookup = _lookup()
     counts: dict[str, int] = {}
     words = [
-        _key(match.group()).removesuffix("'s") if match.group()[0].isupper() else ""
-        for match in _WORD.finditer(text)
+        _key(match.group()).removesuffix("'s") if match.group()[0].isupper() else "" for match in _WORD.finditer(text)
     ]
     skip = 0
     for position, word in enumerate(words):

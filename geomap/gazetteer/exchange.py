@@ -24,9 +24,7 @@ from .reading import (
 
 FORMATS = ("lpf", "lptsv", "geonames", "geojson", "csv")
 
-_CONTEXT = (
-    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
-)
+_CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld"
 
 _CODES = {
     "city": ("P", "PPLA"), "town": ("P", "PPL"), "village": ("P", "PPLL"), "district": ("P", "PPLX"),
@@ -214,9 +212,7 @@ def to_geojson(entries: Iterable[PlaceEntry]) -> str:
             "names": [_lpf_name(name) for name in entry.names],
         }  # fmt: skip
         geometry = {"type": "Point", "coordinates": [place.lon, place.lat]}
-        lines.append(
-            _dump({"type": "Feature", "id": place.id, "geometry": geometry, "properties": properties})
-        )
+        lines.append(_dump({"type": "Feature", "id": place.id, "geometry": geometry, "properties": properties}))
     return '{"type": "FeatureCollection", "features": [\n' + ",\n".join(lines) + "\n]}\n"
 
 
@@ -249,9 +245,7 @@ def _entry_of_feature(feature: dict[str, Any], pack: str) -> PlaceEntry:
         "source": own.get("source") or "imported", "note": own.get("note", ""),
     }  # fmt: skip
     place = parse_place(_ordered(cells), pack)
-    return PlaceEntry(
-        place, () if is_nameless else tuple(_name_of(place.id, record, pack) for record in names)
-    )
+    return PlaceEntry(place, () if is_nameless else tuple(_name_of(place.id, record, pack) for record in names))
 
 
 def _ordered(cells: dict[str, str]) -> list[str]:
@@ -307,9 +301,7 @@ def to_lptsv(entries: Iterable[PlaceEntry]) -> str:
     for entry in entries:
         place = entry.place
         variants = ";".join(
-            f"{name.name}@{name.lang}" if name.lang else name.name
-            for name in entry.names
-            if name.name != place.name
+            f"{name.name}@{name.lang}" if name.lang else name.name for name in entry.names if name.name != place.name
         )
         writer.writerow(
             {
@@ -395,9 +387,7 @@ def _read_geonames(path: Path, pack: str) -> Iterator[PlaceEntry]:
             except ValueError as error:
                 raise GazetteerError(str(error), path=path, line=line) from None
             names = [name for name in cells[3].split(",") if name]
-            yield PlaceEntry(
-                place, tuple(PlaceName(place_id, n, "", "spelling", "", "", source, pack) for n in names)
-            )
+            yield PlaceEntry(place, tuple(PlaceName(place_id, n, "", "spelling", "", "", source, pack) for n in names))
 
 
 def _kind_of_code(group: str, code: str) -> str:

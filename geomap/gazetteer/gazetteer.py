@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from geomap.errors import GazetteerError
 
@@ -14,7 +14,7 @@ from .fuzzy import FuzzyIndex
 from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
 from .joining import join_packs
 from .lists import is_common, not_places
-from .matching import Mention, RawMatch, Scanner
+from .matching import Mention, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
@@ -23,6 +23,10 @@ from .resolving import Candidate, Match, resolve_name, search_countries
 
 MAX_NAME = 300
 """A longer text is no name of a place."""
+
+
+Reading = tuple[tuple[Place, ...], Literal["listed", "folded"], bool]
+"""What words in a text stand for: places, how they match, and whether they are also a common word."""
 
 
 class Gazetteer:
@@ -41,6 +45,7 @@ class Gazetteer:
         self._index = Index(packs, (name for name, _ in not_places().values()))
         join_packs(self._index)
         self._spaced: dict[str, bool] = {}
+        self._known: dict[str, Reading | None] = {}
         self._fuzzy: dict[str, FuzzyIndex] = {}
         self._scanner = Scanner(self._index.tables, self._has_spaces)
 
@@ -106,9 +111,7 @@ class Gazetteer:
         if rest is words:
             return (), False
         bare = "".join(rest)
-        found = self._index.resolve_rows(tables.keys.get(bare)) + self._index.resolve_rows(
-            tables.bare.get(bare)
-        )
+        found = self._index.resolve_rows(tables.keys.get(bare)) + self._index.resolve_rows(tables.bare.get(bare))
         return tuple(dict.fromkeys(row for row in found if self._takes_article(row))), True
 
     def _takes_article(self, row: int) -> bool:
@@ -139,35 +142,32 @@ class Gazetteer:
             In order of place, none overlapping; of names that begin at one word the longest that ends well.
         """
         part = text if start == 0 and end is None else text[start:end]
+        known = self._known
+        if len(known) > 200_000:
+            known.clear()
         found: list[Mention] = []
-        for match in self._scanner.scan(part):
-            mention = self._mention(text, match, start)
-            if mention is not None:
-                found.append(mention)
+        for first, last, rows, bare in self._scanner.scan(part):
+            words = part[first:last]
+            try:
+                reading = known[words]
+            except KeyError:
+                reading = known[words] = self._read(words, rows, bare)
+            if reading is not None:
+                found.append(Mention(first + start, last + start, words, *reading))
         return found
 
-    def _mention(self, text: str, match: RawMatch, shift: int) -> Mention | None:
-        rows = rows_of(match.rows)
-        if BLOCKED in rows:
+    def _read(self, words: str, rows: Rows, bare: bool) -> Reading | None:
+        """Work out what words in a text stand for; None where they are no place."""
+        if BLOCKED in rows_of(rows):
             return None
-        resolved = self._index.resolve_rows(match.rows)
-        if match.bare:
+        resolved = self._index.resolve_rows(rows)
+        if bare:
             resolved = tuple(row for row in resolved if self._takes_article(row))
         if not resolved:
             return None
-        words = text[match.start + shift : match.end + shift]
-        listed = not match.bare and self._is_exact(words, resolved)
-        return Mention(
-            match.start + shift,
-            match.end + shift,
-            words,
-            tuple(self._index.place(row) for row in resolved),
-            "listed" if listed else "folded",
-            is_common(words),
-        )
-
-    def _is_exact(self, words: str, rows: Iterable[int]) -> bool:
-        return any(name.name == words for row in rows for name in self._index.names(row))
+        listed = not bare and any(words in self._index.spellings(row) for row in resolved)
+        places = tuple(self._index.place(row) for row in resolved)
+        return places, "listed" if listed else "folded", is_common(words)
 
     def _has_spaces(self, rows: Rows, key: str) -> bool:
         """Say whether some listed spelling with this key is written in several words."""
@@ -176,8 +176,8 @@ class Gazetteer:
             known = any(
                 row == BLOCKED
                 or any(
-                    fold_name(name.name) == key and not fold_characters(name.name).strip().isalnum()
-                    for name in self._index.names(row)
+                    fold_name(name) == key and not fold_characters(name).strip().isalnum()
+                    for name in self._index.spellings(row)
                 )
                 for row in rows_of(rows)
             )
@@ -340,6 +340,4 @@ def _pack_folder(pack: str | Path) -> Path:
     for folder in shipped_packs():
         if folder.name == str(pack):
             return folder
-    raise GazetteerError(
-        "is no pack; a pack is a folder with places.csv, or the name of a shipped one", path=path
-    )
+    raise GazetteerError("is no pack; a pack is a folder with places.csv, or the name of a shipped one", path=path)

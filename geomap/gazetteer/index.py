@@ -65,6 +65,10 @@ class PackRows(Protocol):
         """Return the names of a row."""
         ...
 
+    def spellings(self, row: int) -> tuple[str, ...]:
+        """Return the names of a row as bare text."""
+        ...
+
     def population(self, row: int) -> int:
         """Return the number of people."""
         ...
@@ -83,21 +87,21 @@ class PackRows(Protocol):
 
 
 class Tables:
-    """The three dictionaries of a look-up, filled pack by pack.
+    """The tables of a look-up, filled pack by pack.
 
-    ``keys`` holds folded names; ``starts`` the first words of names of several words with the length of
-    the longest
-    such name; ``inner`` the same for the word after a leading article ("bab" of "al-Bab"), because running
-    text
-    writes the article small. ``bare`` holds names without their article.
+    ``keys`` holds folded names, ``bare`` names without their article. ``starts`` holds the first words of names of
+    several words with the length of the longest such name; ``inner`` the same for the word after a leading article
+    ("bab" of "al-Bab"), because running text writes the article small; ``pairs`` the first two words of each, run
+    together, so that a walk over text goes no further than it must.
     """
 
-    __slots__ = ("bare", "clashes", "inner", "keys", "starts")
+    __slots__ = ("bare", "clashes", "inner", "keys", "pairs", "starts")
 
     def __init__(self) -> None:
         self.keys: dict[str, Rows] = {}
         self.starts: dict[str, int] = {}
         self.inner: dict[str, int] = {}
+        self.pairs: set[str] = set()
         self.bare: dict[str, Rows] = {}
         self.clashes: list[tuple[int, Rows]] = []
         """Rows whose name was filed already, with the rows it was filed under, for `join_packs`."""
@@ -121,8 +125,8 @@ class Tables:
         """File many names at once; ``countries`` are those of the rows from ``base`` on."""
         takes = [not country or country in ARTICLE_COUNTRIES for country in countries]
         keys, bare, starts, inner = self.keys, self.bare, self.starts, self.inner
-        clashes = self.clashes
-        for (key, first, rest), row in zip(fold_names(names), rows, strict=True):
+        clashes, pairs = self.clashes, self.pairs
+        for (key, first, second, rest), row in zip(fold_names(names), rows, strict=True):
             if not key:
                 continue
             if key in keys:
@@ -133,8 +137,10 @@ class Tables:
             if len(first) < len(key):
                 if starts.get(first, 0) < len(key):
                     starts[first] = len(key)
+                pairs.add(first + second)
                 if first in ARTICLES:
-                    second = split_name(rest)[0]
+                    if len(first) + len(second) < len(key):
+                        pairs.add(second + split_name(rest)[0])
                     if inner.get(second, 0) < len(key):
                         inner[second] = len(key)
                     if takes[row - base] and len(key) - len(first) >= 3:
@@ -151,8 +157,11 @@ class Tables:
         length = len(key)
         if self.starts.get(words[0], 0) < length:
             self.starts[words[0]] = length
-        if words[0] in ARTICLES and self.inner.get(words[1], 0) < length:
-            self.inner[words[1]] = length
+        self.pairs.add(words[0] + words[1])
+        if words[0] in ARTICLES:
+            self.pairs.update("".join(words[1:3]) for _ in words[2:3])
+            if self.inner.get(words[1], 0) < length:
+                self.inner[words[1]] = length
 
 
 def add_row(table: dict[str, Rows], key: str, row: int) -> None:
@@ -219,6 +228,7 @@ class Index:
         self.aliases: dict[int, int] = {}
         self._added: dict[int, list[PlaceName]] = {}
         self._places: dict[int, Place] = {}
+        self._spellings: dict[int, frozenset[str]] = {}
         self._ids: dict[str, int] | None = None
 
     def _split(self, row: int) -> tuple[PackRows, int]:
@@ -243,6 +253,17 @@ class Index:
             pack, local = self._split(other)
             names += pack.names(local)
         return names
+
+    def spellings(self, row: int) -> frozenset[str]:
+        """Return the names of a row as bare text."""
+        found = self._spellings.get(row)
+        if found is None:
+            spelt: set[str] = {name.name for name in self._added.get(row, ())}
+            for one in (row, *self.stands_for.get(row, ())):
+                pack, local = self._split(one)
+                spelt.update(pack.spellings(local))
+            found = self._spellings[row] = frozenset(spelt)
+        return found
 
     def add_name(self, row: int, name: PlaceName) -> None:
         """File a name that another pack gives to a row."""

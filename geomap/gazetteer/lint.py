@@ -144,9 +144,7 @@ def _lint_places(places: Iterable[_Placed]) -> Iterator[Fault]:
         elif place.country:
             margin = _BOX_MARGIN + (place.radius_km / 111 if place.end_kind == "area" else 0.0)
             if not _is_inside(place.country, place.lat, place.lon, margin):
-                swapped = abs(place.lon) <= 90 and _is_inside(
-                    place.country, place.lon, place.lat, _BOX_MARGIN
-                )
+                swapped = abs(place.lon) <= 90 and _is_inside(place.country, place.lon, place.lat, _BOX_MARGIN)
                 hint = "lat and lon are swapped" if swapped else "mend the point or the country"
                 yield Fault(path, line, f"{place.name} lies outside {place.country}; {hint}")
         if place.end_kind == "town" and place.kind != "road" and place.radius_km > 60:
@@ -170,22 +168,16 @@ def _lint_names(places: Iterable[_Placed], names: Iterable[_Named]) -> Iterator[
             yield Fault(path, entry.line, "the source is missing; say where the spelling is attested")
         if (name.place_id, name.name) in seen:
             first = seen[name.place_id, name.name]
-            yield Fault(
-                path, entry.line, f"{name.name!r} stands on line {first} already; take one out", "warning"
-            )
+            yield Fault(path, entry.line, f"{name.name!r} stands on line {first} already; take one out", "warning")
         seen[name.place_id, name.name] = entry.line
         if name.name in ("", "-") or not fold_name(name.name):
             yield Fault(path, entry.line, f"{name.name!r} holds no letter; nobody can look it up")
         elif not _can_reach(name.name):
             what = not_places()[fold_name(name.name)][1]
-            message = (
-                f"{name.name!r} is listed as a {what} in not_places.csv, so it never stands for this place"
-            )
+            message = f"{name.name!r} is listed as a {what} in not_places.csv, so it never stands for this place"
             yield Fault(path, entry.line, message, "warning")
         elif is_common(name.name) and not owner.row.place.note:
-            message = (
-                f"{name.name!r} is also a common word or a person's name; say so in the note of the place"
-            )
+            message = f"{name.name!r} is also a common word or a person's name; say so in the note of the place"
             yield Fault(path, entry.line, message, "warning")
         reach[name.place_id] += _can_reach(name.name)
     for place_id, count in reach.items():

@@ -14,11 +14,7 @@ def common_words() -> frozenset[str]:
     """Return the folded names that are also common words, months, given names or generic parts of names."""
     lines = (DATA / "common_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(
-        fold_name(word)
-        for line in lines
-        if not line.startswith("#")
-        for word in line.split()
-        if fold_name(word)
+        fold_name(word) for line in lines if not line.startswith("#") for word in line.split() if fold_name(word)
     )
 
 

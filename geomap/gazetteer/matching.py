@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .index import BLOCKED, Rows, Tables, rows_of
+from .index import Rows, Tables
 from .names import ARTICLES, DROPPED, fold_characters, has_marks
 from .places import Place
 
@@ -39,20 +39,15 @@ class Mention:
     is_common_word: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RawMatch:
-    """A match as the scanner sees it: offsets and rows of the tables."""
+RawMatch = tuple[int, int, Rows, bool]
+"""A match as the scanner sees it: start, end, rows, and whether an article was dropped."""
 
-    start: int
-    end: int
-    rows: Rows
-    bare: bool
-
+Lead = tuple[str, int, tuple[tuple[str, int], ...]]
+"""What is known of a word that may begin a name: the folded word, the length of the longest name of several
+words that it begins, and its readings as a name of its own, each with how many characters follow."""
 
 _START = re.compile(r"[A-ZΑ-ΩА-ЯЀ-ЏҐѢёЁ\u05d0-\u05ea\u0710-\u072f\u0620-\u064a\u066e-\u06d3][\w']*")
-_NEXT = re.compile(
-    r"(?:-|[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,4}|(?<=[Ss]t)\. ?|(?<=[MF]t)\. ?)([^\W_](?:[\w']*[^\W_])?)"
-)
+_NEXT = re.compile(r"(?:-|[ \t]{1,3}|[ \t]?\r?\n[ \t]{0,4}|(?<=[Ss]t)\. ?|(?<=[MF]t)\. ?)([^\W_](?:[\w']*[^\W_])?)")
 _DROPPED = re.compile(f"[{DROPPED}]+")
 _ARABIC_PREFIX = re.compile(r"^(?:[وف]?(?:لل|[بلك]?ال)|[وفبلك])")
 
@@ -62,12 +57,12 @@ MAX_WORDS = 8
 _JOINED_MIN = 8
 """A one-word name shorter than this is not found across a space: "As a" is not the town of Asa."""
 
+_ARTICLE_ENDS = frozenset("lrstdnzhLRSTDNZH")
+
 _ENGLISH_WORDS = frozenset(("as", "at", "an", "us", "en", "et", "ad", "l", "As", "At", "An", "Us"))
 """Articles that are English or French words when a space follows: "at Tabqa"."""
 
-_RANGE_WORDS = frozenset(
-    ("near", "north", "south", "east", "west", "central", "greater", "post", "pre", "mid")
-)
+_RANGE_WORDS = frozenset(("near", "north", "south", "east", "west", "central", "greater", "post", "pre", "mid"))
 
 
 class Scanner:
@@ -86,8 +81,9 @@ class Scanner:
         self._bare = tables.bare
         self._starts = tables.starts
         self._inner = tables.inner
+        self._pairs = tables.pairs
         self._has_spaces = has_spaces
-        self._cache: dict[str, tuple[str, int] | None] = {}
+        self._cache: dict[str, Lead | None] = {}
 
     def scan(self, text: str) -> Iterator[RawMatch]:
         """Yield matches in order, none overlapping, with offsets into the text."""
@@ -95,13 +91,13 @@ class Scanner:
             yield from self._scan_plain(fold_characters(text))
             return
         plain, ends, shifts = _without_marks(text)
-        for match in self._scan_plain(fold_characters(plain)):
-            start = match.start + shifts[bisect_right(ends, match.start)]
-            end = match.end - 1 + shifts[bisect_right(ends, match.end - 1)] + 1
+        for first, last, rows, bare in self._scan_plain(fold_characters(plain)):
+            start = first + shifts[bisect_right(ends, first)]
+            end = last + shifts[bisect_right(ends, last - 1)]
             tail = _DROPPED.match(text, end)
             if tail is not None and not _is_direction(text[end : tail.end()]):
                 end = tail.end()
-            yield RawMatch(start, end, match.rows, match.bare)
+            yield start, end, rows, bare
 
     def _scan_plain(self, text: str) -> Iterator[RawMatch]:
         cache = self._cache
@@ -111,36 +107,33 @@ class Scanner:
         for match in _START.finditer(text):
             word = match.group()
             try:
-                info = cache[word]
+                lead = cache[word]
             except KeyError:
-                info = cache[word] = self._look(word)
-            if info is None:
+                lead = cache[word] = self._look(word)
+            if lead is None:
                 continue
             start = match.start()
             if start < done:
                 continue
-            found = self._longest(text, start, match.end(), info, done)
+            found = self._longest(text, start, match.end(), lead, done)
             if found is not None:
-                done = found.end
+                done = found[1]
                 yield found
 
-    def _look(self, word: str) -> tuple[str, int] | None:
-        """Return the folded word and the length of the longest name it begins; None where it begins none."""
+    def _look(self, word: str) -> Lead | None:
+        """Work out what a word may begin; None where it begins no name."""
         if len(word) > 60:
             return None
         plain = word.rstrip("'")
-        folded = plain.replace("'", "").casefold()
+        forms = [(plain.replace("'", "").casefold(), len(word) - len(plain))]
         short = _without_possessive(plain)
-        longest = 0
-        for form in {folded, short or folded}:
-            longest = max(longest, self._starts.get(form, 0), self._inner.get(form, 0))
-            if form in self._keys or form in self._bare:
-                longest = max(longest, len(form))
-        if "\u0620" <= word[0] <= "\u06d3" and not longest:
-            prefix = _ARABIC_PREFIX.match(folded)
-            if prefix is not None and self._arabic_rest(folded) is not None:
-                longest = len(folded)
-        return (folded, longest) if longest else None
+        if short is not None:
+            forms.append((short, len(word) - len(plain) + 2))
+        longest = max(max(self._starts.get(form, 0), self._inner.get(form, 0)) for form, _ in forms)
+        singles = tuple(item for item in forms if item[0] in self._keys or item[0] in self._bare)
+        if not singles and "\u0620" <= word[0] <= "\u06d3" and self._arabic_rest(forms[0][0]) is not None:
+            singles = (forms[0],)
+        return (forms[0][0], longest, singles) if longest or singles else None
 
     def _arabic_rest(self, folded: str) -> tuple[int, str] | None:
         for cut in (1, 2, 3):
@@ -152,7 +145,8 @@ class Scanner:
                     return cut, form
         return None
 
-    def _longest(self, text: str, start: int, end: int, info: tuple[str, int], done: int) -> RawMatch | None:
+    def _longest(self, text: str, start: int, end: int, lead: Lead, done: int) -> RawMatch | None:
+        """Return the longest name that begins at a word and ends well."""
         before = text[start - 1] if start else " "
         if before.isalnum() or (before == "'" and start > 1 and text[start - 2].isalnum()):
             return None
@@ -161,43 +155,45 @@ class Scanner:
             opened, article = _article_before(text, start)
             if opened < done:
                 opened, article = start, ""
-        if before == "-" and not article and not self._is_range(text, start, done):
-            return None
-        folded, limit = info
-        for key, stop, words in reversed(_options(text, start, end, folded, limit)):
-            found = (
-                (article and self._accept(article + key, stop, words + 1, opened))
-                or self._accept(
-                    key, stop, words, opened if before == "-" else start, bare=before == "-" and article
-                )
-                or self._accept_bare(key, stop, opened)
-                or (not article and words == 1 and self._accept_arabic(key, start, stop))
-            )
-            if found:
+            if before == "-" and not article and not self._is_range(text, start, done):
+                return None
+        folded, limit, singles = lead
+        if limit > len(folded):
+            for key, stop, words in reversed(_longer(text, end, folded, limit, self._pairs)):
+                found = self._accept(key, stop, words, start, opened, article, before == "-")
+                if found is not None:
+                    return found
+        for key, cut in singles:
+            found = self._accept(key, end - cut, 1, start, opened, article, before == "-")
+            if found is not None:
                 return found
+        if article and not singles:
+            return self._accept(folded, end, 1, start, opened, article, before == "-")
         return None
 
     def _accept(
-        self, key: str, stop: int, words: int, start: int, *, bare: str | bool = False
+        self, key: str, stop: int, words: int, start: int, opened: int, article: str, joined: bool
     ) -> RawMatch | None:
-        rows = self._keys.get(key)
-        if rows is None:
-            return None
-        if words > 1 and len(key) < _JOINED_MIN and not self._has_spaces(rows, key):
-            return None
-        return RawMatch(start, stop, rows, bare=bool(bare))
-
-    def _accept_bare(self, key: str, stop: int, start: int) -> RawMatch | None:
+        """Look a run of words up: with its article, as it is, without an article that one side has."""
+        keys = self._keys
+        if article:
+            rows = keys.get(article + key)
+            if rows is not None and self._may_join(rows, article + key):
+                return opened, stop, rows, False
+        rows = keys.get(key)
+        if rows is not None and (words == 1 or self._may_join(rows, key)):
+            return (opened, stop, rows, True) if article and joined else (start, stop, rows, False)
         rows = self._bare.get(key)
-        return None if rows is None else RawMatch(start, stop, rows, bare=True)
+        if rows is not None:
+            return opened, stop, rows, True
+        if words == 1 and not article and "\u0620" <= key[0] <= "\u06d3":
+            rest = self._arabic_rest(key)
+            if rest is not None:
+                return start + rest[0], stop, keys[rest[1]], False
+        return None
 
-    def _accept_arabic(self, key: str, start: int, stop: int) -> RawMatch | None:
-        if not "\u0620" <= key[0] <= "\u06d3":
-            return None
-        rest = self._arabic_rest(key)
-        if rest is None:
-            return None
-        return RawMatch(start + rest[0], stop, self._keys[rest[1]], bare=False)
+    def _may_join(self, rows: Rows, key: str) -> bool:
+        return len(key) >= _JOINED_MIN or self._has_spaces(rows, key)
 
     @staticmethod
     def _is_range(text: str, start: int, done: int) -> bool:
@@ -208,36 +204,34 @@ class Scanner:
         return word is not None and word.group().casefold() in _RANGE_WORDS
 
 
-def _options(text: str, start: int, end: int, folded: str, limit: int) -> list[tuple[str, int, int]]:
-    """List the keys that begin at a word: (key, where it ends, how many words), shortest first."""
+def _longer(text: str, end: int, folded: str, limit: int, pairs: set[str]) -> list[tuple[str, int, int]]:
+    """List the runs of words that begin at a word: (key, where it ends, how many words), shortest first."""
     options: list[tuple[str, int, int]] = []
-    raw = text[start:end]
-    _add_options(options, "", folded, raw, end, 1)
     key = folded
     words = 1
-    while len(key) < limit + 4 and words < MAX_WORDS:
+    while len(key) < limit and words < MAX_WORDS:
         step = _NEXT.match(text, end)
         if step is None or step.end() - end > 60:
             break
         words += 1
         end = step.end()
         raw = step.group(1)
+        if raw.isalnum():
+            plain = raw.casefold()
+            key += plain
+            if words == 2 and key not in pairs and plain not in ARTICLES:
+                break
+            options.append((key, end, words))
+            continue
+        short = _without_possessive(raw)
         plain = raw.replace("'", "").casefold()
-        _add_options(options, key, plain, raw, end, words)
+        if words == 2 and key + plain not in pairs and key + (short or plain) not in pairs:
+            break
+        if short is not None:
+            options.append((key + short, end - 2, words))
         key += plain
-    return [option for option in options if _ends_well(text, option[1])]
-
-
-def _add_options(
-    options: list[tuple[str, int, int]], key: str, folded: str, raw: str, end: int, words: int
-) -> None:
-    """Add a word as it is, and without its possessive ending."""
-    short = _without_possessive(raw)
-    if short is not None:
-        cut = 2 if raw[-2:-1] == "'" else 1
-        options.append((key + short, end - cut, words))
-    trimmed = len(raw) - len(raw.rstrip("'"))
-    options.append((key + folded, end - trimmed, words))
+        options.append((key, end, words))
+    return options
 
 
 def _without_possessive(raw: str) -> str | None:
@@ -246,24 +240,20 @@ def _without_possessive(raw: str) -> str | None:
     return None
 
 
-def _ends_well(text: str, end: int) -> bool:
-    """Say whether a name may end here, that is, not inside a word."""
-    return not text[end : end + 1].isalnum()
-
-
 def _article_before(text: str, start: int) -> tuple[int, str]:
     """Return where an article before a word begins, and the article; (start, "") where there is none."""
-    low = max(0, start - 5)
-    match = re.search(r"(?<![^\W_])[A-Za-z]{1,4}$", text[low : start - 1])
-    if match is None:
+    at = end = start - 1
+    if text[at - 1 : at] not in _ARTICLE_ENDS:
         return start, ""
-    word = match.group()
-    at = low + match.start()
-    if word.casefold() not in ARTICLES or (at and (text[at - 1].isalnum() or text[at - 1] in "'-")):
+    while at > 0 and end - at < 5 and text[at - 1].isalpha():
+        at -= 1
+    word = text[at:end]
+    if not 0 < len(word) < 5 or (at and text[at - 1] in "'-_") or (at and text[at - 1].isdigit()):
         return start, ""
-    if text[start - 1] == " " and word in _ENGLISH_WORDS:
+    article = word.lower()
+    if article not in ARTICLES or (text[end] == " " and word in _ENGLISH_WORDS):
         return start, ""
-    return at, word.casefold()
+    return at, article
 
 
 def _is_direction(marks: str) -> bool:
@@ -284,8 +274,3 @@ def _without_marks(text: str) -> tuple[str, list[int], list[int]]:
         shifts.append(at - length)
     pieces.append(text[at:])
     return "".join(pieces), ends, shifts
-
-
-def is_blocked(rows: Rows) -> bool:
-    """Say whether rows hold nothing but a name that is no place."""
-    return rows_of(rows) == (BLOCKED,)

@@ -118,12 +118,13 @@ def fold_name(name: str) -> str:
     return _NOT_LETTERS.sub("", fold_characters(drop_marks(name))).casefold()
 
 
-_LINE = re.compile(r"^[^\w\n]*([^\W_]+(?:'+[^\W_]+)*)?(.*)$", re.MULTILINE)
+_PART = r"[^\w\n]*_*([^\W_]+(?:'+[^\W_]+)*)?"
+_LINE = re.compile(rf"^{_PART}{_PART}(.*)$", re.MULTILINE)
 _NOT_LETTERS_OF_LINE = re.compile(r"[^\w\n]+|_+")
 
 
-def fold_names(names: list[str]) -> list[tuple[str, str, str]]:
-    """Fold many names in a few steps: (key, first word, rest) of each.
+def fold_names(names: list[str]) -> list[tuple[str, str, str, str]]:
+    """Fold many names in a few steps: (key, first word, second word, rest) of each.
 
     The same as `fold_name` and the first of `split_name`, name by name.
     """
@@ -131,10 +132,18 @@ def fold_names(names: list[str]) -> list[tuple[str, str, str]]:
         names = [" ".join(name.split()) for name in names]
     folded = fold_characters(drop_marks("\n".join(names))).casefold()
     if folded.count("\n") != len(names) - 1:  # a character that folds to a line's end: name by name
-        return [(fold_name(name), (split_name(name) or [""])[0], name) for name in names]
+        return [_fold_alone(name) for name in names]
     keys = _NOT_LETTERS_OF_LINE.sub("", folded).split("\n")
     parts = _LINE.findall(folded)
-    return [(key, first.replace("'", ""), rest) for key, (first, rest) in zip(keys, parts, strict=True)]
+    return [
+        (key, first.replace("'", ""), second.replace("'", ""), rest)
+        for key, (first, second, rest) in zip(keys, parts, strict=True)
+    ]
+
+
+def _fold_alone(name: str) -> tuple[str, str, str, str]:
+    words = [*split_name(name), "", ""]
+    return fold_name(name), words[0], words[1], " ".join(words[2:])
 
 
 def split_name(name: str) -> list[str]:

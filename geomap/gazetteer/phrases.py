@@ -36,13 +36,9 @@ _ADJECTIVES = (
     r"[A-Za-z]{2,20}-(?:held|controlled|occupied|run|rich|majority|populated|besieged)) )*"
 )
 _NOUN = "|".join(sorted(_KIND_WORDS, key=len, reverse=True))
-_OF = re.compile(
-    rf"{_ADJECTIVES}(?P<kind>{_NOUN})s? (?:of |called |named |at |in |near )(?P<rest>.+)", re.IGNORECASE
-)
+_OF = re.compile(rf"{_ADJECTIVES}(?P<kind>{_NOUN})s? (?:of |called |named |at |in |near )(?P<rest>.+)", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_ADJECTIVES}(?P<kind>{_NOUN}),? (?P<rest>[A-Z].*)")
-_AFTER = re.compile(
-    rf"(?P<rest>.+?) (?:air |military |refugee |border |oil |gas )?(?P<kind>{_NOUN})", re.IGNORECASE
-)
+_AFTER = re.compile(rf"(?P<rest>.+?) (?:air |military |refugee |border |oil |gas )?(?P<kind>{_NOUN})", re.IGNORECASE)
 _TRAIL = re.compile(r"(?P<rest>[^,()]{2,80}?)(?:, (?:in |near )?| \(|,? in )(?P<where>[^,()]{2,60}?)\)?")
 _POSSESSIVE = re.compile(r"(?P<owner>[^'’]{2,40}?)(?:'s|s') (?P<rest>.+)")
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)", re.IGNORECASE)
@@ -155,12 +151,7 @@ def _drop_demonym(core: str, countries: list[str]) -> str:
     words = core.split(" ")
     for length in (2, 1):
         front, rest = " ".join(words[:length]), " ".join(words[length:])
-        if (
-            rest
-            and front[:1].isupper()
-            and _has_name(rest)
-            and (is_demonym(front) or _is_adjectival(front, rest))
-        ):
+        if rest and front[:1].isupper() and _has_name(rest) and (is_demonym(front) or _is_adjectival(front, rest)):
             iso2 = country_of(front)
             if iso2:
                 countries.append(iso2)

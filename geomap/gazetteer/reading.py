@@ -85,6 +85,10 @@ class CsvPack:
             return listed
         return (PlaceName(place.id, place.name, "en", "main", source=place.source, pack=self.name), *listed)
 
+    def spellings(self, row: int) -> tuple[str, ...]:
+        """Return the names of a row as bare text."""
+        return (self.place(row).name, *(cells[1] for cells in self._names[row]))
+
     def population(self, row: int) -> int:  # noqa: ARG002 (the tables hold none)
         """Return 0: the tables hold no population."""
         return 0
@@ -195,9 +199,7 @@ def read_places(
         try:
             place = parse_place(cells, pack)
             if place.id in seen:
-                raise ValueError(
-                    f"the id {place.id!r} stands at {seen[place.id]} already; give each place its own"
-                )
+                raise ValueError(f"the id {place.id!r} stands at {seen[place.id]} already; give each place its own")
         except ValueError as error:
             report_fault(GazetteerError(str(error), path=path, line=line), faults)
             continue
@@ -257,9 +259,7 @@ def parse_place(cells: Sequence[str], pack: str) -> Place:
 
 def _check_width(cells: Sequence[str], columns: tuple[str, ...]) -> None:
     if len(cells) != len(columns):
-        raise ValueError(
-            f"{len(cells)} cells where the header has {len(columns)}; quote a cell that holds a comma"
-        )
+        raise ValueError(f"{len(cells)} cells where the header has {len(columns)}; quote a cell that holds a comma")
 
 
 def _number(cell: str, column: str, bound: float) -> float:

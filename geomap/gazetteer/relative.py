@@ -69,9 +69,7 @@ _NUM = (
     r"(?: \([^()]{1,30}\))?"
 )
 _OUTSKIRTS = r"(?:outskirts|suburbs?|edges?|fringes?|entrances?|periphery|perimeter|gates|limits|approaches)"
-_COUNTRY = (
-    r"(?:countryside|country side|rural areas?|hinterland|environs|surroundings|rif|villages|rural parts?)"
-)
+_COUNTRY = r"(?:countryside|country side|rural areas?|hinterland|environs|surroundings|rif|villages|rural parts?)"
 _VICINITY = r"(?:vicinity|areas?|neighbou?rhood|proximity|surrounding areas?|pocket|front|axis|sector)"
 _ROAD = r"(?:roads?|highways?|route|motorway|expressway|axis|railway)"
 _THE = r"(?:the )?"
@@ -163,9 +161,7 @@ def _mend_split(left: str, right: str) -> tuple[str, str]:
 
 
 def _is_anchor(anchor: str) -> bool:
-    return any(char.isalpha() for char in anchor) and any(
-        char.isupper() or ord(char) > 0x600 for char in anchor
-    )
+    return any(char.isalpha() for char in anchor) and any(char.isupper() or ord(char) > 0x600 for char in anchor)
 
 
 def _bearing(word: str | None) -> float | None:
@@ -233,9 +229,7 @@ def place_relative(relative: Relative, anchors: Sequence[Place]) -> Spot:
         spread = max(relative.rounding_km, relative.distance_km * math.sin(_HALF_SECTOR))
         return Spot(lat, lon, spread + min(size, 15.0))
     if relative.relation == "distance":
-        return Spot(
-            first.lat, first.lon, (relative.distance_km or 0.0) + relative.rounding_km + min(size, 15.0)
-        )
+        return Spot(first.lat, first.lon, (relative.distance_km or 0.0) + relative.rounding_km + min(size, 15.0))
     inside = relative.relation == "part" or first.end_kind == "area"
     if relative.bearing is not None and inside:
         lat, lon = point_at(first.lat, first.lon, relative.bearing, size * 0.5)
@@ -247,9 +241,7 @@ def place_relative(relative: Relative, anchors: Sequence[Place]) -> Spot:
         "direction": NEAR_KM,
     }.get(relative.relation, 0.0)
     if inside:
-        return Spot(
-            first.lat, first.lon, size + (reach if first.kind not in ("country", "province") else 0.0)
-        )
+        return Spot(first.lat, first.lon, size + (reach if first.kind not in ("country", "province") else 0.0))
     if relative.bearing is not None:
         lat, lon = point_at(first.lat, first.lon, relative.bearing, size + reach / 2)
         return Spot(lat, lon, size + reach / 2)

@@ -248,12 +248,7 @@ def _resolve(book: Book, text: str, evidence: Evidence, depth: int) -> Match:
 
 def _as_kind(found: Match, kind: str) -> Match:
     """Widen a town to the region that bears its name, where only the town is listed."""
-    if (
-        found.is_found
-        and found.end_kind == "town"
-        and kind in ("province", "area")
-        and found.radius_km is not None
-    ):
+    if found.is_found and found.end_kind == "town" and kind in ("province", "area") and found.radius_km is not None:
         reason = f"{found.reason}; the {kind} of that name is not listed, so the town stands for it"
         return replace(found, radius_km=max(found.radius_km, 40.0), end_kind="area", reason=reason)
     return found
@@ -299,9 +294,7 @@ def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
     exact = [place for place in places if any(listed.name == text for listed in book.names_of(place.id))]
     how: How = "listed" if exact else "folded"
     score = 100.0 if exact else 98.0
-    choice = book.choose(
-        places, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind, name=text
-    )
+    choice = book.choose(places, countries=evidence.countries, near=evidence.near, kind_hint=evidence.kind, name=text)
     candidates = _candidates(places, choice, how)
     if is_common(text) and not _is_supported(choice.place, evidence):
         reason = "it is also a common word or a person's name, and nothing speaks for the place"
@@ -368,9 +361,7 @@ def _relative(book: Book, text: str, evidence: Evidence, depth: int) -> Match | 
         "relative",
         90.0,
         f"{relative.relation} of {' and '.join(place.name for place in anchors)}",
-        tuple(
-            Candidate(place.id, place.name, place.kind, place.country, 90.0, "relative") for place in anchors
-        ),
+        tuple(Candidate(place.id, place.name, place.kind, place.country, 90.0, "relative") for place in anchors),
         first.country,
     )
 
@@ -413,9 +404,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         chosen = close[0]
     entry = next(entry for _, place, entry in hits if place.id == chosen.id)
     if book.is_fallback(chosen) and not evidence.countries:
-        return nothing(
-            text, "none", "a likeness in the fallback pack is not enough without a country", candidates
-        )
+        return nothing(text, "none", "a likeness in the fallback pack is not enough without a country", candidates)
     reason = f"like {entry.name!r} ({best:.0f} of 100, in {chosen.country})"
     return _found(chosen, "fuzzy", round(best, 1), reason, candidates)
 
@@ -478,8 +467,7 @@ def explain(match: Match) -> str:
         head = f"{match.name}: {'not a place' if match.match == 'not a place' else 'not resolved'}"
     lines = [head, f"  match: {match.match} ({match.score:g}); {match.reason}"]
     lines += [
-        f"  candidate: {item.name} [{item.place_id}], {item.kind}, {item.country or '-'}, {item.match} "
-        f"{item.score:g}"
+        f"  candidate: {item.name} [{item.place_id}], {item.kind}, {item.country or '-'}, {item.match} {item.score:g}"
         for item in match.candidates
     ]
     return "\n".join(lines)

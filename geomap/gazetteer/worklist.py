@@ -146,9 +146,7 @@ def _check_name(gazetteer: Gazetteer, name: str, place_id: str, path: Path) -> N
     if what is not None:
         raise GazetteerError(f"{name!r} is the name of {what}, so it cannot stand for a place", path=path)
     if is_common(name):
-        raise GazetteerError(
-            f"{name!r} is also a common word; add it by hand with a note, if it must be", path=path
-        )
+        raise GazetteerError(f"{name!r} is also a common word; add it by hand with a note, if it must be", path=path)
     if any(listed.name == name for listed in gazetteer.names_of(place_id)):
         raise GazetteerError(f"{name!r} is listed for {place_id!r} already", path=path)
 

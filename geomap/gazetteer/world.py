@@ -16,7 +16,7 @@ from .places import Place, PlaceName
 
 VERSION = 1
 SECTION = "\x1d"
-"""Stands between the sections: header, places, three of keys, three of bare keys, first and inner words."""
+"""Stands between the sections: header, places, three of keys, three of bare keys, three of first words."""
 
 _SOURCES = {"gn": "GeoNames (CC BY 4.0)", "iso": "ISO 3166-2 and Natural Earth"}
 
@@ -39,12 +39,10 @@ class WorldPack:
             text = gzip.decompress(path.read_bytes()).decode("utf-8")
             sections = text.split(SECTION)
             header = json.loads(sections[0])
-            if header["version"] != VERSION or len(sections) != 10:
+            if header["version"] != VERSION or len(sections) != 11:
                 raise ValueError(f"version {header['version']}")
         except (OSError, EOFError, zlib.error, ValueError, KeyError) as error:
-            what = (
-                f"is not a world file of version {VERSION} ({error}); build it with gazetteer/build_world.py"
-            )
+            what = f"is not a world file of version {VERSION} ({error}); build it with gazetteer/build_world.py"
             raise GazetteerError(what, path=path) from None
         self.header: dict[str, object] = header
         self._lines = sections[1].split("\n")
@@ -72,10 +70,14 @@ class WorldPack:
         source = _SOURCES[cells[0].partition(":")[0]]
         first = PlaceName(cells[0], cells[1], "", "main", source=source, pack=self.name)
         others = (
-            PlaceName(cells[0], name, _language(name), "spelling", source=source, pack=self.name)
-            for name in cells[9:]
+            PlaceName(cells[0], name, _language(name), "spelling", source=source, pack=self.name) for name in cells[9:]
         )
         return (first, *others)
+
+    def spellings(self, row: int) -> tuple[str, ...]:
+        """Return the names of a row as bare text."""
+        cells = self._cells(row)
+        return (cells[1], *cells[9:])
 
     def population(self, row: int) -> int:
         """Return the number of people, 0 where unknown."""
@@ -91,7 +93,8 @@ class WorldPack:
 
     def fill(self, tables: Tables, base: int) -> None:
         """File all names of the pack from the keys that were worked out when the file was built."""
-        *packed, starts, inner = self._sections
+        *packed, starts, inner, pairs = self._sections
+        tables.pairs.update(pairs.split("\n"))
         for table, (flat, counts, several) in ((tables.keys, packed[:3]), (tables.bare, packed[3:])):
             _fill_table(table, flat, counts, several, base)
         for section, lengths in ((starts, tables.starts), (inner, tables.inner)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -99,7 +100,7 @@ class GroupLexicon:
 
     def _match(self, text: str, words: list[re.Match[str]], key: tuple[str, ...]) -> Group | None:
         entries = self._aliases.get(key)
-        if not entries or any(len(text[a.end() : b.start()]) > 2 for a, b in zip(words, words[1:], strict=False)):
+        if not entries or any(len(text[a.end() : b.start()]) > 2 for a, b in itertools.pairwise(words)):
             return None
         written = text[words[0].start() : words[-1].end()]
         for alias, note, group in entries:

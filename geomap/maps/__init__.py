@@ -108,9 +108,7 @@ def build_map(
 
 def with_ends(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table with columns for both ends, empty where it had none."""
-    missing = [
-        f"{end}_{axis}" for end in ENDS for axis in ("lat", "lon") if f"{end}_{axis}" not in table.columns
-    ]
+    missing = [f"{end}_{axis}" for end in ENDS for axis in ("lat", "lon") if f"{end}_{axis}" not in table.columns]
     return table.reindex(columns=[*table.columns, *missing]) if missing else table
 
 

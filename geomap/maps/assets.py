@@ -49,9 +49,7 @@ def leaflet_js() -> str:
     """Return Leaflet under its licence, with the images of its default marker inside."""
     code = (leaflet() / "leaflet.js").read_text("utf-8")
     code = re.sub(r"\n//# sourceMappingURL=.*", "", code)
-    code = FLAG.sub(
-        'prefix:""', code
-    )  # a national flag has no place on this map; the About page credits Leaflet
+    code = FLAG.sub('prefix:""', code)  # a national flag has no place on this map; the About page credits Leaflet
     marker = {
         "iconUrl": image_uri("images/marker-icon.png"),
         "iconRetinaUrl": image_uri("images/marker-icon-2x.png"),

@@ -18,9 +18,7 @@ from geomap.style import order_outlets
 from geomap.table import COLUMNS
 
 REPORT_COLUMNS = ("report", "outlet", "published", "url", "language")
-END_COLUMNS = tuple(
-    f"{end}{part}" for end in ENDS for part in ("", "_id", "_kind", "_lat", "_lon", "_radius_km")
-)
+END_COLUMNS = tuple(f"{end}{part}" for end in ENDS for part in ("", "_id", "_kind", "_lat", "_lon", "_radius_km"))
 CODED_COLUMNS = (
     "via", "direction", "group", "what", "date_basis", "status", "claimant", "echo", "notes", "review",
 )  # fmt: skip
@@ -136,8 +134,7 @@ def day_number(text: str | None) -> int | None:
         return None
     try:
         return (
-            date.fromisoformat(text[:10] if text[10:] in ("", " 00:00:00", "T00:00:00") else text).toordinal()
-            - EPOCH
+            date.fromisoformat(text[:10] if text[10:] in ("", " 00:00:00", "T00:00:00") else text).toordinal() - EPOCH
         )
     except ValueError:
         return None
@@ -192,14 +189,11 @@ def end_tables(
         lonlat = end_coordinates(table, end)
         radius = pd.to_numeric(table[f"{end}_radius_km"], errors="coerce").to_numpy(float, na_value=np.nan)
         columns: dict[str, list[Any]] = {
-            name: list(words(table[f"{end}{part}"]))
-            for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind"))
+            name: list(words(table[f"{end}{part}"])) for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind"))
         }
         numbers = {"lat": lonlat[:, 1], "lon": lonlat[:, 0], "radius": radius}
         columns |= {name: blank_where_nan(values) for name, values in numbers.items()}
-        frames.append(
-            pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()})
-        )
+        frames.append(pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()}))
     codes, rows = distinct(pd.concat(frames, ignore_index=True))
     uses = np.bincount(np.array(codes, dtype=int), minlength=len(rows))
     places: dict[tuple[Any, ...], int] = {}
@@ -306,8 +300,6 @@ def check_is_table(claims: object) -> pd.DataFrame:
         They are something else.
     """
     if not isinstance(claims, pd.DataFrame):
-        message = (
-            f"a map needs a claims table (a DataFrame), not {type(claims).__name__}; see claims_to_table"
-        )
+        message = f"a map needs a claims table (a DataFrame), not {type(claims).__name__}; see claims_to_table"
         raise TableError(message)
     return claims

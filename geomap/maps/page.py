@@ -93,9 +93,7 @@ def elements_below(element: Element, seen: set[int] | None = None) -> Iterator[E
 class StartElement(MacroElement):
     """The one line that hands the map to the page's own script. It holds no data."""
 
-    _template = Template(
-        "{% macro script(this, kwargs) %}geomapStart({{ this._parent.get_name() }});{% endmacro %}"
-    )
+    _template = Template("{% macro script(this, kwargs) %}geomapStart({{ this._parent.get_name() }});{% endmacro %}")
 
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call] # branca does not say what it returns
@@ -151,9 +149,7 @@ class OfflineMap(folium.Map):
     def block(self, name: str, text: str, *, packed: bool) -> None:
         """Put a data block into the page, to be read by name."""
         kind = "text/plain" if packed else "application/json"
-        self.inline(
-            "html", name, "script", text, f' type="{kind}" id="{name}"{" data-gzip" if packed else ""}'
-        )
+        self.inline("html", name, "script", text, f' type="{kind}" id="{name}"{" data-gzip" if packed else ""}')
 
 
 def policy_of(image_hosts: tuple[str, ...] = ()) -> str:

@@ -43,9 +43,7 @@ def plain_table(columns: Mapping[str, list[str | None]], total: int, words: Mapp
     note = words["noscript"].replace("{shown}", str(rows)).replace("{total}", str(total))
     head = "".join(f'<th scope="col">{escape(words["columns"].get(name, name))}</th>' for name in SHOWN)
     lines = [
-        "<tr>"
-        + "".join(f'<td dir="auto">{escape(columns[name][row] or "")}</td>' for name in SHOWN)
-        + "</tr>"
+        "<tr>" + "".join(f'<td dir="auto">{escape(columns[name][row] or "")}</td>' for name in SHOWN) + "</tr>"
         for row in range(rows)
     ]
     body = "\n".join(lines)

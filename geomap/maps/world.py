@@ -18,9 +18,7 @@ MOST_POINTS = 40_000
 COARSER = (1, 3, 8, 20, 50, 120)  # steps of 0.001 degrees by which a large extent is simplified until it fits
 
 Box = tuple[float, float, float, float]
-ROOMY = (
-    1500.0  # square degrees: a map that is larger is looked at as a whole, and has no use for the fine level
-)
+ROOMY = 1500.0  # square degrees: a map that is larger is looked at as a whole, and has no use for the fine level
 WORLD: Box = (-180.0, -85.0, 180.0, 85.0)
 
 

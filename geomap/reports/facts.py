@@ -10,17 +10,24 @@ from geomap.dates import find_publication_dates, parse_publication_date
 from geomap.reports.zones import Block
 
 _DATELINE = re.compile(
-    r"\s*[A-ZÀ-Þ][\w'’\-]+(?:[ ,/\-][\w'’\-.]+){0,5}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?(?:[—–\-:]|$)"
+    r"\s*[A-ZÀ-Þ][\w'’\-]+(?:[ ,/\-][\w'’\-.]+){0,5}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^"
+    r"()\n]{0,30}?(?:[—–\-:]|$)"
 )
 _NOT_TODAY = re.compile(
-    r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|caption|file\b", re.I
+    r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|"
+    r"caption|file\b",
+    re.I,
 )
 _SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.:]*(?:by\s+)?(?P<name>[A-ZÀ-Þ][\w'’&\-]*(?:\s+[A-ZÀ-Þ&][\w'’&\-]*){0,4})", re.I
+    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.:]*(?:by\s+)?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
+    r"(?:\s+[A-ZÀ-Þ&][\w'’&\-]*){0,4})",
+    re.I,
 )
 _OWNER_TAIL = re.compile(
-    r"[\s,.]*\b(?:media(?: group| llc)?|publishing|ltd|llc|inc|group|gmbh|all rights.*|limited|corporation|company)\b\.?", re.I
+    r"[\s,.]*\b(?:media(?: group| llc)?|publishing|ltd|llc|inc|group|gmbh|all rights.*|limited|corporation|"
+    r"company)\b\.?",
+    re.I,
 )
 _NAME = re.compile(r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|&|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}")
 _NO_NAME = frozenset(

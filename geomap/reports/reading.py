@@ -131,7 +131,7 @@ def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[RawBlock]:
     wrapped = (
         len(lines) > 1
         and all(45 <= end - start <= 110 for start, end in lines[:-1])
-        and sum(text[end - 1] in ".!?:\"”" for _, end in lines[:-1]) * 2 <= len(lines) - 1
+        and sum(text[end - 1] in '.!?:"”' for _, end in lines[:-1]) * 2 <= len(lines) - 1
         and sum(text[start].islower() for start, _ in lines[1:]) * 3 >= len(lines) - 1
     )
     if wrapped:
@@ -185,7 +185,10 @@ def _read_folder(folder: Path, on_error: OnError | None) -> Iterator[Report]:
     found = [
         p
         for p in sorted(folder.rglob("*"))
-        if p.suffix.lower() in wanted and p.is_file() and p.name != MANIFEST and p.name.casefold() != "readme.md"
+        if p.suffix.lower() in wanted
+        and p.is_file()
+        and p.name != MANIFEST
+        and p.name.casefold() != "readme.md"
         and not any(part.startswith(".") for part in p.relative_to(folder).parts)
     ]
     if not found:
@@ -297,7 +300,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
         with path.open(encoding="utf-8-sig") as file:
             for number, line in enumerate(file, 1):
                 if line.strip():
-                    yield number, _json_row(path, number, line)
+                    yield number, _json_row(number, line)
     else:
         import pyarrow.parquet
 
@@ -311,7 +314,7 @@ def _rows(path: Path) -> Iterator[tuple[int, Mapping[str, object]]]:
                 yield number, row
 
 
-def _json_row(path: Path, number: int, line: str) -> Mapping[str, object]:
+def _json_row(number: int, line: str) -> Mapping[str, object]:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError):

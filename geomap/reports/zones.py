@@ -36,12 +36,14 @@ class RawBlock:
 
 _LABELS = (
     "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
-    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: gallery)?|gallery|"
+    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: "
+    "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
     "trending(?: now)?|latest(?: news| headlines)?|most (?:read|viewed|popular|shared)|popular|inside|"
     "(?:on )?other (?:pages|stories|news)|elsewhere|other|previous(?: article| story)?|next(?: article| story)?|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
-    "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie auch|"
+    "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
+    "auch|"
     "mehr zum thema|leia também|oku(?:yun)?|read in|share(?: this)?|follow us|"
     "subscribe|newsletter|sign up|news code|short url|print this page|editor['’]?s picks?|in this section|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
@@ -54,20 +56,24 @@ _COMMENTS = re.compile(
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
     r"comments? \(\d+\)|leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
-    r"from our readers|letters? to the editor|letters\.|reader letters|what do you think|to participate in the discussion|"
+    r"from our readers|letters? to the editor|letters\.|reader letters|what do you think|"
+    r"to participate in the discussion|"
     r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
     re.I,
 )
 _CAPTION = re.compile(
-    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo\s*[:by(]|picture\s*:|image\s*:|pic\s*:|"
+    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo\s*[:by(]|picture\s*:|"
+    r"image\s*:|pic\s*:|"
     r"in this (?:undated |file |\w+ )*(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
-    r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|picture)|"
+    r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
+    r"picture)|"
     r"satellite images? (?:shows|of)\b.{0,40}$|screen ?(?:grab|shot)|©|\(c\)\s)",
     re.I,
 )
 _CAPTION_TAIL = re.compile(
     r"(?:purports to show|file (?:photo|picture|image)|archive (?:photo|picture|image)|photo: ?[\w /]+|handout|"
-    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\)|- Sputnik International)\W*$|purports to show|posted online",
+    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\))\W*$|purports to show|"
+    r"posted online",
     re.I,
 )
 _NAV_WORDS = frozenset(
@@ -76,7 +82,8 @@ _NAV_WORDS = frozenset(
     "weather archive maps podcast jobs classifieds e-paper europe mideast asia africa security middle east".split()
 )
 _UI = re.compile(
-    r"[\W_]*(?:skip to|sign in|log ?in\b|log out|register\b|my account|share\b|tweet\b|whatsapp|partager|imprimer|print\b|"
+    r"[\W_]*(?:skip to|sign in|log ?in\b|log out|register\b|my account|share\b|tweet\b|whatsapp|partager|imprimer|"
+    r"print\b|"
     r"back to top|load more|show more|read time|\d+ min(?:ute)?s? read|terms of (?:use|service)|privacy|cookies?\b|"
     r"all rights reserved|copyright|©|reproduction\b|to unsubscribe|click here|did you like|do you like|"
     r"get (?:the latest|short url|njn|our)|never miss|sign up|follow us|\+ follow|advertise|about us|careers|"
@@ -200,7 +207,7 @@ def _unfinished(line: str, number: int, first_body: int) -> str | None:
         return "head"
     if _SENTENCE_END.search(line) or (len(words) > 14 and not _COMMENTER.match(line)):
         return None
-    return None if line.lstrip()[:1] in "\"“«•-–*" and len(words) > 6 else "heading"
+    return None if line.lstrip()[:1] in '"“«•-–*' and len(words) > 6 else "heading"
 
 
 def _long_prose(line: str) -> bool:
@@ -240,7 +247,9 @@ def _headline_words(line: str) -> int:
 
 def _could_be_headline(line: str) -> bool:
     words = _WORD.findall(line)
-    return 3 <= len(words) <= 25 and not re.search(r"\b(?:19|20)\d\d\b.{0,12}$|\d{1,2}:\d{2}", line) and line[-1:] != "."
+    return (
+        3 <= len(words) <= 25 and not re.search(r"\b(?:19|20)\d\d\b.{0,12}$|\d{1,2}:\d{2}", line) and line[-1:] != "."
+    )
 
 
 def _squash(line: str) -> str:

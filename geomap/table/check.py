@@ -249,11 +249,7 @@ def _faults_of_values(row: Row) -> Iterator[str]:
         for axis, word in (("lat", "latitude"), ("lon", "longitude")):
             value, bound = point[axis], _BOUNDS[axis]
             if value is not None and abs(value) > bound:
-                hint = (
-                    "are lon and lat swapped?"
-                    if axis == "lat" and abs(value) <= 180
-                    else "use decimal degrees"
-                )
+                hint = "are lon and lat swapped?" if axis == "lat" and abs(value) <= 180 else "use decimal degrees"
                 yield f"{word} {value:g} is outside -{bound:g}..{bound:g}; {hint}"
         radius = row[f"{role}_radius_km"]
         if radius is not None and radius < 0:

@@ -29,9 +29,7 @@ from geomap.table.columns import COLUMNS, DTYPES, SORTS, Row, Sort, rows_from_fr
 LAYER = "claims"
 _FORMULA = re.compile("'*[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
-_CLOCK = (
-    "2000-01-01T00:00:00.000Z"  # GeoPackage stamps the time of writing; two builds have to be the same bytes
-)
+_CLOCK = "2000-01-01T00:00:00.000Z"  # GeoPackage stamps the time of writing; two builds have to be the same bytes
 
 
 @contextmanager

@@ -12,9 +12,7 @@ from geomap.maps import build_map, write_map
 from .claims import row, sample
 
 
-def test_folium_layers_of_the_callers_own_work_without_a_network(
-    open_page: Callable[..., Any], tmp_path: Path
-) -> None:
+def test_folium_layers_of_the_callers_own_work_without_a_network(open_page: Callable[..., Any], tmp_path: Path) -> None:
     built = build_map(sample())
     folium.Marker([34.9, 41], popup=folium.Popup("<b id=mine>My own mark</b>")).add_to(built)
     folium.GeoJson({"type": "Point", "coordinates": [40, 34]}).add_to(built)

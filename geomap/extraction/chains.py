@@ -1,0 +1,126 @@
+"""Chains: frames of one subject that complete each other, and frames that a verb left out splits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction.ends import Ends, Frame
+from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.roles import IN
+from geomap.extraction.units import Unit
+
+
+def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
+    """Join frames of one subject that complete each other: "left Hawija and reached Syria"."""
+    out: list[Frame] = []
+    for frame in frames:
+        previous = out[-1] if out else None
+        if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:
+            out.append(frame)
+            continue
+        if _is_where_they_were(units, previous, frame):
+            frame.ends.located += previous.ends.destinations
+            out[-1] = frame
+            continue
+        if _same_mover(previous, frame) and _complete_each_other(previous, frame):
+            _absorb(previous, frame)
+        else:
+            out.append(frame)
+    return out
+
+
+def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether a frame only says where the next one begins: "the gangs massed in X will be moved to Y"."""
+    if (
+        two.own_subject
+        or not one.ends.destinations
+        or one.ends.origins
+        or one.trigger.passive
+        or one.trigger.sense.is_noun
+    ):
+        return False
+    if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):
+        return False
+    return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
+
+
+def _same_mover(one: Frame, two: Frame) -> bool:
+    if not two.own_subject:
+        return True
+    if two.mover is None or one.mover is None:
+        return False
+    return two.mover.head == one.mover.head or (two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 12)
+
+
+def _complete_each_other(one: Frame, two: Frame) -> bool:
+    a, b = one.ends, two.ends
+    a_from = bool(a.origins) or a.origin_word is not None
+    a_to = bool(a.destinations) or a.destination_word is not None
+    b_from = bool(b.origins) or b.origin_word is not None
+    b_to = bool(b.destinations) or b.destination_word is not None
+    if b_from and b_to and not (a_from or a_to):
+        return True
+    if a_from and a_to and not (b_from or b_to):
+        return True
+    if a_from and not a_to and b_to and not b_from:
+        return True
+    if b_to and not a_from and not a_to and a.via and not two.own_subject:
+        return True
+    if a_to and not a_from and b_from and not b_to:
+        # only a participle looks back: "went to Tarhuna in lorries, coming from the base"
+        return two.trigger.participle or one.trigger.sense.is_noun
+    return (
+        not (a_from or a_to)
+        and (two.trigger.infinitive or two.trigger.participle or one.trigger.sense.is_noun)
+        and bool(b_from or b_to)
+    )
+
+
+def _absorb(one: Frame, two: Frame) -> None:
+    one.ends.origins += two.ends.origins
+    one.ends.destinations += two.ends.destinations
+    one.ends.via += two.ends.via
+    one.ends.origin_word = one.ends.origin_word if one.ends.origin_word is not None else two.ends.origin_word
+    one.ends.destination_word = (
+        one.ends.destination_word if one.ends.destination_word is not None else two.ends.destination_word
+    )
+    one.ends.direction = one.ends.direction or two.ends.direction
+    one.ends.located += two.ends.located
+    one.triggers += two.triggers
+    one.last = max(one.last, two.last)
+    one.first = min(one.first, two.first)
+    if one.mover is None or (two.agent is not None and one.agent is None):
+        one.mover = two.mover
+    one.agent = one.agent or two.agent
+
+
+def split_gapped(units: Sequence[Unit], frames: list[Frame], nps: Sequence[Mover]) -> list[Frame]:
+    """Split what a verb left out carries: "men were sent from A to X, and another contingent from B"."""
+    out: list[Frame] = []
+    for frame in frames:
+        out.append(frame)
+        ends = frame.ends
+        if frame.mover is None or len(ends.origins) < 2 or not ends.destinations:
+            continue
+        for mover in nps:
+            if (
+                mover.head < frame.trigger.end
+                or mover is frame.mover
+                or units[mover.first - 1].low != "and"
+                or is_governed(units, mover)
+            ):
+                continue
+            later = [p for p in ends.origins if p.unit > mover.last]
+            if later and len(later) < len(ends.origins):
+                ends.origins = [p for p in ends.origins if p not in later]
+                second = Frame(
+                    frame.trigger,
+                    mover,
+                    Ends(origins=later, destinations=list(ends.destinations)),
+                    frame.first,
+                    frame.last,
+                )
+                second.triggers = frame.triggers
+                out.append(second)
+                break
+    return out

@@ -1,0 +1,215 @@
+"""Ends: the places that a movement word's clause gives it, by role."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from geomap.extraction import lexicon
+from geomap.extraction.movers import Mover
+from geomap.extraction.roles import IN, TO, VIA, Phrase
+from geomap.extraction.triggers import Trigger
+from geomap.extraction.units import Unit
+
+_THERE = frozenset(["there", "here"])
+_DEFINITE = lexicon.words("definite")
+
+
+@dataclass(slots=True)
+class Ends:
+    """Places by role, as unit numbers; ``anaphor`` holds words such as "there" that stand for a place."""
+
+    origins: list[Phrase] = field(default_factory=list)
+    destinations: list[Phrase] = field(default_factory=list)
+    via: list[Phrase] = field(default_factory=list)
+    origin_word: int | None = None
+    destination_word: int | None = None
+    located: list[Phrase] = field(default_factory=list)
+    direction: str | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """One movement of a sentence: its word, mover, ends and the units that its clause spans."""
+
+    trigger: Trigger
+    mover: Mover | None
+    ends: Ends
+    first: int
+    last: int
+    agent: Mover | None = None
+    triggers: list[Trigger] = field(default_factory=list)
+    onward: bool = False
+    own_subject: bool = True
+    notes: list[str] = field(default_factory=list)
+
+
+def clause_ends(
+    units: Sequence[Unit],
+    masked: Sequence[bool],
+    trigger: Trigger,
+    first: int,
+    last: int,
+    places: Sequence[Phrase],
+    own: Mover | None,
+    later: bool,
+) -> Ends:
+    """Sort the places of a clause into origins, destinations, ways and where the movers were.
+
+    Parameters
+    ----------
+    units, masked : sequence
+        The sentence, and which of its units belong to attributions.
+    trigger : Trigger
+        The movement word.
+    first, last : int
+        The clause, as unit numbers.
+    places : sequence of Phrase
+        The places of the sentence with their governors.
+    own : Mover or None
+        The subject that the verb has of its own.
+    later : bool
+        Whether another movement word stands before this one.
+    """
+    ends = Ends()
+    frame = trigger.sense.frame
+    # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
+    opens = first if not later else own.first if own is not None else trigger.at
+    for phrase in places:
+        if trigger.end <= phrase.unit < last:
+            _right(units, trigger, frame, phrase, ends)
+        elif max(first, opens) <= phrase.unit < trigger.at:
+            _left(trigger, phrase, ends)
+    _words(units, masked, trigger, max(first, opens), last, ends)
+    return ends
+
+
+def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phrase: Phrase, ends: Ends) -> None:
+    low = phrase.governor
+    if phrase.at < trigger.at and low not in ("verb",):
+        return
+    if low == "from":
+        ends.origins.append(phrase)
+    elif low == "of" or low in ("", "subject", "container"):
+        return
+    elif low == "verb":
+        if phrase.at != trigger.at and not (trigger.at < phrase.at < trigger.end):
+            return
+        if ("leaves" in frame and not trigger.passive) or ("leaves" in frame and "carries" in frame):
+            ends.origins.append(phrase)
+        elif "reaches" in frame or "reinforces" in frame or "joins" in frame:
+            ends.destinations.append(phrase)
+        elif "crosses" in frame:
+            ends.via.append(phrase)
+    elif low == "for":
+        if "for" in frame:
+            ends.destinations.append(phrase)
+    elif low in TO:
+        ends.destinations.append(phrase)
+    elif low in VIA:
+        if low == "by" and units[phrase.at - 1].low not in ("passing", "way"):
+            return
+        ends.via.append(phrase)
+    elif low in IN:
+        if low == "on" and "on" not in frame and not phrase.area_noun:
+            return
+        if "crosses" in frame and low in ("at", "near"):
+            ends.via.append(phrase)
+        elif "reinforces" in frame or "joins" in frame or ("in" in frame and phrase.at - trigger.end <= 6):
+            ends.destinations.append(phrase)
+        elif not ends.origins and not ends.destinations:
+            ends.located.append(phrase)
+
+
+def _left(trigger: Trigger, phrase: Phrase, ends: Ends) -> None:
+    low = phrase.governor
+    if low == "from":
+        ends.origins.append(phrase)
+    elif low in ("to", "into", "towards", "toward") and (trigger.at - phrase.unit <= 12):
+        ends.destinations.append(phrase)
+    elif low in ("in", "at", "near", "inside", "around"):
+        ends.located.append(phrase)
+    elif low in ("via", "through", "across"):
+        ends.via.append(phrase)
+
+
+def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, first: int, last: int, ends: Ends) -> None:
+    """Read what stands for a place without naming it: "there", "from the city", "southward", "for the west"."""
+    frame = trigger.sense.frame
+    for k in range(first, last):
+        unit = units[k]
+        if unit.kind != "word" or masked[k]:
+            continue
+        low = unit.low
+        before = units[k - 1].low if k else ""
+        after = units[k + 1].low if k + 1 < len(units) else ""
+        if low in _THERE and k >= trigger.end:
+            if before == "from":
+                ends.origin_word = k
+            elif "moves" in frame or "carries" in frame:
+                ends.destination_word = k
+        elif (
+            low in _THERE
+            and k < trigger.at
+            and before != "from"
+            and after not in ("is", "are", "was", "were", "has", "have", "had", "be")
+        ):
+            ends.located.append(Phrase(k, "there", k))
+        elif low in _DEFINITE and after not in ("of", "'s") and (k + 1 >= len(units) or units[k + 1].kind != "place"):
+            _definite(units, trigger, k, ends)
+        elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:
+            ends.direction = _direction(units, k)
+
+
+def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> None:
+    j = k - 1
+    while (
+        j >= 0
+        and units[j].kind in ("word", "state")
+        and (units[j].low in lexicon.ADJECTIVES or units[j].kind == "state" or units[j].low in lexicon.COMPASS)
+    ):
+        j -= 1
+    if j < 1 or units[j].low not in ("the", "their", "its", "this", "that"):
+        return
+    governor = units[j - 1].low
+    if k < trigger.at:
+        if governor == "from":
+            ends.origin_word = k
+        return
+    frame = trigger.sense.frame
+    if j - 1 == trigger.at or (trigger.at < j - 1 < trigger.end):
+        if "leaves" in frame:
+            ends.origin_word = k
+        elif "reaches" in frame:
+            ends.destination_word = k
+        return
+    if governor == "from" or (governor == "of" and j > 1 and units[j - 2].low == "out"):
+        ends.origin_word = k
+    elif governor in ("to", "into", "towards", "toward") or (governor in ("in", "at") and "in" in frame):
+        ends.destination_word = k
+
+
+_POINTS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}
+
+
+def _direction(units: Sequence[Unit], k: int) -> str | None:
+    low = units[k].low
+    before = units[k - 1].low if k else ""
+    after = units[k + 1] if k + 1 < len(units) else None
+    if after is not None and (after.low in ("of", "from") or after.kind == "place"):
+        return None
+    if low.endswith(("ward", "wards")):
+        return low.replace("wards", "").replace("ward", "").replace("-", "")
+    plain = low.replace("-", "")
+    if plain.endswith("ern"):
+        if after is not None and after.low == "direction":
+            return plain.removesuffix("ern")
+        return None
+    if (
+        before in ("the", "further", "due", "farther", "heading", "headed", ",", "head", "is")
+        or before in lexicon.verbs()
+    ):
+        if before == "the" and (k < 2 or units[k - 2].low not in ("to", "for", "towards", "toward", "into")):
+            return None
+        return plain
+    return None

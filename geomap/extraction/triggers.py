@@ -1,0 +1,244 @@
+"""Triggers: the movement words of a sentence, told from nouns and names that look like them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.extraction import lexicon
+from geomap.extraction.lexicon import Sense
+from geomap.extraction.roles import FROM, TO, VIA
+from geomap.extraction.units import Unit
+
+HARD = lexicon.words("hard")
+"""Marks that end a clause."""
+
+
+@dataclass(slots=True)
+class Trigger:
+    """A movement word: its number, the end of it and its particles, its sense."""
+
+    at: int
+    end: int
+    sense: Sense
+    passive: bool = False
+    participle: bool = False
+    infinitive: bool = False
+
+
+def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger]:
+    """Find the movement words and the front-line words of a sentence."""
+    out: list[Trigger] = []
+    verbs, nouns = lexicon.verbs(), lexicon.nouns()
+    words = [u for u in units if u.kind == "word" and u.low[:1].isalpha()]
+    title = sum(u.capital for u in words) * 2 > len(words)
+    for i, unit in enumerate(units):
+        if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
+            continue
+        low = unit.low
+        if low in nouns and (low not in verbs or _is_noun_here(units, i)):
+            out.append(Trigger(i, i + 1, nouns[low]))
+            continue
+        if low in ("way", "route", "track", "road", "march", "path") and _on_the_way(units, i):
+            out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
+            continue
+        if (
+            low not in verbs
+            or _is_noun_here(units, i)
+            or (unit.capital and i and not title and not _title_case(units, i))
+        ):
+            continue
+        made = _verb(units, i, verbs[low])
+        if made is not None:
+            out.append(made)
+    return out
+
+
+_NOUNY = lexicon.words("nouny")
+
+
+def _title_case(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a capital tells nothing: the first word behind a mark that opens a sentence."""
+    return units[i - 1].low in ("“", '"', "‘", "«", ":", "—", "–", "|", "•", "(", "…") or units[i - 1].kind == "date"
+
+
+def _on_the_way(units: Sequence[Unit], i: int) -> bool:
+    before = [u.low for u in units[max(0, i - 3) : i]]
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    if units[i].low == "route":
+        return before[-1:] == ["en"]
+    if before[-1:] in (["the"], ["their"], ["its"], ["his"]) and len(before) > 1 and before[-2] == "on":
+        return after in ("to", "toward", "towards", "from", "into", "back", "home", "out")
+    return False
+
+
+def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
+    before = units[i - 1] if i else None
+    after = units[i + 1] if i + 1 < len(units) else None
+    low = units[i].low
+    if low in _NOUNY and not _after_subject(before):
+        return True
+    if before is not None and "stop" in lexicon.verbs().get(low, (_NO_SENSE,))[0].frame:
+        before_actor = low.endswith("ed") and after is not None and after.low in lexicon.actors()
+        if before.kind == "count" or (before_actor and before.low not in lexicon.HAVE | lexicon.BE):
+            return True
+    if before is None or before.kind == "date":
+        return low in lexicon.nouns() and after is not None and after.low in ("of", "from")
+    if before.low in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "any",
+        "no",
+        "further",
+        "such",
+        "'s",
+        "another",
+        "every",
+        "mass",
+    ):
+        if before.low == "that" and (after is None or after.low not in ("of", "from")):
+            return False
+        return not low.endswith("ing") or (after is not None and after.low == "of") or before.low in ("the", "a", "an")
+    if (
+        low in lexicon.nouns()
+        and before.kind == "word"
+        and before.low
+        in (
+            "planned",
+            "reported",
+            "alleged",
+            "possible",
+            "safe",
+            "secret",
+            "military",
+            "troop",
+            "armed",
+            "aid",
+            "arms",
+            "orderly",
+            "partial",
+            "full",
+            "second",
+            "first",
+            "new",
+        )
+    ):
+        return True
+    return bool(after is not None and after.low == "of" and low in lexicon.nouns() and not units[i].low.endswith("ing"))
+
+
+_NO_SENSE = Sense("", frozenset(), frozenset())
+
+
+def _after_subject(before: Unit | None) -> bool:
+    """Say whether a word that is noun or verb follows what makes it a verb."""
+    if before is None:
+        return False
+    if before.kind in ("group", "state"):
+        return True
+    if before.kind != "word":
+        return False
+    low = before.low
+    return (
+        low
+        in (
+            "to",
+            "will",
+            "would",
+            "may",
+            "might",
+            "could",
+            "can",
+            "should",
+            "did",
+            "does",
+            "do",
+            "not",
+            "they",
+            "who",
+            "we",
+            "shall",
+            "let",
+            "and",
+            "then",
+            "also",
+        )
+        or (low in lexicon.actors() and low.endswith(("s", "men", "police")))
+        or low.endswith("ly")
+    )
+
+
+def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | None:
+    passive = _is_passive(units, i)
+    infinitive = i > 0 and units[i - 1].low == "to"
+    participle = units[i].low.endswith("ing") and not (i and units[i - 1].low in lexicon.BE)
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    for sense in senses:
+        if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):
+            continue
+        if "awaited" in sense.frame and after == "to":
+            continue
+        if not sense.particles:
+            return Trigger(i, i + 1, sense, passive, participle, infinitive)
+        end = _particle_end(units, i, sense.particles)
+        if end is not None:
+            return Trigger(i, end, sense, passive, participle, infinitive)
+    return None
+
+
+def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
+    after = [u.low for u in units[i + 1 : i + 3]]
+    for particle in particles:
+        if "_" in particle:
+            if "_".join(after) == particle:
+                return i + 3
+        elif after[:1] == [particle]:
+            # what is itself a preposition goes on to govern the place
+            return i + 1 if particle in TO | VIA | FROM else i + 2
+    if particles & {"out", "back", "away", "off"}:
+        # "pulled its last advisers out of"
+        for k in range(i + 1, min(i + 9, len(units))):
+            if units[k].low in HARD or units[k].low in (",", "."):
+                break
+            if units[k].low in particles and units[k].low in ("out", "back", "away", "off"):
+                return i + 1
+    return None
+
+
+def _is_passive(units: Sequence[Unit], i: int) -> bool:
+    if units[i].low.endswith("ing"):
+        return False
+    for k in range(i - 1, max(-1, i - 5), -1):
+        low = units[k].low
+        if low in lexicon.BE:
+            return True
+        if units[k].kind == "word" and not (
+            low.endswith("ly")
+            or low
+            in (
+                "not",
+                "also",
+                "all",
+                "both",
+                "now",
+                "then",
+                "already",
+                "never",
+                "just",
+                "since",
+                "being",
+                "first",
+                "again",
+                "to",
+                "so",
+                "far",
+            )
+        ):
+            return False
+    return False
