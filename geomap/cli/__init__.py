@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 OK, WRONG_INPUT, INTERRUPTED = 0, 1, 130
 FIRST_WORD_AFTER_S = 5.0  # work that is shorter needs no progress
 WORD_EVERY_S = {True: 0.2, False: 30.0}  # on a terminal, in a log
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(geomap.__file__).parent / "samples"
 LABEL_LANGUAGES = ("en", "ar")
 
 
