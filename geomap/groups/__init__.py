@@ -6,7 +6,7 @@ import csv
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -16,6 +16,9 @@ from geomap.errors import GazetteerError
 
 _WORD = re.compile(r"[^\W_]+")
 KINDS = frozenset(["group", "army", "pmc", "coalition"])
+_CASES = ("needs capital", "needs acronym case")
+_BY_COUNTRY = "by country"
+_CODES = re.compile(r"[A-Z]{2}(?: [A-Z]{2})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,29 @@ class GroupMention:
     group: Group
 
 
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    """One name of a group and what it needs to count.
+
+    ``capitals`` says which words have to be capitalised, ``countries`` where the name counts; None is no condition.
+    """
+
+    written: str
+    group: Group
+    needs_acronym_case: bool
+    capitals: tuple[bool, ...] | None
+    countries: frozenset[str] | None
+
+    def is_so_written(self, text: str, words: list[re.Match[str]]) -> bool:
+        if self.needs_acronym_case:
+            written = text[words[0].start() : words[-1].end()]
+            return _plain(written) == _plain(self.written) and not _in_capitals(text, words)
+        found = [word.group()[0].isupper() for word in words]
+        if self.capitals is not None:
+            return all(has or not needs for has, needs in zip(found, self.capitals, strict=True))
+        return any(found) or not self.written[:1].isupper()
+
+
 class GroupLexicon:
     """Find armed groups by any of their names.
 
@@ -53,12 +79,13 @@ class GroupLexicon:
     ----------
     rows : iterable of mapping
         ``canonical, alias, kind, country, note``; a note of ``needs capital`` or ``needs acronym case`` asks for the
-        alias as it is written.
+        alias as it is written, one of ``by country`` for a report about the country of the row, and
+        ``by country: IQ SY`` for a report about one of these.
     """
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
         self.groups: dict[str, Group] = {}
-        self._aliases: dict[tuple[str, ...], list[tuple[str, str, Group]]] = {}
+        self._aliases: dict[tuple[str, ...], list[_Alias]] = {}
         self._longest: dict[str, int] = {}
         for row in rows:
             group = self.groups.setdefault(
@@ -67,12 +94,24 @@ class GroupLexicon:
             key = tuple(_fold(word) for word in _WORD.findall(row["alias"]))
             if not key:
                 continue
-            self._aliases.setdefault(key, []).append((row["alias"], row.get("note") or "", group))
+            self._aliases.setdefault(key, []).append(_alias_of(row, group))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
-    def find(self, name: str) -> Group | None:
-        """Look a name up; None where no group bears it."""
-        for mention in self.mentions(name):
+    def find(self, name: str, countries: Collection[str] = ()) -> Group | None:
+        """Look a name up; None where no group bears it.
+
+        Parameters
+        ----------
+        name : str
+            The whole name.
+        countries : collection of str, optional
+            As in `mentions`.
+
+        Returns
+        -------
+        Group or None
+        """
+        for mention in self.mentions(name, countries=countries):
             if mention.start == 0 and mention.end == len(name):
                 return mention.group
         return None
@@ -81,8 +120,26 @@ class GroupLexicon:
         """Return the army of a country (ISO alpha-2); None where the lexicon has none."""
         return _armies(self).get(country.upper())
 
-    def mentions(self, text: str, start: int = 0, end: int | None = None) -> list[GroupMention]:
-        """Find every group named in a run of text, the longest name first, in order and without overlaps."""
+    def mentions(
+        self, text: str, start: int = 0, end: int | None = None, countries: Collection[str] = ()
+    ) -> list[GroupMention]:
+        """Find every group named in a run of text, the longest name first, in order and without overlaps.
+
+        Parameters
+        ----------
+        text : str
+            The whole text.
+        start, end : int, optional
+            The run to look through.
+        countries : collection of str, optional
+            What the report is about, as ISO 3166-1 alpha-2 codes. A name that several groups bear, each in its own
+            country, counts only where these decide between them; without countries it never counts.
+
+        Returns
+        -------
+        list of GroupMention
+        """
+        about = frozenset(code.upper() for code in countries)
         words = list(_WORD.finditer(text, start, len(text) if end is None else end))
         keys = [_fold(word.group()) for word in words]
         out: list[GroupMention] = []
@@ -90,7 +147,7 @@ class GroupLexicon:
         while at < len(words):
             step = 1
             for length in range(min(self._longest.get(keys[at], 0), len(words) - at), 0, -1):
-                group = self._match(text, words[at : at + length], tuple(keys[at : at + length]))
+                group = self._match(text, words[at : at + length], tuple(keys[at : at + length]), about)
                 if group:
                     out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
                     step = length
@@ -98,21 +155,33 @@ class GroupLexicon:
             at += step
         return out
 
-    def _match(self, text: str, words: list[re.Match[str]], key: tuple[str, ...]) -> Group | None:
-        entries = self._aliases.get(key)
-        if not entries or any(len(text[a.end() : b.start()]) > 2 for a, b in itertools.pairwise(words)):
+    def _match(
+        self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: frozenset[str]
+    ) -> Group | None:
+        aliases = self._aliases.get(key)
+        if not aliases or any(len(text[a.end() : b.start()]) > 2 for a, b in itertools.pairwise(words)):
             return None
-        written = text[words[0].start() : words[-1].end()]
-        for alias, note, group in entries:
-            if "acronym" in note or (alias.isupper() and len(alias) <= 4):
-                if _plain(written) == _plain(alias) and not _in_capitals(text, words):
-                    return group
-            elif not any(word.group()[0].isupper() for word in words):
-                if not alias[:1].isupper() and "capital" not in note:
-                    return group
-            elif "capital" not in note or words[0].group()[0].isupper():
-                return group
-        return None
+        written = [alias for alias in aliases if alias.is_so_written(text, words)]
+        here = {alias.group.name: alias.group for alias in written if alias.countries and alias.countries & about}
+        if len(here) == 1:
+            return next(iter(here.values()))
+        return next((alias.group for alias in written if alias.countries is None), None)
+
+
+def _alias_of(row: Mapping[str, str], group: Group) -> _Alias:
+    notes = _notes(row.get("note") or "")
+    countries: frozenset[str] | None = None
+    if _BY_COUNTRY in notes:
+        countries = frozenset((notes[_BY_COUNTRY] or row["country"].upper()).split())
+    is_short = row["alias"].isupper() and len(row["alias"]) <= 4
+    capitals = tuple(word[0].isupper() for word in _WORD.findall(row["alias"])) if _CASES[0] in notes else None
+    return _Alias(row["alias"], group, is_short or _CASES[1] in notes, capitals, countries)
+
+
+def _notes(note: str) -> dict[str, str]:
+    """Cut a note into its parts: the name of each, and what stands after its colon."""
+    parts = (part.partition(":") for part in note.split(";") if part.strip())
+    return {name.strip(): value.strip() for name, _, value in parts}
 
 
 def _in_capitals(text: str, words: list[re.Match[str]]) -> bool:
@@ -164,7 +233,7 @@ def read_groups(path: str | Path | None = None) -> GroupLexicon:
     Raises
     ------
     GazetteerError
-        A column is missing or a kind unknown; names the file and the line.
+        A column is missing, or a kind or a note is not known; names the file and the line.
     """
     if path is None:
         return _shipped()
@@ -189,5 +258,18 @@ def _rows(path: Path) -> list[dict[str, str]]:
             if row["kind"] not in KINDS:
                 message = f"kind {row['kind']!r} is none of {', '.join(sorted(KINDS))}"
                 raise GazetteerError(message, path=path, line=reader.line_num)
+            fault = _fault_of_note(row)
+            if fault:
+                raise GazetteerError(fault, path=path, line=reader.line_num)
             rows.append(row)
     return rows
+
+
+def _fault_of_note(row: Mapping[str, str]) -> str | None:
+    notes = _notes(row.get("note") or "")
+    unknown = set(notes) - {*_CASES, _BY_COUNTRY}
+    if unknown:
+        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}"
+    if _BY_COUNTRY in notes and not _CODES.fullmatch(notes[_BY_COUNTRY] or row["country"].upper()):
+        return "'by country' needs a country in its row, or codes after it, as in 'by country: IQ SY'"
+    return None

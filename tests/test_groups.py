@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geomap.errors import GazetteerError
+from geomap.gazetteer.countries import country_words
+from geomap.groups import KINDS, GroupLexicon, read_groups
+
+SHIPPED = read_groups()
+HEADER = "canonical,alias,kind,country,note\n"
+
+
+def lexicon(*rows: str) -> GroupLexicon:
+    fields = HEADER.strip().split(",")
+    return GroupLexicon(dict(zip(fields, row.split(","), strict=True)) for row in rows)
+
+
+def named(found: GroupLexicon, text: str, *countries: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.group.name) for m in found.mentions(text, countries=countries)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Islamic State convoys left.", [("Islamic State", "Islamic State")]),
+        ("ISIS left, Hezbollah came.", [("ISIS", "Islamic State"), ("Hezbollah", "Hezbollah")]),
+        ("It IS IS who left.", [("IS", "Islamic State"), ("IS", "Islamic State")]),
+        ("it is what they said", []),
+        ("Nobody was there.", []),
+        ("", []),
+    ],
+)
+def test_groups_are_found_by_any_of_their_names(text: str, expected: list[tuple[str, str]]) -> None:
+    assert named(SHIPPED, text) == expected
+
+
+def test_the_longest_name_wins() -> None:
+    found = lexicon("Front,Front,group,SY,", "Sham Front,Sham Front,group,SY,")
+    assert named(found, "The Sham Front left.") == [("Sham Front", "Sham Front")]
+
+
+def test_hyphens_apostrophes_and_diacritics_do_not_count() -> None:
+    found = lexicon("Ahrar al-Sham,Ahrar al-Sham,group,SY,")
+    for text in ("Ahrar al Sham", "Ahrar al-Shām", "ahrar al\u2011sham".title()):
+        assert [name for _, name in named(found, text)] == ["Ahrar al-Sham"]
+
+
+def test_words_far_apart_are_no_name() -> None:
+    assert named(lexicon("Sham Front,Sham Front,group,SY,"), "Sham --- Front") == []
+
+
+def test_an_acronym_counts_only_as_it_is_written() -> None:
+    found = lexicon("Victory Army,JaF,group,SY,needs acronym case")
+    assert [len(named(found, f"The {word} came.")) for word in ("JaF", "JAF", "jaf", "Jaf")] == [1, 0, 0, 0]
+
+
+def test_an_acronym_says_nothing_in_a_line_of_capitals() -> None:
+    assert named(SHIPPED, "THE TOWN IS QUIET TODAY AND EVERYBODY IS HOME") == []
+
+
+def test_each_word_that_needs_a_capital_needs_it() -> None:
+    found = lexicon("Third Force,Third Force,group,ML,needs capital")
+    texts = ("the Third Force", "a third force", "a Third force", "a third Force")
+    assert [len(named(found, text)) for text in texts] == [1, 0, 0, 0]
+
+
+GUARDS = (
+    "Guard of Syria,Republican Guard,army,SY,needs capital; by country",
+    "Guard of Yemen,Republican Guard,army,YE,by country",
+    "Coalition,coalition forces,coalition,,by country: IQ SY",
+)
+
+
+@pytest.mark.parametrize(
+    ("countries", "expected"),
+    [
+        ((), None),
+        (("SY",), "Guard of Syria"),
+        (("sy", "IQ"), "Guard of Syria"),
+        (("YE",), "Guard of Yemen"),
+        (("SY", "YE"), None),
+        (("ML",), None),
+    ],
+)
+def test_a_name_of_several_countries_counts_where_the_report_decides(
+    countries: tuple[str, ...], expected: str | None
+) -> None:
+    group = lexicon(*GUARDS).find("Republican Guard", countries)
+    assert (group.name if group else None) == expected
+
+
+def test_a_name_may_list_its_countries() -> None:
+    found = lexicon(*GUARDS)
+    assert [len(named(found, "the coalition forces", code)) for code in ("IQ", "SY", "YE")] == [1, 1, 0]
+    assert found.groups["Coalition"].country == ""
+
+
+def test_a_name_that_counts_everywhere_stands_behind_one_of_the_country() -> None:
+    found = lexicon("One,Lions,group,SY,by country", "Two,Lions,group,,")
+    assert [name for _, name in named(found, "Lions came", "SY")] == ["One"]
+    assert [name for _, name in named(found, "Lions came")] == ["Two"]
+
+
+def test_a_longer_name_of_another_country_leaves_the_shorter_one() -> None:
+    found = lexicon("Guard,Republican Guard Brigade,army,SY,by country", "Guards,Guard Brigade,army,,")
+    assert named(found, "Republican Guard Brigade", "YE") == [("Guard Brigade", "Guards")]
+
+
+def test_find_wants_the_whole_name() -> None:
+    assert SHIPPED.find("Islamic State") is SHIPPED.groups["Islamic State"]
+    assert SHIPPED.find("Islamic State convoys") is None
+    assert SHIPPED.find("") is None
+
+
+def test_the_army_of_a_country_is_found_by_its_code() -> None:
+    army = SHIPPED.army_of("sy")
+    assert army is not None
+    assert (army.kind, army.country) == ("army", "SY")
+    assert SHIPPED.army_of("") is None
+
+
+def test_every_shipped_group_has_a_known_kind_and_country() -> None:
+    known = {*country_words(), ""}
+    assert len(SHIPPED.groups) > 500
+    assert {group.kind for group in SHIPPED.groups.values()} == KINDS
+    assert {group.country for group in SHIPPED.groups.values()} <= known
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ("canonical,alias\n", "lacks the column country, kind"),
+        (HEADER + "A,A,tribe,SY,\n", ":2: kind 'tribe' is none of"),
+        (HEADER + "A,A,group,SY,needs luck\n", ":2: note 'needs luck' is none of"),
+        (HEADER + "A,A,group,,by country\n", ":2: 'by country' needs a country"),
+        (HEADER + "A,A,group,,by country: Iraq\n", ":2: 'by country' needs a country"),
+    ],
+)
+def test_a_fault_of_a_lexicon_names_file_and_line(rows: str, words: str, tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text(rows, encoding="utf-8")
+    with pytest.raises(GazetteerError) as caught:
+        read_groups(path)
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+
+
+def test_a_lexicon_of_ones_own_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    path.write_text(HEADER + "Lions,the Lions,group,SY,\n", encoding="utf-8")
+    assert [name for _, name in named(read_groups(path), "So the Lions left")] == ["Lions"]
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_looked_through(text: str) -> None:
+    last = 0
+    for mention in SHIPPED.mentions(text, countries=("SY", "IQ")):
+        assert last <= mention.start < mention.end <= len(text)
+        last = mention.end
