@@ -278,12 +278,9 @@ def feature(place: str, geometry: BaseGeometry, credit: tuple[str, str]) -> dict
 
 
 def read_place_ids(pack: Path) -> set[str]:
-    """Read the ids of the pack's places, from the parts where the pack is still in parts."""
-    ids = set()
-    for path in [*pack.glob("places.csv"), *(pack / "parts").glob("*_places*.csv")]:
-        with path.open(encoding="utf-8", newline="") as rows:
-            ids |= {row["id"] for row in csv.DictReader(rows)}
-    return ids
+    """Read the ids of the pack's places."""
+    with (pack / "places.csv").open(encoding="utf-8", newline="") as rows:
+        return {row["id"] for row in csv.DictReader(rows)}
 
 
 def main(folder: Path) -> None:

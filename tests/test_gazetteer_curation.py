@@ -236,3 +236,18 @@ def test_a_table_of_names_gets_its_places(tmp_path: Path) -> None:
 
 def test_the_world_file_is_small() -> None:
     assert (packs_folder() / "world" / "world.gz").stat().st_size <= 8_000_000
+
+
+@pytest.mark.parametrize("pack", ["levant", "theatres"])
+def test_the_tables_of_our_own_packs_are_sorted_by_id(pack: str) -> None:
+    for table, column in (("places.csv", "id"), ("names.csv", "place_id")):
+        with (packs_folder() / pack / table).open(encoding="utf-8", newline="") as file:
+            ids = [row[column] for row in csv.DictReader(file)]
+        assert ids == sorted(ids)
+
+
+def test_a_border_post_of_two_countries_is_found_from_either_side() -> None:
+    gazetteer = read_gazetteer()
+    for phrase in ("Iraq's Shalamcheh", "Iran's Shalamcheh", "Iranian Parviz Khan", "Lebanon's Mount Hermon"):
+        match = gazetteer.resolve(phrase)
+        assert (match.is_found, match.country) == (True, ""), phrase

@@ -13,14 +13,7 @@ from typing import Any
 from geomap.errors import GazetteerError
 
 from .places import KINDS, Place, PlaceName
-from .reading import (
-    NAME_COLUMNS,
-    PLACE_COLUMNS,
-    parse_place,
-    read_names,
-    read_places,
-    table_paths,
-)
+from .reading import NAME_COLUMNS, NAMES_FILE, PLACE_COLUMNS, PLACES_FILE, parse_place, read_names, read_places
 
 FORMATS = ("lpf", "lptsv", "geonames", "geojson", "csv")
 
@@ -404,12 +397,10 @@ def _kind_of_code(group: str, code: str) -> str:
 
 def _read_pack(path: Path, pack: str) -> Iterator[PlaceEntry]:
     names: dict[str, list[PlaceName]] = {}
-    for table in table_paths(path, "names"):
-        for row in read_names(table, pack):
-            names.setdefault(row.name.place_id, []).append(row.name)
-    for table in table_paths(path, "places"):
-        for place_row in read_places(table, pack):
-            yield PlaceEntry(place_row.place, tuple(names.get(place_row.place.id, ())))
+    for row in read_names(path / NAMES_FILE, pack) if (path / NAMES_FILE).exists() else ():
+        names.setdefault(row.name.place_id, []).append(row.name)
+    for place_row in read_places(path / PLACES_FILE, pack):
+        yield PlaceEntry(place_row.place, tuple(names.get(place_row.place.id, ())))
 
 
 def write_pack(entries: Iterable[PlaceEntry], folder: str | Path) -> None:

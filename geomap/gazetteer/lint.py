@@ -16,7 +16,7 @@ from .distances import distance_km
 from .lists import is_common, not_places
 from .names import fold_name
 from .places import PlaceName
-from .reading import WORLD_FILE, PlaceRow, read_names, read_places, read_shapes, table_paths
+from .reading import NAMES_FILE, PLACES_FILE, WORLD_FILE, PlaceRow, read_names, read_places, read_shapes
 
 Level = Literal["error", "warning"]
 
@@ -72,7 +72,7 @@ def lint_pack(folder: str | Path) -> list[Fault]:
     Parameters
     ----------
     folder : str or Path
-        A folder with places.csv and names.csv, or their parts, or the compact world file.
+        A folder with places.csv and names.csv, or with the compact world file.
 
     Returns
     -------
@@ -85,12 +85,12 @@ def lint_pack(folder: str | Path) -> list[Fault]:
     broken: list[GazetteerError] = []
     places: list[_Placed] = []
     names: list[_Named] = []
-    seen: dict[str, str] = {}
     try:
-        for path in table_paths(root, "places"):
-            places += [_Placed(path, row) for row in read_places(path, root.name, broken, seen)]
-        for path in table_paths(root, "names"):
-            names += [_Named(path, row.line, row.name) for row in read_names(path, root.name, broken)]
+        path = root / PLACES_FILE
+        places = [_Placed(path, row) for row in read_places(path, root.name, broken)]
+        path = root / NAMES_FILE
+        if path.exists():
+            names = [_Named(path, row.line, row.name) for row in read_names(path, root.name, broken)]
         shapes = read_shapes(root)
     except GazetteerError as error:
         broken.append(error)

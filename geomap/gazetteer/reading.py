@@ -18,6 +18,8 @@ from .places import KINDS, NAME_KINDS, Place, PlaceName
 PLACE_COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km", "source", "note")
 NAME_COLUMNS = ("place_id", "name", "lang", "kind", "from", "to", "source")
 
+PLACES_FILE, NAMES_FILE = "places.csv", "names.csv"
+
 _NAME_KINDS = frozenset(NAME_KINDS)
 
 WORLD_FILE = "world.gz"
@@ -54,21 +56,18 @@ class CsvPack:
     def __init__(self, folder: Path, faults: list[GazetteerError] | None = None) -> None:
         self.folder = folder
         self.name = folder.name
-        self.place_rows: list[PlaceRow] = []
-        seen: dict[str, str] = {}
-        for path in table_paths(folder, "places"):
-            self.place_rows += read_places(path, self.name, faults, seen)
+        self.place_rows = read_places(folder / PLACES_FILE, self.name, faults)
         self._rows = {row.place.id: number for number, row in enumerate(self.place_rows)}
         self._names: list[list[NameCells]] = [[] for _ in self.place_rows]
         self.foreign: list[tuple[NameRow, Path]] = []
         """Names of places that stand in another pack."""
-        for path in table_paths(folder, "names"):
-            for line, cells in read_name_cells(path, faults):
-                number = self._rows.get(cells[0])
-                if number is None:
-                    self.foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
-                else:
-                    self._names[number].append(cells)
+        path = folder / NAMES_FILE
+        for line, cells in read_name_cells(path, faults) if path.exists() else ():
+            number = self._rows.get(cells[0])
+            if number is None:
+                self.foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
+            else:
+                self._names[number].append(cells)
 
     def __len__(self) -> int:
         return len(self.place_rows)
@@ -162,24 +161,7 @@ def _reordered(cells: list[str], order: list[int], width: int) -> tuple[str, ...
     return (*(cells[index] for index in order), *cells[width:])
 
 
-def table_paths(folder: Path, table: str) -> list[Path]:
-    """List the files of a pack's table: ``places.csv``, or the parts that a big pack is split into.
-
-    Parameters
-    ----------
-    folder : Path
-        The pack.
-    table : str
-        ``places`` or ``names``.
-    """
-    whole = folder / f"{table}.csv"
-    parts = sorted((folder / "parts").glob(f"*_{table}.csv"))
-    return [whole, *parts] if whole.exists() or (table == "places" and not parts) else parts
-
-
-def read_places(
-    path: Path, pack: str, faults: list[GazetteerError] | None = None, seen: dict[str, str] | None = None
-) -> list[PlaceRow]:
+def read_places(path: Path, pack: str, faults: list[GazetteerError] | None = None) -> list[PlaceRow]:
     """Read places.csv.
 
     Parameters
@@ -190,11 +172,9 @@ def read_places(
         Name of the pack, kept in each place.
     faults : list of GazetteerError, optional
         When given, bad rows are put here and left out; else the first one is raised.
-    seen : dict of str to str, optional
-        Ids of the pack's other files and where they stand; new ones are added.
     """
     rows: list[PlaceRow] = []
-    seen = {} if seen is None else seen
+    seen: dict[str, str] = {}
     for line, cells in read_rows(path, PLACE_COLUMNS):
         try:
             place = parse_place(cells, pack)
@@ -304,9 +284,7 @@ def shipped_packs() -> list[Path]:
 
 def is_pack(path: Path) -> bool:
     """Say whether a folder holds a pack."""
-    return path.is_dir() and (
-        (path / WORLD_FILE).is_file() or any(file.is_file() for file in table_paths(path, "places"))
-    )
+    return (path / WORLD_FILE).is_file() or (path / PLACES_FILE).is_file()
 
 
 def read_shapes(folder: Path) -> dict[str, dict[str, Any]]:

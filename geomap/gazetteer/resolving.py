@@ -287,7 +287,7 @@ def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
     if not places:
         return None
     if evidence.strict:
-        inside = tuple(place for place in places if place.country in evidence.strict)
+        inside = tuple(place for place in places if place.country in evidence.strict or not place.country)
         if not inside:
             return None
         places = inside
@@ -384,7 +384,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
     if is_person(core):
         return nothing(text, "not a place", "it has the form of a person's name")
     countries = tuple(evidence.strict or evidence.countries) or book.curated_countries()
-    hits = search_countries(book, core, countries)
+    hits = search_countries(book, core, ("", *countries))
     candidates = tuple(
         Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
         for score, place, _ in hits[:5]
