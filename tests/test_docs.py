@@ -127,3 +127,10 @@ def test_every_link_inside_the_project_leads_somewhere(page: Path) -> None:
     for target in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
         if not target.startswith(("http:", "https:")):
             assert (page.parent / target).exists(), target
+
+
+def test_the_picture_of_the_readme_is_there_and_light() -> None:
+    picture = (ROOT / "docs" / "images" / "demo.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    assert len(picture) < 400_000
+    assert "](docs/images/demo.png)" in read("README.md")

@@ -1,15 +1,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from importlib import resources
 from typing import Any
 
 import pytest
 
 from .claims import sample
 
-# "npm install --prefix tests/js" brings it; the tests are skipped where it is missing.
-AXE = Path(__file__).parent.parent / "js" / "node_modules" / "axe-core" / "axe.min.js"
+AXE = resources.files("axe_playwright_python") / "axe.min.js"
 FOUND = "axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0].html}`))"
 VIEWS = {
     "layers": "app.openTab('layers')",
@@ -21,7 +20,6 @@ VIEWS = {
 }
 
 
-@pytest.mark.skipif(not AXE.exists(), reason="axe-core is not installed (npm install --prefix tests/js)")
 @pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("en", "dark"), ("ar", "light")])
 def test_axe_finds_nothing_in_any_view(open_map: Callable[..., Any], language: str, scheme: str) -> None:
     page = open_map(sample(), language=language, color_scheme=scheme)
