@@ -27,7 +27,30 @@ class GeomapError(Exception):
 
 
 class ReportError(GeomapError):
-    """A report or a folder of reports cannot be read."""
+    """A report or a folder of reports cannot be read.
+
+    Parameters
+    ----------
+    message, path, line
+        As for `GeomapError`.
+    report : str, optional
+        The id that the report would have had.
+    digest : str, optional
+        The SHA-256 of its bytes.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        path: str | Path | None = None,
+        line: int | None = None,
+        report: str | None = None,
+        digest: str | None = None,
+    ) -> None:
+        super().__init__(message, path=path, line=line)
+        self.report = report
+        self.digest = digest
 
 
 class GazetteerError(GeomapError):
