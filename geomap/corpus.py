@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from geomap.claims import Claim
+from geomap.compare import link_echoes, sources_of
 from geomap.errors import ReportError
 from geomap.extraction import Unresolved, read_report
 from geomap.reports import Report, read_reports
@@ -74,6 +75,7 @@ def extract_corpus(
     claims: list[Claim] = []
     unresolved: list[Unresolved] = []
     texts_by_id: dict[str, list[str]] = {}
+    sources: dict[str, tuple[str, ...]] = {}
     reports = 0
     for met in read_reports(*paths, on_error=on_error):
         texts = texts_by_id.setdefault(met.id, [])
@@ -84,10 +86,12 @@ def extract_corpus(
         reading = read_report(report, gazetteer)
         claims.extend(reading.claims)
         unresolved.extend(reading.unresolved)
+        if reading.claims:
+            sources[report.id] = sources_of(report)
         reports += 1
         if on_report is not None:
             on_report(report)
-    return Extraction(claims_to_table(claims), tuple(unresolved), reports)
+    return Extraction(link_echoes(claims_to_table(claims), sources), tuple(unresolved), reports)
 
 
 def worklist(unresolved: Iterable[Unresolved]) -> list[dict[str, str | int]]:

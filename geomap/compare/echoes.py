@@ -1,0 +1,186 @@
+"""Echoes: claims of several reports that rest on one statement of one claimant."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from geomap.compare.blocks import candidate_pairs
+from geomap.compare.claimants import relation
+from geomap.compare.facts import Facts, facts_of, gap_km
+from geomap.compare.pairs import (
+    DAYS_APART,
+    HINT,
+    Evidence,
+    Pair,
+    counts_meet,
+    days_meet,
+    groups_agree,
+    spots_meet,
+    weigh,
+)
+
+LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
+_TOGETHER = Evidence("told together", 2.0, "the two reports share another movement too", True)
+
+
+def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+    """Fill the column ``echo``: one label on the claims that rest on one statement of one claimant.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The claims table. Labels that are there stay as they are; rejected claims get none.
+    sources : mapping of str to sequence of str, optional
+        Names of sources by report id, as `sources_of` reads them from a report's text; the claims alone do
+        without, and find fewer.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A new table. The label is the id of the claim that was published first.
+
+    Notes
+    -----
+    A link needs a common source (the same claimant, a credit to the other outlet, the same words) *and* one
+    movement. It joins two groups of claims only if nothing in the one excludes anything in the other, so that no
+    chain of half-agreements grows.
+    """
+    facts = facts_of(table, sources)
+    pairs = weigh_all(facts)
+    labels = table["echo"].astype("string").copy()
+    taken = set(labels.index[labels.notna()])
+    for members in _clusters(facts, (pair for pair in pairs if pair.is_link)):
+        label = _first(members).claim
+        for member in members:
+            at = table.index[member.row]
+            if at not in taken:
+                labels[at] = label
+    return table.assign(echo=labels)
+
+
+def echo_links(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+    """Say what speaks for each link, and which pairs come close to one.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The claims table with its labels.
+    sources : mapping, optional
+        As for `link_echoes`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``claim, other_claim`` (ids), ``echo`` (their common label, empty where they have none), ``score``,
+        ``evidence`` (in words, joined by ``; ``); the strongest first.
+    """
+    facts = facts_of(table, sources)
+    labels = table["echo"].astype("string")
+    rows = []
+    for pair in weigh_all(facts):
+        one, other = (labels.iloc[facts.row] for facts in (pair.one, pair.other))
+        common = None if pd.isna(one) or pd.isna(other) or one != other else str(one)
+        if common is not None or pair.score >= HINT:
+            words = "; ".join(part.words for part in pair.evidence)
+            rows.append((pair.one.claim, pair.other.claim, common, round(pair.score, 2), words))
+    rows.sort(key=lambda row: (-row[3], row[0], row[1]))
+    return pd.DataFrame(rows, columns=LINK_COLUMNS)
+
+
+def weigh_all(facts: Sequence[Facts]) -> list[Pair]:
+    """Weigh all pairs of claims that are worth it, and look again at reports that share more than one movement."""
+    weighed = (weigh(facts[one], facts[other]) for one, other in candidate_pairs(facts))
+    pairs = [pair for pair in weighed if pair is not None and pair.score + _TOGETHER.points >= HINT]
+    shared: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        if pair.is_same_movement or pair.is_link:
+            shared[_reports(pair)].append(pair)
+    return [_told_together(pair, shared[_reports(pair)]) for pair in pairs]
+
+
+def _reports(pair: Pair) -> tuple[str, str]:
+    one, other = sorted((pair.one.report, pair.other.report))
+    return one, other
+
+
+def _told_together(pair: Pair, shared: Iterable[Pair]) -> Pair:
+    """Add weight where the same two reports share another movement, from one source or with the same figures."""
+    for other in shared:
+        if _movement(other.one) != _movement(pair.one) and _movement(other.other) != _movement(pair.other):
+            return replace(pair, evidence=(*pair.evidence, _TOGETHER))
+    return pair
+
+
+def _movement(facts: Facts) -> tuple[object, object]:
+    return facts.origin, facts.destination
+
+
+@dataclass(slots=True)
+class _Cluster:
+    members: list[Facts] = field(default_factory=list)
+
+
+_MOST_CHECKED = 25
+"""Members of each side that a join is checked against; what they all allow, the rest has been checked against."""
+
+
+def _clusters(facts: Sequence[Facts], links: Iterable[Pair]) -> list[list[Facts]]:
+    """Join claims along their links, strongest first, where no member excludes another."""
+    cluster_of = {one.row: _Cluster([one]) for one in facts}
+    ordered = sorted(links, key=lambda pair: (-pair.score, pair.one.row, pair.other.row))
+    for pair in ordered:
+        one, other = cluster_of[pair.one.row], cluster_of[pair.other.row]
+        if one is other or not _may_join(one, other):
+            continue
+        small, large = sorted((one, other), key=lambda cluster: len(cluster.members))
+        large.members += small.members
+        for member in small.members:
+            cluster_of[member.row] = large
+    found = {id(cluster): cluster for cluster in cluster_of.values() if len(cluster.members) > 1}
+    return [cluster.members for cluster in found.values()]
+
+
+def _may_join(one: _Cluster, other: _Cluster) -> bool:
+    return all(
+        is_compatible(mine, theirs) for mine in one.members[:_MOST_CHECKED] for theirs in other.members[:_MOST_CHECKED]
+    )
+
+
+def is_compatible(one: Facts, other: Facts) -> bool:
+    """Say whether nothing excludes that two claims rest on one statement."""
+    if (one.status == "denied") != (other.status == "denied"):
+        return False
+    if not groups_agree(one, other) or not counts_meet(one, other) or not days_meet(one, other, 1):
+        return False
+    if (
+        one.published is not None
+        and other.published is not None
+        and abs(one.published - other.published) > 2 * DAYS_APART
+    ):
+        return False
+    for mine, theirs in ((one.origin, other.origin), (one.destination, other.destination)):
+        if (
+            mine is not None
+            and theirs is not None
+            and gap_km(mine, theirs) is not None
+            and spots_meet(mine, theirs) == 0.0
+        ):
+            return False
+    if relation(one.claimant, other.claimant) == "different":
+        return _is_outlet_of(one, other) or _is_outlet_of(other, one)
+    return True
+
+
+def _is_outlet_of(one: Facts, other: Facts) -> bool:
+    """Say whether the one's claimant is an outlet, which may stand for what the other's claimant said."""
+    return bool(one.claimant.marks) and (
+        one.claimant.marks <= other.outlet_words or one.claimant.marks <= frozenset(" ".join(other.credits).split())
+    )
+
+
+def _first(members: Sequence[Facts]) -> Facts:
+    return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.row))

@@ -1,0 +1,79 @@
+"""Whom a report names as its source: the outlets that it credits and the bodies that it has speaking."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geomap.compare.words import fold, word_list, words_of
+from geomap.groups import read_groups
+from geomap.text import sentences
+
+if TYPE_CHECKING:
+    from geomap.reports import Report
+
+MOST_NAMES = 12
+LONGEST_NAME = 80
+_LONGEST_SENTENCE = 2_000
+_NAME = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]*|al-\w+)(?:\s+(?:(?:of|for|the|and|al|de)\s+){0,2}(?:[^\W\d_a-z][\w.'’-]*|al-\w+)){0,8}"
+)
+_CUE = re.compile(r"[^\W\d_]+")
+_BY = re.compile(
+    r"\b(?:by|citing|cites|cited|quoting|quotes|quoted|told|tells|according to|from|reference to)\s+(?:the\s+)?$", re.I
+)
+_NEXT = re.compile(r"(?:['’]s)?,?\s+(?:(?:has|have|had|also|first|on)\s+)?([^\W\d_]+)")
+_EDGE = re.compile(r"^(?:The|A|An|So|In|On|By|According|But|And|As)\s+|[.'’-]+$")
+
+
+def sources_of(report: Report) -> tuple[str, ...]:
+    """List the names in the sentences of a report that say who said something.
+
+    The claims table has one claimant a claim; this is what stands around it: "first reported by Tripoli Beacon",
+    "this is what the Russian Defence Ministry stated".
+
+    Parameters
+    ----------
+    report : Report
+        The report; furniture is passed over.
+
+    Returns
+    -------
+    tuple of str
+        At most twelve names, each once, in the order of the text.
+    """
+    return names_of_sources(report.text, [(b.start, b.end) for b in report.blocks if b.zone != "furniture"])
+
+
+def names_of_sources(text: str, runs: list[tuple[int, int]]) -> tuple[str, ...]:
+    """List the names in those sentences of some runs of a text that have a verb of saying.
+
+    Examples
+    --------
+    >>> names_of_sources("Buses left, as first reported by Tripoli Beacon. Rain fell in Zliten.", [(0, 62)])
+    ('Tripoli Beacon',)
+    """
+    cues = word_list("cues")
+    found: dict[str, None] = {}
+    for start, end in runs:
+        for span in sentences(text, start, end):
+            sentence = text[span.start : min(span.end, span.start + _LONGEST_SENTENCE)]
+            if not any(fold(match.group()) in cues for match in _CUE.finditer(sentence)):
+                continue
+            for match in _NAME.finditer(sentence):
+                name = _EDGE.sub("", _EDGE.sub("", match.group()))
+                if 2 < len(name) <= LONGEST_NAME and _may_speak(name, sentence, match.start(), match.end()):
+                    found.setdefault(name)
+                if len(found) == MOST_NAMES:
+                    return tuple(found)
+    return tuple(found)
+
+
+def _may_speak(name: str, sentence: str, start: int, end: int) -> bool:
+    """Say whether a name is that of a body, or stands where a source stands."""
+    if set(words_of(name)) & word_list("bodies") or read_groups().mentions(name):
+        return True
+    if _BY.search(sentence[max(0, start - 24) : start]):
+        return True
+    after = _NEXT.match(sentence[end : end + 40])
+    return after is not None and fold(after.group(1)) in word_list("cues")

@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from geomap.compare import link_echoes
+from geomap.table import read_claims
+
+CASES = Path(__file__).parent / "echoes" / "invented.csv"
+PLACES = {
+    "mosul": ("town", 36.34, 43.13, 10), "raqqa": ("town", 35.95, 39.01, 6), "deir-ez-zor": ("town", 35.34, 40.14, 6),
+    "ain-issa": ("town", 36.39, 38.86, 3), "manbij": ("town", 36.53, 37.95, 4), "jufra": ("town", 29.2, 16.0, 5),
+    "tarhuna": ("town", 32.43, 13.63, 5), "tal-afar": ("town", 36.38, 42.45, 5), "baaj": ("town", 36.05, 41.72, 3),
+    "rostov": ("area", 47.5, 41.0, 200), "donetsk": ("town", 48.0, 37.8, 12), "helmand": ("area", 31.0, 64.0, 150),
+    "kunduz": ("town", 36.73, 68.87, 6), "hawija": ("town", 35.32, 43.77, 4), "hamrin": ("area", 34.8, 44.3, 60),
+    "idlib": ("town", 35.93, 36.63, 5), "khan-sheikhoun": ("town", 35.44, 36.65, 3),
+    "palmyra": ("town", 34.56, 38.27, 4),
+    "kibumba": ("town", -1.5, 29.33, 3), "rutshuru": ("town", -1.18, 29.45, 4), "aleppo": ("town", 36.2, 37.16, 10),
+    "baghouz": ("town", 34.45, 40.96, 3), "syria": ("area", 35.0, 38.5, 330), "khartoum": ("town", 15.55, 32.53, 20),
+    "el-fasher": ("town", 13.63, 25.35, 6),
+}  # fmt: skip
+
+
+def invented() -> pd.DataFrame:
+    table = read_claims(CASES)
+    for role in ("origin", "destination"):
+        spots = table[role].map(lambda name: PLACES.get(name) if isinstance(name, str) else None)
+        table[f"{role}_id"] = table[role]
+        table[f"{role}_kind"] = spots.map(lambda spot: spot[0] if spot else None).astype("string")
+        for place, field in enumerate(("lat", "lon", "radius_km"), start=1):
+            table[f"{role}_{field}"] = spots.map(lambda spot, at=place: float(spot[at]) if spot else None).astype(float)
+    return table
+
+
+def pairs_of(table: pd.DataFrame, column: str) -> set[tuple[str, str]]:
+    labelled = table[table[column].notna()]
+    return {pair for _, ids in labelled.groupby(column)["claim"] for pair in combinations(sorted(ids), 2)}
+
+
+@pytest.fixture(scope="module")
+def linked() -> pd.DataFrame:
+    table = invented()
+    sources = {row.report: (row.named,) for row in table.itertuples() if isinstance(row.named, str)}
+    return link_echoes(table, sources)
+
+
+def test_the_invented_echoes_are_found_and_the_decoys_are_left(linked: pd.DataFrame) -> None:
+    wanted, found = pairs_of(linked, "truth"), pairs_of(linked, "echo")
+    assert sorted(found - wanted) == []
+    assert sorted(wanted - found) == []
