@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from geomap.corpus import Extraction
-    from geomap.gazetteer import Gazetteer
+    from geomap.gazetteer import Gazetteer, Match
 
 OK, WRONG_INPUT, INTERRUPTED = 0, 1, 130
 FIRST_WORD_AFTER_S = 5.0  # work that is shorter needs no progress
@@ -139,13 +139,16 @@ def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazett
         write_map(page, draft)
 
 
-def _write_worklist(extraction: Extraction, path: Path) -> int:
+def _write_worklist(extraction: Extraction, path: Path, gazetteer: Gazetteer) -> int:
     from geomap.corpus import worklist
+    from geomap.gazetteer import WORKLIST_COLUMNS, suggestions_text
     from geomap.table import whole_file, write_csv_rows
 
     rows = worklist(extraction.unresolved)
+    for row in rows:
+        row["suggestions"] = suggestions_text(gazetteer, str(row["name"]), str(row["context"]))
     with whole_file(path) as draft:
-        write_csv_rows(("name", "times", "reports", "context"), (row.values() for row in rows), draft)
+        write_csv_rows(WORKLIST_COLUMNS, (row.values() for row in rows), draft)
     return len(rows)
 
 
@@ -187,7 +190,7 @@ def build(args: argparse.Namespace) -> int:
         return WRONG_INPUT
     for name in ("claims.csv", "claims.geojson"):
         write_claims(extraction.table, out / name)
-    names = _write_worklist(extraction, out / "unresolved.csv")
+    names = _write_worklist(extraction, out / "unresolved.csv", gazetteer)
     _write_map(extraction.table, out / "map.html", args, gazetteer)
     found = f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}"
     tell(f"{found}; {_plural(names, 'place name')} not settled (unresolved.csv)")
@@ -285,28 +288,42 @@ def _fold_lines(folder: Path, table: pd.DataFrame, stems: Sequence[str], folds: 
 def resolve(args: argparse.Namespace) -> int:
     """Say where places are, and why."""
     gazetteer = _gazetteer(args)
+    codes = country_codes(args.country)
     if args.table:
-        return _resolve_table(args, gazetteer)
+        return _resolve_table(args, gazetteer, codes)
     for name in args.names:
-        match = gazetteer.resolve(name, countries=args.country)
-        tell(_match_line(name, match, gazetteer))
+        match = gazetteer.resolve(name, countries=codes)
+        tell(plain_line(_match_line(name, match)))
         if args.why:
-            tell(f"  why: {match.reason}")
-            for place in match.candidates[:5]:
-                tell(f"  candidate: {place.name} ({place.kind}, {place.country or '-'}) {place.id}")
+            tell(plain_line(f"why: {match.reason}"))
+            for place in match.candidates[:8]:
+                what = f"{place.name} ({place.kind}, {place.country or 'no single country'}) [{place.id}]"
+                tell(plain_line(f"candidate: {what} {place.match}, {place.score:g}"))
     return OK
 
 
-def _match_line(name: str, match: Any, gazetteer: Gazetteer) -> str:
-    if match.place_id is None:
-        return f"{name}: not found"
-    place = gazetteer.places[match.place_id]
+def country_codes(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the ISO codes of countries given by code or by name."""
+    from geomap.gazetteer import country_of
+
+    codes = []
+    for word in words:
+        code = word.upper() if len(word) == 2 else country_of(word)
+        if code is None or not code.isalpha():
+            raise GeomapError(f"{word!r} is no country; write its ISO code of two letters, such as SY")
+        codes.append(code)
+    return tuple(codes)
+
+
+def _match_line(name: str, match: Match) -> str:
+    if not match.is_found:
+        return f"{name}: {'not a place' if match.match == 'not a place' else 'not found'}"
     where = f"{match.lat:.4f}, {match.lon:.4f}"
-    area = f"{place.kind}, {place.country or 'no single country'}, within {match.radius_km:g} km"
-    return f"{name}: {place.name} ({area}) at {where}; {match.match} [{match.place_id}]"
+    area = f"{match.kind}, {match.country or 'no single country'}, within {match.radius_km:g} km"
+    return f"{name}: {match.name} ({area}) at {where}; {match.match}, {match.score:g} [{match.place_id or '-'}]"
 
 
-def _resolve_table(args: argparse.Namespace, gazetteer: Gazetteer) -> int:
+def _resolve_table(args: argparse.Namespace, gazetteer: Gazetteer, codes: Sequence[str]) -> int:
     from geomap.table import read_csv_rows, whole_file, write_csv_rows
 
     header, rows = read_csv_rows(args.table, "name")
@@ -315,10 +332,10 @@ def _resolve_table(args: argparse.Namespace, gazetteer: Gazetteer) -> int:
     out: list[list[Any]] = []
     found = 0
     for row in rows:
-        match = gazetteer.resolve(row["name"], countries=args.country, context=row.get("context", ""))
-        is_found = match.place_id is not None
-        found += is_found
-        out.append([row.get(name, "") for name in kept] + [getattr(match, n) if is_found else None for n in added])
+        match = gazetteer.resolve(row["name"], countries=codes, context=row.get("context", ""))
+        found += match.is_found
+        answer = [getattr(match, column) if match.is_found else None for column in added]
+        out.append([row.get(name, "") for name in kept] + answer)
     with whole_file(args.output) as draft:
         write_csv_rows((*kept, *added), out, draft)
     tell(f"{found:,} of {_plural(len(out), 'name')} found: {args.output}")
@@ -370,6 +387,8 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int])
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
+    from geomap.cli.gazetteer import add_gazetteer_commands
+
     parser = argparse.ArgumentParser(prog="geomap", description=(geomap.__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--version", action="version", version=f"geomap {geomap.__version__}")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -377,6 +396,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_table_commands(commands)
     _add_evaluate(commands)
     _add_resolve(commands)
+    add_gazetteer_commands(commands)
     return parser
 
 

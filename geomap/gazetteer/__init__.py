@@ -10,12 +10,13 @@ from .phrases import parse_phrase
 from .places import AREA_KINDS, KINDS, Place, PlaceName, end_kind_of
 from .relative import Relative, parse_relative
 from .resolving import Candidate, Match, explain
-from .worklist import add_name, add_place, read_worklist, resolve_table, write_worklist
+from .worklist import WORKLIST_COLUMNS, add_name, add_place, suggested_ids, suggestions_text
 
 __all__ = [
     "AREA_KINDS",
     "FORMATS",
     "KINDS",
+    "WORKLIST_COLUMNS",
     "Candidate",
     "Choice",
     "Fault",
@@ -38,8 +39,7 @@ __all__ = [
     "parse_relative",
     "read_exchange",
     "read_gazetteer",
-    "read_worklist",
-    "resolve_table",
+    "suggested_ids",
+    "suggestions_text",
     "write_exchange",
-    "write_worklist",
 ]

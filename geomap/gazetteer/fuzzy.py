@@ -13,6 +13,9 @@ LEAD = 5.0
 
 SUGGEST_THRESHOLD = 55.0
 
+CURATED = "*"
+"""Stands for the curated packs where the code of a country may stand: what is looked through where none is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -33,6 +36,7 @@ class FuzzyIndex:
     def __init__(self, names: Iterable[tuple[int, str]]) -> None:
         self.entries: list[Entry] = []
         self._keys: dict[str, list[int]] = {}
+        self._by_bones: dict[str, list[Entry]] = {}
         seen: set[tuple[int, str]] = set()
         for row, name in names:
             if not _is_latin(name):
@@ -43,7 +47,9 @@ class FuzzyIndex:
             seen.add((row, skeleton))
             bones = consonants(skeleton)
             number = len(self.entries)
-            self.entries.append(Entry(row, name, skeleton, bones))
+            entry = Entry(row, name, skeleton, bones)
+            self.entries.append(entry)
+            self._by_bones.setdefault(bones, []).append(entry)
             for key in _neighbours(bones):
                 self._keys.setdefault(key, []).append(number)
 
@@ -56,10 +62,24 @@ class FuzzyIndex:
         numbers = {number for key in _neighbours(bones) for number in self._keys.get(key, ())}
         return _best(skeleton, bones, (self.entries[number] for number in sorted(numbers)), threshold)
 
-    def scan(self, name: str, threshold: float = SUGGEST_THRESHOLD) -> list[tuple[float, Entry]]:
-        """Like `search`, but compares with every name, for suggestions to a person."""
+    def scan(self, name: str, count: int) -> list[tuple[float, Entry]]:
+        """Return the likest rows of all names, at least ``count`` where so many are like, for a person to choose from.
+
+        Consonants are compared once for all names that share them, and names that cannot come in any more are
+        passed over: one look through 40,000 names takes a few hundredths of a second.
+        """
         skeleton = romanisation_skeleton(name)[:40]
-        return _best(skeleton, consonants(skeleton), self.entries, threshold)
+        bones = consonants(skeleton)
+        likeness = sorted(((indel_ratio(bones, other), other) for other in self._by_bones), reverse=True)
+        kept: list[tuple[float, Entry]] = []
+        floor = SUGGEST_THRESHOLD
+        for ratio, other in likeness:
+            if 60.0 + 0.4 * ratio < floor:
+                break
+            kept = _best(skeleton, bones, (*(e for _, e in kept), *self._by_bones[other]), floor)
+            if len(kept) > count:
+                floor = kept[count - 1][0]
+        return kept
 
 
 def _best(skeleton: str, bones: str, entries: Iterable[Entry], threshold: float) -> list[tuple[float, Entry]]:

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from geomap.errors import GazetteerError
 
 from .choosing import Choice, choose_place
-from .fuzzy import FuzzyIndex
+from .fuzzy import CURATED, FuzzyIndex
 from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
 from .joining import join_packs
 from .lists import is_common, not_places
@@ -18,8 +18,8 @@ from .matching import Mention, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
-from .reading import WORLD_FILE, CsvPack, is_pack, read_shapes, report_fault, shipped_packs
-from .resolving import Candidate, Match, resolve_name, search_countries
+from .reading import WORLD_FILE, CsvPack, pack_folder, read_shapes, report_fault, shipped_packs
+from .resolving import Candidate, Match, gather_evidence, resolve_name, search_countries
 
 MAX_NAME = 300
 """A longer text is no name of a place."""
@@ -236,7 +236,7 @@ class Gazetteer:
         """
         return resolve_name(self, name, countries, near, context)
 
-    def suggest(self, name: str, countries: Iterable[str] = (), limit: int = 5) -> tuple[Candidate, ...]:
+    def suggest(self, name: str, countries: Sequence[str] = (), limit: int = 5) -> tuple[Candidate, ...]:
         """Propose places with a similar name, best first, for a person to decide.
 
         Parameters
@@ -244,17 +244,21 @@ class Gazetteer:
         name : str
             A name that did not resolve.
         countries : iterable of str
-            ISO codes to look in; the curated countries where none is given.
+            ISO codes to look in; the curated packs where none is given.
         limit : int
             How many at most.
         """
-        codes = tuple(code.upper() for code in countries) or self.curated_countries()
+        codes = ("", *(code.upper() for code in countries)) if countries else (CURATED,)
         core = parse_phrase(clean_name(name[:MAX_NAME])).core
-        hits = search_countries(self, core, codes, everything=True)[:limit]
+        hits = search_countries(self, core, codes, at_least=limit)[:limit]
         return tuple(
             Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
             for score, place, _ in hits
         )
+
+    def countries_of(self, context: str, name: str = "") -> tuple[str, ...]:
+        """Return the countries that words around a name speak of, by name or through their places."""
+        return tuple(gather_evidence(self, (), (), context, name).countries)
 
     def people_at(self, place: Place) -> int:
         """Return the number of people at a place, 0 where unknown."""
@@ -269,14 +273,11 @@ class Gazetteer:
         row = self._index.row_by_id.get(place.id)
         return row is not None and self._index.is_fallback(row)
 
-    def curated_countries(self) -> tuple[str, ...]:
-        """Return the countries of the curated places, in order."""
-        return self._index.curated_countries
-
     def fuzzy_index(self, country: str) -> FuzzyIndex:
-        """Return the index of likenesses of a country; built when first asked for."""
+        """Return the index of likenesses of a country, or of the curated packs; built when first asked for."""
         if country not in self._fuzzy:
-            rows = self._index.rows_by_country.get(country, ())
+            index = self._index
+            rows = index.curated_rows if country == CURATED else index.rows_by_country.get(country, ())
             names = ((row, name.name) for row in rows for name in self._index.names(row))
             self._fuzzy[country] = FuzzyIndex(names)
         return self._fuzzy[country]
@@ -313,7 +314,7 @@ def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = Non
     GazetteerError
         A pack is missing, or has a bad row: file, line, what to do.
     """
-    folders = [_pack_folder(pack) for pack in packs] if packs else shipped_packs()
+    folders = [pack_folder(pack) for pack in packs] if packs else shipped_packs()
     if not folders:
         raise GazetteerError("no shipped gazetteer was found; install the package again or name a pack")
     read: list[PackRows] = []
@@ -331,13 +332,3 @@ def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = Non
                 what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
                 report_fault(GazetteerError(what, path=path, line=row.line), faults)
     return gazetteer
-
-
-def _pack_folder(pack: str | Path) -> Path:
-    path = Path(pack)
-    if is_pack(path):
-        return path
-    for folder in shipped_packs():
-        if folder.name == str(pack):
-            return folder
-    raise GazetteerError("is no pack; a pack is a folder with places.csv, or the name of a shipped one", path=path)

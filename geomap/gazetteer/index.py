@@ -309,10 +309,10 @@ class Index:
         return table
 
     @cached_property
-    def curated_countries(self) -> tuple[str, ...]:
-        """The countries of the packs that are no fallback; of all packs where there is no other."""
-        curated = [pack for pack in self.packs if not getattr(pack, "is_fallback", False)]
-        return tuple(sorted({country for pack in curated for country in pack.countries() if country}))
+    def curated_rows(self) -> tuple[int, ...]:
+        """The rows of the packs that are no fallback; of all packs where there is no other."""
+        rows = [row for row in range(self.size) if row not in self.aliases]
+        return tuple(row for row in rows if not self.is_fallback(row)) or tuple(rows)
 
     @property
     def row_by_id(self) -> dict[str, int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,13 +66,15 @@ class _Named:
     name: PlaceName
 
 
-def lint_pack(folder: str | Path) -> list[Fault]:
+def lint_pack(folder: str | Path, *, elsewhere: Container[str] = ()) -> list[Fault]:
     """Find the faults of a pack.
 
     Parameters
     ----------
     folder : str or Path
         A folder with places.csv and names.csv, or with the compact world file.
+    elsewhere : container of str
+        Ids of other packs, to whose places this one may give names.
 
     Returns
     -------
@@ -97,13 +99,14 @@ def lint_pack(folder: str | Path) -> list[Fault]:
         shapes = {}
     faults = [Fault(str(error.path or root), error.line or 1, error.message) for error in broken]
     faults += _lint_places(places)
+    own = {item.row.place.id for item in places}
+    names = [entry for entry in names if entry.name.place_id in own or entry.name.place_id not in elsewhere]
     faults += _lint_names(places, names)
     faults += _lint_namesakes(places, names)
-    ids = {item.row.place.id for item in places}
     faults += [
         Fault(str(root / "shapes.geojson"), 1, f"no place has the id {shape!r}; add it or take the shape out")
         for shape in sorted(shapes)
-        if shape not in ids
+        if shape not in own and shape not in elsewhere
     ]
     return sorted(set(faults))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ARTICLES: frozenset[str] = frozenset(
     (
@@ -224,6 +225,7 @@ def _open_article(word: str) -> str:
     return opened if len(opened) >= 3 else word
 
 
+@lru_cache(maxsize=1 << 16)
 def _skeleton_word(word: str) -> str:
     for pattern, by in _SKELETON_RULES:
         word = pattern.sub(by, word)

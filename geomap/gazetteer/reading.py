@@ -287,6 +287,17 @@ def is_pack(path: Path) -> bool:
     return (path / WORLD_FILE).is_file() or (path / PLACES_FILE).is_file()
 
 
+def pack_folder(pack: str | Path) -> Path:
+    """Return the folder of a pack, given by its folder or, where it is a shipped one, its name."""
+    path = Path(pack)
+    if is_pack(path):
+        return path
+    for folder in shipped_packs():
+        if folder.name == str(pack):
+            return folder
+    raise GazetteerError("is no pack; a pack is a folder with places.csv, or the name of a shipped one", path=path)
+
+
 def read_shapes(folder: Path) -> dict[str, dict[str, Any]]:
     """Read shapes.geojson of a pack: GeoJSON geometries by place id; empty where there is no such file."""
     path = folder / "shapes.geojson"

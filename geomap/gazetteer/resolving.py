@@ -8,7 +8,7 @@ from typing import Literal, Protocol
 
 from .choosing import Choice, are_neighbours
 from .countries import countries_in, country_of, is_demonym
-from .fuzzy import LEAD, SUGGEST_THRESHOLD, THRESHOLD, Entry, FuzzyIndex
+from .fuzzy import CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
 from .lists import is_common, is_person, what_instead
 from .matching import Mention
 from .names import fold_name
@@ -141,10 +141,6 @@ class Book(Protocol):
 
     def fuzzy_index(self, country: str) -> FuzzyIndex:
         """See `Gazetteer.fuzzy_index`."""
-        ...
-
-    def curated_countries(self) -> tuple[str, ...]:
-        """See `Gazetteer.curated_countries`."""
         ...
 
     def is_fallback(self, place: Place) -> bool:
@@ -383,8 +379,8 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         return nothing(text, "not a place", "it is a common word, a month or a person's name")
     if is_person(core):
         return nothing(text, "not a place", "it has the form of a person's name")
-    countries = tuple(evidence.strict or evidence.countries) or book.curated_countries()
-    hits = search_countries(book, core, ("", *countries))
+    countries = tuple(evidence.strict or evidence.countries)
+    hits = search_countries(book, core, ("", *countries) if countries else (CURATED,))
     candidates = tuple(
         Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
         for score, place, _ in hits[:5]
@@ -416,14 +412,16 @@ def _one_name(chosen: Place, places: Sequence[Place]) -> bool:
 
 
 def search_countries(
-    book: Book, name: str, countries: Iterable[str], *, everything: bool = False
+    book: Book, name: str, countries: Iterable[str], *, at_least: int = 0
 ) -> list[tuple[float, Place, Entry]]:
-    """Return the likest places of some countries, best first."""
+    """Return the likest places of some countries, best first; ``at_least`` so many where names are that like."""
     hits: list[tuple[float, Place, Entry]] = []
     best: dict[str, int] = {}
     for country in countries:
         index = book.fuzzy_index(country)
-        found = index.scan(name, SUGGEST_THRESHOLD) if everything else index.search(name, 75.0)
+        found = index.search(name, 75.0)
+        if len(found) < at_least:
+            found = index.scan(name, at_least)
         for score, entry in found[:20]:
             place = book.place_at(entry.row)
             if place.id not in best:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from geomap.errors import GazetteerError
@@ -17,57 +18,37 @@ from .places import Place, PlaceName
 from .reading import NAME_COLUMNS, PLACE_COLUMNS, parse_name, parse_place
 
 WORKLIST_COLUMNS = ("name", "times", "reports", "context", "suggestions")
+"""The columns of unresolved.csv."""
+
+_SUGGESTION = re.compile(r"(?:^|; )(\S+) \(.*?, \d+(?:\.\d+)?\)(?=; |$)")
 
 
-def suggestions_text(gazetteer: Gazetteer, name: str, countries: Iterable[str] = (), limit: int = 5) -> str:
-    """Return the likest places of a name as one cell: ``id (name, likeness)`` joined by ``; ``."""
-    found = gazetteer.suggest(name, tuple(countries), limit)
-    return "; ".join(f"{item.place_id} ({item.name}, {item.score:g})" for item in found)
-
-
-def write_worklist(
-    rows: Iterable[Mapping[str, object]],
-    path: str | Path,
-    gazetteer: Gazetteer,
-    countries: Iterable[str] = (),
-) -> int:
-    """Write unresolved names with their five best suggestions.
+def suggestions_text(gazetteer: Gazetteer, name: str, context: str = "", limit: int = 5) -> str:
+    """Lay out the likest places of a name in one cell.
 
     Parameters
     ----------
-    rows : iterable of mapping
-        ``name``, ``times``, ``reports`` and ``context``.
-    path : str or Path
-        The table to write.
     gazetteer : Gazetteer
         Where suggestions come from.
-    countries : iterable of str
-        ISO codes to look for suggestions in; the curated countries where none is given.
+    name : str
+        A name that did not resolve.
+    context : str
+        The sentence around it; the countries that it speaks of are looked through, else the curated packs.
+    limit : int
+        How many at most.
 
     Returns
     -------
-    int
-        The number of rows.
+    str
+        ``id (shown name, likeness)``, joined by ``; ``; `suggested_ids` reads it back.
     """
-    codes = tuple(countries)
-    count = 0
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(WORKLIST_COLUMNS)
-        for row in rows:
-            cells = [str(row.get(column, "")) for column in WORKLIST_COLUMNS[:-1]]
-            writer.writerow([*cells, suggestions_text(gazetteer, cells[0], codes)])
-            count += 1
-    return count
+    found = gazetteer.suggest(name, gazetteer.countries_of(context, name), limit)
+    return "; ".join(f"{item.place_id} ({item.name}, {item.score:g})" for item in found)
 
 
-def read_worklist(path: str | Path) -> list[dict[str, str]]:
-    """Read a worklist back; GazetteerError where it has no column ``name``."""
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.DictReader(file)
-        if "name" not in (reader.fieldnames or ()):
-            raise GazetteerError("the column name is missing; is this an unresolved.csv?", path=path, line=1)
-        return [{key: value or "" for key, value in row.items() if key} for row in reader]
+def suggested_ids(cell: str) -> tuple[str, ...]:
+    """Return the ids in a cell of suggestions, best first."""
+    return tuple(match.group(1) for match in _SUGGESTION.finditer(cell))
 
 
 def add_name(
@@ -171,43 +152,4 @@ def _append(path: Path, columns: tuple[str, ...], cells: list[str]) -> None:
         writer.writerow([by_column.get(column.strip(), "") for column in header])
 
 
-def resolve_table(
-    in_path: str | Path, out_path: str | Path, gazetteer: Gazetteer, countries: Iterable[str] = ()
-) -> int:
-    """Resolve a table of names.
-
-    Parameters
-    ----------
-    in_path : str or Path
-        CSV with ``name``, and ``context`` where known.
-    out_path : str or Path
-        The same table with ``place_id, lat, lon, kind, match, score`` added; empty where there is no place.
-    gazetteer : Gazetteer
-        Where names are looked up.
-    countries : iterable of str
-        ISO codes of the countries in question.
-
-    Returns
-    -------
-    int
-        The number of names that have a place.
-    """
-    added = ("place_id", "lat", "lon", "kind", "match", "score")
-    rows = read_worklist(in_path)
-    header = [column for column in (rows[0] if rows else {"name": ""}) if column not in added]
-    codes = tuple(countries)
-    found = 0
-    with Path(out_path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow([*header, *added])
-        for row in rows:
-            match = gazetteer.resolve(row["name"], countries=codes, context=row.get("context", ""))
-            found += match.is_found
-            values: list[object] = [""] * 6
-            if match.is_found:
-                values = [match.place_id or "", match.lat, match.lon, match.kind, match.match, match.score]
-            writer.writerow([*(row[column] for column in header), *values])
-    return found
-
-
-__all__ = ["add_name", "add_place", "read_worklist", "resolve_table", "suggestions_text", "write_worklist"]
+__all__ = ["WORKLIST_COLUMNS", "add_name", "add_place", "suggested_ids", "suggestions_text"]
