@@ -202,7 +202,13 @@ def test_a_folder_may_be_nested_deeper_than_python_calls(tmp_path: Path) -> None
         deep /= "d"
         deep.mkdir()
     (deep / "a.txt").write_text(TEXT, encoding="utf-8")
-    assert len(ids(tmp_path)) == 1
+    try:
+        assert len(ids(tmp_path)) == 1
+    finally:
+        (deep / "a.txt").unlink()
+        while deep != tmp_path:  # who cleans up after the tests does so by recursion
+            deep.rmdir()
+            deep = deep.parent
 
 
 def test_a_page_nested_without_end_is_read(tmp_path: Path) -> None:

@@ -18,8 +18,11 @@ from geomap.errors import TableError
 from geomap.table import (
     COLUMNS,
     DTYPES,
+    arrow_from_frame,
     check_claims,
     claims_to_table,
+    frame_from_arrow,
+    frame_from_rows,
     join_members,
     read_claims,
     resolve_ends,
@@ -28,6 +31,8 @@ from geomap.table import (
     unresolved_ends,
     whole_file,
     write_claims,
+    write_parts,
+    writing,
 )
 
 ENDINGS = (".csv", ".jsonl", ".geojson", ".gpkg", ".parquet")
@@ -446,3 +451,25 @@ def test_names_without_coordinates_are_resolved_and_the_rest_is_left_alone() -> 
     assert ("Rakka", ((36.34, 43.13),)) in gazetteer.asked
     assert unresolved_ends(done).values.tolist() == [["row-3", "origin", "Atlantis"]]
     assert table.origin_id.isna().all()
+
+
+@pytest.mark.parametrize("ending", [".csv", ".jsonl", ".geojson", ".gpkg", ".parquet"])
+def test_the_bytes_do_not_depend_on_how_a_table_is_cut_into_parts(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "ROWS", 4)
+    rows = [{"claim": str(n), "origin": "Mosul", "origin_lat": 36.3, "origin_lon": n + 0.5} for n in range(11)]
+    whole = arrow_from_frame(frame_from_rows(rows))
+    for name, sizes in (("one", [11]), ("many", [3, 0, 7, 1])):
+        starts = [sum(sizes[:k]) for k in range(len(sizes))]
+        parts = (whole.slice(start, size) for start, size in zip(starts, sizes, strict=True))
+        write_parts(parts, tmp_path / name / f"claims{ending}")
+    one, many = ((tmp_path / name / f"claims{ending}").read_bytes() for name in ("one", "many"))
+    assert one == many
+    assert read_claims(tmp_path / "one" / f"claims{ending}").claim.tolist() == [str(n) for n in range(11)]
+
+
+def test_a_frame_survives_arrow() -> None:
+    rows = [{"claim": "a", "origin": "Mosul", "count_min": 3, "published": date(2016, 1, 2), "count_shared": True}, {}]
+    table = frame_from_rows(rows, ["more"])
+    pd.testing.assert_frame_equal(frame_from_arrow(arrow_from_frame(table)), table)

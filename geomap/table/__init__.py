@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from geomap.table.arrow import SCHEMA, arrow_from_claims, arrow_from_frame, frame_from_arrow, rebatch
 from geomap.table.check import OnFault, check_claims, raise_fault
 from geomap.table.columns import (
     COLUMNS,
@@ -14,22 +15,28 @@ from geomap.table.columns import (
     split_members,
     table_to_claims,
 )
-from geomap.table.files import read_claims, read_csv_rows, whole_file, write_claims, write_csv_rows
+from geomap.table.files import read_claims, read_csv_rows, write_claims
 from geomap.table.places import Resolver, resolve_ends, unresolved_ends
+from geomap.table.writing import whole_file, write_csv_rows, write_parts, writer_of
 
 __all__ = [
     "COLUMNS",
     "DTYPES",
+    "SCHEMA",
     "SORTS",
     "OnFault",
     "Resolver",
+    "arrow_from_claims",
+    "arrow_from_frame",
     "check_claims",
     "claims_to_table",
+    "frame_from_arrow",
     "frame_from_rows",
     "join_members",
     "raise_fault",
     "read_claims",
     "read_csv_rows",
+    "rebatch",
     "resolve_ends",
     "rows_from_frame",
     "split_members",
@@ -38,4 +45,6 @@ __all__ = [
     "whole_file",
     "write_claims",
     "write_csv_rows",
+    "write_parts",
+    "writer_of",
 ]

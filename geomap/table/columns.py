@@ -232,10 +232,11 @@ def claims_to_table(claims: Iterable[Claim]) -> pd.DataFrame:
     pandas.DataFrame
         (n, 38), dtypes as in `DTYPES`; a text that is blank and an end that is not stated are empty cells.
     """
-    return frame_from_rows(_row(claim) for claim in claims)
+    return frame_from_rows(row_of_claim(claim) for claim in claims)
 
 
-def _row(claim: Claim) -> Row:
+def row_of_claim(claim: Claim) -> Row:
+    """Return a claim as a row of plain values, None for an empty cell."""
     row: Row = {
         name: clean_text(getattr(claim, name)) if sort == "text" else getattr(claim, name)
         for name, sort in SORTS.items()
