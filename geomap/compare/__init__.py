@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from geomap.compare.echoes import echo_links, link_echoes
+from geomap.compare.events import Event, Windows, events_of, find_events
 from geomap.compare.sides import Sides, read_sides
 from geomap.compare.sources import sources_of
+from geomap.compare.verdicts import VERDICTS
 
-__all__ = ["Sides", "echo_links", "link_echoes", "read_sides", "sources_of"]
+__all__ = [
+    "VERDICTS",
+    "Event",
+    "Sides",
+    "Windows",
+    "echo_links",
+    "events_of",
+    "find_events",
+    "link_echoes",
+    "read_sides",
+    "sources_of",
+]

@@ -7,86 +7,125 @@ against the last few claims under each key, so that the work grows with the numb
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
 from geomap.compare.facts import Facts, Spot
-from geomap.compare.pairs import DAYS_APART
 from geomap.compare.words import word_list
 
 KEPT = {"pair": 40, "figure": 20, "claimant": 20, "place": 10, "words": 10}
 """How many claims a key remembers. Echoes follow each other closely; what lies further back is reached through those
 between."""
-_GRID_DEGREES = 0.5
+_GRID_KM = 50.0
+_DEGREE_KM = 111.2
 
 
-def candidate_pairs(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far apart two claims may be to be weighed.
+
+    Parameters
+    ----------
+    time : callable
+        The day by which claims are ordered.
+    days : int
+        How far apart these days may be.
+    km : float
+        How far apart places may be, at most 1,000.
+    within_report : bool
+        Whether two claims of one report are weighed too.
+    """
+
+    time: Callable[[Facts], int]
+    days: int
+    km: float
+    within_report: bool = False
+
+
+def candidate_pairs(facts: Sequence[Facts], reach: Reach) -> Iterator[tuple[int, int]]:
     """Yield the pairs of positions that are worth weighing, each once, the earlier one first.
 
     Parameters
     ----------
     facts : sequence of Facts
         The claims.
+    reach : Reach
+        How far apart they may be.
 
     Yields
     ------
     tuple of int
         Two positions in ``facts``.
     """
-    order = sorted(range(len(facts)), key=lambda at: (_time(facts[at]), facts[at].report, facts[at].row))
+    days = [reach.time(one) for one in facts]
+    order = sorted(range(len(facts)), key=lambda at: (days[at], facts[at].report, facts[at].row))
     latest: dict[str, dict[Any, deque[int]]] = {
         kind: defaultdict(partial(deque, maxlen=kept)) for kind, kept in KEPT.items()
     }
     for at in order:
-        now, report = _time(facts[at]), facts[at].report
         met: set[int] = set()
-        for kind, *key in _keys(facts[at]):
+        for kind, *key in _keys(facts[at], reach.km):
             before = latest[kind][tuple(key)]
             met.update(before)
             before.append(at)
         met.discard(at)
         for other in sorted(met):
-            if facts[other].report != report and now - _time(facts[other]) <= DAYS_APART:
+            is_near = days[at] - days[other] <= reach.days
+            if is_near and (reach.within_report or facts[other].report != facts[at].report):
                 yield other, at
 
 
-def _time(facts: Facts) -> int:
-    if facts.published is not None:
-        return facts.published
-    return facts.last_day if facts.last_day is not None else 0
+def told_day(facts: Facts) -> int:
+    """Return the day on which a claim was published, else the day of its movement; 0 where neither is known."""
+    return next((day for day in (facts.published, facts.last_day) if day is not None), 0)
 
 
-def _keys(facts: Facts) -> Iterator[tuple[Any, ...]]:
-    origins, destinations = _places(facts.origin), _places(facts.destination)
+def moved_day(facts: Facts) -> int:
+    """Return the first day of a movement, else the day of publication; 0 where neither is known."""
+    return next((day for day in (facts.first_day, facts.published) if day is not None), 0)
+
+
+def _keys(facts: Facts, km: float) -> Iterator[tuple[Any, ...]]:
+    origins, destinations = _places(facts.origin, km), _places(facts.destination, km)
     for origin in origins:
         for destination in destinations:
             yield ("pair", origin, destination)
     body = min(facts.claimant.marks, default=None, key=_rarity)
     figures = {*facts.figures, *([] if facts.figure is None else [facts.figure])}
-    for place in dict.fromkeys([*origins, *destinations]):
-        for figure in sorted(figures)[:4]:
-            yield ("figure", place, figure)
-        if body is not None:
-            yield ("claimant", place, body)
-        yield ("place", place, facts.group)
-    for word in _long_runs(facts):
-        yield ("words", *word)
+    for role, places in (("from", origins), ("to", destinations)):
+        for place in places:
+            for figure in sorted(figures)[:4]:
+                yield ("figure", role, place, figure)
+            if body is not None:
+                yield ("claimant", role, place, body)
+            yield ("place", role, place, facts.group)
+    for run in _long_runs(facts):
+        yield ("words", *run)
 
 
 def _rarity(mark: str) -> tuple[bool, bool, int, str]:
     return mark in word_list("bodies"), mark.startswith("c:"), -len(mark), mark
 
 
-def _places(spot: Spot | None) -> list[str]:
-    """Name a place by its id and by the square of the grid that it lies in, or by its name alone."""
+def _places(spot: Spot | None, km: float) -> list[str]:
+    """Name a place by the squares of a grid that it touches, an area by its id too; else by its name alone."""
     if spot is None:
         return []
     if spot.lat is None or spot.lon is None:
         return [f"name:{spot.name}"] if spot.name else []
-    square = f"at:{round(spot.lat / _GRID_DEGREES)}:{round(spot.lon / _GRID_DEGREES)}"
-    return [f"id:{spot.place_id}", square] if spot.place_id else [square]
+    step = max(_GRID_KM, 2 * km) / _DEGREE_KM
+    high = km / 2 / _DEGREE_KM
+    wide = high / max(0.05, math.cos(math.radians(spot.lat)))
+    squares = {
+        f"at:{math.floor((spot.lat + up * high) / step)}:{math.floor((spot.lon + right * wide) / step)}"
+        for up in (-1, 1)
+        for right in (-1, 1)
+    }
+    return [*([f"id:{spot.place_id}"] if spot.is_area and spot.place_id else []), *sorted(squares)]
 
 
 def _long_runs(facts: Facts) -> Iterator[tuple[str, ...]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pandas as pd
 
-from geomap.compare.blocks import candidate_pairs
+from geomap.compare.blocks import Reach, candidate_pairs, told_day
 from geomap.compare.claimants import relation
-from geomap.compare.facts import Facts, facts_of, gap_km
+from geomap.compare.facts import SAME_TOWN_KM, Facts, facts_of, first_told, gap_km
+from geomap.compare.joining import Clusters
 from geomap.compare.pairs import (
     DAYS_APART,
     HINT,
@@ -24,6 +25,7 @@ from geomap.compare.pairs import (
 )
 
 LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
+_REACH = Reach(told_day, DAYS_APART, SAME_TOWN_KM)
 _TOGETHER = Evidence("told together", 2.0, "the two reports share another movement too", True)
 
 
@@ -54,7 +56,7 @@ def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None
     labels = table["echo"].astype("string").copy()
     taken = set(labels.index[labels.notna()])
     for members in _clusters(facts, (pair for pair in pairs if pair.is_link)):
-        label = _first(members).claim
+        label = first_told(members).claim
         for member in members:
             at = table.index[member.row]
             if at not in taken:
@@ -93,7 +95,7 @@ def echo_links(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None 
 
 def weigh_all(facts: Sequence[Facts]) -> list[Pair]:
     """Weigh all pairs of claims that are worth it, and look again at reports that share more than one movement."""
-    weighed = (weigh(facts[one], facts[other]) for one, other in candidate_pairs(facts))
+    weighed = (weigh(facts[one], facts[other]) for one, other in candidate_pairs(facts, _REACH))
     pairs = [pair for pair in weighed if pair is not None and pair.score + _TOGETHER.points >= HINT]
     shared: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs:
@@ -119,35 +121,13 @@ def _movement(facts: Facts) -> tuple[object, object]:
     return facts.origin, facts.destination
 
 
-@dataclass(slots=True)
-class _Cluster:
-    members: list[Facts] = field(default_factory=list)
-
-
-_MOST_CHECKED = 25
-"""Members of each side that a join is checked against; what they all allow, the rest has been checked against."""
-
-
 def _clusters(facts: Sequence[Facts], links: Iterable[Pair]) -> list[list[Facts]]:
     """Join claims along their links, strongest first, where no member excludes another."""
-    cluster_of = {one.row: _Cluster([one]) for one in facts}
-    ordered = sorted(links, key=lambda pair: (-pair.score, pair.one.row, pair.other.row))
-    for pair in ordered:
-        one, other = cluster_of[pair.one.row], cluster_of[pair.other.row]
-        if one is other or not _may_join(one, other):
-            continue
-        small, large = sorted((one, other), key=lambda cluster: len(cluster.members))
-        large.members += small.members
-        for member in small.members:
-            cluster_of[member.row] = large
-    found = {id(cluster): cluster for cluster in cluster_of.values() if len(cluster.members) > 1}
-    return [cluster.members for cluster in found.values()]
-
-
-def _may_join(one: _Cluster, other: _Cluster) -> bool:
-    return all(
-        is_compatible(mine, theirs) for mine in one.members[:_MOST_CHECKED] for theirs in other.members[:_MOST_CHECKED]
-    )
+    clusters: Clusters[Facts] = Clusters(facts)
+    at = {one.row: place for place, one in enumerate(facts)}
+    for pair in sorted(links, key=lambda pair: (-pair.score, pair.one.row, pair.other.row)):
+        clusters.join_if(at[pair.one.row], at[pair.other.row], is_compatible)
+    return [members for members in clusters.groups() if len(members) > 1]
 
 
 def is_compatible(one: Facts, other: Facts) -> bool:
@@ -180,7 +160,3 @@ def _is_outlet_of(one: Facts, other: Facts) -> bool:
     return bool(one.claimant.marks) and (
         one.claimant.marks <= other.outlet_words or one.claimant.marks <= frozenset(" ".join(other.credits).split())
     )
-
-
-def _first(members: Sequence[Facts]) -> Facts:
-    return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.row))

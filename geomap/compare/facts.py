@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -43,6 +43,7 @@ class Facts:
     claim: str
     report: str
     outlet: str
+    outlet_name: str
     published: int | None
     origin: Spot | None
     destination: Spot | None
@@ -145,6 +146,7 @@ def _facts(
     first, last = (_ordinal(row[name]) for name in ("date_start", "date_end"))
     return Facts(
         row=number, claim=row["claim"] or "", report=row["report"] or "", outlet=outlet,
+        outlet_name=row["outlet"] or "",
         published=_ordinal(row["published"]), origin=ends["origin"], destination=ends["destination"],
         group=row["group"] or "", side=side, what=row["what"] or "fighters",
         low=row["count_min"], high=row["count_max"], count_text=row["count_text"] or "",
@@ -190,3 +192,8 @@ def day_span(facts: Facts) -> tuple[int, int] | None:
     if facts.first_day is None or facts.last_day is None:
         return None
     return facts.first_day - (LOOSE_DAYS if facts.is_day_loose else 0), facts.last_day
+
+
+def first_told(members: Iterable[Facts]) -> Facts:
+    """Return the claim that was published first; one without a day comes last."""
+    return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.row))

@@ -140,8 +140,10 @@ def spots_meet(one: Spot, other: Spot, town_km: float = SAME_TOWN_KM) -> float |
         return None
     if gap <= (town_km if not (one.is_area or other.is_area) else 1.0):
         return 1.0
-    reach = (one.radius_km if one.is_area else 0.0) + (other.radius_km if other.is_area else 0.0)
-    return 0.5 if (one.is_area or other.is_area) and gap <= reach + town_km else 0.0
+    small, large = sorted((one.radius_km if one.is_area else 0.0, other.radius_km if other.is_area else 0.0))
+    # two provinces side by side are not one place; a province in its country is
+    holds = large > 0 and large >= 2 * small and gap <= large + town_km
+    return 0.5 if holds else 0.0
 
 
 def _ends(one: Facts, other: Facts) -> Evidence | None:

@@ -38,12 +38,12 @@ class Sides:
         claimant = claimant_of(name)
         marks = claimant.marks or frozenset(words_of(claimant.name))
         fitting = [known for known in self.by_marks if known <= marks] if marks else []
-        if fitting:
-            return self.by_marks[max(fitting, key=lambda known: (len(known), sorted(known)))]
+        best = max(fitting, key=lambda known: (len(known), sorted(known)), default=None)
+        side = None if best is None else self.by_marks[best]
         countries = [mark for mark in marks if mark.startswith("c:")]
-        if len(countries) == 1 and marks & _STATE:
-            return self.by_country.get(countries[0])
-        return None
+        if not is_party(side) and len(countries) == 1 and marks & _STATE:
+            return self.by_country.get(countries[0], side)  # "Turkish security sources" are not just unnamed
+        return side
 
 
 def is_party(side: str | None) -> bool:
