@@ -25,18 +25,18 @@ class Hue:
     dark: str
 
 
-# Searched from the Okabe-Ito hues: each pair at least 20 apart (CIE 1976) in normal sight and in simulated
-# protan, deutan and tritan sight, each colour at least 3:1 on land and sea (WCAG 1.4.11).
+# Searched around eight named hues: each pair at least 20 apart (CIE 1976) in simulated protan, deutan and tritan
+# sight and 27 in normal sight, each colour at least 3:1 on land and sea (WCAG 1.4.11).
 # tests/test_style.py holds both.
 HUES: tuple[Hue, ...] = (
-    Hue("blue", "#043aab", "#1f6ae9"),
-    Hue("orange", "#c36808", "#eb8a00"),
-    Hue("green", "#007058", "#00ac5c"),
-    Hue("pink", "#a85f99", "#b77ba6"),
-    Hue("sky blue", "#006cf3", "#2ae4f9"),
-    Hue("brown", "#803d00", "#d03a24"),
-    Hue("olive", "#4e301a", "#ffe811"),
-    Hue("violet", "#372d58", "#dfffea"),
+    Hue("blue", "#2c4fc9", "#0f6ee2"),
+    Hue("orange", "#c56700", "#ffa133"),
+    Hue("green", "#006841", "#15b36e"),
+    Hue("magenta", "#a8167c", "#ef66b4"),
+    Hue("sky blue", "#0889be", "#66d8ff"),
+    Hue("red", "#aa1108", "#f14d44"),
+    Hue("brown", "#3d1f00", "#f5e779"),
+    Hue("violet", "#471084", "#b891ff"),
 )
 OTHER = Hue("grey", "#6b7076", "#8f979f")
 """The colour of every outlet past the eighth: more hues than eight cannot be told apart."""

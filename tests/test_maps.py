@@ -196,9 +196,24 @@ def test_the_basemap_is_cut_to_the_map_and_has_two_levels_around_the_world() -> 
     assert all(fine["layers"][name] for name in ("land", "lakes", "rivers", "borders", "provinces"))
 
 
-def test_the_basemap_marks_unsettled_borders() -> None:
-    cyprus = basemap_block((32.0, 34.5, 34.5, 35.7))["levels"][2]["layers"]["borders"]
-    assert {flag for flag, *_ in cyprus} >= {1}
+@pytest.mark.parametrize(
+    "box",
+    [
+        (32.0, 34.5, 34.5, 35.7),  # Cyprus
+        (35.7, 32.8, 35.95, 33.2),  # the Golan Heights
+        (73.5, 33.0, 77.5, 35.5),  # Kashmir
+        (-12.0, 27.0, -9.0, 28.0),  # Western Sahara
+        (33.0, 45.8, 35.2, 46.3),  # the isthmus of Crimea
+    ],
+)
+def test_the_basemap_marks_unsettled_borders(box: tuple[float, float, float, float]) -> None:
+    borders = basemap_block(box)["levels"][2]["layers"]["borders"]
+    assert {flag for flag, *_ in borders} >= {1}
+
+
+def test_most_borders_are_settled() -> None:
+    borders = basemap_block((10.0, 45.0, 20.0, 50.0))["levels"][2]["layers"]["borders"]
+    assert {flag for flag, *_ in borders} == {0}
 
 
 def test_a_map_of_the_whole_world_stays_small() -> None:

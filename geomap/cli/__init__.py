@@ -121,6 +121,23 @@ def _labels(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, dict[str, st
     return labels
 
 
+def _via(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, tuple[float, float]]:
+    """Return where the places on the way are, by name; one that is not settled stays out."""
+    import pandas as pd
+
+    from geomap.table import split_members
+
+    found: dict[str, tuple[float, float]] = {}
+    for row in table[table["via"].notna()].to_dict("records"):
+        ends = [(row[f"{end}_lat"], row[f"{end}_lon"]) for end in ("origin", "destination")]
+        near = [(float(lat), float(lon)) for lat, lon in ends if pd.notna(lat) and pd.notna(lon)]
+        for name in split_members(row["via"]):
+            match = gazetteer.resolve(name, near=near)
+            if name not in found and match.lat is not None and match.lon is not None:
+                found[name] = (match.lat, match.lon)
+    return found
+
+
 def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer) -> None:
     from geomap.maps import build_map, write_map
     from geomap.table import whole_file
@@ -131,6 +148,8 @@ def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazett
             title=args.title,
             language=args.language,
             labels=_labels(table, gazetteer),
+            shapes=gazetteer.shapes,
+            via=_via(table, gazetteer),
             tiles=args.tiles,
         )
     except ValueError as error:  # an unknown name of tiles

@@ -13,6 +13,7 @@ from geomap.errors import TableError
 from geomap.lines import ENDS, end_coordinates
 from geomap.maps.assets import leaflet_css, leaflet_js, page_css, page_js, page_words
 from geomap.maps.block import check_is_table, claims_block, packed_block, words
+from geomap.maps.outlines import outlines_block
 from geomap.maps.page import OfflineMap, StartElement, policy_of
 from geomap.maps.plain import MOST_ROWS, SHOWN, plain_table
 from geomap.maps.tiles import Tiles, find_tiles
@@ -32,6 +33,8 @@ def build_map(
     subtitle: str = "",
     language: str = "en",
     labels: Mapping[str, Mapping[str, str]] | None = None,
+    shapes: Mapping[str, Mapping[str, Any]] | None = None,
+    via: Mapping[str, tuple[float, float]] | None = None,
     tiles: str | None = None,
 ) -> OfflineMap:
     """Draw claimed movements on an offline map.
@@ -48,6 +51,11 @@ def build_map(
     labels : mapping of str to mapping of str to str, optional
         Names for the labels: place id to language code to name. Without it a place is called what the
         reports call it.
+    shapes : mapping of str to mapping, optional
+        GeoJSON geometries by place id (``Gazetteer.shapes``): the outlines of areas. An area without one is
+        drawn as its country where its id is a country's code, else as a disc of its radius.
+    via : mapping of str to (float, float), optional
+        Latitude and longitude of places that claims name on the way, by the name in the column ``via``.
     tiles : str, optional
         Name of an online tile set that xyzservices knows ("OpenStreetMap.Mapnik"). The tile server then
         learns who looks at which part of the map; without it the page asks the network for nothing.
@@ -61,6 +69,8 @@ def build_map(
     ------
     TableError
         The claims are no table, or a coordinate is no number or outside the world.
+    GazetteerError
+        A shape is no geometry.
     ValueError
         The language has no interface texts, or the tile set is not known.
 
@@ -98,7 +108,9 @@ def build_map(
         "style": style_block(),
         "words": texts,
     }
-    add_blocks(page, table, settings, labels, online)
+    core, text = claims_block(table, labels, via)
+    base = basemap_block(extent(table), bulk(table)) | {"outlines": outlines_block(core["ends"], shapes)}
+    add_blocks(page, core, text, base, settings, online)
     shown = table.reindex(columns=[*SHOWN]).head(MOST_ROWS)
     plain = plain_table({name: words(shown[name]) for name in SHOWN}, len(table), texts[language])
     page.inline("html", "geomap_plain", "noscript", plain)
@@ -114,13 +126,13 @@ def with_ends(table: pd.DataFrame) -> pd.DataFrame:
 
 def add_blocks(
     page: OfflineMap,
-    table: pd.DataFrame,
+    core: dict[str, Any],
+    text: dict[str, Any],
+    base: dict[str, Any],
     settings: dict[str, Any],
-    labels: Mapping[str, Mapping[str, str]] | None,
     online: Tiles | None,
 ) -> None:
     """Put the four data blocks into the page: settings, claims, the claims' words, basemap."""
-    core, text = claims_block(table, labels)
     if online is not None:
         settings["tiles"] = {
             "url": online.url,
@@ -132,7 +144,7 @@ def add_blocks(
         ("geomap-settings", settings),
         ("geomap-claims", core),
         ("geomap-text", text),
-        ("geomap-base", basemap_block(extent(table), bulk(table))),
+        ("geomap-base", base),
     ):
         block, packed = packed_block(value)
         page.block(name, block, packed=packed and name != "geomap-settings")
@@ -149,9 +161,15 @@ def extent(table: pd.DataFrame) -> Box | None:
 
 
 def bulk(table: pd.DataFrame) -> Box | None:
-    """Return the box that holds most of the claims' ends, with room around it; None without places."""
+    """Return the box that holds most of the claims' towns, with room around it; None without places.
+
+    Areas count where there is no town: the middle of a country says little of where the claims are about.
+    """
     points = np.concatenate([end_coordinates(table, end) for end in ENDS])
-    points = points[~np.isnan(points).any(axis=1)]
+    kinds = np.concatenate([table.reindex(columns=[f"{end}_kind"]).to_numpy(object)[:, 0] for end in ENDS])
+    is_area = np.array([kind is not pd.NA and kind == "area" for kind in kinds], dtype=bool)
+    known = ~np.isnan(points).any(axis=1)
+    points = points[known & ~is_area] if (known & ~is_area).any() else points[known]
     if len(points) == 0:
         return None
     low, high = np.quantile(points, BULK[0], axis=0), np.quantile(points, BULK[1], axis=0)

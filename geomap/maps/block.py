@@ -15,7 +15,7 @@ import pandas as pd
 from geomap.errors import TableError
 from geomap.lines import ENDS, end_coordinates
 from geomap.style import order_outlets
-from geomap.table import COLUMNS
+from geomap.table import COLUMNS, split_members
 
 REPORT_COLUMNS = ("report", "outlet", "published", "url", "language")
 END_COLUMNS = tuple(f"{end}{part}" for end in ENDS for part in ("", "_id", "_kind", "_lat", "_lon", "_radius_km"))
@@ -26,6 +26,7 @@ DAY_COLUMNS = ("date_start", "date_end")
 NUMBER_COLUMNS = ("count_min", "count_max", "count_shared")
 TEXT_COLUMNS = ("claim", "count_text", "date_text", "quote", "quote_start", "quote_end")
 EPOCH = date(1970, 1, 1).toordinal()
+LATITUDES, LONGITUDES = 90.0, 180.0
 BIGGEST = 2**31 - 1  # the page keeps numbers as 32-bit integers
 WORTH_PACKING = 40_000
 """Blocks of fewer characters stay readable in the page's source; gzip pays from about here on."""
@@ -34,7 +35,9 @@ LARGE = 4_000_000
 
 
 def claims_block(
-    claims: pd.DataFrame, labels: Mapping[str, Mapping[str, str]] | None = None
+    claims: pd.DataFrame,
+    labels: Mapping[str, Mapping[str, str]] | None = None,
+    via: Mapping[str, tuple[float, float]] | None = None,
 ) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the two JSON blocks of a claims table: what drawing needs, and the words that reading needs.
 
@@ -44,6 +47,9 @@ def claims_block(
         The claims table, (n, k); a missing column counts as empty.
     labels : mapping of str to mapping of str to str, optional
         Place id to language code to name, for the labels on the map.
+    via : mapping of str to (float, float), optional
+        Latitude and longitude of the places that claims name on the way. One that is also an end of a claim
+        is known without it.
 
     Returns
     -------
@@ -64,12 +70,13 @@ def claims_block(
     lists: dict[str, list[str]] = {}
     for name in CODED_COLUMNS:
         codes[name], lists[name] = coded(table[name])
+    stations = via_places(lists["via"], places, ends, via or {})
     numbers = {name: whole_numbers(table[name], odd) for name in NUMBER_COLUMNS}
     numbers |= {name: day_numbers(table[name], odd) for name in DAY_COLUMNS}
     core = {
         "version": 1, "n": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
         "reports": reports, "outlets": outlets, "lists": lists, "codes": codes, "numbers": numbers,
-        "odd": odd,
+        "odd": odd, "via": stations,
     }  # fmt: skip
     return core, {name: words(table[name]) for name in TEXT_COLUMNS}
 
@@ -226,6 +233,35 @@ def end_tables(
     numbered = [number_of[code] for code in codes]
     per_end = {"origin": numbered[: len(table)], "destination": numbered[len(table) :]}
     return place_rows(places, names, labels), ends, per_end
+
+
+def via_places(
+    cells: list[str],
+    places: list[dict[str, Any]],
+    ends: list[dict[str, Any]],
+    known: Mapping[str, tuple[float, float]],
+) -> list[list[int]]:
+    """Return, per different ``via`` cell, the numbers of the places it names; new ones are added to `places`.
+
+    A name that the table uses for two places is left to the card: which one is meant is not known.
+    """
+    at: dict[str, set[int]] = {}
+    for end in ends:
+        if end["text"] and end["place"] >= 0:
+            at.setdefault(end["text"], set()).add(end["place"])
+    numbers: list[list[int]] = []
+    for cell in cells:
+        found: list[int] = []
+        for name in split_members(cell):
+            if name not in at and name in known:
+                lat, lon = known[name]
+                if abs(lat) <= LATITUDES and abs(lon) <= LONGITUDES:  # false for NaN too
+                    at[name] = {len(places)}
+                    places.append({"lat": lat, "lon": lon, "area": False, "radius": None, "name": name})
+            if len(at.get(name, ())) == 1:
+                found += at[name]
+        numbers.append(found)
+    return numbers
 
 
 def blank_where_nan(values: np.ndarray) -> list[float | None]:

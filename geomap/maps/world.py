@@ -42,7 +42,7 @@ def layer_shapes(level: str, layer: str) -> np.ndarray:
     running = np.cumsum(steps, axis=0)
     points = running + np.repeat(part["first"] - running[starts], lengths, axis=0)
     ring_of = np.repeat(np.arange(len(lengths)), lengths)
-    if layer not in ("land", "lakes"):
+    if layer not in ("land", "lakes", "countries"):
         return np.asarray(shapely.linestrings(points, indices=ring_of))
     shape_of = np.repeat(np.arange(len(part["rings"])), part["rings"])
     return np.asarray(shapely.polygons(shapely.linearrings(points, indices=ring_of), indices=shape_of))

@@ -4,11 +4,11 @@ import { Claims, readBlock } from "./data.js";
 import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
-import { canvasLayer, decodeGround, paintGround } from "./ground.js";
+import { canvasLayer, decodeGround, decodeOutlines, paintGround } from "./ground.js";
 import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { APART, CROWD, crowdLevel } from "./crowd.js";
 import { openingBox } from "./extent.js";
-import { paintLabels, placeLabels, placeName } from "./labels.js";
+import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
 import { legendNode, lineSample } from "./legend.js";
 import { Timeline } from "./timeline.js";
@@ -42,6 +42,7 @@ class App {
     this.rejected = claims.lists.review.indexOf("rejected");
     this.ground = [];
     this.countries = [];
+    this.named = new Set(); // countries that are places of shown claims: the map names them once
     this.opened = new Set();
     this.selected = null;
     this.hits = [];
@@ -71,9 +72,41 @@ class App {
     return this.claims.from[row] >= 0 || this.claims.to[row] >= 0;
   }
 
-  /** The map's extent fitted into another size: [view, zoom]. */
+  /** Pixels of the map on each side that tools, key or card stand on: {left, top, right, bottom}. */
+  margins() {
+    const size = this.map.getSize();
+    const wide = size.x > 700;
+    const taken = (selector) => {
+      const node = this.root.querySelector(selector);
+      return node && !node.hidden && getComputedStyle(node).display !== "none" ? node : null;
+    };
+    const key = taken(".gm-legend");
+    const card = taken(".gm-card");
+    const side = (node) => (node ? Math.min(node.offsetWidth + 85, size.x * 0.55) : 50);
+    const print = matchMedia("print").matches;
+    const near = wide && !print ? 70 : 40;
+    const far = !wide ? 40 : card ? side(card) : key && key.open ? side(key) : 60;
+    const bottom = !wide && card ? Math.min(card.offsetHeight + 30, size.y * 0.6) : 45;
+    const [left, right] = direction() === "rtl" ? [far, near] : [near, far];
+    return { left, right, top: wide ? 45 : 66, bottom };
+  }
+
+  fit(points, options) {
+    const { left, top, right, bottom } = this.margins();
+    this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom], ...options });
+  }
+
+  /** The part of the world that is in sight beside the key and the card. */
+  inner() {
+    const { left, top, right, bottom } = this.margins();
+    const size = this.map.getSize();
+    const at = (x, y) => this.map.containerPointToLatLng([x, y]);
+    return L.latLngBounds(at(Math.max(left - 30, 10), top - 25), at(size.x - Math.max(right - 50, 10), size.y - bottom + 25));
+  }
+
+  /** What is in sight fitted into another size: [view, zoom]. */
   viewOf(wide, high) {
-    const bounds = this.map.getBounds();
+    const bounds = this.inner();
     const [a, b] = [this.map.project(bounds.getNorthWest(), 0), this.map.project(bounds.getSouthEast(), 0)];
     const scale = Math.min(wide / (b.x - a.x), high / (b.y - a.y));
     const [cx, cy] = [((a.x + b.x) / 2) * scale, ((a.y + b.y) / 2) * scale];
@@ -103,11 +136,24 @@ class App {
     this.shown = laneCounts(this.built, this.filter.mask);
     if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
     this.flows.repaint();
+    if (this.nameCountries()) this.groundLayer.repaint();
     this.showStatus();
     this.timeline.show();
     this.showTab();
+    this.layers.showStrip();
     this.compare.show();
     this.saveHash();
+  }
+
+  /** Note which countries are named as places of shown claims; true when that has changed. */
+  nameCountries() {
+    const before = [...this.named].join();
+    this.named = new Set();
+    for (const lane of this.built.lanes) {
+      if (!this.shown.counts[lane.number]) continue;
+      for (const place of [lane.from, lane.to]) if (place >= 0 && this.claims.places[place].outline?.country) this.named.add(this.claims.places[place].outline.country);
+    }
+    return before !== [...this.named].join();
   }
 
   showStatus() {
@@ -138,7 +184,11 @@ class App {
     const used = new Set();
     for (const lane of this.built.lanes) if (this.shown.counts[lane.number]) for (const place of [lane.from, lane.to]) if (place >= 0) used.add(place);
     let beyond = 0;
-    for (const place of used) if (!seen.contains([this.claims.places[place].lat, this.claims.places[place].lon])) beyond++;
+    for (const place of used) {
+      const { lat, lon, area, radius } = this.claims.places[place];
+      const size = area ? (radius || 0) / 111 : 0; // an area is outside only when no part of it is in sight
+      if (!seen.intersects([[lat - size, lon - size], [lat + size, lon + size]])) beyond++;
+    }
     refill(this.beyond, t("beyond", { n: numberText(beyond) }));
     this.beyond.hidden = beyond === 0;
   }
@@ -164,8 +214,7 @@ class App {
   panTo(row) {
     const ends = [this.claims.from[row], this.claims.to[row]].filter((place) => place >= 0).map((place) => [this.claims.places[place].lat, this.claims.places[place].lon]);
     if (!ends.length) return;
-    const bounds = L.latLngBounds(ends);
-    if (!this.map.getBounds().contains(bounds)) this.map.fitBounds(bounds, { padding: [70, 70], maxZoom: this.map.getZoom(), animate: !this.still() });
+    if (!this.inner().contains(L.latLngBounds(ends))) this.fit(ends, { maxZoom: this.map.getZoom(), animate: !this.still() });
   }
 
   still() {
@@ -187,7 +236,7 @@ class App {
       map.getPane(name).style.pointerEvents = "none";
     }
     this.groundLayer = canvasLayer("gm-ground", 0.35, (ctx, view, zoom) => {
-      if (!this.settings.tiles) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme);
+      if (!this.settings.tiles) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
     this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx));
@@ -207,8 +256,7 @@ class App {
     if (this.drawn.items.length + this.drawn.left > CROWD) this.drawCrowd(view);
     this.left = this.drawn.left;
     paintScene(ctx, this.drawn, this.style, this.theme);
-    ctx.font = `600 12.5px ${this.theme.font}`;
-    this.placed = placeLabels(this.drawn, this.level.drawing.places, view, (text) => ctx.measureText(text).width);
+    this.placed = placeLabels(this.drawn, this.level.drawing.places, view, measurer(ctx, this.theme));
     paintLabels(ctx, this.placed.labels, this.theme);
     if (before !== `${this.left} ${this.level.joined}` && this.status) this.showStatus();
   }
@@ -240,12 +288,12 @@ class App {
   at(event) {
     const point = event.layerPoint.subtract(this.flows._bounds.min);
     const reach = event.originalEvent && event.originalEvent.pointerType === "touch" ? REACH.touch : REACH.mouse;
-    return [itemsAt(this.drawn, point.x, point.y, reach), placeAt(this.drawn, point.x, point.y, reach / 2)];
+    return [itemsAt(this.drawn, point.x, point.y, reach), labelAt(this.placed.labels, point.x, point.y) ?? placeAt(this.drawn, point.x, point.y, reach / 2)];
   }
 
   listenToMap() {
     const { map } = this;
-    matchMedia("print").addEventListener("change", () => map.invalidateSize({ animate: false, pan: false }));
+    matchMedia("print").addEventListener("change", ({ matches }) => this.onPrint(matches));
     const box = map.getContainer();
     map.on("mousemove", (event) => {
       if (!this.drawn) return;
@@ -269,7 +317,26 @@ class App {
       if (rows.length || place === null) this.select(rows);
       else this.select(this.rowsAt(place));
     });
-    map.on("moveend", () => { this.hovered = []; this.over.repaint(); this.showBeyond(); this.saveHash(); });
+    map.on("moveend", () => { this.hovered = []; this.over.repaint(); this.showBeyond(); this.saveHash(); if (!matchMedia("print").matches) this.seen = this.inner(); });
+  }
+
+  /** Paper has another shape than the screen: fit what was in sight, and go back to it afterwards. */
+  onPrint(starts) {
+    const { map } = this;
+    const before = starts ? { center: map.getCenter(), zoom: map.getZoom() } : this.beforePrint;
+    const seen = this.seen;
+    map.invalidateSize({ animate: false, pan: false });
+    if (starts) this.fit(this.placesIn(seen) || [seen.getSouthWest(), seen.getNorthEast()], { animate: false });
+    else if (before) map.setView(before.center, before.zoom, { animate: false });
+    this.beforePrint = before;
+  }
+
+  /** Where the shown towns within some bounds are; null where there are fewer than two. */
+  placesIn(bounds) {
+    const found = new Set();
+    for (const lane of this.built.lanes) if (this.shown.counts[lane.number]) for (const place of [lane.from, lane.to]) if (place >= 0 && !this.claims.places[place].area) found.add(place);
+    const points = [...found].map((place) => [this.claims.places[place].lat, this.claims.places[place].lon]).filter((point) => bounds.contains(point));
+    return points.length < 2 ? null : points;
   }
 
   rowsOf(lanes) {
@@ -299,12 +366,7 @@ class App {
       points = [[south, west], [north, east]];
     }
     if (!points.length) this.map.setView([30, 20], 3, { animate });
-    else {
-      const wide = this.map.getSize().x > 700;
-      const key = wide && this.root.querySelector(".gm-legend").open ? 265 : 80;
-      const [near, far] = direction() === "rtl" ? [key, 80] : [80, key];
-      this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: wide ? [near, 50] : [50, 60], paddingBottomRight: wide ? [far, 50] : [50, 40], maxZoom: 9, animate });
-    }
+    else this.fit(points, { maxZoom: 9, animate });
   }
 
   /* ---- page ---- */
@@ -331,7 +393,8 @@ class App {
     const { map, settings } = this;
     document.documentElement.lang = language();
     document.documentElement.dir = direction();
-    document.title = settings.title;
+    const title = settings.title === settings.words.en.claimed_movements ? t("claimed_movements") : settings.title;
+    document.title = title;
     const view = this.compare ? this.compare.view : ["outlet", "month", "matrix"].includes(this.start.view) ? this.start.view : null;
     if (this.timeline) this.timeline.stop?.();
     this.timeline = new Timeline(this);
@@ -347,8 +410,8 @@ class App {
     this.tabButtons = TABS.map((name) => h("button", { type: "button", role: "tab", id: `gm-tab-${name}`, "aria-controls": `gm-pane-${name}`, onclick: () => this.openTab(name), onkeydown: (event) => this.tabKey(event) }, t(`tab_${name}`)));
     this.panes = TABS.map((name) => h("div", { class: `gm-pane gm-pane-${name}`, role: "tabpanel", id: `gm-pane-${name}`, "aria-labelledby": `gm-tab-${name}` }, bodies[name]));
     this.beyond = h("button", { type: "button", class: "gm-beyond", hidden: true, onclick: () => this.home() });
-    const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, settings.title),
-      settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, this.capped);
+    const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, title),
+      settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, h("p", { class: "gm-hint" }, t("hint")), this.capped, this.layers.strip);
     const small = matchMedia("(max-width: 760px)").matches;
     const legend = legendNode(this, this.legendOpen ?? !small);
     legend.addEventListener("toggle", () => { this.legendOpen = legend.open; });
@@ -501,10 +564,14 @@ export async function start(map) {
   L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
   app.changed();
   app.listenToMap();
+  app.seen = app.inner();
   const base = await readBlock(document.getElementById("geomap-base"));
   app.ground = decodeGround(base);
   app.countries = base.labels;
+  for (const [place, outline] of decodeOutlines(base)) claims.places[place].outline = outline;
+  app.nameCountries();
   app.groundLayer.repaint();
+  app.flows.repaint();
   document.documentElement.setAttribute("data-geomap", "drawn");
   claims.text = await readBlock(document.getElementById("geomap-text"));
   app.changed();

@@ -2,7 +2,7 @@
 import { h, icon, refill, safeUrl } from "./dom.js";
 import { dayText } from "./days.js";
 import { countText, datesText, endsNode } from "./list.js";
-import { language, numberText, t, wordFor } from "./words.js";
+import { direction, language, numberText, t, wordFor } from "./words.js";
 
 export class Card {
   constructor(app) {
@@ -39,7 +39,7 @@ export class Card {
     return [
       h("p", { class: "gm-card-status" }, this.app.swatch(claims.outlet[row], status, 44),
         status ? h("span", { class: "gm-chip" }, wordFor("status", status)) : ""),
-      h("h2", { dir: "auto" }, endsNode(claims, row)),
+      h("h2", { dir: direction() }, endsNode(claims, row)),
       quote ? h("blockquote", { dir: "auto", lang: report.language || null }, quote) : "",
       h("p", { class: "gm-said" }, claimant ? this.filled("said_by", "claimant", claimant) : t("own_voice")),
       h("p", { class: "gm-source" }, h("bdi", { class: "gm-outlet" }, report.outlet || t("no_outlet")), this.published(row), this.link(report.url)),

@@ -4,9 +4,9 @@ import { dayText, monthStart, stepDay } from "./days.js";
 import { NONE } from "./data.js";
 import { overlaps } from "./days.js";
 import { paintGround } from "./ground.js";
-import { paintScene, scene } from "./flows.js";
+import { MOST_LINES, paintScene, scene } from "./flows.js";
 import { laneCounts } from "./lanes.js";
-import { placeName } from "./labels.js";
+import { measurer, paintLabels, placeLabels, placeName } from "./labels.js";
 import { language, direction, numberText, t, wordFor } from "./words.js";
 
 export const MOST_PANELS = 12;
@@ -111,7 +111,9 @@ export class Compare {
       ctx.scale(ratio, ratio);
       const [view, zoom] = app.viewOf(wide, high);
       paintGround(ctx, app.ground, null, view, Math.max(zoom, 3), app.theme);
-      paintScene(ctx, scene(app.drawing, laneCounts(app.built, panel.mask), view, app.style, app.opened), app.style, app.theme);
+      const drawn = scene(app.drawing, laneCounts(app.built, panel.mask), view, app.style, app.opened, MOST_LINES, 0.6);
+      paintScene(ctx, drawn, app.style, app.theme);
+      paintLabels(ctx, placeLabels(drawn, app.claims.places, view, measurer(ctx, app.theme), 14, 4).labels, app.theme);
     }
   }
 

@@ -40,6 +40,7 @@ export class Claims {
       this.numbers[name] = Int32Array.from(values, (value) => (value === null ? NONE : value));
     }
     this.odd = core.odd;
+    this.via = core.via || []; // the places of each different "via" cell
     this.outlet = Int32Array.from(this.codes.report, (report) => this.reports[report].place);
     const placeOf = this.ends.map((end) => end.place);
     this.from = Int32Array.from(this.codes.origin, (end) => (end < 0 ? -1 : placeOf[end]));

@@ -3,7 +3,7 @@ import { language, numberText, t } from "./words.js";
 import { intervalText } from "./days.js";
 import { paintGround } from "./ground.js";
 import { paintScene, scene } from "./flows.js";
-import { paintLabels, placeLabels } from "./labels.js";
+import { measurer, paintLabels, placeLabels } from "./labels.js";
 import { lineSample, widthWords } from "./legend.js";
 import { wordFor } from "./words.js";
 
@@ -68,11 +68,10 @@ export function picture(app) {
   const zoom = app.map.getZoom();
   const corner = app.map.project(app.map.getCenter(), zoom).subtract([wide / 2, high / 2]);
   const view = { scale: 2 ** zoom, x: corner.x, y: corner.y, width: wide, height: high };
-  paintGround(ctx, app.ground, app.countries, view, zoom, theme);
+  paintGround(ctx, app.ground, app.countries, view, zoom, theme, app.named);
   const drawn = scene(app.drawing, app.shown, view, style, app.opened);
   paintScene(ctx, drawn, style, theme);
-  ctx.font = `600 12.5px ${theme.font}`;
-  paintLabels(ctx, placeLabels(drawn, claims.places, view, (text) => ctx.measureText(text).width).labels, theme);
+  paintLabels(ctx, placeLabels(drawn, claims.places, view, measurer(ctx, theme)).labels, theme);
   ctx.restore();
   key(ctx, app, wide, top + high);
   return canvas;

@@ -20,8 +20,10 @@ function quantile(values, weights, share) {
  * `weights` are the claims' ends at each place.
  */
 export function openingBox(places, weights) {
-  const used = places.map((_, i) => i).filter((i) => weights[i] > 0);
-  if (!used.length) return null;
+  const all = places.map((_, i) => i).filter((i) => weights[i] > 0);
+  if (!all.length) return null;
+  const towns = all.filter((i) => !places[i].area); // the middle of a country says little of where the claims are
+  const used = towns.length ? towns : all;
   const lons = used.map((i) => places[i].lon);
   const lats = used.map((i) => places[i].lat);
   const whole = [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)];

@@ -1,5 +1,5 @@
 // The claimed movements: from lanes to shapes on the screen (scene), and from shapes to ink (paintScene).
-import { mercator } from "./ground.js";
+import { isWithin, mercator, traceOutline } from "./ground.js";
 import { boxOf, distanceTo, fan, head, laneCurve, pointAt, stubAngle, stubCurve, subCurve, trim } from "./geometry.js";
 
 export const MOST_LINES = 3000;
@@ -17,7 +17,7 @@ export function placePoints(places) {
 
 /** How large a place's symbol is, in pixels: a dot, or the disc of an area with its radius on the ground. */
 export function placeRadius(place, view, claimsEver) {
-  if (!place.area) return 4 + Math.min(3, Math.log2(Math.max(claimsEver, 1)) * 0.6);
+  if (!place.area) return 3.2 + Math.min(3.3, Math.log2(Math.max(claimsEver, 1)) * 0.8);
   if (place.radius === null) return 18;
   const metresPerPixel = (EARTH * Math.cos((place.lat * Math.PI) / 180)) / (256 * view.scale);
   return Math.max((place.radius * 1000) / metresPerPixel, 10);
@@ -25,9 +25,9 @@ export function placeRadius(place, view, claimsEver) {
 
 /**
  * What is to be drawn. `shown` is {counts, classes} by lane; `view` as in ground.js; `opened` holds the bundles whose
- * ribbon is opened. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
+ * ribbon is opened; `small` shrinks the towns of small pictures. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
  */
-export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES) {
+export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
   const here = new Int32Array(places.length);
   const ever = new Int32Array(places.length); // a symbol's size never depends on a filter
   for (const lane of lanes) {
@@ -37,16 +37,23 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
     if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
     if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];
   }
+  const way = new Set(); // places on the way
+  for (const stations of shown.via ? shown.via.values() : []) for (const place of stations) way.add(place);
   const at = (place) => [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
-  const radius = (place) => placeRadius(places[place], view, ever[place]);
+  const radius = (place) => placeRadius(places[place], view, ever[place]) * (places[place].area ? 1 : small);
+  const within = (place) => {
+    const { outline } = places[place];
+    return outline && !outline.line ? (x, y) => isWithin(outline, (x + view.x) / view.scale, (y + view.y) / view.scale) : null;
+  };
   const items = [];
   bundles.forEach((group, number) => {
     if (!group.lanes.some((lane) => shown.counts[lane.number])) return;
-    const add = bundleItems(group, number, at, radius, shown, style, opened);
+    const add = bundleItems(group, number, { at, radius, within }, shown, style, opened);
     for (const item of add) {
       const box = boxOf(item.curve);
       if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
       item.box = box;
+      item.via = shown.via && item.kind !== "ribbon" && shown.via.has(item.order) ? [...shown.via.get(item.order)].map(at) : null;
       items.push(item);
     }
   });
@@ -59,25 +66,27 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
   items.sort((a, b) => b.width - a.width || a.order - b.order);
   const nodes = [];
   for (let place = 0; place < places.length; place++) {
-    if (!here[place]) continue;
+    const passed = way.has(place);
+    if (!here[place] && !passed) continue;
     const [x, y] = at(place);
     const r = radius(place);
     if (x + r < -20 || y + r < -20 || x - r > view.width + 20 || y - r > view.height + 20) continue;
-    nodes.push({ place, x, y, r, area: places[place].area, vague: places[place].area && places[place].radius === null, claims: here[place] });
+    nodes.push({ place, x, y, r, area: places[place].area, vague: places[place].area && places[place].radius === null, claims: here[place], way: passed && !here[place], outline: places[place].outline || null });
   }
-  return { items, nodes, left };
+  return { items, nodes, left, view };
 }
 
-function bundleItems(group, number, at, radius, shown, style, opened) {
+function bundleItems(group, number, { at, radius, within }, shown, style, opened) {
   if (group.kind === "out" || group.kind === "in") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane) => stubItem(lane, at, radius, shown, style));
   if (group.kind === "loop") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane, i) => loopItem(lane, i, at, radius, shown, style));
   const [ax, ay] = at(group.from);
   const [bx, by] = at(group.to);
   const chord = Math.hypot(bx - ax, by - ay);
+  const ends = [within(group.from), within(group.to)];
   if (group.ribbon && !opened.has(number)) {
     const here = group.lanes.filter((lane) => shown.counts[lane.number]);
     const [place] = fan([10], chord, group.both);
-    const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2);
+    const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2, ends);
     const claims = here.reduce((sum, lane) => sum + shown.counts[lane.number], 0);
     return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: 10, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
   }
@@ -87,7 +96,7 @@ function bundleItems(group, number, at, radius, shown, style, opened) {
     if (!shown.counts[lane.number]) return;
     const cls = shown.classes[lane.number];
     const width = widthOf(cls, style);
-    const curve = trim(laneCurve(ax, ay, bx, by, slots[slot]), radius(group.from), radius(group.to) + 2);
+    const curve = trim(laneCurve(ax, ay, bx, by, slots[slot]), radius(group.from), radius(group.to) + 2, ends);
     found.push({ kind: "flow", bundle: number, lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: head(curve, width) });
   });
   return found;
@@ -162,6 +171,43 @@ export function paintItem(ctx, item, style, theme, halo) {
   if (item.head) fillHead(ctx, item.head, colour, item.cls === 0 ? theme.casing : null, 0);
   if (stroke.mark) paintMark(ctx, item, stroke.mark, colour, theme);
   if (open) paintQuestion(ctx, item, colour, theme);
+  if (item.via && !halo) paintThread(ctx, item, colour);
+}
+
+/** A place on the way hangs on its line by a thread. No route: where the line runs says nothing. */
+function paintThread(ctx, item, colour) {
+  for (const [x, y] of item.via) {
+    let near = null;
+    for (let i = 2; i <= 14; i++) {
+      const point = pointAt(item.curve, i / 16);
+      const distance = Math.hypot(point[0] - x, point[1] - y);
+      if (!near || distance < near[0]) near = [distance, point];
+    }
+    ctx.strokeStyle = colour;
+    ctx.lineCap = "round";
+    ctx.lineWidth = 1.2;
+    ctx.setLineDash([1, 3.5]);
+    ctx.beginPath();
+    ctx.moveTo(x, y);
+    ctx.lineTo(...near[1]);
+    ctx.stroke();
+    ctx.setLineDash([]);
+  }
+}
+
+/** A small diamond. */
+export function paintDiamond(ctx, x, y, r, colour, paper) {
+  ctx.beginPath();
+  ctx.moveTo(x, y - r);
+  ctx.lineTo(x + r, y);
+  ctx.lineTo(x, y + r);
+  ctx.lineTo(x - r, y);
+  ctx.closePath();
+  ctx.fillStyle = colour;
+  ctx.strokeStyle = paper;
+  ctx.lineWidth = 2;
+  ctx.stroke();
+  ctx.fill();
 }
 
 function fillHead(ctx, shape, colour, hollow, spread) {
@@ -241,10 +287,14 @@ function paintQuestion(ctx, item, colour, theme) {
   ctx.fillText("?", x, y);
 }
 
-/** Draw the discs of areas: soft, with a rim, without a dot at the centre. */
-export function paintAreas(ctx, nodes, theme) {
+/** Draw areas, without a dot at the centre: by their outline, else as a soft disc with a rim. */
+export function paintAreas(ctx, nodes, theme, view) {
   for (const node of nodes) {
     if (!node.area) continue;
+    if (node.outline) {
+      paintOutline(ctx, node.outline, theme, view);
+      continue;
+    }
     const fill = ctx.createRadialGradient(node.x, node.y, node.r * 0.1, node.x, node.y, node.r);
     fill.addColorStop(0, theme.areaCore);
     fill.addColorStop(1, theme.areaRim);
@@ -263,15 +313,45 @@ export function paintAreas(ctx, nodes, theme) {
   }
 }
 
+/** An outline is a line with a band along its inner side; a fill would grey half the map where it is a country. */
+function paintOutline(ctx, outline, theme, view) {
+  const [left, top, right, bottom] = outline.box;
+  const size = Math.max(right - left, bottom - top) * view.scale;
+  traceOutline(ctx, outline, view);
+  ctx.lineJoin = "round";
+  ctx.lineCap = "round";
+  if (outline.line) {
+    ctx.strokeStyle = theme.areaWide;
+    ctx.lineWidth = 7;
+    ctx.stroke();
+    return;
+  }
+  ctx.save();
+  ctx.clip("evenodd");
+  ctx.fillStyle = theme.areaFill;
+  ctx.globalAlpha = Math.min(1, 260 / size);
+  ctx.fill("evenodd");
+  ctx.globalAlpha = 1;
+  ctx.strokeStyle = theme.areaBand;
+  for (const width of [18, 11, 5]) {
+    ctx.lineWidth = width;
+    ctx.stroke();
+  }
+  ctx.restore();
+  ctx.strokeStyle = theme.areaLine;
+  ctx.lineWidth = 1.1;
+  ctx.stroke();
+}
+
 /** Draw the dots of towns. */
 export function paintTowns(ctx, nodes, theme) {
   for (const node of nodes) {
-    if (node.area) continue;
+    if (node.area || node.way) continue;
     ctx.beginPath();
-    ctx.arc(node.x, node.y, node.r - 0.6, 0, Math.PI * 2);
+    ctx.arc(node.x, node.y, Math.max(node.r - 0.6, 0.5), 0, Math.PI * 2);
     ctx.fillStyle = theme.paper;
     ctx.fill();
-    ctx.lineWidth = 1.8;
+    ctx.lineWidth = Math.min(1.6, node.r * 0.5);
     ctx.strokeStyle = theme.ink;
     ctx.stroke();
   }
@@ -279,9 +359,10 @@ export function paintTowns(ctx, nodes, theme) {
 
 /** Draw a scene in the fixed order: areas, lines (wide first), towns; the caller adds labels. */
 export function paintScene(ctx, drawn, style, theme) {
-  paintAreas(ctx, drawn.nodes, theme);
+  paintAreas(ctx, drawn.nodes, theme, drawn.view);
   for (const item of drawn.items) paintItem(ctx, item, style, theme, false);
   paintTowns(ctx, drawn.nodes, theme);
+  for (const item of drawn.items) for (const [x, y] of item.via || []) paintDiamond(ctx, x, y, 5.5, outletColour(item.lanes[0].outlet, style, theme.dark), theme.paper);
 }
 
 /** The items within `reach` pixels of a point, nearest first. */
@@ -301,6 +382,7 @@ export function itemsAt(drawn, x, y, reach) {
 export function placeAt(drawn, x, y, reach) {
   let best = null;
   for (const node of drawn.nodes) {
+    if (node.outline) continue; // its name opens it
     const distance = Math.hypot(node.x - x, node.y - y);
     const inside = node.area ? Math.abs(distance - node.r) <= reach : distance <= node.r + reach;
     if (inside && (!best || distance < best[0])) best = [distance, node.place];

@@ -79,11 +79,34 @@ export function subCurve(curve, t0, t1) {
   return [ax, ay, control(x0, cx, x1), control(y0, cy, y1), bx, by];
 }
 
-/** The curve without `start` pixels at its beginning and `end` at its end; both together take at most 60 % of it. */
-export function trim(curve, start, end) {
+/**
+ * The curve without `start` pixels at its beginning and `end` at its end; both together take at most 60 % of it.
+ * `within`, a test of a point for either end, stands for the distance where the end is an area with an outline.
+ */
+export function trim(curve, start, end, within = [null, null]) {
   const length = curveLength(curve);
-  const scale = Math.min(1, (0.6 * length) / Math.max(start + end, 1e-9));
-  return subCurve(curve, place(curve, length, start * scale), place(curve, length, length - end * scale));
+  const first = within[0] ? length * leaves(curve, within[0]) : start;
+  const last = within[1] ? length * leaves(reversed(curve), within[1]) : end;
+  const scale = Math.min(1, (0.6 * length) / Math.max(first + last, 1e-9));
+  return subCurve(curve, place(curve, length, first * scale), place(curve, length, length - last * scale));
+}
+
+/** How far along a curve, from 0 to 1, it first leaves the shape that it starts in; 0 where it starts outside. */
+export function leaves(curve, isInside) {
+  let t = 0;
+  while (t < 1 && isInside(...pointAt(curve, t))) t += 1 / SEGMENTS;
+  if (t === 0 || t >= 1) return Math.min(t, 1);
+  let [low, high] = [t - 1 / SEGMENTS, t];
+  for (let i = 0; i < 5; i++) {
+    const middle = (low + high) / 2;
+    if (isInside(...pointAt(curve, middle))) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
+function reversed([x0, y0, cx, cy, x1, y1]) {
+  return [x1, y1, cx, cy, x0, y0];
 }
 
 function place(curve, length, distance) {

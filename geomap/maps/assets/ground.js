@@ -16,6 +16,35 @@ export function decodeGround(block) {
   }));
 }
 
+/** The outlines of areas by place: {line, country, rings, box} on the Mercator plane. */
+export function decodeOutlines(block) {
+  const whole = [-181, -91, 181, 91]; // nothing was cut
+  return new Map(Object.entries(block.outlines || {}).map(([place, [line, country, ...rings]]) => [+place, { line: line === 1, country, ...decodeShape([0, ...rings], block.unit, whole) }]));
+}
+
+/** Is a point of the Mercator plane inside an outline? */
+export function isWithin(outline, x, y) {
+  const [left, top, right, bottom] = outline.box;
+  if (outline.line || x < left || x > right || y < top || y > bottom) return false;
+  let inside = false;
+  for (const ring of outline.rings) {
+    for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
+      if (ring[i + 1] > y !== ring[j + 1] > y && x < ((ring[j] - ring[i]) * (y - ring[i + 1])) / (ring[j + 1] - ring[i + 1]) + ring[i]) inside = !inside;
+    }
+  }
+  return inside;
+}
+
+/** Draw along the rings or lines of an outline. */
+export function traceOutline(ctx, outline, view) {
+  ctx.beginPath();
+  for (const ring of outline.rings) {
+    ctx.moveTo(ring[0] * view.scale - view.x, ring[1] * view.scale - view.y);
+    for (let i = 2; i < ring.length; i += 2) ctx.lineTo(ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y);
+    if (!outline.line) ctx.closePath();
+  }
+}
+
 function decodeShape([flag, ...rings], unit, [west, south, east, north]) {
   const box = [Infinity, Infinity, -Infinity, -Infinity];
   const out = rings.map((ring) => {
@@ -48,9 +77,10 @@ const touches = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >
 
 /**
  * Paint the basemap. `view` is {scale, x, y, width, height}: pixels per Mercator unit, the pixel of the plane's origin
- * that stands at the canvas's left top, and the size; `zoom` chooses the level.
+ * that stands at the canvas's left top, and the size; `zoom` chooses the level; `named` are the countries whose name stands
+ * on the map already.
  */
-export function paintGround(ctx, levels, labels, view, zoom, theme) {
+export function paintGround(ctx, levels, labels, view, zoom, theme, named = new Set()) {
   const seen = [view.x / view.scale, view.y / view.scale, (view.x + view.width) / view.scale, (view.y + view.height) / view.scale];
   ctx.fillStyle = theme.sea;
   ctx.fillRect(0, 0, view.width, view.height);
@@ -67,7 +97,7 @@ export function paintGround(ctx, levels, labels, view, zoom, theme) {
     paintLevel(ctx, level, view, seen, zoom, theme);
     ctx.restore();
   });
-  if (labels) paintCountries(ctx, labels, view, theme);
+  if (labels) paintCountries(ctx, labels.filter((label) => !named.has(label[2])), view, theme);
 }
 
 function contains(outer, inner) {
@@ -203,7 +233,9 @@ export function canvasLayer(pane, padding, paint) {
       const zoom = this._map.getZoom();
       this._ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
       this._ctx.clearRect(0, 0, size.x, size.y);
-      const view = { scale: 2 ** zoom, x: origin.x, y: origin.y, width: size.x, height: size.y };
+      const seen = this.window();
+      const [left, top] = [seen.min.x - this._bounds.min.x, seen.min.y - this._bounds.min.y];
+      const view = { scale: 2 ** zoom, x: origin.x, y: origin.y, width: size.x, height: size.y, seen: [left, top, left + this._map.getSize().x, top + this._map.getSize().y] };
       paint(this._ctx, view, zoom);
       this.view = view;
     },

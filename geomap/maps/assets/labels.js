@@ -8,10 +8,11 @@ export function placeName(place) {
 }
 
 /**
- * Where labels go: [{place, text, x, y, align, area}], the most claimed places first. `measure(text)` gives a width.
- * `left` counts the names that found no room.
+ * Where labels go: [{place, text, x, y, align, area, main, box}], the most claimed places first. `measure(text, main)`
+ * gives a width; `main` are the places with the most claims, written larger.
+ * `left` counts the names that found no room; at most `most` are tried.
  */
-export function placeLabels(drawn, places, view, measure, height = 14) {
+export function placeLabels(drawn, places, view, measure, height = 14, most = Infinity) {
   const taken = drawn.nodes.filter((node) => !node.area).map((node) => [node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r]);
   const samples = [];
   for (const item of drawn.items) for (let i = 1; i < 16; i++) samples.push(pointAt(item.curve, i / 16));
@@ -32,19 +33,28 @@ export function placeLabels(drawn, places, view, measure, height = 14) {
   };
   const labels = [];
   let left = 0;
+  const counts = drawn.nodes.filter((node) => !node.area).map((node) => node.claims).sort((a, b) => b - a);
+  const from = Math.max(counts[Math.floor(counts.length / 4)] || 0, 3);
   const order = [...drawn.nodes].sort((a, b) => a.area - b.area || b.claims - a.claims || a.place - b.place);
-  for (const node of order) {
+  for (const node of order.slice(0, most)) {
     const text = placeName(places[node.place]);
     if (!text) continue;
-    const best = bestSpot(node, measure(text), height, taken, crossed, view);
+    const main = !node.area && node.claims >= from;
+    const best = bestSpot(node, measure(text, main), height, taken, crossed, view);
     if (!best) {
       left++;
       continue;
     }
     taken.push(best.box);
-    labels.push({ place: node.place, text, x: best.x, y: best.y, align: best.align, area: node.area });
+    labels.push({ place: node.place, text, x: best.x, y: best.y, align: best.align, area: node.area, main, box: best.box });
   }
   return { labels, left };
+}
+
+/** Does the edge of the window run through a box? A name that is cut is hard to read. */
+function isCut([x0, y0, x1, y1], seen) {
+  if (!seen || x1 < seen[0] || y1 < seen[1] || x0 > seen[2] || y0 > seen[3]) return false;
+  return x0 < seen[0] || y0 < seen[1] || x1 > seen[2] || y1 > seen[3];
 }
 
 function bestSpot(node, width, height, taken, crossed, view) {
@@ -60,10 +70,29 @@ function bestSpot(node, width, height, taken, crossed, view) {
     const box = [x0 - 2, y - half, x0 + width + 2, y + half];
     if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) return;
     if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
-    const cost = crossed(box) * 3 + rank * 0.5;
+    const cost = crossed(box) * 3 + rank * 0.5 + (isCut(box, view.seen) ? 40 : 0);
     if (!best || cost < best.cost) best = { cost, align, x, y, box };
   });
   return best;
+}
+
+/** The font of a label: areas in italics, the places with most claims larger. */
+export function labelFont(label, theme) {
+  return label.area ? `italic 500 12px ${theme.font}` : label.main ? `650 13px ${theme.font}` : `500 11.5px ${theme.font}`;
+}
+
+/** The widths of labels on a canvas. */
+export function measurer(ctx, theme) {
+  return (text, main) => {
+    ctx.font = labelFont({ area: false, main }, theme);
+    return ctx.measureText(text).width;
+  };
+}
+
+/** The place whose label stands at a point, or null. */
+export function labelAt(labels, x, y) {
+  const found = labels.find(({ box: [x0, y0, x1, y1] }) => x >= x0 && x <= x1 && y >= y0 && y <= y1);
+  return found ? found.place : null;
 }
 
 /** Draw labels with a halo. Names are shaped and ordered by the browser, Arabic too. */
@@ -71,12 +100,12 @@ export function paintLabels(ctx, labels, theme) {
   ctx.textBaseline = "middle";
   ctx.lineJoin = "round";
   for (const label of labels) {
-    ctx.font = label.area ? `italic 500 12px ${theme.font}` : `600 12.5px ${theme.font}`;
+    ctx.font = labelFont(label, theme);
     ctx.textAlign = label.align;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = theme.labelHalo;
     ctx.strokeText(label.text, label.x, label.y);
-    ctx.fillStyle = label.area ? theme.areaInk : theme.ink;
+    ctx.fillStyle = label.area ? theme.areaInk : label.main ? theme.ink : theme.inkSoft;
     ctx.fillText(label.text, label.x, label.y);
   }
 }

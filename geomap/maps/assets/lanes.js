@@ -50,7 +50,9 @@ export function buildLanes(claims, style) {
     lane.widest = Math.max(lane.widest, classOf[row]);
     laneOf[row] = number;
   }
-  return { lanes, laneOf, classOf, bundles: bundle(lanes) };
+  const viaOf = [];
+  if (claims.via.length) claims.codes.via.forEach((code, row) => { if (code >= 0 && claims.via[code].length) viaOf.push([row, claims.via[code]]); });
+  return { lanes, laneOf, classOf, viaOf, bundles: bundle(lanes) };
 }
 
 function samePoint(places, a, b) {
@@ -83,7 +85,7 @@ function bundle(lanes) {
   return [...found.values()];
 }
 
-/** How many shown claims each lane has, and the widest class among them. */
+/** How many shown claims each lane has, the widest class among them, and the places that they name on the way. */
 export function laneCounts(built, mask) {
   const counts = new Int32Array(built.lanes.length);
   const classes = new Uint8Array(built.lanes.length);
@@ -93,5 +95,12 @@ export function laneCounts(built, mask) {
     counts[lane]++;
     if (built.classOf[row] > classes[lane]) classes[lane] = built.classOf[row];
   }
-  return { counts, classes };
+  const via = new Map();
+  for (const [row, places] of built.viaOf) {
+    const lane = built.laneOf[row];
+    if (lane < 0 || !mask[row]) continue;
+    if (!via.has(lane)) via.set(lane, new Set());
+    for (const place of places) via.get(lane).add(place);
+  }
+  return { counts, classes, via };
 }

@@ -1,7 +1,7 @@
 // The key: what a line's dash, width and end say. Drawn by the code that draws the map, so that they cannot differ.
 import { h } from "./dom.js";
 import { head } from "./geometry.js";
-import { paintAreas, paintItem, paintTowns, widthOf } from "./flows.js";
+import { paintAreas, paintDiamond, paintItem, paintTowns, widthOf } from "./flows.js";
 import { numberText, t, wordFor } from "./words.js";
 
 /** A small picture of a line: an outlet's colour, a status's dash, a width class. */
@@ -45,10 +45,12 @@ export function legendNode(app, open) {
   const line = (picture, words) => h("li", null, picture, h("span", null, words));
   const spot = (node) => sample(40, 22, (ctx) => {
     const at = { x: 20, y: 11, ...node };
-    paintAreas(ctx, [at], theme);
+    paintAreas(ctx, [at], theme, null);
     paintTowns(ctx, [at], { ...theme, paper: theme.panel });
   });
   const stub = sample(40, 16, (ctx) => paintItem(ctx, { kind: "out", lanes: [{ outlet: neutral, status: 0 }], curve: [2, 8, 16, 8, 30, 8], width: 2.5, cls: 1, head: null }, style, { ...theme, casing: theme.panel }, false));
+  const way = app.claims.via.some((places) => places.length);
+  const diamond = () => sample(40, 16, (ctx) => paintDiamond(ctx, 20, 8, 4.5, theme.ribbon, theme.panel));
   return h("details", { class: "gm-legend", open },
     h("summary", null, t("legend")),
     h("div", { class: "gm-legend-body" },
@@ -58,6 +60,6 @@ export function legendNode(app, open) {
       h("h2", null, t("legend_width")),
       h("ul", null, [0, ...style.widths.map((_, i) => i + 1)].map((cls) => line(lineSample(app, neutral, "occurred", cls, 40), widthWords(cls, style)))),
       h("h2", null, t("legend_ends")),
-      h("ul", null, line(spot({ r: 5, area: false }), t("legend_town")), line(spot({ r: 10, area: true, vague: false }), t("legend_area")), line(stub, t("legend_open"))),
+      h("ul", null, line(spot({ r: 5, area: false }), t("legend_town")), line(spot({ r: 10, area: true, vague: false }), t("legend_area")), line(stub, t("legend_open")), way ? line(diamond(), t("legend_via")) : ""),
       h("p", null, t("legend_lines"))));
 }

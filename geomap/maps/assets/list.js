@@ -36,6 +36,8 @@ export function sortRows(claims, rows, by) {
 export function endsNode(claims, row) {
   const name = (end) => {
     const found = claims.end(end, row);
+    const local = found && found.place >= 0 && claims.report(row).language !== language() ? claims.places[found.place].names?.[language()] : null;
+    if (local && language() !== "en") return h("bdi", null, local);
     return found && found.text ? h("bdi", null, found.text) : h("span", { class: "gm-open", title: t(`open_${end}`) }, t("unknown"));
   };
   return [name("origin"), h("span", { class: "gm-arrow", "aria-label": t("to") }, direction() === "rtl" ? " ← " : " → "), name("destination")];
@@ -116,7 +118,7 @@ export class List {
     },
     this.app.swatch(claims.outlet[row], status, 30),
     h("span", { class: "gm-row-text" },
-      h("span", { class: "gm-row-ends", dir: "auto" }, endsNode(claims, row)),
+      h("span", { class: "gm-row-ends", dir: direction() }, endsNode(claims, row)),
       h("span", { class: "gm-row-facts" }, facts.filter(Boolean).join(" · "), status ? " · " : "", h("em", null, wordFor("status", status))),
       h("span", { class: "gm-row-outlet", dir: "auto" }, claims.outlets[claims.outlet[row]] || t("no_outlet"),
         this.app.isPlaced(row) ? "" : h("span", { class: "gm-tag" }, t("place_unknown")),

@@ -11,6 +11,7 @@ export class Layers {
     this.app = app;
     this.open = new Set();
     this.node = h("div", { class: "gm-layers" });
+    this.strip = h("div", { class: "gm-strip", role: "group", "aria-label": t("outlets") });
   }
 
   /** The status numbers that an outlet has claims of. */
@@ -40,6 +41,16 @@ export class Layers {
       if (!outlets.includes(outlet)) for (const status of this.statusesOf(outlet)) off.add(outlet * 16 + status);
     });
     this.app.change({ off });
+  }
+
+  /** The outlets as a row of switches: the key to the colours on a phone and on paper. */
+  showStrip() {
+    const { claims } = this.app;
+    const at = document.activeElement && this.strip.contains(document.activeElement) ? [...this.strip.children].indexOf(document.activeElement) : -1;
+    const shown = new Set(this.shownOutlets());
+    refill(this.strip, claims.outlets.map((name, outlet) => h("button", { type: "button", "aria-pressed": String(shown.has(outlet)), onclick: () => this.set([outlet], !shown.has(outlet)) },
+      h("span", { class: "gm-dot", style: { "--c": this.app.outletInk(outlet) } }), h("bdi", null, name || t("no_outlet")))));
+    if (at >= 0) this.strip.children[at].focus();
   }
 
   shownOutlets() {
