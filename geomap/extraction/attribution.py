@@ -25,7 +25,7 @@ _TAIL = re.compile(
     r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
     re.I | re.S,
 )
-_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one|some|another|this|that|same)\s+", re.I)
+_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
 _ACCORDING = frozenset(["according"])
 _NOT_SOURCES = lexicon.words("not sources")
 _OBJECT_VERBS = lexicon.words("object verbs")
@@ -91,11 +91,19 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             )
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
+        elif unit.low in ("went", "goes") and _lows(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
+            made = _spoken(text, units, i, denies=False) if _after_clause(units, i) else None
+            made = replace(made, last=max(made.last, i + 2)) if made is not None else None
         else:
             made = None
         if made is not None:
             out.append(made)
     return out
+
+
+def _after_clause(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a short subject behind a comma or a quotation precedes the verb: "..., the ministry went on"."""
+    return any(u.low in (",", "”", '"', "»") for u in units[max(0, verb - 6) : verb])
 
 
 def _lows(units: Sequence[Unit], first: int, last: int) -> list[str]:
@@ -159,19 +167,26 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     after = units[verb + 1].low if verb + 1 < len(units) else ""
-    if after == "by" or (
-        low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to")
-    ):
+    if after == "by" and _lows(units, verb + 2, verb + 3)[:1] not in (["phone"], ["telephone"], ["radio"], ["email"]):
         return None  # "an expert cited by the bishops": the credit is no source of its own
+    if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
+        return None
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
     first = _subject_start(units, verb)
     last = _object_end(units, verb + 1) if low in _OBJECT_VERBS else verb + 1
-    while last < len(units) and units[last].kind == "date":
-        last += 1
+    while last < len(units):
+        if units[last].kind == "date":
+            last += 1
+        elif units[last].low in ("on", "late", "early") and last + 1 < len(units) and units[last + 1].kind == "date":
+            last += 2
+        else:
+            break
     if last < len(units) and units[last].low == "that":
         last += 1
+    elif low in _AMBIGUOUS and not _has_clause(units, verb):
+        return None
     subject = _source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
         return subject
@@ -180,6 +195,56 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def _has_clause(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a word that may be a noun ("the border post") is followed or led by what it would report."""
+    before = units[verb - 1] if verb else None
+    after = units[verb + 1] if verb + 1 < len(units) else None
+    if after is not None and (after.quoted or after.low in (":", "“", '"', "„", "«")):
+        return True
+    if units[verb].low in ("calls", "posts", "post", "call", "counts", "count", "put", "puts"):
+        return False
+    if after is None or after.low in (".", ","):
+        return before is not None and before.kind in ("group", "place", "state")
+    return any(
+        u.low in lexicon.BE or u.low in lexicon.HAVE or u.low in lexicon.verbs() or u.low in ("will", "would", "may")
+        for u in units[verb + 1 :]
+    )
+
+
+def find_topic(text: str, units: Sequence[Unit]) -> str | None:
+    """Name the source that a sentence speaks of before it is heard, as in "An official was less sure".
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    units : sequence of Unit
+        A sentence without attributions.
+
+    Returns
+    -------
+    str or None
+        The subject of the sentence, where it is a person or body that may speak.
+    """
+    end = 0
+    while end < len(units) and end < 16:
+        unit = units[end]
+        if unit.quoted or (unit.kind == "word" and (unit.low in lexicon.BE or unit.low in lexicon.HAVE)):
+            break
+        if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
+            break
+        if unit.kind == "word" and (unit.low in _STOP or unit.low in _BOUNDARY):
+            return None
+        end += 1
+    else:
+        return None
+    head = next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for")), end)
+    if not head or units[head - 1].low not in SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}:
+        return None
+    made = _source(text, units, 0, end, 0, denies=False, after=True)
+    return made.claimant if made is not None else None
 
 
 def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
@@ -341,6 +406,8 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
         if not ("who" in clause or "which" in clause or "whose" in clause):
             return False
     head = words[-1].low
+    if all(w.kind == "word" and (w.low in lexicon.speech() or w.low in _BOUNDARY) for w in words):
+        return False
     return head not in _NON_SOURCE_HEADS and any(w.kind != "count" and w.low[:1].isalpha() for w in words)
 
 
@@ -366,6 +433,17 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
         if words[-1] in (*head, longer[-1]) or len(words) > 1:
             return full
     return None
+
+
+_ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b")
+
+
+def is_one_of_them(name: str) -> bool:
+    """Say whether a source is one of those heard before: "one of them", "one of the two"."""
+    return (
+        re.match(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b", name.casefold())
+        is not None
+    )
 
 
 def is_back_reference(name: str) -> bool:

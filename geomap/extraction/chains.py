@@ -15,11 +15,17 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for frame in frames:
         previous = out[-1] if out else None
+        if previous is not None and "stop" in previous.trigger.sense.frame and _is_in_relative(units, previous):
+            frame.ends.located += [*previous.ends.located, *previous.ends.destinations]
+            if frame.mover is None or not frame.own_subject:
+                frame.mover, frame.own_subject = previous.mover, previous.own_subject
         if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:
             out.append(frame)
             continue
         if _is_where_they_were(units, previous, frame):
             frame.ends.located += previous.ends.destinations
+            if frame.mover is None:
+                frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame
             continue
         if _same_mover(previous, frame) and _complete_each_other(previous, frame):
@@ -42,6 +48,14 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):
         return False
     return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
+
+
+def _is_in_relative(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a frame only tells who is meant: "fighters who hold out in the basin"."""
+    if frame.mover is None or frame.mover.head > frame.trigger.at:
+        return False
+    between = [u.low for u in units[frame.mover.last : frame.trigger.at]]
+    return bool({"who", "which", "that"} & set(between[-4:])) or (not between and frame.trigger.participle)
 
 
 def _same_mover(one: Frame, two: Frame) -> bool:

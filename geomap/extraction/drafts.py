@@ -13,7 +13,7 @@ from geomap.counts import CountMention
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
-from geomap.extraction.movers import Mover, with_context
+from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.roles import Phrase
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.units import Unit
@@ -73,7 +73,7 @@ def draft_claims(
     starts: list[End | None] = [*origins] or [None]
     stops: list[End | None] = [*destinations] or [None]
     pairs = [(o, d) for o in starts for d in stops if not _same(o, d)]
-    group = _group(reader, mover, frame)
+    group = _group(reader, sentence, mover, frame, speaker, [*origins, *destinations])
     return [
         Draft(
             origin=o,
@@ -106,12 +106,12 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
             return None
         return None
     if mover.cls == "pronoun":
-        earlier = [m for m in sentence.nps if m.head < mover.first and m.cls not in ("pronoun", "state")]
-        stands_for = earlier[-1] if earlier and _is_near(earlier[-1], mover) else last
+        stands_for = _antecedent(reader, sentence, mover)
         if stands_for is None:
             return None
         mover = with_context(mover, stands_for)
         notes.append("anaphor")
+    last = _last_armed(sentence, mover) or last
     if mover.cls == "state":
         if (
             frame.agent is None
@@ -120,7 +120,8 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
             and not frame.trigger.passive
         ):
             return None  # "Turkey sends" names no mover
-        armed = reader.army_of(mover.nation or "") if _is_plural_people(sentence, mover) else None
+        is_anaphor = "anaphor" in notes
+        armed = reader.army_of(mover.nation or "") if is_anaphor or is_people(sentence.units, mover) else None
         if armed is None:
             return None
         return replace(mover, group=armed)
@@ -148,14 +149,26 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
     return None
 
 
-def _is_near(one: Mover, two: Mover) -> bool:
-    """Say whether a pronoun may stand for a noun of its own sentence: no full clause lies between."""
-    return two.head - one.head < 25
+def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | None:
+    """Find what a pronoun stands for: a human noun of its own sentence, else what moved last."""
+    earlier = [
+        m
+        for m in sentence.nps
+        if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 25
+    ]
+    human = [m for m in earlier if m.cls not in ("vehicle", "weapon")]
+    if human:
+        return human[-1]
+    last = reader.discourse.mover
+    if last is not None and last.cls not in ("vehicle", "weapon"):
+        return last
+    return earlier[-1] if earlier else last
 
 
-def _is_plural_people(sentence: Sentence, mover: Mover) -> bool:
-    low = sentence.units[mover.head].low
-    return mover.armed_words or low in ("turks", "russians", "americans", "iranians")
+def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
+    """Return the armed noun phrase of the sentence that stands before a mover, None where there is none."""
+    armed = [m for m in sentence.nps if m.last <= mover.first and m.is_armed]
+    return armed[-1] if armed else None
 
 
 _UNIT_WORDS = lexicon.words("unit words")
@@ -223,10 +236,23 @@ def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
     return near[0] if near else None
 
 
-def _group(reader: _Reader, mover: Mover, frame: Frame) -> str | None:
+_SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
+_ARMY = frozenset(["army", "military", "government", "regime"])
+
+
+def _group(
+    reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None, ends: Sequence[End]
+) -> str | None:
+    """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last."""
     if mover.group:
         return mover.group
     agent = frame.agent
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    if near & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
+        return reader.group_in(speaker or "") or reader.discourse.group
+    if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
+        return _owner_group(reader, sentence, mover)
     if agent is not None:
         if agent.group:
             return agent.group
@@ -236,9 +262,22 @@ def _group(reader: _Reader, mover: Mover, frame: Frame) -> str | None:
             return reader.discourse.mover.group
     if mover.nation:
         return None
+    if own & _ARMY or (own & _SOLDIERS and not reader.is_army(reader.discourse.group)):
+        country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
+        return reader.army_of(country or "")
     if mover.cls in _GENERIC or mover.cls == "pronoun":
-        return reader.discourse.group or reader.main_group
+        last = reader.discourse.group
+        hostile = own & lexicon.words("hostile")
+        return reader.main_group or last if hostile and reader.is_army(last) else last or reader.main_group
     return None
+
+
+def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
+    """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
+    here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+    if here:
+        return str(here[-1])
+    return reader.discourse.subject_group or reader.discourse.group or reader.main_group
 
 
 # -- ends ---------------------------------------------------------------------------------------------------------

@@ -96,7 +96,7 @@ def _frame(
     before: Sequence[Frame],
 ) -> Frame:
     first, last = _bounds(units, masked, trigger, left, right)
-    subject = _subject(units, trigger, first, nps)
+    subject = _subject(units, trigger, first, nps, bool(before))
     own = subject is not None
     if subject is None and _continues(units, masked, trigger, left, before):
         subject = before[-1].mover if not before[-1].agent else before[-1].agent
@@ -112,7 +112,7 @@ def _frame(
         elif "moves" not in frame and not (own and not _finite(units, trigger)):
             mover = None
     if "reinforces" in frame:
-        mover = _with_phrase(units, trigger, last, nps) or subject
+        mover = (_with_phrase(units, trigger, last, nps) if own else None) or subject
     if trigger.sense.is_noun:
         thing = _of_object(units, trigger, last, nps, "column" in frame)
         if thing is not None:
@@ -143,9 +143,17 @@ def _onward(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
     ) or ("onward" in near or "onwards" in near or "continued" in near or "continuing" in near or "again" in near)
 
 
-def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover]) -> Mover | None:
+def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover], later: bool) -> Mover | None:
+    """Find the subject of a movement word: the last free noun phrase before it that is no object of another verb."""
     inside = [m for m in nps if first <= m.head < trigger.at]
     free = [m for m in inside if not is_governed(units, m)]
+    if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
+        before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
+        free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
+        if free and _is_coordinated(units, trigger):
+            if later:
+                return None
+            free = free[:1]
     if trigger.sense.is_noun and "column" in trigger.sense.frame:
         own = [m for m in nps if m.first <= trigger.at < m.last]
         if own:
@@ -168,11 +176,67 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     return chosen
 
 
+_ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
+
+
+def _verb_group(units: Sequence[Unit], trigger: Trigger) -> int:
+    """Return where the auxiliaries and adverbs before a verb begin."""
+    k = trigger.at
+    while k > 0 and units[k - 1].kind == "word":
+        low = units[k - 1].low
+        if (
+            low in lexicon.BE
+            or low in lexicon.HAVE
+            or low in _ADVERBS
+            or low in ("to", "will", "would", "may", "might", "could", "can", "should", "did", "must")
+            or (low.endswith("ly") and low not in lexicon.actors())
+        ):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _is_coordinated(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a verb shares the subject of the verb before it: "took them out and brought them to X"."""
+    k = _verb_group(units, trigger)
+    while k and units[k - 1].kind == "date":
+        k -= 2 if k > 1 and units[k - 2].low in ("on", "in", "by", "at") else 1
+    return k > 0 and units[k - 1].low in ("and", "but", "or", "then")
+
+
+def _is_object_pronoun(units: Sequence[Unit], mover: Mover, trigger: Trigger) -> bool:
+    low = units[mover.head].low
+    if low in ("them", "him", "us", "me", "her") and mover.last - mover.first == 1:
+        return True
+    group = [u.low for u in units[_verb_group(units, trigger) : trigger.at]]
+    return low == "it" and bool({"are", "were", "have"} & set(group[:1]))
+
+
+def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int | None:
+    """Return the "who" of a subject relative before the main verb: "fighters who refuse it are to be taken"."""
+    start = _verb_group(units, trigger)
+    for k in range(start - 1, first, -1):
+        unit = units[k]
+        if unit.kind != "word" or unit.low not in ("who", "which", "that") or units[k - 1].low in ("said", "so"):
+            continue
+        if k + 1 >= start or units[k + 1].kind != "word" or units[k + 1].low in lexicon.DETERMINERS:
+            return None
+        low = units[k + 1].low
+        if low in lexicon.actors() or low in ("they", "he", "we", "she", "it", "some", "many", "most", "all", "about"):
+            return None
+        return k if units[k - 1].kind == "word" or units[k - 1].kind in ("place", "group", "count", "date") else None
+    return None
+
+
 def _in_apposition(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a counted noun between commas only numbers the one before it: ", six hundred persons in all, "."""
-    if not mover.first or units[mover.first - 1].low != "," or units[mover.first].kind != "count":
+    opens = mover.first - 1
+    while opens > 0 and units[opens].low in ("“", '"', "„", "«", "‘"):
+        opens -= 1
+    if opens < 1 or units[opens].low not in (",", "(") or units[mover.first].kind != "count":
         return False
-    return any(u.low == "," for u in units[mover.last : mover.last + 4])
+    return any(u.low in (",", ")") for u in units[mover.last : mover.last + 9])
 
 
 def _continues(

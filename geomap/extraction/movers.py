@@ -451,6 +451,15 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     return low in _GOVERNING
 
 
+def is_people(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a nationality stands for its soldiers: "the Turks", "the Russians"."""
+    low = units[mover.head].low
+    return mover.armed_words or (low.endswith("s") and units[mover.head].kind == "state" and low not in _STATES_IN_S)
+
+
+_STATES_IN_S = frozenset(["united states", "netherlands", "us", "philippines", "cyprus", "laos", "emirates"])
+
+
 def with_context(mover: Mover, other: Mover | None) -> Mover:
     """Give a pronoun, or a noun without a group, what it stands for."""
     if other is None:

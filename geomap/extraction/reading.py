@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from geomap.claims import Claim
+from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import find_dates, is_saying_date
-from geomap.extraction.attribution import Attribution, find_attributions, full_name, is_back_reference
+from geomap.extraction.attribution import (
+    Attribution,
+    find_attributions,
+    find_topic,
+    full_name,
+    is_back_reference,
+    is_one_of_them,
+)
 from geomap.extraction.drafts import Draft, draft_claims, finish
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import find_frames
-from geomap.extraction.movers import Mover, movers
+from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
@@ -61,9 +68,9 @@ class Discourse:
 
     mover: Mover | None = None
     group: str | None = None
+    subject_group: str | None = None
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
-    topic: str | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     day: date | None = None
 
@@ -131,6 +138,20 @@ class _Reader:
                     counts[mention.group.name] = counts.get(mention.group.name, 0) + 1
         return max(counts, key=lambda name: counts[name]) if counts else None
 
+    def group_in(self, name: str) -> str | None:
+        """Return the group that a claimant's name holds; None where it holds none."""
+        found = self.groups.mentions(name)
+        return found[0].group.name if found else None
+
+    def is_army(self, group: str | None) -> bool:
+        """Say whether a group is the army of a state."""
+        known = self.groups.groups.get(group or "")
+        return known is not None and known.kind == "army"
+
+    def country_of(self, end: End) -> str | None:
+        """Return the country of an end; None where it is not resolved."""
+        return self.gazetteer.places[end.place_id].country if end.place_id else None
+
     def army_of(self, country: str) -> str | None:
         group = self.groups.army_of(country)
         return group.name if group else None
@@ -152,13 +173,27 @@ class _Reader:
     def _block(self, block: Block) -> list[Draft]:
         text = self.report.text
         quotes = [(q.start, q.end) for q in quotations(text, block.start, block.end)]
-        rows = [self._sentence(block, span, quotes) for span in self._spans(block)]
+        rows: list[Sentence] = []
+        anchor = self.discourse.day
+        for span in self._spans(block):
+            rows.append(self._sentence(block, span, quotes, anchor))
+            anchor = self._day_of(rows[-1]) or anchor
         drafts: list[Draft] = []
         for number, sentence in enumerate(rows):
-            speakers = [self._speaker(a) for a in sentence.attributions]
-            drafts += self._claims(rows, number, speakers)
-            self._remember(sentence, speakers)
+            speakers = self._speakers(sentence)
+            found = self._claims(rows, number, speakers)
+            drafts += found
+            self._remember(sentence, speakers, found)
         return drafts
+
+    def _day_of(self, sentence: Sentence) -> date | None:
+        """Return the last day that a sentence names for what happened."""
+        days: list[date] = [
+            u.what.last
+            for u in sentence.units
+            if u.kind == "date" and u.what.last is not None and not is_saying_date(self.report.text, u.what)
+        ]
+        return days[-1] if days else None
 
     def _spans(self, block: Block) -> list[Span]:
         out: list[Span] = []
@@ -167,7 +202,7 @@ class _Reader:
                 out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
         return out
 
-    def _sentence(self, block: Block, span: Span, quotes: Sequence[tuple[int, int]]) -> Sentence:
+    def _sentence(self, block: Block, span: Span, quotes: Sequence[tuple[int, int]], anchor: date | None) -> Sentence:
         text = self.report.text
         found: list[Found] = []
         at = bisect_left(self.starts, span.start)
@@ -189,7 +224,7 @@ class _Reader:
                     2,
                 )
             )
-        for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=self.discourse.day):
+        for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=anchor):
             found.append(Found("date", day.start, day.end, day, 4))
         for match in _CAPITAL.finditer(text, span.start, span.end):
             if is_demonym(match.group()):
@@ -207,35 +242,66 @@ class _Reader:
 
     # -- who says it --------------------------------------------------------------------------------------------
 
-    def _speaker(self, item: Attribution) -> str | None:
+    def _speakers(self, sentence: Sentence) -> list[str | None]:
+        """Name who stands behind each attribution of a sentence; a pronoun stands for the speaker named last."""
+        out: list[str | None] = []
+        last = self.discourse.speaker
+        for item in sentence.attributions:
+            last = self._speaker(item, last)
+            out.append(last)
+        return out
+
+    def _speaker(self, item: Attribution, last: str | None) -> str | None:
         if item.claimant is None:
-            return self.discourse.topic if item.pronoun == "they" and self.discourse.topic else self.discourse.speaker
+            return last
+        if last is not None and is_one_of_them(item.claimant):
+            return last
         full = full_name(item.claimant, self.discourse.speakers)
         if full is None and is_back_reference(item.claimant):
-            return self.discourse.speaker or item.claimant
+            return last or item.claimant
         return full or item.claimant
 
-    def _remember(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
+    def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
-        for speaker in speakers:
+        heard = list(speakers)
+        if not heard and not sentence.frames:
+            heard.append(find_topic(self.report.text, sentence.units))
+        for speaker in heard:
             if speaker:
                 discourse.speaker = speaker
                 if speaker not in discourse.speakers:
                     discourse.speakers.append(speaker)
+        self._remember_places(sentence)
+        self._remember_movers(sentence, drafts)
+
+    def _remember_places(self, sentence: Sentence) -> None:
+        discourse = self.discourse
+        discourse.day = self._day_of(sentence) or discourse.day
         for unit in sentence.units:
             if unit.kind == "place":
                 place = self.place(unit, "")
                 if place is not None:
                     discourse.places.append((self.report.text[unit.start : unit.end], place))
-            elif unit.kind == "date" and unit.what.last is not None and not is_saying_date(self.report.text, unit.what):
-                discourse.day = unit.what.last
-        named = [m for m in sentence.nps if m.cls not in ("pronoun", "state")]
-        armed = [m for m in named if m.is_armed]
+
+    def _remember_movers(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+        discourse = self.discourse
+        groups = [u.what.group.name for u in sentence.units if u.kind == "group"]
+        discourse.subject_group = groups[0] if groups else (drafts[-1].group if drafts else discourse.subject_group)
+        if drafts:
+            last = drafts[-1]
+            discourse.mover = replace(last.mover, group=last.group)
+            discourse.group = last.group or discourse.group
+            return
+        named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
+        people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
+        armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
         if armed:
             discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
             discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
-        elif named and sentence.frames == []:
-            discourse.mover = named[-1] if named[-1].cls in ("other", "fighter", "vehicle") else discourse.mover
+        elif people:
+            discourse.mover = people[-1]
+        elif named and not sentence.frames and named[-1].cls in ("other", "fighter"):
+            discourse.mover = named[-1]
 
     # -- where --------------------------------------------------------------------------------------------------
 
@@ -283,7 +349,7 @@ class _Reader:
             for later in rows[number + 1 : number + 4]:
                 if later.attributions:
                     item = later.attributions[0]
-                    return self._speaker(item), False
+                    return self._speaker(item, self.discourse.speaker), False
                 if not later.units or not later.units[0].quoted:
                     break
             return self.discourse.speaker, False

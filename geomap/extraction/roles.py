@@ -93,6 +93,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     relative = relative or head.low
                 if head.low == "out":
                     return Phrase(place, "from", j - 1, noun, relative)
+                if head.low == "direction":
+                    return Phrase(place, "towards", j - 1, noun, relative)
                 j -= 2
                 continue
             return Phrase(place, "of", j, noun, relative)
@@ -204,6 +206,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         if unit.kind != "place":
             continue
         phrase = phrase_of(units, i)
+        if phrase.governor == "" and _is_named_destination(units, phrase):
+            phrase = replace(phrase, governor="to")
         if phrase.governor == "list":
             previous = out[-1] if out else None
             if previous is not None and previous.governor and _joined(units, previous.unit, i):
@@ -215,6 +219,16 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+def _is_named_destination(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Read "with Baaj, near the border, as their destination"."""
+    if units[phrase.at].low != "with":
+        return False
+    for k in range(phrase.unit + 1, min(phrase.unit + 10, len(units))):
+        if units[k].low == "as":
+            return bool({"destination", "goal", "target", "objective"} & {u.low for u in units[k + 1 : k + 5]})
+    return False
 
 
 def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
