@@ -24,7 +24,7 @@ class Token:
     low: str
 
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.’'\-‐‑&][^\W_]+)*|[^\w\s]|_+")
+_TOKEN = re.compile(r"(?<=\w)[’'][sS](?!\w)|[^\W_]+(?:[.’'\-‐‑&][^\W_]+)*|[^\w\s]|_+")
 _POSSESSIVE = re.compile(r"[’'](?:s|S)$")
 _DASHES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 

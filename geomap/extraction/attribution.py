@@ -185,7 +185,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             break
     if last < len(units) and units[last].low == "that":
         last += 1
-    elif low in _AMBIGUOUS and not _has_clause(units, verb):
+    elif low in _AMBIGUOUS and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
         return None
     subject = _source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
@@ -195,6 +195,14 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
+    """Say whether a source follows what it said: "..., a local news page reports."."""
+    if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
+        return False
+    head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at")), verb) - 1
+    return head >= first and (units[head].low in SOURCE_NOUNS or units[head].kind == "group")
 
 
 def _has_clause(units: Sequence[Unit], verb: int) -> bool:
@@ -211,6 +219,9 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
         u.low in lexicon.BE or u.low in lexicon.HAVE or u.low in lexicon.verbs() or u.low in ("will", "would", "may")
         for u in units[verb + 1 :]
     )
+
+
+_SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
 def find_topic(text: str, units: Sequence[Unit]) -> str | None:
@@ -240,8 +251,8 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
         end += 1
     else:
         return None
-    head = next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for")), end)
-    if not head or units[head - 1].low not in SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}:
+    head = next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for")), end) - 1
+    if head < 0 or (units[head].kind != "group" and units[head].low not in _SPEAKERS):
         return None
     made = _source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None

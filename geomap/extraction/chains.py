@@ -80,6 +80,8 @@ def _complete_each_other(one: Frame, two: Frame) -> bool:
         return True
     if b_to and not a_from and not a_to and a.via and not two.own_subject:
         return True
+    if a_from and b_to and not a_to and two.trigger.infinitive and not two.own_subject:
+        return True
     if a_to and not a_from and b_from and not b_to:
         # only a participle looks back: "went to Tarhuna in lorries, coming from the base"
         return two.trigger.participle or one.trigger.sense.is_noun
@@ -103,7 +105,8 @@ def _absorb(one: Frame, two: Frame) -> None:
     one.triggers += two.triggers
     one.last = max(one.last, two.last)
     one.first = min(one.first, two.first)
-    if one.mover is None or (two.agent is not None and one.agent is None):
+    if one.mover is None or (two.agent is not None and one.agent is None) or (two.is_object and not one.is_object):
+        one.agent = one.agent or (one.mover if two.is_object else None)
         one.mover = two.mover
     one.agent = one.agent or two.agent
 

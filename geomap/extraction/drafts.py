@@ -14,7 +14,7 @@ from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, is_people, with_context
-from geomap.extraction.roles import Phrase
+from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place
@@ -48,6 +48,7 @@ class Draft:
     claimant: str | None
     quote: Span
     headline: bool
+    lemma: str = ""
     notes: list[str] = field(default_factory=list)
 
 
@@ -56,7 +57,7 @@ def draft_claims(
 ) -> list[Draft]:
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
-    mover = _mover(reader, sentence, frame, notes)
+    mover = _mover(reader, sentence, frame, speaker, notes)
     if mover is None:
         return []
     origins, destinations = _ends(reader, sentence, frame, previous, notes)
@@ -92,19 +93,23 @@ def draft_claims(
             claimant=speaker,
             quote=sentence.span,
             headline=sentence.block.zone == "headline",
+            lemma=frame.trigger.sense.lemma,
             notes=list(notes),
         )
         for o, d in pairs
     ]
 
 
-def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> Mover | None:
+def _mover(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, notes: list[str]) -> Mover | None:
     mover = frame.mover
     last = reader.discourse.mover
     if mover is None:
         if frame.trigger.sense.is_noun or frame.agent is None:
             return None
         return None
+    if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
+        group = reader.group_in(speaker or "")
+        return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else None
     if mover.cls == "pronoun":
         stands_for = _antecedent(reader, sentence, mover)
         if stands_for is None:
@@ -125,7 +130,7 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) 
         if armed is None:
             return None
         return replace(mover, group=armed)
-    if mover.cls == "other":
+    if mover.cls in ("other", "person"):
         return None
     if mover.cls in ("fighter", "group"):
         return mover
@@ -223,7 +228,7 @@ def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
         if units[k].kind == "count":
             near.append(units[k].what)
             break
-        if units[k].low not in ("of", "the", "its", "their", "his", "these", "those"):
+        if units[k].low not in ("of", "the", "its", "their", "his", "these", "those", "'", "‘", "“", '"', "„"):
             break
     for k in range(source.last, min(len(units), source.last + 7)):
         if units[k].kind == "count":
@@ -233,7 +238,27 @@ def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
             break
         if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some"):
             break
-    return near[0] if near else None
+    return near[0] if near else _count_after(sentence, frame, want)
+
+
+def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | None:
+    """Read a number that follows the movement: "arrived in Haditha: six hundred men", "; seven hundred of them"."""
+    units = sentence.units
+    later = [f for f in sentence.frames if f.trigger.at > frame.trigger.at]
+    stop = min((min(f.trigger.at, f.mover.first if f.mover else f.trigger.at) for f in later), default=len(units))
+    for k in range(frame.trigger.end, stop - 1):
+        unit, before, after = units[k], units[k - 1].low, units[k + 1].low
+        if unit.kind != "count" or before not in (",", ":", ";", "—", "–", "(") or sentence.masked[k]:
+            continue
+        count: CountMention = unit.what
+        if count.unit == want and after in _AFTER_COUNTS:
+            return count
+        if count.unit in (want, "") and [u.low for u in units[k + 1 : k + 3]] == ["of", "them"]:
+            return count
+    return None
+
+
+_AFTER_COUNTS = frozenset("men fighters militants altogether vehicles in all , ) .".split())
 
 
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
@@ -244,13 +269,13 @@ def _group(
     reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None, ends: Sequence[End]
 ) -> str | None:
     """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last."""
-    if mover.group:
-        return mover.group
     agent = frame.agent
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     if near & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
+    if mover.group:
+        return mover.group
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
     if agent is not None:
@@ -296,10 +321,15 @@ def _ends(
         destinations = _anaphor(reader, sentence, ends.destination_word, origins, notes)
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
-    if not origins and not destinations and ends.located and ends.direction:
-        origins = _located(reader, sentence, frame, destinations, notes)
+    if not origins and not destinations and ends.direction:
+        origins = _located(reader, sentence, frame, destinations, notes) if ends.located else []
+        if not origins and ends.opening is not None:
+            notes.append("origin from where they were")
+            origins = [_end(reader, sentence, ends.opening, notes)]
     if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
         origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    if not origins and destinations and frame.trigger.sense.lemma == "continue":
+        origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
 
 
@@ -335,8 +365,13 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         if u.kind == "place" and (place := reader.place(u, "")) is not None
     ]
     taken = {e.place_id for e in others}
+    ended = _recent_end(reader, sentence, word, taken) if low in ("there", "here") else None
+    if ended is not None:
+        notes.append("anaphor")
+        return [ended]
+    country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     for text, place in reversed([*reader.discourse.places[-8:], *here]):
-        if place.id in taken or place.kind == "country":
+        if place.id in taken or place.kind == "country" or (country and place.country != country):
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
             continue
@@ -348,6 +383,17 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
+    """Return the destination of the movement told last before a "there" in the same sentence."""
+    earlier = [f for f in sentence.frames if f.trigger.at < word and f.ends.destinations]
+    for frame in reversed(earlier):
+        phrase = frame.ends.destinations[-1]
+        if phrase.unit < word:
+            end = _end(reader, sentence, phrase, [])
+            return end if end.place_id is not None and end.place_id not in taken else None
+    return None
 
 
 def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End], notes: list[str]) -> list[End]:
@@ -365,6 +411,15 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         return []
     notes.append("origin from where they were")
     return [_end(reader, sentence, phrase, notes)]
+
+
+def _stay(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> list[End]:
+    """Take "did not stay long in A and continued to B" for a movement from A."""
+    stays = [p for p in phrases(sentence.units[: frame.trigger.at]) if p.governor in ("in", "at")]
+    if not stays:
+        return []
+    notes.append("origin from where they were")
+    return [_end(reader, sentence, stays[-1], notes)]
 
 
 def _passes(reader: _Reader, unit: Unit) -> bool:
@@ -420,7 +475,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         ]
     if inside:
         return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
-    before = [k for k in days if k < start]
+    before = [k for k in days if k < start and not _in_opening_participle(units, k, start)]
     if number == 0 and before:
         return days[before[-1]]
     lead = [k for k in before if k <= 3]
@@ -429,6 +484,12 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     if number and before and before[-1] >= start - 3:
         return days[before[-1]]
     return None
+
+
+def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:
+    """Say whether a day belongs to "Pursued since May by soldiers, the group is leaving", not to the main verb."""
+    opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and units[0].low not in lexicon.actors()
+    return opens and any(u.low == "," for u in units[day + 1 : start])
 
 
 def _opening(frame: Frame) -> int:
@@ -454,11 +515,45 @@ def finish(report: Report, drafts: Sequence[Draft]) -> list[Claim]:
     return out
 
 
+def without_halves(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what one sentence says twice: a claim with one end beside a claim with both."""
+    out: list[Draft] = []
+    for draft in drafts:
+        half = (draft.origin is None) != (draft.destination is None)
+        whole = next((d for d in drafts if half and d is not draft and _is_half_of(draft, d)), None)
+        if whole is None:
+            out.append(draft)
+        elif whole.count is None and draft.count is not None and draft.what == whole.what:
+            whole.count, whole.shared = draft.count, draft.shared
+    return out
+
+
+def _is_half_of(half: Draft, whole: Draft) -> bool:
+    if whole.origin is None or whole.destination is None or half.status != whole.status:
+        return False
+    if half.group and whole.group and half.group != whole.group:
+        return False
+    return _key(half.origin) == _key(whole.origin) or _key(half.destination) == _key(whole.destination)
+
+
 def _key(end: End | None) -> str | None:
     return None if end is None else end.place_id or end.text.casefold()
 
 
+def _date_denials(drafts: Sequence[Draft]) -> None:
+    """Give a denial the day of the movement that it denies, where another claim of the report tells it."""
+    for draft in drafts:
+        if draft.status != "denied" or draft.days[0] is not None:
+            continue
+        for other in drafts:
+            same = (_key(other.origin), _key(other.destination)) == (_key(draft.origin), _key(draft.destination))
+            if same and other.status != "denied" and other.days[0] is not None:
+                draft.days, draft.date_text, draft.basis = other.days, other.date_text, other.basis
+                break
+
+
 def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+    _date_denials(drafts)
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
     for draft in [*body, *(d for d in drafts if d.headline)]:

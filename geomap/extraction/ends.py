@@ -26,6 +26,7 @@ class Ends:
     destination_word: int | None = None
     located: list[Phrase] = field(default_factory=list)
     direction: str | None = None
+    opening: Phrase | None = None
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Frame:
     triggers: list[Trigger] = field(default_factory=list)
     onward: bool = False
     own_subject: bool = True
+    is_object: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -80,6 +82,8 @@ def clause_ends(
             _right(units, trigger, frame, phrase, ends)
         elif max(first, opens) <= phrase.unit < trigger.at:
             _left(trigger, phrase, ends)
+        elif phrase.at <= 1 and phrase.governor in ("in", "at"):
+            ends.opening = phrase
     _words(units, masked, trigger, max(first, opens), last, ends)
     return ends
 
@@ -90,6 +94,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return
     if low == "from":
         ends.origins.append(phrase)
+    elif "goal" in frame and phrase.unit - trigger.end <= 3:
+        ends.destinations.append(phrase)
     elif low == "of" or low in ("", "subject", "container"):
         return
     elif low == "verb":

@@ -40,7 +40,7 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
     places = [p for p in phrases(units) if not masked[p.unit]]
     frames: list[Frame] = []
     for number, trigger in enumerate(triggers):
-        left = triggers[number - 1].end if number else 0
+        left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
         right = triggers[number + 1].at if number + 1 < len(triggers) else len(units)
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
@@ -118,6 +118,7 @@ def _frame(
         if thing is not None:
             mover, agent = thing, subject
     out = Frame(trigger, mover, ends, first, last, agent, [trigger], own_subject=own)
+    out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
 
@@ -208,7 +209,7 @@ def _is_coordinated(units: Sequence[Unit], trigger: Trigger) -> bool:
 def _is_object_pronoun(units: Sequence[Unit], mover: Mover, trigger: Trigger) -> bool:
     low = units[mover.head].low
     if low in ("them", "him", "us", "me", "her") and mover.last - mover.first == 1:
-        return True
+        return units[mover.head - 1].low != "of"
     group = [u.low for u in units[_verb_group(units, trigger) : trigger.at]]
     return low == "it" and bool({"are", "were", "have"} & set(group[:1]))
 
@@ -225,7 +226,8 @@ def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int
         low = units[k + 1].low
         if low in lexicon.actors() or low in ("they", "he", "we", "she", "it", "some", "many", "most", "all", "about"):
             return None
-        return k if units[k - 1].kind == "word" or units[k - 1].kind in ("place", "group", "count", "date") else None
+        told = unit.low == "that" and units[k - 1].kind == "word" and units[k - 1].low not in lexicon.actors()
+        return None if told else k
     return None
 
 
@@ -299,6 +301,8 @@ def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence
     if trigger.end < last and units[trigger.end].low in ("of", "by"):
         return next((m for m in nps if trigger.end < m.head <= trigger.end + 8 and m.head < last), None)
     before = [m for m in nps if m.last in (trigger.at, trigger.at - 1) and m.first < trigger.at]
+    if "goal" in trigger.sense.frame:
+        return before[-1] if before else None
     return (
         before[-1] if before and before[-1].cls in ("group", "fighter", "unit", "vehicle", "weapon", "family") else None
     )

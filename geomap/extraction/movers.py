@@ -36,7 +36,11 @@ class Mover:
     @property
     def is_armed(self) -> bool:
         """Whether its own words show that it belongs to an armed group."""
-        return self.cls in ("fighter", "group") or self.group is not None or (self.armed_words and self.cls != "other")
+        return (
+            self.cls in ("fighter", "group")
+            or self.group is not None
+            or (self.armed_words and self.cls not in ("other", "person"))
+        )
 
 
 def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[Mover]:
@@ -61,7 +65,9 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind == "group":
         return "group"
     if unit.kind == "state":
-        return "state"
+        following = units[i + 1] if i + 1 < len(units) else None
+        is_adjective = following is not None and (following.kind == "place" or following.low in lexicon.PLACE_NOUNS)
+        return None if is_adjective else "state"
     if unit.kind == "place":
         # a country that acts: "Ethiopia is preparing to send 400 men"
         after = units[i + 1].low if i + 1 < len(units) else ""
@@ -149,6 +155,12 @@ def _phrase(
         while last < len(units) and units[last].kind == "word" and units[last].low in actors:
             cls = _heavier(cls, actors[units[last].low])
             last += 1
+        if last < len(units) and units[last].low == "'s" and cls == "unit" and _reaches_actor(units, last + 1, actors):
+            # "the group's local emirs"
+            last += 1
+            while last < len(units) and (units[last].low in actors or _adjective(units[last].low)):
+                cls = actors.get(units[last].low, cls)
+                last += 1
     last = _coordinated(units, last, actors)
     before = units[first:last]
     nation = nation or next((_nation(u) for u in before if u.kind == "state"), None)
@@ -156,7 +168,7 @@ def _phrase(
     own_words = {u.low for u in before}
     tail = _of(units, last, cls, actors)
     last = tail.last
-    if cls in ("count", "pronoun") and tail.cls:
+    if (cls in ("count", "pronoun") and tail.cls) or (cls == "vehicle" and tail.cls == "other"):
         cls = tail.cls
     nation = nation or tail.nation
     name = group.name if group is not None else None
@@ -169,7 +181,7 @@ def _phrase(
         name = army_of(nation)
     name = name or (tail.group.name if tail.group is not None else None)
     words = {u.low for u in units[first:last]}
-    if cls == "other" and name and words & {"governor", "governors"}:
+    if cls == "person" and name and words & {"governor", "governors"}:
         cls = "leader"
     if cls == "count":
         cls = "pronoun"
@@ -353,6 +365,8 @@ def _heavier(one: str, two: str) -> str:
     # a row of nouns is what its last noun is: "army officers", "arms convoy", "aid convoy" is aid all the same
     if "other" in (one, two):
         return "other"
+    if "person" in (one, two):
+        return "person"
     if one == "weapon" and two == "vehicle":
         return "weapon"
     if one == "family" and two in ("fighter", "men"):

@@ -11,6 +11,7 @@ from datetime import date
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import find_dates, is_saying_date
+from geomap.extraction import lexicon
 from geomap.extraction.attribution import (
     Attribution,
     find_attributions,
@@ -19,7 +20,8 @@ from geomap.extraction.attribution import (
     is_back_reference,
     is_one_of_them,
 )
-from geomap.extraction.drafts import Draft, draft_claims, finish
+from geomap.extraction.completing import add_to_earlier, completes, join
+from geomap.extraction.drafts import Draft, draft_claims, finish, without_halves
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import find_frames
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
@@ -114,6 +116,7 @@ class _Reader:
         self.groups = groups
         self.discourse = Discourse()
         self.unresolved: list[Unresolved] = []
+        self.latest: list[Draft] = []
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = [m for b in zones for m in gazetteer.mentions(text, b.start, b.end)]
@@ -142,6 +145,13 @@ class _Reader:
         """Return the group that a claimant's name holds; None where it holds none."""
         found = self.groups.mentions(name)
         return found[0].group.name if found else None
+
+    def is_armed(self, speaker: str | None) -> bool:
+        """Say whether a claimant belongs to an armed force: "we" in his words are fighters."""
+        if speaker is None or self.group_in(speaker):
+            return True
+        classes = {lexicon.actors().get(word) for word in speaker.casefold().split()}
+        return bool(classes & {"fighter", "unit", "leader"})
 
     def is_army(self, group: str | None) -> bool:
         """Say whether a group is the army of a state."""
@@ -182,9 +192,25 @@ class _Reader:
         for number, sentence in enumerate(rows):
             speakers = self._speakers(sentence)
             found = self._claims(rows, number, speakers)
+            if not found:
+                add_to_earlier(sentence, speakers, self.latest)
+            found = self._joined(sentence, found)
             drafts += found
+            self.latest = found
             self._remember(sentence, speakers, found)
         return drafts
+
+    def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
+        """Join what completes a claim of the sentence before to it, and return the other claims."""
+        out: list[Draft] = []
+        opening = " ".join(u.low for u in sentence.units[:3])
+        for draft in found:
+            twin = next((d for d in self.latest if completes(d, draft, opening)), None) if len(found) == 1 else None
+            if twin is None:
+                out.append(draft)
+            else:
+                join(twin, draft)
+        return out
 
     def _day_of(self, sentence: Sentence) -> date | None:
         """Return the last day that a sentence names for what happened."""
@@ -198,7 +224,8 @@ class _Reader:
     def _spans(self, block: Block) -> list[Span]:
         out: list[Span] = []
         for span in sentences(self.report.text, block.start, block.end):
-            for at in range(span.start, span.end, _SENTENCE_LIMIT):
+            start = _DATELINE.match(self.report.text, span.start, span.end)
+            for at in range(start.end() if start else span.start, span.end, _SENTENCE_LIMIT):
                 out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
         return out
 
@@ -300,7 +327,7 @@ class _Reader:
             discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
         elif people:
             discourse.mover = people[-1]
-        elif named and not sentence.frames and named[-1].cls in ("other", "fighter"):
+        elif named and named[-1].cls in ("person", "fighter"):
             discourse.mover = named[-1]
 
     # -- where --------------------------------------------------------------------------------------------------
@@ -327,13 +354,20 @@ class _Reader:
             if "stop" in frame.trigger.sense.frame:
                 previous = None
                 continue
+            if (
+                frame.trigger.participle
+                and not frame.own_subject
+                and previous is None
+                and frame is not sentence.frames[0]
+            ):
+                continue  # "tightened the ring, reaching the suburb": the front line's movement goes on
             speaker, denies = self._claimant(rows, number, frame, speakers)
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if status is None:
                 continue
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
-        return out
+        return without_halves(out)
 
     def _claimant(
         self, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]
@@ -369,6 +403,11 @@ class _Reader:
         return (before or after)[-1] if before else after[0]
 
 
+_DATELINE = re.compile(
+    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
+    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|\s-)\s+"
+)
+"""What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
 _KIND_HINTS = {
     "province": "province",

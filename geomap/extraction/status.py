@@ -63,6 +63,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
     if denied:
         return "denied"
+    if _is_supposed(units, frame, start):
+        return None
     negated = _negated(units, frame, lead)
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
@@ -73,6 +75,14 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if _planned(units, trigger, near, lead):
         return "planned"
     return "occurred"
+
+
+def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Say whether the movement is only the condition: "will answer if fighters come to the city"."""
+    k = start
+    while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
+        k -= 1
+    return k > 0 and units[k - 1].low in ("if", "unless")
 
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:

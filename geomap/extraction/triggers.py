@@ -30,12 +30,16 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
     """Find the movement words and the front-line words of a sentence."""
     out: list[Trigger] = []
     verbs, nouns = lexicon.verbs(), lexicon.nouns()
-    words = [u for u in units if u.kind == "word" and u.low[:1].isalpha()]
+    words = [u for u in units if u.low[:1].isalpha()]
     title = sum(u.capital for u in words) * 2 > len(words)
     for i, unit in enumerate(units):
         if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
             continue
         low = unit.low
+        if low == "return" and i and units[i - 1].low == "in":
+            continue
+        if low in nouns and "goal" in nouns[low].frame and not _is_goal(units, i):
+            continue
         if low in nouns and (low not in verbs or _is_noun_here(units, i)):
             out.append(Trigger(i, i + 1, nouns[low]))
             continue
@@ -55,6 +59,11 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 
 _NOUNY = lexicon.words("nouny")
+
+
+def _is_goal(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a noun tells where somebody was going: "the convoy's destination was X"."""
+    return i + 1 < len(units) and units[i + 1].low in ("is", "was", "were", "are", "being", ":")
 
 
 def _title_case(units: Sequence[Unit], i: int) -> bool:

@@ -159,7 +159,7 @@ class GroupLexicon:
         self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: frozenset[str]
     ) -> Group | None:
         aliases = self._aliases.get(key)
-        if not aliases or any(len(text[a.end() : b.start()]) > 2 for a, b in itertools.pairwise(words)):
+        if not aliases or not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(words)):
             return None
         written = [alias for alias in aliases if alias.is_so_written(text, words)]
         here = {alias.group.name: alias.group for alias in written if alias.countries and alias.countries & about}
@@ -182,6 +182,9 @@ def _notes(note: str) -> dict[str, str]:
     """Cut a note into its parts: the name of each, and what stands after its colon."""
     parts = (part.partition(":") for part in note.split(";") if part.strip())
     return {name.strip(): value.strip() for name, _, value in parts}
+
+
+_GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
 
 
 def _in_capitals(text: str, words: list[re.Match[str]]) -> bool:
