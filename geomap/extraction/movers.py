@@ -65,8 +65,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind == "group":
         return "group"
     if unit.kind == "state":
-        following = units[i + 1] if i + 1 < len(units) else None
-        is_adjective = following is not None and (following.kind == "place" or following.low in lexicon.PLACE_NOUNS)
+        noun = units[i + 1] if i + 1 < len(units) else None
+        is_adjective = noun is not None and (noun.kind == "place" or noun.low in lexicon.PLACE_NOUNS)
         return None if is_adjective else "state"
     if unit.kind == "place":
         # a country that acts: "Ethiopia is preparing to send 400 men"
@@ -99,26 +99,7 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
                 return None
             if (
                 low in ("some", "most", "many", "all", "both", "another", "these", "those")
-                and following
-                not in (
-                    "of",
-                    "were",
-                    "was",
-                    "are",
-                    "have",
-                    "had",
-                    "has",
-                    "will",
-                    "could",
-                    "may",
-                    "might",
-                    "went",
-                    "came",
-                    "left",
-                    "fled",
-                    "moved",
-                    ",",
-                )
+                and following not in lexicon.words("after pronouns")
                 and following not in lexicon.verbs()
             ):
                 return None
@@ -268,86 +249,13 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+_OF_MOVERS = lexicon.words("adjectives of movers")
+
+
 def _adjective(low: str) -> bool:
     return (
         low in lexicon.ADJECTIVES
-        or low
-        in (
-            "foreign",
-            "armed",
-            "wounded",
-            "young",
-            "senior",
-            "top",
-            "other",
-            "more",
-            "further",
-            "additional",
-            "surviving",
-            "remaining",
-            "fleeing",
-            "masked",
-            "first",
-            "second",
-            "third",
-            "last",
-            "elite",
-            "special",
-            "military",
-            "government",
-            "rebel",
-            "allied",
-            "pro-government",
-            "loyalist",
-            "so-called",
-            "heavy",
-            "light",
-            "armoured",
-            "armored",
-            "captured",
-            "closed",
-            "new",
-            "tribal",
-            "tribesmen",
-            "islamist",
-            "jihadist",
-            "russian-backed",
-            "fresh",
-            "shadow",
-            "own",
-            "arms",
-            "supply",
-            "civilian-clothed",
-            "turkmen",
-            "several",
-            "few",
-            "many",
-            "various",
-            "lightly",
-            "heavily",
-            "trained",
-            "retired",
-            "experienced",
-            "veteran",
-            "hardened",
-            "battle-hardened",
-            "combat",
-            "private",
-            "pickup",
-            "fuel",
-            "army",
-            "police",
-            "border",
-            "federal",
-            "naval",
-            "air",
-            "local",
-            "similar",
-            "separate",
-            "small",
-            "large",
-            "whole",
-        )
+        or low in _OF_MOVERS
         or low.endswith(("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated"))
     )
 
