@@ -171,6 +171,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None
+    denies = denies or (low in ("rule", "rules", "ruled") and after == "out")
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
@@ -394,7 +395,12 @@ def _source(
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
-    if words[0].low in _NOT_SOURCES or len(words) > 24:
+    if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to"):
+        cut = [k for k, w in enumerate(words) if k and w.low in ("a", "an", "the", "one")]
+        if cut:
+            first += cut[-1]
+            words = words[cut[-1] :]
+    if words[0].low in _NOT_SOURCES or words[0].low in ("whom", "whose") or len(words) > 24:
         return None
     if not _names_a_source(words):
         return None

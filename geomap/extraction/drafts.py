@@ -149,9 +149,20 @@ def _mover(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | Non
             if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
             else None
         )
-    if known or (last is not None and last.is_armed):
+    if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
         return mover
     return None
+
+
+def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
+    """Say whether vehicles are a force's: war vehicles in a report about a group, or "trucks full of gunmen"."""
+    if mover.cls not in ("vehicle", "weapon"):
+        return False
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
+        return True
+    near = sentence.units[mover.last : mover.last + 8]
+    return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
 
 
 def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | None:
@@ -276,6 +287,9 @@ def _group(
         return reader.group_in(speaker or "") or reader.discourse.group
     if mover.group:
         return mover.group
+    aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
+    if mover.cls in ("vehicle", "weapon") and aboard:
+        return str(aboard[0])
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
     if agent is not None:

@@ -94,10 +94,12 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return
     if low == "from":
         ends.origins.append(phrase)
-    elif "goal" in frame and phrase.unit - trigger.end <= 3:
+    elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
         ends.destinations.append(phrase)
     elif low == "of" or low in ("", "subject", "container"):
         return
+    elif low == "verb" and "holds" in frame:
+        ends.located.append(phrase)
     elif low == "verb":
         if phrase.at != trigger.at and not (trigger.at < phrase.at < trigger.end):
             return
@@ -172,10 +174,11 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
     while (
         j >= 0
         and units[j].kind in ("word", "state")
+        and units[j].low not in ("their", "its", "his")
         and (units[j].low in lexicon.ADJECTIVES or units[j].kind == "state" or units[j].low in lexicon.COMPASS)
     ):
         j -= 1
-    if j < 1 or units[j].low not in ("the", "their", "its", "this", "that"):
+    if j < 1 or units[j].low not in ("the", "their", "its", "his", "this", "that", "our"):
         return
     governor = units[j - 1].low
     if k < trigger.at:
@@ -184,7 +187,9 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         return
     frame = trigger.sense.frame
     if j - 1 == trigger.at or (trigger.at < j - 1 < trigger.end):
-        if "leaves" in frame:
+        if "holds" in frame:
+            ends.located.append(Phrase(k, "there", k))
+        elif "leaves" in frame:
             ends.origin_word = k
         elif "reaches" in frame:
             ends.destination_word = k

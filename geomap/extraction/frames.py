@@ -159,6 +159,10 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         own = [m for m in nps if m.first <= trigger.at < m.last]
         if own:
             return own[0]
+    if not free and trigger.participle and trigger.at <= first + 1 and not later:
+        # "Coming down from the hills, the rebels ...": what follows the comma
+        comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
+        return next((m for m in nps if comma < m.first <= comma + 3), None)
     if not free:
         return None
     chosen = free[-1]

@@ -119,7 +119,9 @@ class _Reader:
         self.latest: list[Draft] = []
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
-        self.mentions: list[Mention] = [m for b in zones for m in gazetteer.mentions(text, b.start, b.end)]
+        self.mentions: list[Mention] = [
+            m for b in zones for m in gazetteer.mentions(text, b.start, b.end) if _is_likely(text, m)
+        ]
         self.starts = [m.start for m in self.mentions]
         self.countries = self._weigh_countries()
         self.main_group = self._main_group(zones)
@@ -136,14 +138,14 @@ class _Reader:
     def _main_group(self, zones: Sequence[Block]) -> str | None:
         counts: dict[str, int] = {}
         for block in zones:
-            for mention in self.groups.mentions(self.report.text, block.start, block.end):
+            for mention in self.groups.mentions(self.report.text, block.start, block.end, self.countries):
                 if mention.group.kind != "army":
                     counts[mention.group.name] = counts.get(mention.group.name, 0) + 1
         return max(counts, key=lambda name: counts[name]) if counts else None
 
     def group_in(self, name: str) -> str | None:
         """Return the group that a claimant's name holds; None where it holds none."""
-        found = self.groups.mentions(name)
+        found = self.groups.mentions(name, countries=self.countries)
         return found[0].group.name if found else None
 
     def is_armed(self, speaker: str | None) -> bool:
@@ -237,7 +239,7 @@ class _Reader:
             mention = self.mentions[at]
             found.append(Found("place", mention.start, mention.end, mention, 1))
             at += 1
-        for group in self.groups.mentions(text, span.start, span.end):
+        for group in self.groups.mentions(text, span.start, span.end, self.countries):
             found.append(Found("group", group.start, group.end, group, 3))
         for count in find_counts(text, start=span.start, end=span.end):
             found.append(
@@ -403,6 +405,15 @@ class _Reader:
         return (before or after)[-1] if before else after[0]
 
 
+def _is_likely(text: str, mention: Mention) -> bool:
+    """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
+    if not mention.is_common_word:
+        return True
+    before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+    return before is not None and before.group(1) in ("to", "from", "in", "into", "near", "at", "towards", "toward")
+
+
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|\s-)\s+"

@@ -94,7 +94,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 if head.low == "out":
                     return Phrase(place, "from", j - 1, noun, relative)
                 if head.low == "direction":
-                    return Phrase(place, "towards", j - 1, noun, relative)
+                    comes = j > 2 and units[j - 2].low in ("the", "a") and units[j - 3].low == "from"
+                    return Phrase(place, "from" if comes else "towards", j - 1, noun, relative)
                 j -= 2
                 continue
             return Phrase(place, "of", j, noun, relative)
@@ -206,8 +207,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         if unit.kind != "place":
             continue
         phrase = phrase_of(units, i)
-        if phrase.governor == "" and _is_named_destination(units, phrase):
-            phrase = replace(phrase, governor="to")
+        if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
+            phrase = replace(phrase, governor=named)
         if phrase.governor == "list":
             previous = out[-1] if out else None
             if previous is not None and previous.governor and _joined(units, previous.unit, i):
@@ -221,14 +222,18 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
     return out
 
 
-def _is_named_destination(units: Sequence[Unit], phrase: Phrase) -> bool:
-    """Read "with Baaj, near the border, as their destination"."""
-    if units[phrase.at].low != "with":
-        return False
+def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:
+    """Read "with Baaj, near the border, as their destination", "Sirte being their point of departure"."""
+    with_as = units[phrase.at].low == "with"
     for k in range(phrase.unit + 1, min(phrase.unit + 10, len(units))):
-        if units[k].low == "as":
-            return bool({"destination", "goal", "target", "objective"} & {u.low for u in units[k + 1 : k + 5]})
-    return False
+        if units[k].low == ("as" if with_as else "being"):
+            words = {u.low for u in units[k + 1 : k + 6]}
+            if words & {"destination", "goal", "target", "objective"}:
+                return "to"
+            return "from" if words & {"departure", "starting", "origin"} else ""
+        if not with_as:
+            break
+    return ""
 
 
 def _joined(units: Sequence[Unit], left: int, right: int) -> bool:

@@ -65,6 +65,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "denied"
     if _is_supposed(units, frame, start):
         return None
+    if _is_refuted(units, trigger):
+        return "denied"
     negated = _negated(units, frame, lead)
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
@@ -77,12 +79,31 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     return "occurred"
 
 
+_TOLD = frozenset("claims claim reports allegations allegation rumours rumors accusations stories talk news".split())
+
+
+def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
+    told = any(u.low in _TOLD for u in units[: trigger.at])
+    if not told:
+        return False
+    rest = [u.low for u in units]
+    return bool(set(rest) & lexicon.words("denying")) or (
+        bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
+    )
+
+
 def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     """Say whether the movement is only the condition: "will answer if fighters come to the city"."""
     k = start
     while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
         k -= 1
-    return k > 0 and units[k - 1].low in ("if", "unless")
+    if k > 0 and units[k - 1].low in ("if", "unless"):
+        return True
+    opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
+    inverted = units[opens].low == "should" or (units[opens].low == "were" and "to" in [u.low for u in units[:8]])
+    comma = next((n for n, u in enumerate(units) if u.low == ","), len(units))
+    return inverted and frame.trigger.at < comma < len(units) - 1
 
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
@@ -150,7 +171,8 @@ def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
     if "prevent" in near:
         return True
     if (
-        "if" in lows[: frame.trigger.at]
+        next((low for low in lows if low.isalpha()), "") == "should"
+        or "if" in lows[: frame.trigger.at]
         or ("should" in near and "be" not in near)
         or "unless" in lows[: frame.trigger.at]
     ):

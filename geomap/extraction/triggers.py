@@ -46,6 +46,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in ("way", "route", "track", "road", "march", "path") and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
+        if low in _TAKE and (end := _takes_road(units, i)):
+            out.append(Trigger(i, end, Sense("take the road", frozenset(["moves", "for", "of"]), frozenset())))
+            continue
         if (
             low not in verbs
             or _is_noun_here(units, i)
@@ -59,6 +62,21 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 
 _NOUNY = lexicon.words("nouny")
+
+
+_TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
+
+
+def _takes_road(units: Sequence[Unit], i: int) -> int:
+    """Return the end of "took the road" before the preposition that says where it leads; 0 where there is none."""
+    lows = [u.low for u in units[i + 1 : i + 5]]
+    for k, low in enumerate(lows[:3]):
+        if low in ("road", "way", "track", "path", "route", "highway"):
+            leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
+            return i + 2 + k if leads else 0
+        if low not in ("the", "a", "their", "its", "desert", "coastal", "old", "main"):
+            return 0
+    return 0
 
 
 def _is_goal(units: Sequence[Unit], i: int) -> bool:
