@@ -66,6 +66,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
     """
     out: list[Attribution] = []
     speech = lexicon.speech()
+    label = _label(text, units)
+    if label is not None:
+        out.append(label)
     for i, unit in enumerate(units):
         if unit.kind != "word" or unit.quoted:
             continue
@@ -98,7 +101,39 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = None
         if made is not None:
             out.append(made)
-    return out
+    closing = _closing_label(text, units) if not out else None
+    return out if closing is None else [closing]
+
+
+def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
+    """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
+    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":"), None)
+    if colon is None or colon + 2 >= len(units):
+        return None
+    first = next((k for k in range(colon) if units[k].low[:1].isalnum()), colon)
+    return _labelled(text, units, first, colon, first, colon + 1)
+
+
+def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
+    """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
+    for k in range(max(1, len(units) - 8), len(units) - 1):
+        if units[k].low in (":", "–", "—", "-") and not units[k].quoted:
+            last = len(units) - (units[-1].low == ".")
+            return _labelled(text, units, k + 1, last, k, last)
+    return None
+
+
+def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
+    words = units[first:last]
+    if not words or any(
+        u.quoted or u.low in (",", ";") or (u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE))
+        for u in words
+    ):
+        return None
+    head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
+    if head < 0 or (words[head].low not in SOURCE_NOUNS and not (words[head].kind == "group" and len(words) == 1)):
+        return None
+    return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
 
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:

@@ -40,11 +40,24 @@ def add_to_earlier(sentence: Sentence, speakers: Sequence[str | None], earlier: 
         for draft in earlier:
             if day is not None and draft.days[0] is None:
                 draft.days, draft.date_text, draft.basis = (day.first, day.last), day.text, day.basis
+    if _is_unverified([u.low for u in units]):
+        for draft in earlier:
+            draft.status = "possible" if draft.status == "occurred" else draft.status
     for k, unit in enumerate(units[:-2]):
         if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
             for draft in earlier:
                 if draft.count is None and draft.what != "weapons" and draft.status == "occurred":
                     draft.count, draft.shared = unit.what, len(earlier) > 1
+
+
+def _is_unverified(lows: Sequence[str]) -> bool:
+    """Read "could not be verified", "we don't confirm it", "no independent confirmation"."""
+    confirms = any(low.startswith(("verif", "confirm", "corroborat")) for low in lows)
+    return (
+        confirms
+        and (any(low in ("not", "no", "nobody", "cannot", "unable", "nor") or low.endswith("n't") for low in lows))
+        and len(lows) < 25
+    )
 
 
 def _points_back(sentence: Sentence) -> bool:

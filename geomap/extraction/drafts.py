@@ -333,6 +333,9 @@ def _ends(
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
     if not destinations and ends.destination_word is not None:
         destinations = _anaphor(reader, sentence, ends.destination_word, origins, notes)
+    if origins and not destinations and ends.located and ends.located[-1].governor == "there":
+        arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
+        destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
     if not origins and not destinations and ends.direction:
@@ -385,7 +388,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         return [ended]
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     for text, place in reversed([*reader.discourse.places[-8:], *here]):
-        if place.id in taken or place.kind == "country" or (country and place.country != country):
+        is_land = low in ("territory", "soil", "country")
+        if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
             continue

@@ -151,7 +151,7 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         low = unit.low
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
-        if low in _THERE and k >= trigger.end:
+        if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
             if before == "from":
                 ends.origin_word = k
             elif "moves" in frame or "carries" in frame:
@@ -167,6 +167,11 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             _definite(units, trigger, k, ends)
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:
             ends.direction = _direction(units, k)
+
+
+def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Say whether another clause begins before a "there": "when they go home, we will be there"."""
+    return any(u.low in ("we", "they", "he", "she", "i", "you") for u in units[start:end])
 
 
 def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> None:

@@ -11,6 +11,7 @@ from geomap.extraction.movers import Mover, is_governed, movers
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.triggers import HARD, Trigger, find_triggers
 from geomap.extraction.units import Unit
+from geomap.extraction.unknown import unknown_triggers
 
 _SUBORDINATORS = lexicon.words("subordinators")
 _RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
@@ -34,10 +35,12 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
         In order; frames that share a subject and complete each other are merged.
     """
     triggers = find_triggers(units, masked)
-    if not triggers:
+    places = [p for p in phrases(units) if not masked[p.unit]]
+    if not triggers and len(places) < 2:
         return []
     nps = [m for m in movers(units, army_of) if not masked[m.head]]
-    places = [p for p in phrases(units) if not masked[p.unit]]
+    triggers += unknown_triggers(units, masked, triggers, places, nps)
+    triggers.sort(key=lambda t: t.at)
     frames: list[Frame] = []
     for number, trigger in enumerate(triggers):
         left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
@@ -109,6 +112,8 @@ def _frame(
         thing = _object(units, trigger, last, nps, ends)
         if thing is not None:
             mover, agent = thing, subject
+        elif own and subject is not None and (head := _relative_head(units, subject, nps)) is not None:
+            mover, agent = head, subject
         elif "moves" not in frame and not (own and not _finite(units, trigger)):
             mover = None
     if "reinforces" in frame:
@@ -121,6 +126,14 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return what an object relative tells of: "a convoy which the militia had pushed out of A"."""
+    k = subject.first - 1
+    if k < 1 or units[k].low not in ("which", "that", "whom"):
+        return None
+    return next((m for m in nps if m.last in (k, k - 1) and m.last > m.first), None)
 
 
 def _finite(units: Sequence[Unit], trigger: Trigger) -> bool:

@@ -153,6 +153,8 @@ def _phrase(
         cls = tail.cls
     nation = nation or tail.nation
     name = group.name if group is not None else None
+    if cls == "state" and name is None and tail.group is not None:
+        cls = "group"  # "thirty Russians of Wagner"
     if (
         name is None
         and nation

@@ -329,7 +329,7 @@ class _Reader:
             discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
         elif people:
             discourse.mover = people[-1]
-        elif named and named[-1].cls in ("person", "fighter"):
+        elif named and named[-1].cls in ("person", "fighter", "family"):
             discourse.mover = named[-1]
 
     # -- where --------------------------------------------------------------------------------------------------
@@ -416,7 +416,7 @@ def _is_likely(text: str, mention: Mention) -> bool:
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
-    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|\s-)\s+"
+    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|\s--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")

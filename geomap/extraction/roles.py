@@ -209,7 +209,10 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         phrase = phrase_of(units, i)
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
-        if phrase.governor == "list":
+        arrow = _arrow(units, i)
+        if arrow:
+            phrase = replace(phrase, governor=arrow, at=i)
+        elif phrase.governor == "list":
             previous = out[-1] if out else None
             if previous is not None and previous.governor and _joined(units, previous.unit, i):
                 if _contains(units[previous.unit], unit) and units[i - 1].low == ",":
@@ -220,6 +223,18 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+_ARROWS = frozenset(["->", "→", "-->", "=>", "➡", ">", "⇒"])
+
+
+def _arrow(units: Sequence[Unit], place: int) -> str:
+    """Read "A -> B" as from A to B."""
+    before = "".join(u.low for u in units[max(0, place - 3) : place] if u.low in ("-", "=", ">") or u.low in _ARROWS)
+    after = "".join(u.low for u in units[place + 1 : place + 4] if u.low in ("-", "=", ">") or u.low in _ARROWS)
+    if after in _ARROWS and units[place + 1].low[0] in "-=>→➡⇒":
+        return "from"
+    return "to" if before in _ARROWS and units[place - 1].low[0] in "->→➡⇒" else ""
 
 
 def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:

@@ -156,9 +156,25 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             between = after[:k]
             if not any(word in (";", "while", ":") for word in between):
                 return frame.trigger.sense.lemma != "stop"
+    if _is_struck_object(units, frame):
+        return True
+    if any(after[k : k + 4] in (["did", "not", "go", "on"], ["did", "not", "get", "there"]) for k in range(len(after))):
+        return True
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether what moves is what was struck: "annihilated a convoy which had set out from A"."""
+    if frame.mover is None or frame.mover.first > frame.trigger.at:
+        return False
+    k = frame.mover.first - 1
+    while k > 0 and (units[k].kind in ("date", "count") or units[k].low in lexicon.DETERMINERS):
+        k -= 1
+    return (
+        k >= 0 and units[k].kind == "word" and units[k].low in _STOPPED and units[k].low.endswith(("ed", "ck", "hit"))
+    )
 
 
 def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:

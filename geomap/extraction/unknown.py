@@ -1,0 +1,82 @@
+"""Unknown movement words: "from A to B" with armed movers says a movement whatever the verb, or with none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.lexicon import Sense
+from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.roles import Phrase
+from geomap.extraction.triggers import HARD, Trigger
+from geomap.extraction.units import Unit
+
+_SENSE = Sense("unknown", frozenset(["moves", "carries"]), frozenset())
+_TO = frozenset(["to", "into", "towards", "toward", "onto"])
+_MOVABLE = frozenset(["fighter", "group", "unit", "leader", "family", "vehicle", "men", "weapon"])
+
+
+def unknown_triggers(
+    units: Sequence[Unit],
+    masked: Sequence[bool],
+    triggers: Sequence[Trigger],
+    places: Sequence[Phrase],
+    nps: Sequence[Mover],
+) -> list[Trigger]:
+    """Find the clauses without a known word of movement in which armed movers stand before "from A to B".
+
+    Parameters
+    ----------
+    units, masked : sequence
+        The sentence, and which of its units belong to attributions.
+    triggers : sequence of Trigger
+        The known movement and front-line words; a clause that has one is left alone.
+    places : sequence of Phrase
+        The places with their governors.
+    nps : sequence of Mover
+        The noun phrases.
+
+    Returns
+    -------
+    list of Trigger
+        One for each such clause: the verb before the first place, else the preposition itself.
+    """
+    out: list[Trigger] = []
+    for first, last in _clauses(units, masked):
+        inside = [p for p in places if first <= p.unit < last]
+        if not any(p.governor == "from" for p in inside) or not any(p.governor in _TO for p in inside):
+            continue
+        if any(first <= t.at < last and "column" not in t.sense.frame for t in triggers):
+            continue
+        begin = min(p.at for p in inside if p.governor == "from" or p.governor in _TO)
+        found = [m for m in nps if first <= m.first and m.head < begin and m.cls in _MOVABLE and not masked[m.head]]
+        free = [m for m in found if not is_governed(units, m)]
+        if not free or not any(m.is_armed for m in found):
+            continue
+        verb = next((k for k in range(begin - 1, free[0].head, -1) if _is_verb(units, k)), None)
+        at = begin if verb is None else verb
+        passive = verb is not None and any(u.low in lexicon.BE for u in units[max(first, verb - 4) : verb])
+        out.append(Trigger(at, at if verb is None else at + 1, _SENSE, passive))
+    return out
+
+
+def _clauses(units: Sequence[Unit], masked: Sequence[bool]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    start = 0
+    for k, unit in enumerate(units):
+        if unit.kind == "word" and unit.low in HARD and not masked[k]:
+            out.append((start, k))
+            start = k + 1
+    out.append((start, len(units)))
+    return out
+
+
+def _is_verb(units: Sequence[Unit], k: int) -> bool:
+    unit = units[k]
+    return (
+        unit.kind == "word"
+        and unit.low.endswith(("ed", "ing"))
+        and unit.low not in lexicon.actors()
+        and unit.low not in lexicon.ADJECTIVES
+        and len(unit.low) > 4
+    )
