@@ -37,8 +37,8 @@ class Attribution:
     """A source and its cue within one sentence.
 
     ``first`` and ``last`` are the unit numbers that the attribution takes up (last exclusive); ``claimant`` is None
-    where
-    only a pronoun stands, ``denies`` where the verb denies.
+    where only a pronoun stands, ``denies`` where the verb denies; ``is_new`` where an indefinite article shows that
+    nobody spoken of before is meant.
     """
 
     claimant: str | None
@@ -48,6 +48,7 @@ class Attribution:
     pronoun: str | None = None
     after: bool = False
     cue: str = ""
+    is_new: bool = False
 
 
 def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
@@ -197,11 +198,18 @@ def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     low = units[verb].low
     before = units[verb - 1].low if verb else ""
+    if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
+        first = _subject_start(units, verb - 3)
+        return _source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     after = units[verb + 1].low if verb + 1 < len(units) else ""
+    if after == "at" or (low.endswith("s") and low in _AMBIGUOUS and after in ("on", "of", "about", "in", "from")):
+        return None  # "estimated at 45 men", "broadcasts on the withdrawal"
+    if low in ("called", "calls", "call") and not _TOLD & {u.low for u in units[verb + 1 : verb + 8]}:
+        return None  # "the terrorist called ..."
     if after == "by" and _lows(units, verb + 2, verb + 3)[:1] not in (["phone"], ["telephone"], ["radio"], ["email"]):
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
@@ -237,6 +245,8 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
+    if verb - first <= 7 and all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :]):
+        return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at")), verb) - 1
     return head >= first and (units[head].low in SOURCE_NOUNS or units[head].kind == "group")
 
@@ -327,8 +337,17 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     return _after_verb(text, units, verb, denies) if clause else None
 
 
+_TOLD = lexicon.words("told")
+
+
 def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
-    """Read "was reported by local sources", "as quoted by"; without "by" nobody is named."""
+    """Read "was reported by local sources", "was quoted as saying"; without "by" or "as" nobody is named."""
+    near = units[verb + 1 : verb + 9]
+    said = next((k for k, u in enumerate(near) if u.low == "as" and near[k + 1 : k + 2]), None)
+    if units[verb].low in ("quoted", "cited") and said is not None and near[said + 1].low.endswith("ing"):
+        first = _subject_start(units, verb - 1)
+        end = verb + 1 + said + 2
+        return _source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
     if _lows(units, verb + 1, verb + 2) == ["by"]:
         return _source(text, units, verb + 2, _until(units, verb + 2), verb, denies=denies, after=True)
     return None
@@ -376,7 +395,7 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
                     inner > 0 and units[inner].low != "," and units[inner].low not in _STOP and not units[inner].quoted
                 ):
                     inner -= 1
-                if inner > 0 and units[inner].low == "," and inner > first - 14:
+                if inner > 0 and units[inner].low == "," and inner > first - 22:
                     first = inner
                     commas = 1
                     continue
@@ -445,7 +464,8 @@ def _source(
     name = _short(name)
     if not name:
         return None
-    return Attribution(name, min(taken, first), end, denies, None, after, cue)
+    is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
+    return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
 _NON_SOURCE_HEADS = lexicon.words("non source heads")

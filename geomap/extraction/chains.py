@@ -28,6 +28,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
                 frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame
             continue
+        two_nouns = previous.trigger.sense.is_noun and frame.trigger.sense.is_noun
+        if two_nouns and not any(u.low == ":" for u in units[previous.trigger.end : frame.trigger.at]):
+            out.append(frame)  # "the transfer follows the arrival of 60 fighters"
+            continue
         if _same_mover(previous, frame) and _complete_each_other(previous, frame):
             _absorb(previous, frame)
         else:

@@ -100,6 +100,8 @@ def _frame(
 ) -> Frame:
     first, last = _bounds(units, masked, trigger, left, right)
     subject = _subject(units, trigger, first, nps, bool(before))
+    if subject is not None and trigger.participle and before and subject is before[-1].mover:
+        subject = None  # "shifted 250 men from A to B, bringing along a launcher"
     own = subject is not None
     if subject is None and _continues(units, masked, trigger, left, before):
         subject = before[-1].mover if not before[-1].agent else before[-1].agent
@@ -160,7 +162,9 @@ def _onward(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
 def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover], later: bool) -> Mover | None:
     """Find the subject of a movement word: the last free noun phrase before it that is no object of another verb."""
     inside = [m for m in nps if first <= m.head < trigger.at]
-    free = [m for m in inside if not is_governed(units, m)]
+    if trigger.participle and inside and inside[-1].last == trigger.at:
+        return inside[-1]  # "the item on Nusra quitting Harim"
+    free = [m for m in inside if not is_governed(units, m) and not _is_cargo(units, m)]
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
         free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
@@ -192,6 +196,14 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a noun is what vehicles carry: "a convoy of 55 vehicles carrying fighters drove out"."""
+    k = mover.first - 1
+    while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
+        k -= 1
+    return k > 0 and units[k].low in ("carrying", "transporting", "holding")
 
 
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
@@ -301,10 +313,13 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             continue
         if mover.head >= limit and not _heavy_object(units, mover, limit):
             break
-        if is_governed(units, mover):
+        if is_governed(units, mover) and not (mover.first == trigger.end + 1 and units[trigger.end].low in _UP):
             continue
         return mover
     return None
+
+
+_UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])
 
 
 def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
@@ -315,8 +330,14 @@ def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
 def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], column: bool) -> Mover | None:
     if column:
         return next((m for m in nps if m.first <= trigger.at < m.last), None)
-    if trigger.end < last and units[trigger.end].low in ("of", "by"):
-        return next((m for m in nps if trigger.end < m.head <= trigger.end + 8 and m.head < last), None)
+    for k in range(trigger.end, min(last, trigger.end + 8)):
+        # "the arrival on Thursday in X of 60 fighters"
+        if units[k].low in ("of", "by"):
+            found = next((m for m in nps if k < m.head <= k + 8 and m.head < last), None)
+            if found is not None or k == trigger.end:
+                return found
+        if units[k].kind not in ("date", "place") and units[k].low not in ("on", "in", "at", "the", "last", "of"):
+            break
     before = [m for m in nps if m.last in (trigger.at, trigger.at - 1) and m.first < trigger.at]
     if "goal" in trigger.sense.frame:
         return before[-1] if before else None

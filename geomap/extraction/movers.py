@@ -130,7 +130,9 @@ def _phrase(
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
     last = head + 1
-    if cls in ("group", "state", "count"):
+    if cls == "count" and last < len(units) and units[last].low in ("more", "further", "others"):
+        last += 1
+    if cls in ("group", "state", "count") and last == head + 1:
         cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
     else:
         while last < len(units) and units[last].kind == "word" and units[last].low in actors:

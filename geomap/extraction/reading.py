@@ -285,6 +285,8 @@ class _Reader:
             return last
         if last is not None and is_one_of_them(item.claimant):
             return last
+        if item.is_new:
+            return item.claimant
         full = full_name(item.claimant, self.discourse.speakers)
         if full is None and is_back_reference(item.claimant):
             return last or item.claimant
@@ -416,7 +418,7 @@ def _is_likely(text: str, mention: Mention) -> bool:
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
-    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|\s--?)\s+"
+    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")

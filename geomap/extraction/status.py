@@ -79,7 +79,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     return "occurred"
 
 
-_TOLD = frozenset("claims claim reports allegations allegation rumours rumors accusations stories talk news".split())
+_TOLD = lexicon.words("told")
 
 
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -88,6 +88,8 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     if not told:
         return False
     rest = [u.low for u in units]
+    if "foundation" in rest and "without" in rest:
+        return True
     return bool(set(rest) & lexicon.words("denying")) or (
         bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
@@ -99,6 +101,8 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
         k -= 1
     if k > 0 and units[k - 1].low in ("if", "unless"):
+        return True
+    if k > 0 and units[k - 1].low == "before" and {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}:
         return True
     opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
     inverted = units[opens].low == "should" or (units[opens].low == "were" and "to" in [u.low for u in units[:8]])

@@ -38,6 +38,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         low = unit.low
         if low == "return" and i and units[i - 1].low == "in":
             continue
+        if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
+            continue
         if low in nouns and "goal" in nouns[low].frame and not _is_goal(units, i):
             continue
         if low in nouns and (low not in verbs or _is_noun_here(units, i)):
@@ -69,12 +71,26 @@ _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 
 def _takes_road(units: Sequence[Unit], i: int) -> int:
     """Return the end of "took the road" before the preposition that says where it leads; 0 where there is none."""
-    lows = [u.low for u in units[i + 1 : i + 5]]
-    for k, low in enumerate(lows[:3]):
+    lows = [u.low for u in units[i + 1 : i + 9]]
+    for k, low in enumerate(lows[:7]):
         if low in ("road", "way", "track", "path", "route", "highway"):
             leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
             return i + 2 + k if leads else 0
-        if low not in ("the", "a", "their", "its", "desert", "coastal", "old", "main"):
+        if low not in (
+            "the",
+            "a",
+            "their",
+            "its",
+            "desert",
+            "coastal",
+            "old",
+            "main",
+            "ferry",
+            "bus",
+            "then",
+            "and",
+            "train",
+        ):
             return 0
     return 0
 
