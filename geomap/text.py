@@ -33,7 +33,7 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co "
     "u.s u.k u.n u.a.e a.m p.m i.e e.g km kms sq ft mt gov't al fig vol p pp".split()
 )
-_END = re.compile(r"(?:[.!?…]+|[؟۔。])[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<=\s)\+{2,5}(?=\s)|(?:[.!?…]+|[؟۔。])[\"'”’»)\]]*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _OPENERS = "\"'“‘«([•-–—*"
 
@@ -70,11 +70,18 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
     """Yield the sentences of one block of text, without the white space around them.
 
     A full stop ends a sentence unless an abbreviation, an initial or a number carries it; closing quotation marks
-    stay with the sentence that they close. Runs in time linear in the length of the block.
+    stay with the sentence that they close. The items of a ticker end at "+++". Runs in time linear in the length of
+    the block.
     """
     stop = len(text) if end is None else end
     begin = start
     for match in _END.finditer(text, start, stop):
+        if "+" in match.group():
+            span = strip(text, begin, match.start())
+            if span:
+                yield span
+            begin = match.end()
+            continue
         if match.end() < stop and not _ends_sentence(text, begin, match, stop):
             continue
         span = strip(text, begin, match.end())
@@ -120,14 +127,20 @@ def strip(text: str, start: int, end: int) -> Span | None:
 _QUOTE_MARKS = re.compile(r"[\"“”„«»]")
 
 
+_SINGLE_QUOTED = re.compile(r"(?<!\w)[‘'](?=[A-ZÀ-Þ])(?:[^‘’']|[’'](?=\w))*+[.,!?…][’'](?!\w)")
+
+
 def quotations(text: str, start: int, end: int) -> list[Span]:
     """Find what stands between double quotation marks in a block.
 
     A quotation that opens and does not close runs to the end of the block, as news style has it for a speaker who
-    goes on in the next paragraph; a closing mark without an opening one is passed over.
+    goes on in the next paragraph; a closing mark without an opening one is passed over. In a block without double
+    marks, single ones that open before a capital and close behind a comma or stop count.
     """
     out: list[Span] = []
     opened: int | None = None
+    if not _QUOTE_MARKS.search(text, start, end):
+        return [Span(m.start(), m.end()) for m in _SINGLE_QUOTED.finditer(text, start, end)]
     for match in _QUOTE_MARKS.finditer(text, start, end):
         mark, at = match.group(), match.start()
         opens = mark in "“„«" or (mark == '"' and opened is None)

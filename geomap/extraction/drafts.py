@@ -178,7 +178,10 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | No
     last = reader.discourse.mover
     if last is not None and last.cls not in ("vehicle", "weapon"):
         return last
-    return earlier[-1] if earlier else last
+    found = earlier[-1] if earlier else last
+    if found is not None and found.cls == "weapon":
+        return replace(found, cls="fighter")
+    return found
 
 
 def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
@@ -343,6 +346,20 @@ def _ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [_end(reader, sentence, ends.opening, notes)]
+    if ends.label is not None:
+        label = [_end(reader, sentence, ends.label, [])]
+        arrives = frame.trigger.sense.lemma in _ARRIVING
+        if origins and not destinations and arrives and not _same(origins[0], label[0]):
+            destinations = label
+            notes.append("place of the bulletin's line")
+        elif destinations and not origins and not arrives and not _same(destinations[0], label[0]):
+            origins = label
+            notes.append("place of the bulletin's line")
+    if not origins and destinations and frame.onward and "anaphor" in notes and reader.latest:
+        came = reader.latest[-1].destination
+        if came is not None and not _same(came, destinations[0]) and reader.latest[-1].status == "occurred":
+            notes.append("goes on from the movement before")
+            origins = [came]
     if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
         origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     if not origins and destinations and frame.trigger.sense.lemma == "continue":
@@ -370,6 +387,7 @@ def _end_at(text: str, place: Place) -> End:
     return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
 
 
+_ARRIVING = frozenset(["arrive", "come", "enter", "reach", "unknown", "return", "land", "turn up", "pour", "stream"])
 _TOWNS = lexicon.words("towns")
 
 
@@ -501,7 +519,8 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         return days[lead[0]]
     if number and before and before[-1] >= start - 3:
         return days[before[-1]]
-    return None
+    own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
+    return next(iter(days.values())) if len(days) == 1 and len(own) == 1 and not before else None
 
 
 def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:

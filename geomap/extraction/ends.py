@@ -27,6 +27,7 @@ class Ends:
     located: list[Phrase] = field(default_factory=list)
     direction: str | None = None
     opening: Phrase | None = None
+    label: Phrase | None = None
 
 
 @dataclass(slots=True)
@@ -84,8 +85,30 @@ def clause_ends(
             _left(trigger, phrase, ends)
         elif phrase.at <= 1 and phrase.governor in ("in", "at"):
             ends.opening = phrase
+        if _is_label(units, phrase.unit) and phrase.unit < trigger.at:
+            ends.label = phrase
+    _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
     return ends
+
+
+def _is_label(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a bulletin's line is about a place: "Ariha: two busloads in from al-Qusayr"."""
+    opens = all(u.kind == "word" and not u.low[:1].isalnum() for u in units[:place])
+    return opens and place + 2 < len(units) and units[place + 1].low == ":"
+
+
+def _cleft(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase], ends: Ends) -> None:
+    """Read "it was Jarablus that the bulk came from", "the city which they fled to"."""
+    k = trigger.end
+    if k >= len(units) or units[k].low not in ("from", "to"):
+        return
+    if k + 1 < len(units) and units[k + 1].low not in (".", ",", ";", "”", '"', "and"):
+        return
+    for phrase in places:
+        following = units[phrase.unit + 1].low if phrase.unit + 1 < len(units) else ""
+        if phrase.unit < trigger.at and following in ("that", "which", "where", "whence"):
+            (ends.origins if units[k].low == "from" else ends.destinations).append(phrase)
 
 
 def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phrase: Phrase, ends: Ends) -> None:

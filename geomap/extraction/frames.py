@@ -176,6 +176,13 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         own = [m for m in nps if m.first <= trigger.at < m.last]
         if own:
             return own[0]
+    opens = not later and not inside and trigger.at == next((k for k, u in enumerate(units) if u.low[:1].isalnum()), 0)
+    if opens and not trigger.sense.is_noun and units[trigger.at].low.endswith(("ed", "en", "wn", "nt")):
+        # "Transferred on 10 March from A to B: two regiments"
+        colon = next((k for k in range(trigger.end, len(units)) if units[k].low == ":"), len(units))
+        found = next((m for m in nps if m.first == colon + 1), None)
+        if found is not None:
+            return found
     if not free and trigger.participle and trigger.at <= first + 1 and not later:
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))

@@ -28,7 +28,7 @@ from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
-from geomap.groups import GroupLexicon, read_groups
+from geomap.groups import Group, GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
 
@@ -241,6 +241,13 @@ class _Reader:
             at += 1
         for group in self.groups.mentions(text, span.start, span.end, self.countries):
             found.append(Found("group", group.start, group.end, group, 3))
+        known = [(f.start, f.end) for f in found]
+        for match in _FORCE.finditer(text, span.start, span.end):
+            if not any(a < match.end() and match.start() < b for a, b in known):
+                name = Group(match.group("name"), "group", "")
+                found.append(
+                    Found("group", match.start("name"), match.end(), GroupMention(*match.span("name"), name), 0)
+                )
         for count in find_counts(text, start=span.start, end=span.end):
             found.append(
                 Found(
@@ -415,6 +422,12 @@ def _is_likely(text: str, mention: Mention) -> bool:
     return before is not None and before.group(1) in ("to", "from", "in", "into", "near", "at", "towards", "toward")
 
 
+_FORCE = re.compile(
+    r"\b(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|Some|Two|Three|Four|Five|More|No|Several|Other)\b)"
+    r"[A-ZÀ-Þ][\w'’\-]+(?: (?:(?:of|the|al|ibn|bin|and) )*[A-ZÀ-Þ\d][\w'’\-]*){0,4}"
+    r" (?:Army|Brigades?|Battalions?|Front|Forces?|Movement|Militias?|Legion|Guards?|Regiment|Division|Mujahideen))\b"
+)
+"""A force that no list knows, as it is written: capitals before a word for a force."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"

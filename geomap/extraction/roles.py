@@ -109,6 +109,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 1
                 continue
+            if low in ("opposite", "near", "outside", "beside", "overlooking") and (outer := _outer(units, j)):
+                return Phrase(place, units[outer].low, outer, noun, relative or low)
             return Phrase(place, _preposition(units, j), j, noun, relative)
         if (
             low in lexicon.DETERMINERS
@@ -139,6 +141,19 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             continue
         return Phrase(place, "", j, noun, relative)
     return Phrase(place, "subject" if j < 0 else "", max(j, 0), noun, relative)
+
+
+def _outer(units: Sequence[Unit], at: int) -> int:
+    """Return the preposition around "to the frontier strip opposite X"; 0 where there is none."""
+    for k in range(at - 1, max(0, at - 6), -1):
+        unit = units[k]
+        if unit.kind != "word" or unit.low in (",", ".", ";") or unit.capital:
+            return 0
+        if unit.low in ("to", "into", "towards", "toward", "from"):
+            return k
+        if unit.low in lexicon.verbs() or unit.low in lexicon.BE:
+            return 0
+    return 0
 
 
 def _compound(units: Sequence[Unit], j: int) -> bool:

@@ -164,7 +164,19 @@ def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) ->
     if not any(block.zone == "body" for block in judged) and any(block.hint for block in raw):
         # the tags of some pages call the whole article a sidebar: believe the words then
         judged = _judge(text, raw, title, hints=False)
+    if not any(block.zone == "body" for block in judged):
+        # a ticker has no prose at all: its long lines are what it says
+        judged = [
+            Block(b.start, b.end, "body")
+            if b.reason == "head" and len(_WORD.findall(text[b.start : b.end])) >= 12
+            else b
+            for b in judged
+        ]
     return judged
+
+
+def _is_long_head(text: str, block: Block) -> bool:
+    return block.reason == "head" and len(_WORD.findall(text[block.start : block.end])) >= 12
 
 
 def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool) -> list[Block]:
