@@ -206,7 +206,9 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     after = units[verb + 1].low if verb + 1 < len(units) else ""
-    if after == "at" or (low.endswith("s") and low in _AMBIGUOUS and after in ("on", "of", "about", "in", "from")):
+    if after == "at" or (
+        low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
+    ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
     if low in ("called", "calls", "call") and not _TOLD & {u.low for u in units[verb + 1 : verb + 8]}:
         return None  # "the terrorist called ..."
@@ -320,7 +322,10 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     if verb == 0 or verb + 1 >= len(units):
         return None
     before, after = units[verb - 1], units[verb + 1]
-    if not (before.low in (",", "so", "thus", "”", '"', "»", ";") or before.quoted) or units[verb].low in _OBJECT_VERBS:
+    if (
+        not (before.low in (",", "so", "thus", "least", "”", '"', "»", ";") or before.quoted)
+        or units[verb].low in _OBJECT_VERBS
+    ):
         return None
     if after.low in _PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
@@ -329,7 +334,7 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     lead = units[:verb]
     clause = (
         before.quoted
-        or before.low in ("so", "thus", "”", '"', "»")
+        or before.low in ("so", "thus", "least", "”", '"', "»")
         or any(
             u.low in lexicon.verbs() or u.low in lexicon.BE or u.low in lexicon.HAVE for u in lead if u.kind == "word"
         )
@@ -337,6 +342,8 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     return _after_verb(text, units, verb, denies) if clause else None
 
 
+_PLURALS = frozenset(["broadcasts", "reports", "claims", "notes", "posts"])
+_NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
 _TOLD = lexicon.words("told")
 
 
@@ -454,7 +461,7 @@ def _source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
-    if words[0].low in _NOT_SOURCES or words[0].low in ("whom", "whose") or len(words) > 24:
+    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or len(words) > 24:
         return None
     if not _names_a_source(words):
         return None

@@ -304,7 +304,11 @@ def _group(
             return reader.discourse.mover.group
     if mover.nation:
         return None
-    if own & _ARMY or (own & _SOLDIERS and not reader.is_army(reader.discourse.group)):
+    if (
+        (own & _ARMY and "private" not in own)
+        or {"armed", "forces"} <= own
+        or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
+    ):
         country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
         return reader.army_of(country or "")
     if mover.cls in _GENERIC or mover.cls == "pronoun":

@@ -104,6 +104,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
             ):
                 return None
         return "pronoun"
+    if low in ("wounded", "injured") and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
+        return None
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
@@ -153,6 +155,14 @@ def _phrase(
     last = tail.last
     if (cls in ("count", "pronoun") and tail.cls) or (cls == "vehicle" and tail.cls == "other"):
         cls = tail.cls
+    if (
+        cls == "vehicle"
+        and tail.last == last
+        and last + 1 < len(units)
+        and units[last].low == "of"
+        and _is_load(units[last + 1])
+    ):
+        cls = "other"  # "14 lorries of sorghum"
     nation = nation or tail.nation
     name = group.name if group is not None else None
     if cls == "state" and name is None and tail.group is not None:
@@ -171,6 +181,10 @@ def _phrase(
     if cls == "count":
         cls = "pronoun"
     return Mover(cls, head, first, last, name, nation, bool(words & _ARMED_WORDS), tail.families)
+
+
+def _is_load(unit: Unit) -> bool:
+    return unit.kind == "word" and not unit.capital and unit.low not in lexicon.DETERMINERS and unit.low.isalpha()
 
 
 def _nation(unit: Unit) -> str | None:

@@ -73,6 +73,7 @@ class Discourse:
     subject_group: str | None = None
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
+    is_struck: bool = False
     places: list[tuple[str, Place]] = field(default_factory=list)
     day: date | None = None
 
@@ -124,6 +125,11 @@ class _Reader:
         ]
         self.starts = [m.start for m in self.mentions]
         self.countries = self._weigh_countries()
+        self.anchors = [
+            (m.places[0].lat, m.places[0].lon)
+            for m in self.mentions
+            if len(m.places) == 1 and m.places[0].end_kind == "town" and not m.is_common_word
+        ][:60]
         self.main_group = self._main_group(zones)
 
     def _weigh_countries(self) -> dict[str, float]:
@@ -243,6 +249,9 @@ class _Reader:
             found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
         for match in _FORCE.finditer(text, span.start, span.end):
+            own = match.group("name").casefold().split()[:-1]
+            if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
+                continue
             if not any(a < match.end() and match.start() < b for a, b in known):
                 name = Group(match.group("name"), "group", "")
                 found.append(
@@ -309,6 +318,8 @@ class _Reader:
                 discourse.speaker = speaker
                 if speaker not in discourse.speakers:
                     discourse.speakers.append(speaker)
+        lows = [u.low for u in sentence.units]
+        discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
         self._remember_places(sentence)
         self._remember_movers(sentence, drafts)
 
@@ -333,11 +344,16 @@ class _Reader:
         named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
         people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
         armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
+        machines = [m for m in named if m.cls == "vehicle" and m.group]
         if armed:
             discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
             discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
         elif people:
             discourse.mover = people[-1]
+        elif named and named[0].cls == "person":
+            discourse.mover = named[0]
+        elif machines:
+            discourse.mover = machines[-1]
         elif named and named[-1].cls in ("person", "fighter", "family"):
             discourse.mover = named[-1]
 
@@ -347,7 +363,8 @@ class _Reader:
         """Settle the place that a unit names; None where it cannot be told."""
         mention: Mention = unit.what
         hint = _KIND_HINTS.get(area_noun)
-        choice = self.gazetteer.choose(mention.places, countries=self.countries, near=near, kind_hint=hint)
+        around = near or self.anchors
+        choice = self.gazetteer.choose(mention.places, countries=self.countries, near=around, kind_hint=hint)
         return choice.place
 
     def note_unresolved(self, name: str, sentence: Sentence) -> None:
@@ -376,6 +393,8 @@ class _Reader:
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if status is None:
                 continue
+            if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
+                status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
         return without_halves(out)
@@ -412,6 +431,14 @@ class _Reader:
             # "X said that A moved, Y claimed": the clause that follows a source belongs to it
             return before[-1]
         return (before or after)[-1] if before else after[0]
+
+
+def _goes_back(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a sentence tells what those struck in the sentence before had been about: "They had set out"."""
+    mover = frame.mover
+    if mover is None or sentence.units[mover.first].low not in ("they", "it", "the", "these"):
+        return False
+    return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
 
 
 def _is_likely(text: str, mention: Mention) -> bool:

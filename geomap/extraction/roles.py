@@ -98,6 +98,9 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     return Phrase(place, "from" if comes else "towards", j - 1, noun, relative)
                 j -= 2
                 continue
+            outer = _outer(units, j) if head is not None and head.low not in _AFTER_ORGS | set(lexicon.actors()) else 0
+            if outer and head is not None and head.low not in lexicon.words("source nouns"):
+                return Phrase(place, units[outer].low, outer, noun, relative)  # "to the desert bolthole of X"
             return Phrase(place, "of", j, noun, relative)
         if low in FROM | TO | VIA or low in IN:
             if low in ("near", "around", "outside"):
@@ -111,6 +114,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 continue
             if low in ("opposite", "near", "outside", "beside", "overlooking") and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or low)
+            if low == "in" and j and units[j - 1].low == "back":
+                return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"
             return Phrase(place, _preposition(units, j), j, noun, relative)
         if (
             low in lexicon.DETERMINERS

@@ -162,6 +162,12 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
                 return frame.trigger.sense.lemma != "stop"
     if _is_struck_object(units, frame):
         return True
+    if (
+        frame.trigger.sense.lemma == "unknown"
+        and set(lows) & {"burnt", "burned", "destroyed", "wiped", "none"}
+        and stopped
+    ):
+        return True
     if any(after[k : k + 4] in (["did", "not", "go", "on"], ["did", "not", "get", "there"]) for k in range(len(after))):
         return True
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:

@@ -56,7 +56,7 @@ _COMMENTS = re.compile(
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
     r"comments? \(\d+\)|leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
-    r"from our readers|letters? to the editor|letters\.|reader letters|what do you think|"
+    r"readers write|from our readers|letters? to the editor|letters\.|reader letters|what do you think|"
     r"to participate in the discussion|"
     r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
     re.I,
