@@ -10,8 +10,8 @@ from geomap.dates import find_publication_dates, parse_publication_date
 from geomap.reports.zones import Block
 
 _DATELINE = re.compile(
-    r"\s*[A-ZÀ-Þ][\w'’\-]+(?:[ ,/\-][\w'’\-.]+){0,5}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^"
-    r"()\n]{0,30}?(?:[—–\-:]|$)"
+    r"\s*[A-ZÀ-Þ][\w'’]+(?:[ ,/\-]{1,2}[\w'’.]+){0,8}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?"
+    r"(?:[—–\-:]|$)"
 )
 _NOT_TODAY = re.compile(
     r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|"
@@ -20,8 +20,8 @@ _NOT_TODAY = re.compile(
 )
 _SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
 _OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,.:]*(?:by\s+)?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
-    r"(?:\s+[A-ZÀ-Þ&][\w'’&\-]*){0,4})",
+    r"(?:©|\(c\)|copyright)\s{0,9}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]{0,9}(?:by\s{1,9})?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
+    r"(?:\s{1,9}[A-ZÀ-Þ&][\w'’&\-]*){0,4})",
     re.I,
 )
 _OWNER_TAIL = re.compile(
@@ -30,6 +30,7 @@ _OWNER_TAIL = re.compile(
     re.I,
 )
 _NAME = re.compile(r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|&|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}")
+_LONGEST_LINE = 300  # of a masthead or a line with the day
 _NO_NAME = frozenset(
     "home news menu world politics sport opinion business economy search login subscribe share print skip security "
     "photo video about contact page published updated posted monday tuesday wednesday thursday friday saturday "
@@ -52,7 +53,7 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
         if number >= first_body and not re.match(r"\W*[A-ZÀ-Þ]{3,}", text[block.start : block.end]):
             continue  # only a dateline dates a report from inside its text
         line = text[block.start : end]
-        if len(line) > 300:
+        if len(line) > _LONGEST_LINE:
             continue
         for at, _, day in find_publication_dates(line):
             clause = re.split(r"[.;|]\s", line[:at])[-1]
@@ -87,6 +88,8 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
     for block in blocks:
         if block.zone == "headline":
             break
+        if block.end - block.start > _LONGEST_LINE:
+            continue
         line = text[block.start : block.end].strip(" *=_#[]")
         segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         named = [s for s in segments if _is_name(s)]
@@ -129,4 +132,4 @@ def day_of(value: str | None) -> date | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         except ValueError:
             return None
-    return parse_publication_date(value)
+    return parse_publication_date(value[:_LONGEST_LINE])

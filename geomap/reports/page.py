@@ -100,17 +100,16 @@ def read_page(source: str) -> Page:
 
 _HIDDEN = re.compile(r"<!--.*?(?:-->|\Z)|<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)", re.I | re.S)
 _MARKUP = re.compile(r"<[^<>]*>")
-_BLANKS = re.compile(r"\s*\n\s*")
 
 
 def _strip_tags(source: str, page: Page) -> None:
     """Read a page that is nested too deep for the parser: every tag is a break, no tag says anything."""
     bare = unescape(_MARKUP.sub("\n", _HIDDEN.sub("\n", source)))
-    page.text = _BLANKS.sub("\n", _SPACE.sub(lambda m: "\n" if "\n" in m.group() else " ", bare)).strip()
+    lines = [flat for line in bare.splitlines() if (flat := _SPACE.sub(" ", line).strip())]
+    page.text = "\n".join(lines)
     start = 0
-    for line in page.text.split("\n"):
-        if line:
-            page.blocks.append(PageBlock(start, start + len(line), "p", None))
+    for line in lines:
+        page.blocks.append(PageBlock(start, start + len(line), "p", None))
         start += len(line) + 1
 
 

@@ -15,6 +15,9 @@ from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, zone_blocks
 from geomap.text import strip
 
+_LONGEST_TITLE = 1000  # characters of a page's title that may tell its outlet
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -64,7 +67,8 @@ def parse_report(
     -------
     Report
     """
-    given = {k: v.strip() for k, v in (known or {}).items() if v and v.strip()}
+    given = {k: _whole(v.strip()) for k, v in (known or {}).items() if v and v.strip()}
+    source = _whole(source)
     if is_page:
         page = read_page(source)
         text, title, language = page.text, page.title, page.language
@@ -80,7 +84,7 @@ def parse_report(
     outlet = outlet or _title_tail(title, headline) or outlet_name(text, blocks, first_body)
     day = day or (times[0] if times else None) or publication_day(text, blocks, first_body)
     return Report(
-        id=report_id,
+        id=_whole(report_id),
         text=text,
         blocks=tuple(blocks),
         title=given.get("title") or headline or title,
@@ -91,11 +95,16 @@ def parse_report(
     )
 
 
+def _whole(text: str) -> str:
+    """Put U+FFFD for halves of surrogate pairs, which JSON and file names can hold and no file can be written with."""
+    return _HALF_PAIR.sub("\ufffd", text)
+
+
 def _title_tail(title: str | None, headline: str | None) -> str | None:
     """Take the outlet off a page title of the form "headline - outlet"."""
     if not title:
         return None
-    parts = re.split(r"\s+[|–—\-·:»]+\s+", title.strip())
+    parts = re.split(r" [|–—\-·:»]+ ", " ".join(title[:_LONGEST_TITLE].split()))
     if len(parts) < 2 or not 1 <= len(parts[-1].split()) <= 5:
         return None
     rest = re.sub(r"\W+", "", parts[0]).casefold()

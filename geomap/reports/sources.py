@@ -5,6 +5,7 @@ Reading raw forms is quick and done in one place, in order; making reports of th
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import json
@@ -228,6 +229,8 @@ def check_day(known: dict[str, str], on_error: OnError, path: Path, line: int) -
 
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.I)
+# Python's own ways of writing text, which no page uses; one takes the square of the length to read.
+_NO_CHARSETS = frozenset(["idna", "punycode", "raw-unicode-escape", "undefined", "unicode-escape", "utf-7"])
 
 
 def text_of(source: Source) -> str:
@@ -255,8 +258,10 @@ def text_of(source: Source) -> str:
     if source.is_page and not source.charset and (declared := _CHARSET.search(raw[:4096])):
         encoding = declared[1].decode("ascii")
     try:
+        if codecs.lookup(encoding).name in _NO_CHARSETS:
+            raise LookupError(encoding)
         text = raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError) as error:
+    except (UnicodeError, LookupError) as error:
         if _looks_binary(raw):
             raise source.fault("is not text; a report is a .txt, .md or .html file") from error
         at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""

@@ -64,7 +64,7 @@ _COMMENTS = re.compile(
 _CAPTION = re.compile(
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo\s*[:by(]|picture\s*:|"
     r"image\s*:|pic\s*:|"
-    r"in this (?:undated |file |\w+ )*(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
+    r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
     r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
     r"picture)|"
     r"satellite images? (?:shows|of)\b.{0,40}$|screen ?(?:grab|shot)|©|\(c\)\s)",
@@ -72,10 +72,11 @@ _CAPTION = re.compile(
 )
 _CAPTION_TAIL = re.compile(
     r"(?:purports to show|file (?:photo|picture|image)|archive (?:photo|picture|image)|photo: ?[\w /]+|handout|"
-    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\))\W*$|purports to show|"
-    r"posted online",
+    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\))\W*$",
     re.I,
 )
+_CAPTION_WORDS = re.compile(r"purports to show|posted online", re.I)
+_TAIL_LENGTH = 200  # a credit is no longer; a search through a whole page would take the square of its length
 _NAV_WORDS = frozenset(
     "home news world politics sport sports opinion business economy culture video photo photos about contact contacts "
     "menu search login register subscribe english français arabic türkçe عربي العربية money tech science health travel "
@@ -116,7 +117,7 @@ def _shape(line: str) -> str | None:
         return "no words"
     if _UI.match(line) and not (prose and len(words) > 30):
         return "user interface"
-    if _CAPTION.match(line) or (_CAPTION_TAIL.search(line) and (not prose or len(words) < 60)):
+    if _CAPTION.match(line) or (_ends_as_caption(line) and (not prose or len(words) < 60)):
         return "caption"
     if _LABEL.match(line) and not (prose and len(words) > 45 and not line.lstrip().startswith(("[", ">", "-"))):
         return "teaser"
@@ -129,6 +130,10 @@ def _shape(line: str) -> str | None:
     if not prose and _is_list_of_names(line):
         return "tags"
     return None
+
+
+def _ends_as_caption(line: str) -> bool:
+    return bool(_CAPTION_TAIL.search(line[-_TAIL_LENGTH:]) or _CAPTION_WORDS.search(line))
 
 
 def _short_items(line: str) -> bool:

@@ -1,0 +1,379 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from geomap.errors import ReportError
+from geomap.reports import Report, parse_report, read_reports
+
+PROSE = "Some forty fighters left the town for the river on Monday night, a baker who lives there told the Courier."
+MORE = "Nobody followed them, the baker said, and by the morning the road was as empty as it had been all summer long."
+
+
+def plain(*lines: str) -> Report:
+    return parse_report("\n\n".join(lines), report_id="r.txt")
+
+
+def page(body: str, head: str = "") -> Report:
+    source = f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{body}</body></html>"
+    return parse_report(source, report_id="r.html", is_page=True)
+
+
+def zones(report: Report) -> list[tuple[str, str, str]]:
+    return [(report.text[b.start : b.end], b.zone, b.reason) for b in report.blocks]
+
+
+def zone_of(report: Report, start: str) -> str:
+    (zone,) = {zone for text, zone, _ in zones(report) if text.startswith(start)}
+    return zone
+
+
+# Zones of scraped text
+
+FURNITURE = [
+    "READ ALSO: Fighters move from Mosul to Raqqa",
+    "Read more: Fighters move from Mosul to Raqqa",
+    "Related: How they fled from Mosul",
+    "[See also] Fighters move from Mosul to Raqqa",
+    "FILE PHOTO: Fighters move from Mosul to Raqqa in this picture, March 2015.",
+    "In this undated photo fighters leave Mosul for Raqqa. (AP Photo)",
+    "Fighters leave Mosul for Raqqa. Photo: Harbour Courier",
+    "Tags: Mosul, Raqqa, Islamic State",
+    "Mosul, Raqqa, Islamic State, Deir ez-Zor",
+    "Home | Syria | Iraq | Opinion",
+    "Share  Tweet  WhatsApp",
+    "This website uses cookies so that fighters can move from Mosul to Raqqa.",
+    "© 2016 Harbour Courier. All rights reserved.",
+    "Sign up for the newsletter",
+    "5 min read",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_furniture_in_scraped_text_is_told_from_the_report(line: str) -> None:
+    report = plain("The Harbour Courier", "Forty fighters leave the town", PROSE, line, MORE)
+    assert zone_of(report, PROSE) == zone_of(report, MORE) == "body"
+    assert zone_of(report, line) == "furniture"
+
+
+def test_comments_run_to_the_end_of_scraped_text() -> None:
+    comments = ("3 comments", "abu_leila79: they all went from Mosul to Raqqa, everybody saw the trucks", "Reply")
+    report = plain("Forty fighters leave the town", PROSE, *comments, "mazen: the bus went to Homs and came back.")
+    assert [zone for _, zone, _ in zones(report)] == ["headline", "body", *["furniture"] * 4]
+    assert {reason for _, zone, reason in zones(report) if zone == "furniture"} == {"comment"}
+
+
+def test_teasers_under_a_bare_label_are_furniture_until_the_text_goes_on() -> None:
+    report = plain("Forty fighters leave the town", PROSE, "MOST READ", "Bus goes from Homs to Idlib", MORE)
+    assert zone_of(report, "Bus goes") == "furniture"
+    assert zone_of(report, MORE) == "body"
+
+
+def test_the_headline_of_scraped_text_is_found_behind_its_masthead() -> None:
+    report = plain("EUPHRATES TODAY", "Home | Syria | Iraq", "Forty fighters leave the town", "5 May 2016", PROSE)
+    assert report.title == "Forty fighters leave the town"
+    assert zone_of(report, "Forty") == "headline"
+
+
+def test_a_hard_wrapped_paragraph_is_one_block() -> None:
+    lines = (
+        "Some forty fighters left the town for the river on Monday",
+        "night, and a baker who lives there saw them go",
+    )
+    wrapped = "\n".join([*lines, "while he opened."])
+    report = plain("Forty fighters leave the town", wrapped)
+    assert zones(report)[-1] == (wrapped, "body", "")
+
+
+# Zones of pages
+
+
+@pytest.mark.parametrize(
+    ("markup", "reason"),
+    [
+        ("<figure><img src=x><figcaption>{}</figcaption></figure>", "caption"),
+        ("<div class='wp-caption-text'>{}</div>", "caption"),
+        ("<section id=comments><p>{}</p></section>", "comment"),
+        ("<div class='comment-list'><div><p>{}</p></div></div>", "comment"),
+        ("<aside><p>{}</p></aside>", "teaser"),
+        ("<div class='related-posts'><a href=x>{}</a></div>", "teaser"),
+        ("<nav><a href=x>{}</a></nav>", "navigation"),
+        ("<footer><p>{}</p></footer>", "footer"),
+        ("<div class='cookie-banner'><p>{}</p></div>", "share"),
+        ("<ul class=tags><li>{}</li></ul>", "tags"),
+        ("<div class='ad-slot'><p>{}</p></div>", "advert"),
+        ("<form><p>{}</p></form>", "form"),
+    ],
+)
+def test_tags_tell_furniture(markup: str, reason: str) -> None:
+    line = "Hundreds of fighters moved from Mosul to Raqqa on Sunday, somebody wrote under a picture of a bus."
+    body = f"<article><h1>Forty fighters leave the town</h1><p>{PROSE}</p>{markup.format(line)}<p>{MORE}</p></article>"
+    report = page(body)
+    assert [(zone, why) for text, zone, why in zones(report) if text == line] == [("furniture", reason)]
+    assert zone_of(report, PROSE) == zone_of(report, MORE) == "body"
+
+
+def test_scripts_styles_and_comments_of_the_markup_are_no_text() -> None:
+    hidden = "<script>var a='moved';</script><style>p{}</style><!-- moved --><template>moved</template>"
+    report = page(f"{hidden}<p>{PROSE}</p>")
+    assert report.text.strip() == PROSE
+
+
+def test_inline_tags_do_not_cut_a_sentence() -> None:
+    report = page(
+        "<p>Some <b>forty</b> fighters <a href=x>left</a> the&nbsp;town for\n   the river, a baker told us.</p>"
+    )
+    assert report.text.strip() == "Some forty fighters left the\xa0town for the river, a baker told us."
+
+
+def test_a_page_whose_tags_call_everything_a_sidebar_is_read_by_its_words() -> None:
+    report = page(f"<div class=sidebar><h1>Forty fighters leave the town</h1><p>{PROSE}</p></div>")
+    assert zone_of(report, PROSE) == "body"
+
+
+def test_a_page_nested_deeper_than_the_parser_goes_keeps_its_words() -> None:
+    report = page("<div>" * 60_000 + f"<p>{PROSE}</p>" + "</div>" * 60_000)
+    assert PROSE in report.text
+    assert zone_of(report, PROSE) == "body"
+
+
+# Outlet and day
+
+LINKED = '<script type="application/ld+json">{}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "outlet", "day"),
+    [
+        ('<meta property="og:site_name" content="The Quayside">', "The Quayside", None),
+        ('<meta name="application-name" content="Quayside">', "Quayside", None),
+        ('<meta property="article:published_time" content="2016-10-22T23:10:00+03:00">', None, date(2016, 10, 22)),
+        ('<meta name="pubdate" content="22 October 2016">', None, date(2016, 10, 22)),
+        ('<meta property="article:modified_time" content="2016-10-22">', None, None),
+        ("<title>Forty fighters leave the town - The Quayside</title>", "The Quayside", None),
+        (
+            LINKED.format('{"datePublished": "2016-10-22", "publisher": {"name": "The Quayside"}}'),
+            "The Quayside",
+            date(2016, 10, 22),
+        ),
+        (
+            LINKED.format('{"@graph": [{"publisher": "The Quayside"}]}'),
+            "The Quayside",
+            None,
+        ),
+        (LINKED.format('{"publisher": '), None, None),
+        (LINKED.format("[" * 5000), None, None),
+    ],
+)
+def test_the_head_of_a_page_tells_outlet_and_day(head: str, outlet: str | None, day: date | None) -> None:
+    report = page(f"<h1>Forty fighters leave the town</h1><p>{PROSE}</p>", head)
+    assert (report.outlet, report.published) == (outlet, day)
+
+
+def test_a_time_tag_tells_the_day() -> None:
+    report = page(f"<h1>Forty leave</h1><time datetime='2016-10-22T08:00'>yesterday</time><p>{PROSE}</p>")
+    assert report.published == date(2016, 10, 22)
+
+
+@pytest.mark.parametrize(
+    ("lines", "outlet", "day"),
+    [
+        (("The Copper Courier", "Forty fighters leave the town", "June 1, 2017"), "The Copper Courier", "2017-06-01"),
+        (("KHABUR CHRONICLE | Citizens", "Forty fighters leave", "22 October 2016"), "Khabur Chronicle", "2016-10-22"),
+        (("DGN | Damascus Gate News", "Forty fighters leave the town"), "Damascus Gate News", None),
+        (("Forty fighters leave the town", "Published: 3 May 2016 | Updated: 5 May 2016"), None, "2016-05-03"),
+        (("Forty fighters leave the town", "Updated: 5 May 2016"), None, None),
+        (("Forty fighters leave the town", "FILE PHOTO: a bus, 5 May 2016"), None, None),
+    ],
+)  # fmt: skip
+def test_the_lines_before_the_text_tell_outlet_and_day(
+    lines: tuple[str, ...], outlet: str | None, day: str | None
+) -> None:
+    report = plain(*lines, PROSE)
+    assert report.outlet == outlet
+    assert str(report.published or "") == (day or "")
+
+
+def test_a_dateline_tells_outlet_and_day() -> None:
+    report = plain("Forty fighters leave the town", f"MOSUL, Iraq, Oct 22 2016 (Harbour Courier) - {PROSE}")
+    assert (report.outlet, report.published) == ("Harbour Courier", date(2016, 10, 22))
+
+
+def test_the_owner_in_the_last_line_tells_the_outlet() -> None:
+    assert plain(PROSE, MORE, "© 2016 Harbour Courier Ltd. All rights reserved.").outlet == "Harbour Courier"
+
+
+def test_a_day_inside_the_text_is_no_day_of_publication() -> None:
+    assert plain("Forty fighters leave the town", PROSE.replace("Monday", "3 May 2016")).published is None
+
+
+# Files, folders, tables
+
+
+def write(folder: Path, **files: str) -> None:
+    for name, text in files.items():
+        stem, _, ending = name.rpartition("_")
+        (folder / f"{stem}.{ending}").write_text(text, encoding="utf-8")
+
+
+def test_a_folder_is_read_in_the_order_of_names_with_what_its_manifest_fills_in(tmp_path: Path) -> None:
+    write(tmp_path, b_txt=PROSE, a_html=f"<p>{PROSE}</p>", readme_md="no report", c_png="")
+    rows = "file,outlet,published,url\nb.txt,The Quayside,2016-10-22,https://example.org/b\na.html,,,\n"
+    (tmp_path / "reports.csv").write_text(rows, encoding="utf-8")
+    first, second = read_reports(tmp_path)
+    assert (first.id, first.outlet) == ("a.html", None)
+    assert (second.id, second.outlet, second.published) == ("b.txt", "The Quayside", date(2016, 10, 22))
+    assert second.url == "https://example.org/b"
+
+
+def test_a_day_in_a_manifest_that_is_none_is_named_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path, a_txt=PROSE)
+    (tmp_path / "reports.csv").write_text("file,published\na.txt,someday\n", encoding="utf-8")
+    faults: list[ReportError] = []
+    (report,) = read_reports(tmp_path, on_error=faults.append)
+    assert report.published is None
+    assert [(fault.line, "no day" in str(fault)) for fault in faults] == [(2, True)]
+
+
+@pytest.mark.parametrize("ending", ["csv", "jsonl", "parquet"])
+def test_a_table_of_reports_is_read_row_by_row(ending: str, tmp_path: Path) -> None:
+    import pandas as pd
+
+    table = pd.DataFrame(
+        {
+            "id": ["one", None, None],
+            "text": [PROSE, None, None],
+            "html": [None, f"<p>{MORE}</p>", None],
+            "published": ["2016-10-22", None, None],
+        }
+    )
+    path = tmp_path / f"table.{ending}"
+    if ending == "csv":
+        table.to_csv(path, index=False)
+    elif ending == "jsonl":
+        table.to_json(path, orient="records", lines=True)
+    else:
+        table.to_parquet(path)
+    faults: list[ReportError] = []
+    first, second = read_reports(path, on_error=faults.append)
+    assert (first.id, first.text, first.published) == ("one", PROSE, date(2016, 10, 22))
+    assert second.id.startswith(path.name)
+    assert second.text.strip() == MORE
+    assert len(faults) == 1
+    assert "neither text nor html" in str(faults[0])
+
+
+def test_a_cell_may_hold_a_page_of_megabytes(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("text\n" + f"{PROSE} " * 20_000 + "\n" + MORE + "\n", encoding="utf-8")
+    assert [report.text[:4] for report in read_reports(path)] == ["Some", "Nobo"]
+
+
+def test_a_line_that_is_no_report_does_not_stop_its_table(tmp_path: Path) -> None:
+    path = tmp_path / "table.jsonl"
+    good = json.dumps({"text": PROSE}).encode()
+    path.write_bytes(b"\n".join([b"{", b"\xff\xfe", b"[]", b'{"text": ""}', good]))
+    faults: list[ReportError] = []
+    assert [report.text for report in read_reports(path, on_error=faults.append)] == [PROSE]
+    assert [fault.line for fault in faults] == [1, 2, 3, 4]
+
+
+def test_a_declared_encoding_of_a_page_is_believed(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(f'<meta charset="windows-1252"><p>{PROSE} Voilà “that”.</p>'.encode("cp1252"))
+    (report,) = read_reports(path)
+    assert "Voilà “that”" in report.text
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "words"),
+    [
+        ("a.txt", "Voilà".encode("latin-1"), "is not encoded in utf-8"),
+        ("a.html", b'<meta charset="nonsense">\xff', "is not encoded in nonsense"),
+        ("a.html", b'<meta charset="punycode">' + b"a" * 99, "is not encoded in punycode"),
+        ("a.html", b'<meta charset="undefined">', "is not encoded in undefined"),
+        ("a.html", b'<meta charset="hex">', "is not encoded in hex"),
+        ("a.txt", bytes(range(256)) * 9, "is not text"),
+        ("a.pdf", b"%PDF", "a report ends in"),
+        ("a.csv", b"headline\nx\n", "needs a column 'text' or 'html'"),
+        ("a.jsonl", b"{", "is not JSON"),
+        ("a.jsonl", b'{"text": "\xff"}', ":1: line 1 is not encoded in utf-8"),
+        ("a.jsonl", b"[1]\n", "is not a JSON object"),
+        ("a.parquet", b"PAR1nonsense", "cannot be read as a table"),
+    ],
+)
+def test_a_report_that_cannot_be_read_is_named(name: str, content: bytes, words: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(ReportError) as caught:
+        list(read_reports(path))
+    assert str(path) in str(caught.value)
+    assert words in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_a_halved_surrogate_pair_of_a_table_becomes_a_mark(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(json.dumps({"text": "\ud83d left " + PROSE, "outlet": "\udc00"}), encoding="utf-8")
+    (report,) = read_reports(path)
+    assert report.text.startswith("\ufffd left ")
+    assert report.outlet == "\ufffd"
+
+
+# Hostile input: it ends, and the blocks are runs of the text
+
+WORDS = (
+    "in this undated file ", "© ", "(archive ", "photo: ", "A----", "copyright ", "comments (", "a | ", "\xa0", " ",
+    "MOSUL (", "12:30 ", "[a]", ". ", '"', "A b, ", "e\u0301", "\u2028",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_hostile_lines_are_read_to_their_end(word: str) -> None:
+    for text in (word * 20_000, f"In this {word * 20_000}z", f"{word * 2000}{PROSE}", f"{PROSE}\n{word * 20_000}"):
+        check(parse_report(text, report_id="r"))
+        check(page(f"<title>a{text}b</title><h1>{text}</h1><p>{text}"))
+        check(page("<div>" * 3000 + text))
+
+
+def check(report: Report) -> None:
+    last = 0
+    for block in report.blocks:
+        assert last <= block.start < block.end <= len(report.text)
+        last = block.end
+
+
+@given(st.text(max_size=400))
+def test_any_text_is_cut_into_blocks(text: str) -> None:
+    check(parse_report(text, report_id="r"))
+    check(parse_report(text, report_id="r", is_page=True))
+
+
+MARKUP = st.lists(
+    st.sampled_from(["<p>", "</p>", "<div class=comment>", "</div>", "<br>", "<h1>", "<!--", "-->", "<b>", "<script>",
+                     "</script>", "<title>", "<meta name=date content=", "<table><td>", "&#0;", "&#xd800;", "&lt", "\0",
+                     "<svg>", "<time datetime='", "'>", PROSE, "Mosul ", " "]),
+    max_size=30,
+)  # fmt: skip
+
+
+@given(MARKUP)
+def test_any_markup_is_cut_into_blocks(parts: list[str]) -> None:
+    check(parse_report("".join(parts), report_id="r", is_page=True))
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_a_report_or_one_clear_error(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
+    folder = tmp_path_factory.mktemp("bytes")
+    for ending in ("txt", "html", "csv", "jsonl", "parquet"):
+        path = folder / f"a.{ending}"
+        path.write_bytes(content)
+        faults: list[ReportError] = []
+        for report in read_reports(path, on_error=faults.append):
+            check(report)
+        assert all("\n" not in str(fault) for fault in faults)
