@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geomap.compare import link_echoes
+from geomap.compare import Sources, link_echoes
 from geomap.table import read_claims
 
 CASES = Path(__file__).parent / "echoes" / "invented.csv"
@@ -43,7 +43,7 @@ def pairs_of(table: pd.DataFrame, column: str) -> set[tuple[str, str]]:
 @pytest.fixture(scope="module")
 def linked() -> pd.DataFrame:
     table = invented()
-    sources = {row.report: (row.named,) for row in table.itertuples() if isinstance(row.named, str)}
+    sources = {row.report: Sources((row.named,)) for row in table.itertuples() if isinstance(row.named, str)}
     return link_echoes(table, sources)
 
 

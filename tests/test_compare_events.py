@@ -109,7 +109,7 @@ def test_the_index_is_kept_and_a_rejected_claim_is_in_no_event() -> None:
 def test_the_window_of_days_decides_what_is_one_movement(days: int, events: int) -> None:
     table = table_of(RUSSIA, {**IRAQ, "date": "2017-05-25"})
     assert events_of(table, days=days)["event"].nunique() == events
-    assert {event.windows for event in find_events(table, days=days)} == {Windows(days, 10.0)}
+    assert {event.windows for event in find_events(table, days=days)} == {Windows(days, 5.0)}
 
 
 @pytest.mark.parametrize(("km", "events"), [(5, 2), (40, 1)])

@@ -5,13 +5,14 @@ from __future__ import annotations
 from geomap.compare.echoes import echo_links, link_echoes
 from geomap.compare.events import Event, Windows, events_of, find_events
 from geomap.compare.sides import Sides, read_sides
-from geomap.compare.sources import sources_of
+from geomap.compare.sources import Sources, sources_of
 from geomap.compare.verdicts import VERDICTS
 
 __all__ = [
     "VERDICTS",
     "Event",
     "Sides",
+    "Sources",
     "Windows",
     "echo_links",
     "events_of",

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from geomap.compare.words import data_rows, word_list, words_of
+from geomap.compare.words import data_rows, fold, word_list, words_of
 from geomap.gazetteer import country_of
 from geomap.groups import read_groups
 
 Relation = Literal["same", "alike", "unnamed", "open", "different"]
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_JOINED = re.compile(r"\b(?:armed forces|military)\b")
 _LONGEST_NAME = 300
+_SHORTEST_INITIALS = 3
 _SHARED = 0.5
 """Two names with a distinctive word in common mean one body where they share so much of their words."""
 
@@ -30,13 +32,22 @@ class Claimant:
         As written, or the canonical name where the list of aliases has one; "" where nobody is named.
     marks : frozenset of str
         What tells it from others: folded words, ``c:RU`` for a country, ``g:Hezbollah`` for an armed group.
+    words : frozenset of str
+        All words of the name.
     is_anonymous : bool
         One of many ("an officer", "local sources"), whose own name is not given.
+    is_people : bool
+        Somebody on the spot ("residents of Binnish"), who speaks for no body.
+    is_listed : bool
+        The list of aliases has it, under one of its names.
     """
 
     name: str
     marks: frozenset[str]
-    is_anonymous: bool
+    words: frozenset[str]
+    is_anonymous: bool = False
+    is_people: bool = False
+    is_listed: bool = False
 
     @property
     def is_specific(self) -> bool:
@@ -45,14 +56,21 @@ class Claimant:
         owned = any(mark.startswith(("c:", "g:")) for mark in self.marks)
         return any(_is_distinctive(mark) for mark in self.marks) or (owned and any(m in bodies for m in self.marks))
 
+    @property
+    def is_bare_name(self) -> bool:
+        """Whether it is a name alone, of a person perhaps, that does not say for whom he speaks."""
+        return bool(self.marks) and not self.is_people and all(_is_own_name(mark) for mark in self.marks)
 
-NOBODY = Claimant("", frozenset(), False)
+
+NOBODY = Claimant("", frozenset(), frozenset())
 
 
 def _is_distinctive(mark: str) -> bool:
-    if mark.startswith("c:"):
-        return False
-    return mark.startswith("g:") or mark not in word_list("bodies")
+    return mark.startswith("g:") or _is_own_name(mark)
+
+
+def _is_own_name(mark: str) -> bool:
+    return not mark.startswith(("c:", "g:")) and mark not in word_list("bodies")
 
 
 @lru_cache(maxsize=100_000)
@@ -80,10 +98,15 @@ def claimant_of(name: str | None) -> Claimant:
         return NOBODY
     written = " ".join(name[:_LONGEST_NAME].split())
     plain = _INITIALS.sub(lambda found: found.group().replace(".", ""), written)
+    words = frozenset(_words(plain))
     listed = _aliases().get(_key(plain))
-    marks = _marks(listed or plain)
-    anonymous = bool(word_list("anonymous") & set(words_of(plain))) and listed is None
-    return Claimant(listed or written, marks, anonymous)
+    if listed is not None:
+        return Claimant(listed, _marks(listed), words | frozenset(_words(listed)), is_listed=True)
+    marks = _marks(plain)
+    people = bool(word_list("people") & words)
+    unnamed = bool(word_list("anonymous") & words) and not word_list("voices") & words
+    anonymous = people or unnamed or not marks
+    return Claimant(written, marks, words, anonymous, people)
 
 
 def relation(one: Claimant, other: Claimant) -> Relation:
@@ -99,7 +122,8 @@ def relation(one: Claimant, other: Claimant) -> Relation:
     {"same", "alike", "unnamed", "open", "different"}
         ``same``: one body under two names. ``alike``: one name is the other without its owner ("the ministry").
         ``unnamed``: the same words for people who are not named ("local sources"), who need not be the same
-        people. ``open``: one of them says nothing that could be compared. Else ``different``.
+        people. ``open``: one of them says nothing that could be compared, or is a bare name beside a body that it
+        may speak for. Else ``different``.
 
     Examples
     --------
@@ -108,31 +132,69 @@ def relation(one: Claimant, other: Claimant) -> Relation:
     >>> relation(claimant_of("Russian Defense Ministry"), claimant_of("Russian Foreign Ministry"))
     'different'
     """
-    return _relation(one, other) if one.marks and other.marks else _relation_of_open(one, other)
-
-
-def _relation_of_open(one: Claimant, other: Claimant) -> Relation:
     if not one.name or not other.name:
         return "open"
-    if not one.marks and not other.marks and one.is_anonymous and other.is_anonymous:
-        return "unnamed" if words_of(one.name) == words_of(other.name) else "open"
-    return "open"
+    if one.is_people or other.is_people or not (one.marks and other.marks):
+        if one.marks == other.marks and one.words - _DULL == other.words - _DULL:
+            return "unnamed"
+        return "different" if one.marks and other.marks else "open"
+    return _relation(one, other)
+
+
+_DULL = word_list("stop")
 
 
 @lru_cache(maxsize=200_000)
 def _relation(one: Claimant, other: Claimant) -> Relation:
+    if one.is_listed and other.is_listed:
+        return "same" if one.name == other.name else "different"
     small, large = sorted((one, other), key=lambda claimant: len(claimant.marks))
     shared = small.marks & large.marks
     if shared == small.marks:
-        if one.is_anonymous and other.is_anonymous and not any(_is_distinctive(mark) for mark in small.marks):
-            return "unnamed" if one.marks == other.marks else "different"
         if any(_is_distinctive(mark) for mark in small.marks) or (small.is_specific and small.marks == large.marks):
             return "same"
+        if one.is_anonymous and other.is_anonymous:
+            return "unnamed" if small.marks == large.marks else "different"
         return "alike"
     overlap = len(shared) / len(small.marks | large.marks)
-    if overlap >= _SHARED and any(_is_distinctive(mark) for mark in shared):
+    if (overlap >= _SHARED and any(_is_distinctive(mark) for mark in shared)) or _is_short_for(one, other):
         return "same"
-    return "different"
+    for mine, theirs in ((one, other), (other, one)):
+        if all(mark in word_list("bodies") for mark in mine.marks) and mine.marks <= theirs.words:
+            return "alike"  # "the army" beside "the Sudanese Army", which is a group of its own
+    return "open" if one.is_bare_name != other.is_bare_name or _is_vague(one, other) else "different"
+
+
+def _is_vague(one: Claimant, other: Claimant) -> bool:
+    """Say whether two names can't exclude each other: "the agency" and "Ukraine's"."""
+    if one.is_specific and other.is_specific:
+        return False
+    kinds = [{mark for mark in claimant.marks if mark in word_list("bodies")} for claimant in (one, other)]
+    owners = [{mark for mark in claimant.marks if mark.startswith("c:")} for claimant in (one, other)]
+    return not (all(kinds) and not kinds[0] & kinds[1]) and not all(owners)
+
+
+def _is_short_for(one: Claimant, other: Claimant) -> bool:
+    """Say whether one name is the initials of the other."""
+    for mine, theirs in ((one, other), (other, one)):
+        if len(mine.marks) == 1 and len(mark := next(iter(mine.marks))) >= _SHORTEST_INITIALS:
+            return mark == initials(theirs.name)
+    return False
+
+
+def initials(name: str) -> str:
+    """Return the folded initials of a name's capitalised words.
+
+    Examples
+    --------
+    >>> initials("Blue Nile Telegraph Agency")
+    'bnta'
+    """
+    return "".join(word[0] for word in name.split() if word[:1].isupper()).casefold()
+
+
+def _words(name: str) -> list[str]:
+    return _JOINED.sub("army", " ".join(words_of(name))).split()
 
 
 def _key(name: str) -> str:
@@ -162,15 +224,17 @@ def _marks(name: str) -> frozenset[str]:
         rest.append(name[at : mention.start])
         at = mention.end
     rest.append(name[at:])
-    words = words_of(" ".join(rest))
-    skip = word_list("stop") | word_list("roles") | word_list("anonymous")
+    words = _words(" ".join(rest))
+    proper = {fold(word) for word in re.findall(r"[^\W_]+", name) if not word[0].islower()}
+    skip = word_list("stop") | word_list("roles") | word_list("anonymous") | word_list("people")
     place = 0
     while place < len(words):
         step = next((n for n in (3, 2, 1) if _country(" ".join(words[place : place + n]))), 0)
+        word = words[place]
         if step:
             marks.add(f"c:{_country(' '.join(words[place : place + step]))}")
-        elif words[place] not in skip:
-            marks.add(words[place])
+        elif word not in skip and (word in word_list("bodies") or word in proper):
+            marks.add(word)  # a small word that no list knows ("medic", "health post") is no name
         place += max(step, 1)
     if len(marks) > 1 and any(mark.startswith("g:") for mark in marks):
         # "Iraq's Hashd al-Shaabi": the group says more than its country

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geomap.compare.blocks import Reach, candidate_pairs, told_day
 from geomap.compare.claimants import relation
-from geomap.compare.facts import SAME_TOWN_KM, Facts, facts_of, first_told, gap_km
+from geomap.compare.facts import SAME_NAME_KM, Facts, facts_of, first_told, gap_km
 from geomap.compare.joining import Clusters
 from geomap.compare.pairs import (
     DAYS_APART,
@@ -23,22 +23,23 @@ from geomap.compare.pairs import (
     spots_meet,
     weigh,
 )
+from geomap.compare.sources import Sources
 
 LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
-_REACH = Reach(told_day, DAYS_APART, SAME_TOWN_KM)
+_REACH = Reach(told_day, DAYS_APART, SAME_NAME_KM)
 _TOGETHER = Evidence("told together", 2.0, "the two reports share another movement too", True)
 
 
-def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) -> pd.DataFrame:
     """Fill the column ``echo``: one label on the claims that rest on one statement of one claimant.
 
     Parameters
     ----------
     table : pandas.DataFrame
         The claims table. Labels that are there stay as they are; rejected claims get none.
-    sources : mapping of str to sequence of str, optional
-        Names of sources by report id, as `sources_of` reads them from a report's text; the claims alone do
-        without, and find fewer.
+    sources : mapping of str to Sources, optional
+        What stands around the claims, by report id, as `sources_of` reads it from a report; the claims alone do
+        without, and fewer links are found.
 
     Returns
     -------
@@ -64,7 +65,7 @@ def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None
     return table.assign(echo=labels)
 
 
-def echo_links(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+def echo_links(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) -> pd.DataFrame:
     """Say what speaks for each link, and which pairs come close to one.
 
     Parameters

@@ -17,9 +17,8 @@ from geomap.errors import TableError
 
 DAYS = 3
 """Movements whose days are so many apart, or fewer, may be one."""
-KM = 10.0
-"""Ends that are so many kilometres apart, or fewer, may be one place: gazetteers differ by so much on a large town,
-and in a river valley the next town is 15 km away."""
+KM = 5.0
+"""Ends that are so many kilometres apart, or fewer, may be one place; in a river valley the next town is 10 km away."""
 CLAIM_COLUMNS = {
     "event": "string",
     "verdict": "string",

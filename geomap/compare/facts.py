@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
 
-from geomap.compare.claimants import NOBODY, Claimant, claimant_of
+from geomap.compare.claimants import NOBODY, Claimant, claimant_of, initials
 from geomap.compare.sides import read_sides
+from geomap.compare.sources import Sources
 from geomap.compare.words import word_list, words_of
 from geomap.counts import find_counts
 from geomap.gazetteer.distances import distance_km
 from geomap.table import rows_from_frame
 from geomap.table.columns import COLUMNS, Row
 
-SAME_TOWN_KM = 12.0
-"""Two points for one town stand so far apart at most: gazetteers differ by several kilometres in big cities."""
+NO_SOURCES = Sources()
+SAME_TOWN_KM = 3.0
+"""Two points so close are one town; in a river valley the next village is 5 km away."""
+SAME_NAME_KM = 12.0
+"""Two points with a word of their names in common are one town so far apart: big towns, their camps and bases."""
 LOOSE_DAYS = 3
 """A movement that a report puts on its own day of publication for want of another may be so much older."""
 _LONGEST_QUOTE = 1_500
+_SHORTEST_INITIALS = 3
+_CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")
+_EXPLAINED = re.compile(
+    r"((?:[A-Z][\w'’-]*\s+)(?:(?:of|for|the|and|de|al-[\w'’-]+|[A-Z][\w'’-]*)\s+){0,7})\(([A-Z]{2,8})\)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +74,7 @@ class Facts:
     figures: frozenset[int] = field(repr=False)
     credits: frozenset[str] = field(repr=False)
     named: tuple[Claimant, ...] = field(repr=False)
+    around: Sources = field(repr=False)
 
     @property
     def figure(self) -> int | None:
@@ -76,7 +87,7 @@ class Facts:
         return self.high is None and not any(mark.isdigit() for mark in self.count_text)
 
 
-def facts_of(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = None) -> list[Facts]:
+def facts_of(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) -> list[Facts]:
     """Read the facts of every claim that no person rejected.
 
     Parameters
@@ -84,7 +95,7 @@ def facts_of(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = 
     table : pandas.DataFrame
         The claims table.
     sources : mapping, optional
-        Names of sources by report, from `sources_of`.
+        What stands around the claims, by report, from `sources_of`.
 
     Returns
     -------
@@ -92,15 +103,32 @@ def facts_of(table: pd.DataFrame, sources: Mapping[str, Sequence[str]] | None = 
         In the table's order; ``row`` is the position in it.
     """
     rows = rows_from_frame(table.reindex(columns=list(COLUMNS)))
-    outlets = {key: outlet_key(str(name)) for name in {r["outlet"] for r in rows if r["outlet"]} for key in (name,)}
-    known = _outlets_by_first_word(set(outlets.values()))
+    outlets = {name: outlet_key(name) for name in sorted({row["outlet"] for row in rows if row["outlet"]})}
+    known = _outlets_by_first_word(outlets)
+    short = _short_forms(rows, sources or {})
     named = _named_by_report(rows, sources or {})
+    bodies = {report: _bodies(names, short) for report, names in named.items()}
+    credited = {report: set().union(*(_outlets_in(name, known) for name in names)) for report, names in named.items()}
     groups: dict[str | None, str | None] = {name: read_sides().of(name) for name in {row["group"] for row in rows}}
-    return [
-        _facts(number, row, outlets.get(row["outlet"], ""), known, named[row["report"] or ""], groups[row["group"]])
-        for number, row in enumerate(rows)
-        if row["review"] != "rejected"
-    ]
+    found = []
+    for number, row in enumerate(rows):
+        if row["review"] != "rejected":
+            report = row["report"] or ""
+            outlet = outlets.get(row["outlet"], "")
+            around = _Around(outlet, bodies[report], credited[report], short, (sources or {}).get(report, NO_SOURCES))
+            found.append(_facts(number, row, around, known, groups[row["group"]]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the rest of a report says about one of its claims."""
+
+    outlet: str
+    bodies: tuple[Claimant, ...]
+    credits: set[str]
+    short: Mapping[str, str]
+    sources: Sources
 
 
 def outlet_key(name: str) -> str:
@@ -108,40 +136,56 @@ def outlet_key(name: str) -> str:
     return " ".join(word for word in words_of(name) if word != "the")
 
 
-def _outlets_by_first_word(keys: set[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for key in sorted(keys):
+def _outlets_by_first_word(outlets: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """List, by the first word, the names under which outlets are credited, each with the outlet's key."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, key in outlets.items():
         # a name of one short word ("Map", "Today") would be found in any text
         if " " in key or len(key) > 4:
-            found.setdefault(key.split(" ", 1)[0], []).append(key)
+            found.setdefault(key.split(" ", 1)[0], []).append((key, key))
+        if len(short := initials(name)) >= _SHORTEST_INITIALS:
+            found.setdefault(short.upper(), []).append((short.upper(), key))
     return found
 
 
-def _outlets_in(text: str, known: Mapping[str, list[str]]) -> set[str]:
+def _outlets_in(text: str, known: Mapping[str, list[tuple[str, str]]]) -> set[str]:
     words = words_of(text)
-    return {
-        key
-        for at, word in enumerate(words)
-        for key in known.get(word, ())
-        if words[at : at + key.count(" ") + 1] == key.split(" ")
-    }
+    capitals = [word for word in _CAPITALS.findall(text) if word in known]
+    found = {key for word in capitals for short, key in known[word] if short == word}
+    for at, word in enumerate(words):
+        for name, key in known.get(word, ()):
+            if words[at : at + name.count(" ") + 1] == name.split(" "):
+                found.add(key)
+    return found
 
 
-def _named_by_report(rows: Sequence[Row], sources: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+def _short_forms(rows: Sequence[Row], sources: Mapping[str, Sources]) -> dict[str, str]:
+    """Read what short forms stand for, where a text says so: "Permanent Strategic Framework (CSP)"."""
+    found: dict[str, set[str]] = {}
+    texts = [name for source in sources.values() for name in source.names]
+    for text in (*texts, *(row["quote"] or "" for row in rows)):
+        if "(" in text:
+            for full, short in _EXPLAINED.findall(text[:_LONGEST_QUOTE]):
+                found.setdefault(short, set()).add(full.strip())
+    return {short: full for short, names in found.items() if len(names) == 1 for full in names}
+
+
+def _named_by_report(rows: Sequence[Row], sources: Mapping[str, Sources]) -> dict[str, list[str]]:
     found: dict[str, dict[str, None]] = {}
     for row in rows:
-        names = found.setdefault(row["report"] or "", dict.fromkeys(sources.get(row["report"] or "", ())))
+        names = found.setdefault(row["report"] or "", dict.fromkeys(sources.get(row["report"] or "", NO_SOURCES).names))
         if row["claimant"]:
             names.setdefault(row["claimant"])
     return {report: list(names) for report, names in found.items()}
 
 
 def _facts(
-    number: int, row: Row, outlet: str, known: Mapping[str, list[str]], named: Sequence[str], side: str | None
+    number: int, row: Row, around: _Around, known: Mapping[str, list[tuple[str, str]]], side: str | None
 ) -> Facts:
     quote = (row["quote"] or "")[:_LONGEST_QUOTE]
     words = tuple(words_of(quote))
-    credited = set().union(*(_outlets_in(name, known) for name in named), _outlets_in(quote, known)) - {outlet}
+    outlet = around.outlet
+    credited = (around.credits | _outlets_in(quote, known)) - {outlet}
     ends = {role: _spot(row, role) for role in ("origin", "destination")}
     first, last = (_ordinal(row[name]) for name in ("date_start", "date_end"))
     return Facts(
@@ -152,16 +196,27 @@ def _facts(
         low=row["count_min"], high=row["count_max"], count_text=row["count_text"] or "",
         first_day=first if first is not None else last, last_day=last if last is not None else first,
         is_day_loose=row["date_basis"] == "published", status=row["status"] or "occurred",
-        claimant=claimant_of(row["claimant"]) if row["claimant"] else NOBODY,
+        claimant=_claimant(row["claimant"], around.short),
         outlet_words=frozenset(outlet.split()), words=words,
         place_words=frozenset(word for spot in ends.values() if spot for word in spot.name.split()),
         figures=frozenset(met.low for met in find_counts(quote) if met.low is not None and met.low == met.high),
-        credits=frozenset(credited), named=tuple(_bodies(named)),
+        credits=frozenset(credited), named=around.bodies, around=around.sources,
     )  # fmt: skip
 
 
-def _bodies(names: Sequence[str]) -> list[Claimant]:
-    return [claimant for claimant in map(claimant_of, names) if claimant.marks and claimant.is_specific]
+def _claimant(name: str | None, short: Mapping[str, str]) -> Claimant:
+    if not name:
+        return NOBODY
+    if short:
+        name = _CAPITALS.sub(lambda found: short.get(found.group(), found.group()), name)
+    return claimant_of(name)
+
+
+def _bodies(names: Sequence[str], short: Mapping[str, str]) -> tuple[Claimant, ...]:
+    found = (_claimant(name, short) for name in names)
+    return tuple(
+        claimant for claimant in found if claimant.is_specific and not claimant.is_people and not claimant.is_bare_name
+    )
 
 
 def _ordinal(day: date | None) -> int | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from geomap.compare.claimants import relation
-from geomap.compare.facts import SAME_TOWN_KM, Facts, Spot, day_span, gap_km
+from geomap.compare.claimants import Claimant, relation
+from geomap.compare.facts import SAME_NAME_KM, SAME_TOWN_KM, Facts, Spot, day_span, gap_km
 from geomap.compare.words import word_list
 
 DAYS_APART = 14
@@ -17,6 +17,9 @@ HINT = 4.0
 """Points from which a pair is worth a look by a person; it gets no label."""
 SOURCE_NEEDED = 2.0
 """Points that must speak for one source; same places and numbers alone are no echo."""
+_PARTS_OF_NAMES = frozenset(
+    "ash tel tell abu albu deir dayr ain ayn khan kafr umm jabal new old san saint sheikh".split()
+)
 _CLOSE_DAYS = 3
 _DAY_SLACK = 1
 _SHINGLE = 4
@@ -138,7 +141,10 @@ def spots_meet(one: Spot, other: Spot, town_km: float = SAME_TOWN_KM) -> float |
     gap = gap_km(one, other)
     if gap is None:
         return None
-    if gap <= (town_km if not (one.is_area or other.is_area) else 1.0):
+    is_town = not (one.is_area or other.is_area)
+    if gap <= (town_km if is_town else 1.0):
+        return 1.0
+    if is_town and gap <= SAME_NAME_KM and _own_words(one) & _own_words(other):
         return 1.0
     small, large = sorted((one.radius_km if one.is_area else 0.0, other.radius_km if other.is_area else 0.0))
     # two provinces side by side are not one place; a province in its country is
@@ -146,11 +152,26 @@ def spots_meet(one: Spot, other: Spot, town_km: float = SAME_TOWN_KM) -> float |
     return 0.5 if holds else 0.0
 
 
+def _is_named(spot: Spot, teller: Facts) -> bool:
+    """Say whether a report names a place somewhere, as far as its capitalised words tell."""
+    words = _own_words(spot)
+    return bool(words) and all(teller.around.has_word(word) for word in words)
+
+
+def _own_words(spot: Spot) -> set[str]:
+    """Return the words of a name that few other places share: not "al", "Tell", "Abu"."""
+    return {word for word in spot.name.split() if len(word) > 2 and word not in _PARTS_OF_NAMES}
+
+
 def _ends(one: Facts, other: Facts) -> Evidence | None:
-    points, met, known = 0.0, 0, 0
+    points, met, known, also = 0.0, 0, 0, ""
     for mine, theirs in ((one.origin, other.origin), (one.destination, other.destination)):
         if mine is None or theirs is None:
             points += 0.25 if mine is None and theirs is None else 0.0
+            known_end, teller = (theirs, one) if mine is None else (mine, other)
+            if known_end is not None and _is_named(known_end, teller):
+                points += 0.75
+                also = ", and the report names it"
             continue
         agree = spots_meet(mine, theirs)
         if agree == 0.0:
@@ -161,7 +182,13 @@ def _ends(one: Facts, other: Facts) -> Evidence | None:
             points += 1.25 if agree == 1.0 else 0.75
     if not met:
         return None
-    both = "both ends agree" if met == 2 else "one end agrees, the other is open" if known == 1 else "one end agrees"
+    both = (
+        "both ends agree"
+        if met == 2
+        else f"one end agrees, the other is open{also}"
+        if known == 1
+        else "one end agrees"
+    )
     return Evidence("movement", points, both)
 
 
@@ -193,14 +220,21 @@ def _named_elsewhere(one: Facts, other: Facts) -> list[Evidence]:
     for mine, theirs in ((one, other), (other, one)):
         if mine.claimant.is_specific and not theirs.claimant.is_specific:
             for named in theirs.named:
-                if relation(mine.claimant, named) == "same":
+                if relation(mine.claimant, named) == "same" and not _is_mover(named, one, other):
                     words = f"the other report names {named.name} among its sources"
                     return [Evidence("claimant", 2.0, words, True)]
     if not one.claimant.is_specific and not other.claimant.is_specific:
         for mine_named in one.named:
+            if _is_mover(mine_named, one, other):
+                continue
             if any(relation(mine_named, named) == "same" for named in other.named):
-                return [Evidence("claimant", 1.5, f"both reports name {mine_named.name} among their sources", True)]
+                return [Evidence("claimant", 2.0, f"both reports name {mine_named.name} among their sources", True)]
     return []
+
+
+def _is_mover(named: Claimant, one: Facts, other: Facts) -> bool:
+    """Say whether a name is that of the group that moves, which any report of it names."""
+    return bool(named.marks & {f"g:{one.group}", f"g:{other.group}"})
 
 
 def _credit(one: Facts, other: Facts) -> Evidence | None:
@@ -233,6 +267,10 @@ def _counts(one: Facts, other: Facts) -> Iterator[Evidence]:
     }  # fmt: skip
     if shared:
         yield _same_figure(max(shared))
+    elif (mine is None) != (theirs is None):
+        figure, teller = (theirs, one) if mine is None else (mine, other)
+        if figure is not None and figure in teller.around.figures:
+            yield Evidence("count", 1.5, f"the other report has the figure {figure:,} too")
 
 
 def _same_figure(figure: int) -> Evidence:

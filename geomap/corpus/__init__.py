@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from geomap.claims import Claim
-from geomap.compare import link_echoes, sources_of
+from geomap.compare import Sources, link_echoes, sources_of
 from geomap.errors import ReportError
 from geomap.extraction import Unresolved, read_report
 from geomap.reports import Report, read_reports
@@ -75,7 +75,7 @@ def extract_corpus(
     claims: list[Claim] = []
     unresolved: list[Unresolved] = []
     texts_by_id: dict[str, list[str]] = {}
-    sources: dict[str, tuple[str, ...]] = {}
+    sources: dict[str, Sources] = {}
     reports = 0
     for met in read_reports(*paths, on_error=on_error):
         texts = texts_by_id.setdefault(met.id, [])
