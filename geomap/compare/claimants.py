@@ -15,6 +15,9 @@ from geomap.groups import read_groups
 Relation = Literal["same", "alike", "unnamed", "open", "different"]
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_PLACE = re.compile(r"\s(?:in|at|near|outside)\s+((?:[A-Z][\w'’-]*|al-\w+)(?:\s+(?:[A-Z][\w'’-]*|al-\w+))*)$")
+_MINISTRY = re.compile(r"\s+(?:minist|department|council|committee)", re.I)
+_MINISTRY_OF = re.compile(r"\b(?:ministry|department|council|committee) (?:of|for) $", re.I)
 _JOINED = re.compile(r"\b(?:armed forces|military)\b")
 _LONGEST_NAME = 300
 _SHORTEST_INITIALS = 3
@@ -98,13 +101,14 @@ def claimant_of(name: str | None) -> Claimant:
         return NOBODY
     written = " ".join(name[:_LONGEST_NAME].split())
     plain = _INITIALS.sub(lambda found: found.group().replace(".", ""), written)
+    plain = _without_place(plain)
     words = frozenset(_words(plain))
-    listed = _aliases().get(_key(plain))
-    if listed is not None:
-        return Claimant(listed, _marks(listed), words | frozenset(_words(listed)), is_listed=True)
-    marks = _marks(plain)
     people = bool(word_list("people") & words)
     unnamed = bool(word_list("anonymous") & words) and not word_list("voices") & words
+    listed = _aliases().get(_key(plain)) or (None if people else _aliases().get(_bare_key(plain)))
+    if listed is not None:
+        return Claimant(listed, _marks(listed), words | frozenset(_words(listed)), unnamed, is_listed=True)
+    marks = _marks(plain)
     anonymous = people or unnamed or not marks
     return Claimant(written, marks, words, anonymous, people)
 
@@ -201,6 +205,20 @@ def _key(name: str) -> str:
     return " ".join(word for word in words_of(name) if word != "the")
 
 
+def _bare_key(name: str) -> str:
+    """Fold a name without the words for the office of its speaker: "Pentagon" of "a Pentagon official"."""
+    dull = word_list("stop") | word_list("roles") | word_list("anonymous")
+    return " ".join(word for word in words_of(name) if word not in dull)
+
+
+def _without_place(name: str) -> str:
+    """Cut off where somebody speaks, "its centre in Syria"; a capital stands for its government and stays."""
+    found = _PLACE.search(name)
+    if found is None or found.start() == 0 or " ".join(words_of(found[1])) in _capitals():
+        return name
+    return name[: found.start()]
+
+
 @cache
 def _aliases() -> Mapping[str, str]:
     found: dict[str, str] = {}
@@ -220,6 +238,8 @@ def _marks(name: str) -> frozenset[str]:
     marks: set[str] = set()
     rest, at = [], 0
     for mention in read_groups().mentions(name):
+        if _MINISTRY.match(name, mention.end) or _MINISTRY_OF.search(name[: mention.start]):
+            continue  # "National Defense Ministry" is not the National Defence Forces
         marks.add(f"g:{mention.group.name}")
         rest.append(name[at : mention.start])
         at = mention.end
