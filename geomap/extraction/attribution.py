@@ -212,6 +212,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
     if low in ("called", "calls", "call") and not _TOLD & {u.low for u in units[verb + 1 : verb + 8]}:
         return None  # "the terrorist called ..."
+    if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
+        return _passive(text, units, verb, denies)
     if after == "by" and _lows(units, verb + 2, verb + 3)[:1] not in (["phone"], ["telephone"], ["radio"], ["email"]):
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
@@ -485,6 +487,13 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
         if not ("who" in clause or "which" in clause or "whose" in clause):
             return False
     head = words[-1].low
+    if (
+        len(words) == 1
+        and words[0].kind == "place"
+        and words[0].what.places
+        and words[0].what.places[0].kind not in ("country", "city")
+    ):
+        return False
     if all(w.kind == "word" and (w.low in lexicon.speech() or w.low in _BOUNDARY) for w in words):
         return False
     return head not in _NON_SOURCE_HEADS and any(w.kind != "count" and w.low[:1].isalpha() for w in words)

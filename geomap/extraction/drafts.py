@@ -68,6 +68,9 @@ def draft_claims(
     )
     count = None if status == "denied" and not frame.own_subject else _count(sentence, frame, mover)
     what = _what(sentence, mover, count)
+    if count is None and what == "fighters" and status != "denied":
+        count = _ridden(sentence, mover)
+        what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not _fits(count, what)):
         count = None
     days, date_text, basis = _days(reader, sentence, frame, status)
@@ -170,7 +173,7 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | No
     earlier = [
         m
         for m in sentence.nps
-        if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 25
+        if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 45
     ]
     human = [m for m in earlier if m.cls not in ("vehicle", "weapon")]
     if human:
@@ -253,6 +256,18 @@ def _count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
         if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some"):
             break
     return near[0] if near else _count_after(sentence, frame, want)
+
+
+def _ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
+    """Return the vehicles in which uncounted men are said to go: "fighters in a convoy of 55 vehicles left"."""
+    units = sentence.units
+    if mover.last >= len(units) or units[mover.last].low not in ("in", "aboard", "on"):
+        return None
+    for unit in units[mover.last + 1 : mover.last + 6]:
+        if unit.kind == "count":
+            count: CountMention = unit.what
+            return count if count.unit == "vehicles" else None
+    return None
 
 
 def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | None:

@@ -100,6 +100,14 @@ def _is_label(units: Sequence[Unit], place: int) -> bool:
 
 def _cleft(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase], ends: Ends) -> None:
     """Read "it was Jarablus that the bulk came from", "the city which they fled to"."""
+    for phrase in places:
+        after = [u.low for u in units[phrase.unit + 1 : phrase.unit + 4]]
+        if phrase.unit < trigger.at <= phrase.unit + 9 and after[:1] == [","] and after[2:] == ["which"]:
+            # "Gaziantep, to which he drove"
+            if after[1] in ("to", "into"):
+                ends.destinations.append(phrase)
+            elif after[1] == "from":
+                ends.origins.append(phrase)
     k = trigger.end
     if k >= len(units) or units[k].low not in ("from", "to"):
         return
@@ -141,6 +149,9 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         if low == "by" and units[phrase.at - 1].low not in ("passing", "way"):
             return
         ends.via.append(phrase)
+    elif low in IN and "from_in" in frame:
+        if low in ("in", "at", "near"):
+            ends.origins.append(phrase)
     elif low in IN:
         if low == "on" and "on" not in frame and not phrase.area_noun:
             return

@@ -63,7 +63,8 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
 def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     unit = units[i]
     if unit.kind == "group":
-        return "group"
+        flies = lexicon.words("aircraft") & set(unit.low.split()) or unit.low.endswith(("air force", "air forces"))
+        return "other" if flies else "group"
     if unit.kind == "state":
         noun = units[i + 1] if i + 1 < len(units) else None
         is_adjective = noun is not None and (noun.kind == "place" or noun.low in lexicon.PLACE_NOUNS)

@@ -147,7 +147,8 @@ class _Reader:
             for mention in self.groups.mentions(self.report.text, block.start, block.end, self.countries):
                 if mention.group.kind != "army":
                     counts[mention.group.name] = counts.get(mention.group.name, 0) + 1
-        return max(counts, key=lambda name: counts[name]) if counts else None
+        most = max(counts, key=lambda name: counts[name]) if counts else None
+        return most if most is not None and counts[most] * 2 > sum(counts.values()) else None
 
     def group_in(self, name: str) -> str | None:
         """Return the group that a claimant's name holds; None where it holds none."""
