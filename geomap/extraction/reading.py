@@ -21,9 +21,10 @@ from geomap.extraction.attribution import (
     is_one_of_them,
 )
 from geomap.extraction.completing import add_to_earlier, completes, join
-from geomap.extraction.drafts import Draft, draft_claims, finish, without_halves
+from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import find_frames
+from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units

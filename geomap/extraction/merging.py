@@ -1,0 +1,160 @@
+"""The claims of a report: what it tells twice becomes one claim, each with its stable id."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.claims import Claim, End
+from geomap.extraction.drafts import Draft
+from geomap.reports import Report
+
+
+def finish(report: Report, drafts: Sequence[Draft]) -> list[Claim]:
+    """Merge what headline and body repeat, and give each claim its stable id."""
+    kept = _merge(drafts)
+    out: list[Claim] = []
+    seen: dict[str, int] = {}
+    for draft in kept:
+        claim = _claim(report, draft)
+        number = seen.get(claim.claim, 0)
+        seen[claim.claim] = number + 1
+        out.append(replace(claim, claim=f"{claim.claim}-{number + 1}") if number else claim)
+    return out
+
+
+def without_halves(drafts: Sequence[Draft]) -> list[Draft]:
+    """Leave out what one sentence says twice: a claim with one end beside a claim with both."""
+    out: list[Draft] = []
+    for draft in drafts:
+        half = (draft.origin is None) != (draft.destination is None)
+        whole = next((d for d in drafts if half and d is not draft and _is_half_of(draft, d)), None)
+        if whole is None:
+            out.append(draft)
+        elif whole.count is None and draft.count is not None and draft.what == whole.what:
+            whole.count, whole.shared = draft.count, draft.shared
+    return out
+
+
+def _is_half_of(half: Draft, whole: Draft) -> bool:
+    if whole.origin is None or whole.destination is None or half.status != whole.status:
+        return False
+    if half.group and whole.group and half.group != whole.group:
+        return False
+    return end_key(half.origin) == end_key(whole.origin) or end_key(half.destination) == end_key(whole.destination)
+
+
+def end_key(end: End | None) -> str | None:
+    """Return what makes an end the same as another: its place, else its words."""
+    return None if end is None else end.place_id or end.text.casefold()
+
+
+def _pair(draft: Draft) -> tuple[str | None, str | None]:
+    return end_key(draft.origin), end_key(draft.destination)
+
+
+def _date_denials(drafts: Sequence[Draft]) -> None:
+    """Give a denial the day of the movement that it denies, where another claim of the report tells it."""
+    for draft in drafts:
+        if draft.status != "denied" or draft.days[0] is not None:
+            continue
+        for other in drafts:
+            same = (end_key(other.origin), end_key(other.destination)) == (
+                end_key(draft.origin),
+                end_key(draft.destination),
+            )
+            if same and other.status != "denied" and other.days[0] is not None:
+                draft.days, draft.date_text, draft.basis = other.days, other.date_text, other.basis
+                break
+
+
+def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+    _date_denials(drafts)
+    body = [d for d in drafts if not d.headline]
+    kept: list[Draft] = []
+    for draft in [*body, *(d for d in drafts if d.headline)]:
+        if draft.headline and any(_repeats(draft, other) for other in kept):
+            continue
+        twin = next((other for other in kept if _is_twin(draft, other)), None)
+        if twin is None:
+            if draft.headline:
+                draft.notes.append("headline only")
+            kept.append(draft)
+        else:
+            _fill(twin, draft)
+    return sorted(kept, key=lambda d: d.quote.start)
+
+
+def _repeats(headline: Draft, other: Draft) -> bool:
+    ends = {end_key(headline.origin), end_key(headline.destination)} - {None}
+    others = {end_key(other.origin), end_key(other.destination)} - {None}
+    return bool(ends & others)
+
+
+def _is_twin(one: Draft, two: Draft) -> bool:
+    if (end_key(one.origin), end_key(one.destination)) != (end_key(two.origin), end_key(two.destination)):
+        return False
+    if one.status != two.status:
+        return False
+    if one.claimant and two.claimant and one.claimant != two.claimant and one.quote != two.quote:
+        return False
+    if one.days[0] and two.days[0] and one.days != two.days:
+        return False
+    if one.group and two.group and one.group != two.group:
+        return False
+    return one.what == two.what
+
+
+def _fill(kept: Draft, other: Draft) -> None:
+    if kept.count is None:
+        kept.count, kept.shared = other.count, other.shared
+    if kept.days[0] is None and other.days[0] is not None:
+        kept.days, kept.date_text, kept.basis = other.days, other.date_text, other.basis
+    kept.claimant = kept.claimant or other.claimant
+    kept.group = kept.group or other.group
+    kept.via = kept.via or other.via
+
+
+def _claim(report: Report, draft: Draft) -> Claim:
+    low, high = (draft.count.low, draft.count.high) if draft.count else (None, None)
+    quote = report.text[draft.quote.start : draft.quote.end]
+    facts = (
+        report.id,
+        end_key(draft.origin),
+        end_key(draft.destination),
+        draft.status,
+        str(draft.days),
+        draft.claimant,
+        draft.what,
+        draft.quote.start,
+    )
+    digest = hashlib.sha256(repr(facts).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return Claim(
+        claim=f"c-{digest}",
+        report=report.id,
+        outlet=report.outlet,
+        published=report.published,
+        url=report.url,
+        language=report.language,
+        origin=draft.origin,
+        destination=draft.destination,
+        via=draft.via,
+        direction=draft.direction,
+        group=draft.group,
+        what=draft.what,
+        count_min=low,
+        count_max=high,
+        count_shared=draft.shared,
+        count_text=draft.count.text if draft.count else None,
+        date_start=draft.days[0],
+        date_end=draft.days[1],
+        date_text=draft.date_text,
+        date_basis=draft.basis,
+        status=draft.status,
+        claimant=draft.claimant,
+        quote=quote,
+        quote_start=draft.quote.start,
+        quote_end=draft.quote.end,
+        notes=tuple(dict.fromkeys(draft.notes)),
+    )

@@ -1,0 +1,84 @@
+"""When: the day that belongs to a movement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.claims import DateBasis, Status
+from geomap.dates import DateMention, find_dates, is_saying_date
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.status import is_ongoing
+from geomap.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+
+def find_days(
+    reader: _Reader, sentence: Sentence, frame: Frame, status: Status
+) -> tuple[tuple[date | None, date | None], str | None, DateBasis]:
+    """Return the first and last day of a movement, the words that say so, and on what they rest."""
+    mention = _date_mention(reader, sentence, frame)
+    if mention is not None and status == "planned":
+        again = find_dates(
+            reader.report.text, reader.report.published, start=sentence.span.start, end=sentence.span.end, future=True
+        )
+        mention = next((m for m in again if m.start == mention.start), mention)
+    if mention is not None:
+        if mention.first is None:
+            return (None, None), mention.text, ""
+        return (mention.first, mention.last), mention.text, mention.basis
+    if status == "occurred" and is_ongoing(sentence.units, frame) and reader.report.published:
+        day = reader.report.published
+        return (day, day), None, "published"
+    return (None, None), None, ""
+
+
+def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMention | None:
+    """Find the day that belongs to a frame: one in its clause, else one before it that leads the sentence."""
+    units = sentence.units
+    number = sentence.frames.index(frame)
+    start = _opening(frame)
+    following = sentence.frames[number + 1] if number + 1 < len(sentence.frames) else None
+    stop = len(units) if following is None else max(_opening(following), frame.trigger.end)
+    days: dict[int, DateMention] = {
+        k: u.what
+        for k, u in enumerate(units)
+        if u.kind == "date" and not sentence.masked[k] and not is_saying_date(reader.report.text, u.what)
+    }
+    inside = [k for k in days if start <= k < stop]
+    if following is not None:
+        # "and on Sunday the group left": a date right before the next subject belongs to it
+        inside = [
+            k
+            for k in inside
+            if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))
+        ]
+    if inside:
+        return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
+    before = [k for k in days if k < start and not _in_opening_participle(units, k, start)]
+    if number == 0 and before:
+        return days[before[-1]]
+    lead = [k for k in before if k <= 3]
+    if lead:
+        return days[lead[0]]
+    if number and before and before[-1] >= start - 3:
+        return days[before[-1]]
+    own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
+    return next(iter(days.values())) if len(days) == 1 and len(own) == 1 and not before else None
+
+
+def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:
+    """Say whether a day belongs to "Pursued since May by soldiers, the group is leaving", not to the main verb."""
+    opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and units[0].low not in lexicon.actors()
+    return opens and any(u.low == "," for u in units[day + 1 : start])
+
+
+def _opening(frame: Frame) -> int:
+    """Return the unit with which a frame begins: its own subject, else its verb."""
+    if frame.own_subject and frame.mover is not None:
+        return min(frame.mover.first, frame.trigger.at)
+    return frame.trigger.at

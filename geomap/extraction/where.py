@@ -1,0 +1,161 @@
+"""Where from and where to: places of a clause settled to ends, and what "the city" and "there" stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.roles import Phrase, phrases
+from geomap.extraction.units import Unit
+from geomap.gazetteer import Place
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+
+def find_ends(
+    reader: _Reader, sentence: Sentence, frame: Frame, previous: Frame | None, notes: list[str]
+) -> tuple[list[End], list[End]]:
+    """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
+    _units, ends = sentence.units, frame.ends
+    destinations = [_end(reader, sentence, p, notes) for p in ends.destinations]
+    near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
+    origins = [_end(reader, sentence, p, notes, near) for p in ends.origins]
+    if not origins and ends.origin_word is not None:
+        origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
+    if not destinations and ends.destination_word is not None:
+        destinations = _anaphor(reader, sentence, ends.destination_word, origins, notes)
+    if origins and not destinations and ends.located and ends.located[-1].governor == "there":
+        arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
+        destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
+    if not origins and destinations and ends.located:
+        origins = _located(reader, sentence, frame, destinations, notes)
+    if not origins and not destinations and ends.direction:
+        origins = _located(reader, sentence, frame, destinations, notes) if ends.located else []
+        if not origins and ends.opening is not None:
+            notes.append("origin from where they were")
+            origins = [_end(reader, sentence, ends.opening, notes)]
+    if ends.label is not None:
+        label = [_end(reader, sentence, ends.label, [])]
+        arrives = frame.trigger.sense.lemma in _ARRIVING
+        if origins and not destinations and arrives and not is_same(origins[0], label[0]):
+            destinations = label
+            notes.append("place of the bulletin's line")
+        elif destinations and not origins and not arrives and not is_same(destinations[0], label[0]):
+            origins = label
+            notes.append("place of the bulletin's line")
+    if not origins and destinations and frame.onward and "anaphor" in notes and reader.latest:
+        came = reader.latest[-1].destination
+        if came is not None and not is_same(came, destinations[0]) and reader.latest[-1].status == "occurred":
+            notes.append("goes on from the movement before")
+            origins = [came]
+    if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
+        origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    if not origins and destinations and frame.trigger.sense.lemma == "continue":
+        origins = _stay(reader, sentence, frame, notes)
+    return origins, destinations
+
+
+def _end(
+    reader: _Reader, sentence: Sentence, phrase: Phrase, notes: list[str], near: Sequence[tuple[float, float]] = ()
+) -> End:
+    unit = sentence.units[phrase.unit]
+    text = reader.report.text[unit.start : unit.end]
+    place = reader.place(unit, phrase.area_noun, near)
+    if place is None:
+        if "place not resolved" not in notes:
+            notes.append("place not resolved")
+        reader.note_unresolved(text, sentence)
+        return End(text)
+    if phrase.relative and f"near place: {phrase.relative}" not in notes:
+        notes.append(f"near place: {phrase.relative}")
+    return _end_at(text, place)
+
+
+def _end_at(text: str, place: Place) -> End:
+    return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
+
+
+_ARRIVING = frozenset(["arrive", "come", "enter", "reach", "unknown", "return", "land", "turn up", "pour", "stream"])
+_TOWNS = lexicon.words("towns")
+
+
+def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
+    """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
+    low = sentence.units[word].low
+    here = [
+        (reader.report.text[u.start : u.end], place)
+        for u in sentence.units[:word]
+        if u.kind == "place" and (place := reader.place(u, "")) is not None
+    ]
+    taken = {e.place_id for e in others}
+    ended = _recent_end(reader, sentence, word, taken) if low in ("there", "here") else None
+    if ended is not None:
+        notes.append("anaphor")
+        return [ended]
+    country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
+    for text, place in reversed([*reader.discourse.places[-8:], *here]):
+        is_land = low in ("territory", "soil", "country")
+        if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
+            continue
+        if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
+            continue
+        if (
+            low in ("province", "area", "region", "district", "mountains", "hills", "island")
+            and place.end_kind != "area"
+        ):
+            continue
+        notes.append("anaphor")
+        return [_end_at(text, place)]
+    return []
+
+
+def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
+    """Return the destination of the movement told last before a "there" in the same sentence."""
+    earlier = [f for f in sentence.frames if f.trigger.at < word and f.ends.destinations]
+    for frame in reversed(earlier):
+        phrase = frame.ends.destinations[-1]
+        if phrase.unit < word:
+            end = _end(reader, sentence, phrase, [])
+            return end if end.place_id is not None and end.place_id not in taken else None
+    return None
+
+
+def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End], notes: list[str]) -> list[End]:
+    """Take "fighters in the valley are to be taken to X" for a movement from the valley."""
+    phrase = frame.ends.located[-1]
+    if phrase.governor == "there":
+        return _anaphor(reader, sentence, phrase.unit, others, notes)
+    if frame.mover is None or phrase.unit > frame.trigger.at:
+        return []
+    head = frame.mover.head
+    between = sentence.units[frame.mover.last : phrase.unit]
+    after_mover = head < phrase.unit and len(between) <= 8 and not any(u.low == "," for u in between)
+    opens = frame.mover.first > phrase.unit and phrase.at <= frame.first + 1
+    if not (after_mover or (opens and frame.ends.direction)):
+        return []
+    notes.append("origin from where they were")
+    return [_end(reader, sentence, phrase, notes)]
+
+
+def _stay(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> list[End]:
+    """Take "did not stay long in A and continued to B" for a movement from A."""
+    stays = [p for p in phrases(sentence.units[: frame.trigger.at]) if p.governor in ("in", "at")]
+    if not stays:
+        return []
+    notes.append("origin from where they were")
+    return [_end(reader, sentence, stays[-1], notes)]
+
+
+def passes(reader: _Reader, unit: Unit) -> bool:
+    """Say whether a place on the way is one to name: a river crossed is none."""
+    place = reader.place(unit, "")
+    return place is None or place.kind not in ("river", "lake")
+
+
+def is_same(one: End | None, two: End | None) -> bool:
+    """Say whether two ends are one settled place."""
+    return one is not None and two is not None and one.place_id is not None and one.place_id == two.place_id

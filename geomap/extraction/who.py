@@ -1,0 +1,171 @@
+"""Who moves: what a clause's noun stands for, whether it is armed, and which group it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.movers import Mover, is_people, with_context
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+_GENERIC = lexicon.words("generic")
+
+
+def find_mover(
+    reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, notes: list[str]
+) -> Mover | None:
+    mover = frame.mover
+    last = reader.discourse.mover
+    if mover is None:
+        if frame.trigger.sense.is_noun or frame.agent is None:
+            return None
+        return None
+    if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
+        group = reader.group_in(speaker or "")
+        return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else None
+    if mover.cls == "pronoun":
+        stands_for = _antecedent(reader, sentence, mover)
+        if stands_for is None:
+            return None
+        mover = with_context(mover, stands_for)
+        notes.append("anaphor")
+    last = _last_armed(sentence, mover) or last
+    if mover.cls == "state":
+        if (
+            frame.agent is None
+            and "carries" in frame.trigger.sense.frame
+            and frame.mover is mover
+            and not frame.trigger.passive
+        ):
+            return None  # "Turkey sends" names no mover
+        is_anaphor = "anaphor" in notes
+        armed = reader.army_of(mover.nation or "") if is_anaphor or is_people(sentence.units, mover) else None
+        if armed is None:
+            return None
+        return replace(mover, group=armed)
+    if mover.cls in ("other", "person"):
+        return None
+    if mover.cls in ("fighter", "group"):
+        return mover
+    agent_armed = frame.agent is not None and (
+        frame.agent.is_armed
+        or frame.agent.cls == "state"
+        or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
+    )
+    known = mover.is_armed or agent_armed
+    if mover.cls in ("unit",):
+        return mover if known or _military_unit(sentence, mover) or (last is not None and last.is_armed) else None
+    if mover.cls == "family":
+        own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
+        return (
+            mover
+            if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
+            else None
+        )
+    if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
+        return mover
+    return None
+
+
+def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
+    """Say whether vehicles are a force's: war vehicles in a report about a group, or "trucks full of gunmen"."""
+    if mover.cls not in ("vehicle", "weapon"):
+        return False
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
+        return True
+    near = sentence.units[mover.last : mover.last + 8]
+    return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
+
+
+def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | None:
+    """Find what a pronoun stands for: a human noun of its own sentence, else what moved last."""
+    earlier = [
+        m
+        for m in sentence.nps
+        if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 45
+    ]
+    human = [m for m in earlier if m.cls not in ("vehicle", "weapon")]
+    if human:
+        return human[-1]
+    last = reader.discourse.mover
+    if last is not None and last.cls not in ("vehicle", "weapon"):
+        return last
+    found = earlier[-1] if earlier else last
+    if found is not None and found.cls == "weapon":
+        return replace(found, cls="fighter")
+    return found
+
+
+def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
+    """Return the armed noun phrase of the sentence that stands before a mover, None where there is none."""
+    armed = [m for m in sentence.nps if m.last <= mover.first and m.is_armed]
+    return armed[-1] if armed else None
+
+
+_UNIT_WORDS = lexicon.words("unit words")
+
+
+def _military_unit(sentence: Sentence, mover: Mover) -> bool:
+    return any(u.low in _UNIT_WORDS for u in sentence.units[mover.first : mover.last])
+
+
+def _possessive(sentence: Sentence, mover: Mover) -> bool:
+    return any(u.low in ("their", "its", "his") for u in sentence.units[max(0, mover.first - 2) : mover.head])
+
+
+_SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
+_ARMY = frozenset(["army", "military", "government", "regime"])
+
+
+def find_group(
+    reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None, ends: Sequence[End]
+) -> str | None:
+    """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last."""
+    agent = frame.agent
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    if near & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
+        return reader.group_in(speaker or "") or reader.discourse.group
+    if mover.group:
+        return mover.group
+    aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
+    if mover.cls in ("vehicle", "weapon") and aboard:
+        return str(aboard[0])
+    if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
+        return _owner_group(reader, sentence, mover)
+    if agent is not None:
+        if agent.group:
+            return agent.group
+        if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
+            return reader.army_of(agent.nation)
+        if agent.cls == "pronoun" and reader.discourse.mover is not None and reader.discourse.mover.group:
+            return reader.discourse.mover.group
+    if mover.nation:
+        return None
+    if (
+        (own & _ARMY and "private" not in own)
+        or {"armed", "forces"} <= own
+        or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
+    ):
+        country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
+        return reader.army_of(country or "")
+    if mover.cls in _GENERIC or mover.cls == "pronoun":
+        last = reader.discourse.group
+        hostile = own & lexicon.words("hostile")
+        return reader.main_group or last if hostile and reader.is_army(last) else last or reader.main_group
+    return None
+
+
+def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
+    """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
+    here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+    if here:
+        return str(here[-1])
+    return reader.discourse.subject_group or reader.discourse.group or reader.main_group
