@@ -20,6 +20,7 @@ _GENERIC = lexicon.words("generic")
 def find_mover(
     reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, notes: list[str]
 ) -> Mover | None:
+    """Return the armed mover of a frame with what its pronoun stands for; None where nothing armed moves."""
     mover = frame.mover
     last = reader.discourse.mover
     if mover is None:
