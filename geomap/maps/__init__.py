@@ -202,7 +202,7 @@ def write_map(page: OfflineMap, path: str | Path) -> Path:
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(page.get_root().render().encode("utf-8"))
+        target.write_bytes(page.get_root().render().encode("utf-8", "replace"))
     except OSError as reason:
         message = f"the map cannot be written: {reason.strerror}"
         raise TableError(message, path=target) from reason

@@ -9,23 +9,8 @@ import pytest
 from geomap.table import COLUMNS
 
 from .claims import row
+from .hostile import HOSTILE
 
-HOSTILE = {
-    "template": "{{7*7}}",
-    "statement": "{% if x %}",
-    "comment": "{# c #}",
-    "python": "{{ cycler.__init__.__globals__.os.getpid() }}",
-    "script": "</script><script>window.__pwned=1</script>",
-    "noscript": "</noscript><script>window.__pwned=1</script><!--",
-    "image": "<img src=x onerror=window.__pwned=1>",
-    "backticks": "`${window.__pwned=1}`",
-    "literal": "${1}",
-    "separators": "a\u2028b\u2029c",
-    "marks": "\u202eright\u202c to \u200fleft",
-    "nul": "nul\0nul",
-    "url": "javascript:window.__pwned=1",
-    "quotes": "\"'&amp;\\ \t end",
-}
 NUMBERS = ("_lat", "_lon", "_radius_km")
 
 
@@ -52,3 +37,8 @@ def test_hostile_words_in_every_field_come_out_as_text(open_map: Callable[..., A
     assert page.locator(".gm img[src=x]").count() == 0
     for link in page.locator(".gm a").all():
         assert (link.get_attribute("href") or "").startswith(("http://", "https://"))
+
+
+def test_half_of_a_surrogate_pair_in_the_title_does_no_harm(open_map: Callable[..., Any]) -> None:
+    page = open_map(pd.DataFrame([row("a", "Mosul", "Raqqa")]), title="x\ud800")
+    assert page.evaluate("document.querySelector('h1').textContent.length") == 2
