@@ -167,6 +167,24 @@ def test_writing_makes_the_folder_and_says_when_it_cannot(tmp_path: Path) -> Non
         write_map(build_map(table_of({})), tmp_path)
 
 
+def test_events_come_one_value_per_event_and_claims_without_one_have_none() -> None:
+    columns = {"event": ["e1", "e2", "e1", None], "verdict": ["echoed", "single", "single", None]}
+    table = table_of({}, {}, {}, {}).assign(**columns, tellings=[2, 1, 2, None], across_sides=[True, False, True, None])
+    assert claims_block(table)[0]["events"] == {
+        "of": [0, 1, 0, -1],
+        "verdict": ["echoed", "single"],
+        "tellings": [2, 1],
+        "independent": [None, None],
+        "across": [1, 0],
+        "low": [None, None],
+        "high": [None, None],
+    }
+
+
+def test_a_table_without_events_has_no_block_of_them() -> None:
+    assert claims_block(table_of({}))[0]["events"] is None
+
+
 def test_labels_come_by_language() -> None:
     core, _ = claims_block(table_of({}), {"m": {"ar": "الموصل"}})
     assert core["places"][0]["names"] == {"ar": "الموصل"}

@@ -139,17 +139,21 @@ def _via(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, tuple[float, fl
 
 
 def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer) -> None:
+    from geomap.compare import Windows, events_of
     from geomap.maps import build_map, write_map
     from geomap.table import whole_file
 
+    windows = Windows()
+    events = events_of(table, days=windows.days, km=windows.km)
     try:
         page = build_map(
-            table,
+            table.join(events),
             title=args.title,
             language=args.language,
             labels=_labels(table, gazetteer),
             shapes=gazetteer.shapes,
             via=_via(table, gazetteer),
+            windows=(windows.days, windows.km),
             tiles=args.tiles,
         )
     except ValueError as error:  # an unknown name of tiles

@@ -35,6 +35,7 @@ def build_map(
     labels: Mapping[str, Mapping[str, str]] | None = None,
     shapes: Mapping[str, Mapping[str, Any]] | None = None,
     via: Mapping[str, tuple[float, float]] | None = None,
+    windows: tuple[int, float] | None = None,
     tiles: str | None = None,
 ) -> OfflineMap:
     """Draw claimed movements on an offline map.
@@ -43,7 +44,8 @@ def build_map(
     ----------
     claims : pandas.DataFrame or geopandas.GeoDataFrame
         The claims table, (n, k), its places resolved: ``origin_lat`` and so on in decimal degrees. Missing
-        optional columns count as empty. Rows whose ``review`` is "rejected" are counted, not drawn.
+        optional columns count as empty. Rows whose ``review`` is "rejected" are counted, not drawn. With the
+        columns of ``events_of`` (``event``, ``verdict`` and so on) the map shows who stands behind a movement.
     title, subtitle : str
         The words at the top of the page.
     language : {"en", "ar"}
@@ -56,6 +58,8 @@ def build_map(
         drawn as its country where its id is a country's code, else as a disc of its radius.
     via : mapping of str to (float, float), optional
         Latitude and longitude of places that claims name on the way, by the name in the column ``via``.
+    windows : (int, float), optional
+        The days and kilometres within which ``events_of`` took claims for one movement; the page says them.
     tiles : str, optional
         Name of an online tile set that xyzservices knows ("OpenStreetMap.Mapnik"). The tile server then
         learns who looks at which part of the map; without it the page asks the network for nothing.
@@ -107,6 +111,7 @@ def build_map(
         "language": language,
         "style": style_block(),
         "words": texts,
+        "windows": windows,
     }
     core, text = claims_block(table, labels, via)
     base = basemap_block(extent(table), bulk(table)) | {"outlines": outlines_block(core["ends"], shapes)}

@@ -24,6 +24,11 @@ CODED_COLUMNS = (
 )  # fmt: skip
 DAY_COLUMNS = ("date_start", "date_end")
 NUMBER_COLUMNS = ("count_min", "count_max", "count_shared")
+EVENT_NUMBERS = {
+    "tellings": "tellings", "independent": "independent", "across_sides": "across",
+    "event_count_min": "low", "event_count_max": "high",
+}  # fmt: skip
+EVENT_COLUMNS = ("event", "verdict", *EVENT_NUMBERS)
 TEXT_COLUMNS = ("claim", "count_text", "date_text", "quote", "quote_start", "quote_end")
 EPOCH = date(1970, 1, 1).toordinal()
 LATITUDES, LONGITUDES = 90.0, 180.0
@@ -76,7 +81,7 @@ def claims_block(
     core = {
         "version": 1, "n": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
         "reports": reports, "outlets": outlets, "lists": lists, "codes": codes, "numbers": numbers,
-        "odd": odd, "via": stations,
+        "odd": odd, "via": stations, "events": events_block(claims),
     }  # fmt: skip
     return core, {name: words(table[name]) for name in TEXT_COLUMNS}
 
@@ -233,6 +238,25 @@ def end_tables(
     numbered = [number_of[code] for code in codes]
     per_end = {"origin": numbered[: len(table)], "destination": numbered[len(table) :]}
     return place_rows(places, names, labels), ends, per_end
+
+
+def events_block(claims: pd.DataFrame) -> dict[str, Any] | None:
+    """Return the events that the columns of `events_of` put the claims into; None where the table has none.
+
+    ``of`` is the event of each claim, -1 for none; the other lists have one value per event, that of its first claim.
+    """
+    if not {"event", "verdict"} <= {str(name) for name in claims.columns}:
+        return None
+    table = pd.DataFrame(claims).reset_index(drop=True).reindex(columns=list(EVENT_COLUMNS))
+    codes, ids = coded(table["event"])
+    rows = {code: row for row, code in reversed(list(enumerate(codes)))}
+    first = [rows[code] for code in range(len(ids))]
+    verdicts = words(table["verdict"])
+    block: dict[str, Any] = {"of": codes, "verdict": [verdicts[row] for row in first]}
+    for name, key in EVENT_NUMBERS.items():
+        column = whole_numbers(table[name], {})
+        block[key] = [column[row] for row in first]
+    return block
 
 
 def via_places(

@@ -50,3 +50,40 @@ def sample() -> pd.DataFrame:
     for number, one in enumerate(rows):
         one["claim"] = f"c{number}"
     return pd.DataFrame(rows)
+
+
+def told() -> pd.DataFrame:
+    """Return the sample with events: one statement that two outlets carry, and one movement that is contested."""
+    table = pd.concat(
+        [
+            sample(),
+            pd.DataFrame(
+                [
+                    row(
+                        "Gamma",
+                        "Mosul",
+                        "Raqqa",
+                        claim="c8",
+                        count_max=300,
+                        claimant="the council",
+                        published="2016-10-07",
+                        quote="Three hundred left Mosul, the council said.",
+                        date_start="2016-10-02",
+                        date_end="2016-10-04",
+                    )
+                ]
+            ),
+        ],
+        ignore_index=True,
+    )
+    table.loc[[0, 8], "echo"] = "c0"
+    events = {
+        "event": ["c0", "c1", "c0", "c3", "c4", "c5", "c6", None, "c0"],
+        "verdict": ["contested", "single", "contested", "single", "single", "single", "single", None, "contested"],
+        "tellings": [3, 1, 3, 1, 1, 1, 1, None, 3],
+        "independent": [2, 0, 2, 0, 0, 0, 0, None, 2],
+        "across_sides": [True, False, True, False, False, False, False, None, True],
+        "event_count_min": [300, None, 300, None, None, None, None, None, 300],
+        "event_count_max": [300, None, 300, None, None, None, None, None, 300],
+    }
+    return table.assign(**events)

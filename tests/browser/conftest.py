@@ -64,8 +64,15 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
 def open_map(open_page: Callable[..., Any], tmp_path: Path) -> Callable[..., Any]:
     """Build a map of a table and open it."""
 
-    def build(table: pd.DataFrame, *, title: str = "Test map", language: str = "en", **options: Any) -> Any:
-        path = write_map(build_map(table, title=title, language=language), tmp_path / "map.html")
+    def build(
+        table: pd.DataFrame,
+        *,
+        title: str = "Test map",
+        language: str = "en",
+        windows: tuple[int, float] | None = None,
+        **options: Any,
+    ) -> Any:
+        path = write_map(build_map(table, title=title, language=language, windows=windows), tmp_path / "map.html")
         return open_page(path, **options)
 
     return build

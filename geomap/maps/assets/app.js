@@ -133,7 +133,7 @@ class App {
 
   changed() {
     this.count = this.filter.apply(this.state);
-    this.shown = laneCounts(this.built, this.filter.mask);
+    this.shown = laneCounts(this.built, this.filter.drawn);
     if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
     this.flows.repaint();
     if (this.nameCountries()) this.groundLayer.repaint();
@@ -169,6 +169,7 @@ class App {
     this.onMap = drawn;
     const notes = [];
     if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
+    if (this.filter.folded) notes.push(t("folded", { n: numberText(this.filter.folded) }));
     if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
     refill(this.status, h("b", null, t("showing", { shown: numberText(drawn), total: numberText(claims.n) })), notes.length ? h("span", { class: "gm-muted" }, ` · ${notes.join(" · ")}`) : "");
     const crowd = this.level.joined;
@@ -214,7 +215,17 @@ class App {
   panTo(row) {
     const ends = [this.claims.from[row], this.claims.to[row]].filter((place) => place >= 0).map((place) => [this.claims.places[place].lat, this.claims.places[place].lon]);
     if (!ends.length) return;
-    if (!this.inner().contains(L.latLngBounds(ends))) this.fit(ends, { maxZoom: this.map.getZoom(), animate: !this.still() });
+    const { left, top, right, bottom } = this.margins();
+    const size = this.map.getSize();
+    const box = L.bounds(ends.map((end) => this.map.latLngToContainerPoint(end)));
+    const room = L.bounds([left, top], [Math.max(size.x - right, left), Math.max(size.y - bottom, top)]);
+    const [spare, need] = [room.getSize(), box.getSize()];
+    if (need.x > spare.x || need.y > spare.y) {
+      this.fit(ends, { maxZoom: this.map.getZoom(), animate: !this.still() });
+      return;
+    }
+    const by = ["x", "y"].map((axis) => Math.min(0, box.min[axis] - room.min[axis]) + Math.max(0, box.max[axis] - room.max[axis]));
+    if (by[0] || by[1]) this.map.panBy(by, { animate: !this.still() });
   }
 
   still() {
@@ -222,7 +233,7 @@ class App {
   }
 
   hoverRow(row) {
-    const lane = row === null ? -1 : this.level.built.laneOf[row];
+    const lane = row === null ? -1 : this.level.built.laneOf[this.filter.keeper[row]];
     this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     this.over.repaint();
   }
@@ -268,17 +279,17 @@ class App {
       const key = `${step} ${reach}`;
       if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, this.drawing.points, 2 ** step, reach));
       this.level = this.levels.get(key);
-      this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.mask), view, this.style, new Set());
+      this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.drawn), view, this.style, new Set());
       if (this.drawn.items.length + this.drawn.left <= CROWD) break;
     }
     const { level } = this;
     this.drawn.inside = 0;
-    level.built.laneOf.forEach((lane, row) => { if (this.filter.mask[row] && level.inside.has(lane)) this.drawn.inside++; });
+    level.built.laneOf.forEach((lane, row) => { if (this.filter.drawn[row] && level.inside.has(lane)) this.drawn.inside++; });
   }
 
   paintOver(ctx) {
     if (!this.drawn) return;
-    const lane = this.selected === null ? -1 : this.level.built.laneOf[this.selected];
+    const lane = this.selected === null ? -1 : this.level.built.laneOf[this.filter.keeper[this.selected]];
     const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
     if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
@@ -340,12 +351,12 @@ class App {
   }
 
   rowsOf(lanes) {
-    return lanes.flatMap((lane) => lane.rows.filter((row) => this.filter.mask[row]));
+    return lanes.flatMap((lane) => lane.rows.filter((row) => this.filter.drawn[row]));
   }
 
   rowsAt(place) {
     const rows = [];
-    for (let row = 0; row < this.claims.n; row++) if (this.filter.mask[row] && (this.level.claims.from[row] === place || this.level.claims.to[row] === place)) rows.push(row);
+    for (let row = 0; row < this.claims.n; row++) if (this.filter.drawn[row] && (this.level.claims.from[row] === place || this.level.claims.to[row] === place)) rows.push(row);
     return rows;
   }
 
@@ -413,7 +424,7 @@ class App {
     const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, title),
       settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, h("p", { class: "gm-hint" }, t("hint")), this.capped, this.layers.strip);
     const small = matchMedia("(max-width: 760px)").matches;
-    const legend = legendNode(this, this.legendOpen ?? !small);
+    const legend = legendNode(this, this.legendOpen ?? (!small && innerHeight > 640));
     legend.addEventListener("toggle", () => { this.legendOpen = legend.open; });
     this.root = h("div", { class: "gm", dir: direction() },
       h("aside", { class: "gm-panel", "aria-label": t("claimed_movements") }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),

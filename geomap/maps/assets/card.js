@@ -2,6 +2,7 @@
 import { h, icon, refill, safeUrl } from "./dom.js";
 import { dayText } from "./days.js";
 import { countText, datesText, endsNode } from "./list.js";
+import { standingSample } from "./legend.js";
 import { direction, language, numberText, t, wordFor } from "./words.js";
 
 export class Card {
@@ -43,7 +44,9 @@ export class Card {
       quote ? h("blockquote", { dir: "auto", lang: report.language || null }, quote) : "",
       h("p", { class: "gm-said" }, claimant ? this.filled("said_by", "claimant", claimant) : t("own_voice")),
       h("p", { class: "gm-source" }, h("bdi", { class: "gm-outlet" }, report.outlet || t("no_outlet")), this.published(row), this.link(report.url)),
+      this.standing(row),
       this.facts(row),
+      this.tellings(row),
       this.others(row),
     ];
   }
@@ -64,6 +67,38 @@ export class Card {
     const safe = safeUrl(url);
     if (safe) return [" · ", h("a", { href: safe, target: "_blank", rel: "noopener noreferrer nofollow", referrerpolicy: "no-referrer" }, t("open_report"))];
     return url ? [" · ", h("span", { class: "gm-muted" }, t("no_link"), ": ", h("bdi", { class: "gm-raw" }, url))] : "";
+  }
+
+  /** How the movement stands: the verdict, and what it counts. */
+  standing(row) {
+    const standing = this.app.claims.standing(row);
+    if (!standing || !standing.verdict) return "";
+    const { windows } = this.app.settings;
+    const facts = [t("independent_n", { n: numberText(standing.independent) }), t("tellings_n", { n: numberText(standing.tellings) }), standing.across ? t("across_sides") : ""];
+    return h("div", { class: "gm-standing" },
+      h("p", null, standing.tellings > 1 || standing.independent > 1 ? standingSample(this.app, standing) : "", h("b", null, wordFor("verdict", standing.verdict)), h("span", { class: "gm-muted" }, " · ", facts.filter(Boolean).join(" · "))),
+      windows ? h("small", { class: "gm-muted" }, t("windows", { days: numberText(windows[0]), km: numberText(windows[1]) })) : "");
+  }
+
+  /** The other claims about the same movement. */
+  tellings(row) {
+    const { claims } = this.app;
+    const event = claims.eventOf[row];
+    if (event < 0) return "";
+    const found = [];
+    for (let other = 0; other < claims.n && found.length < 40; other++) if (other !== row && claims.eventOf[other] === event) found.push(other);
+    if (!found.length) return "";
+    const echo = claims.codes.echo[row];
+    return h("div", { class: "gm-others" }, h("h3", null, t("other_tellings")), h("ul", null, found.map((other) => this.otherNode(other, [
+      echo >= 0 && claims.codes.echo[other] === echo ? t("same_statement") : claims.value("claimant", other) ? this.filled("said_by", "claimant", claims.value("claimant", other)) : t("own_voice")]))));
+  }
+
+  otherNode(other, more) {
+    const { claims } = this.app;
+    return h("li", null, h("button", { type: "button", class: "gm-other", onclick: () => this.app.select([other], 0, true) },
+      this.app.swatch(claims.outlet[other], claims.coded("status", other), 30),
+      h("span", null, h("bdi", null, claims.outlets[claims.outlet[other]] || t("no_outlet")), " · ", datesText(claims, other), " · ",
+        [countText(claims, other), wordFor("status", claims.coded("status", other))].filter(Boolean).join(", "), more.length ? [" · ", more] : "")));
   }
 
   facts(row) {
@@ -113,15 +148,12 @@ export class Card {
     if (from < 0 || to < 0) return "";
     const found = [];
     for (let other = 0; other < claims.n && found.length < 40; other++) {
-      if (other === row || !filter.mask[other]) continue;
+      if (other === row || !filter.mask[other] || (claims.eventOf[row] >= 0 && claims.eventOf[other] === claims.eventOf[row])) continue;
       const same = claims.from[other] === from && claims.to[other] === to;
       if (same || (claims.from[other] === to && claims.to[other] === from)) found.push([other, same]);
     }
     if (!found.length) return "";
     return h("div", { class: "gm-others" }, h("h3", null, t("same_pair")),
-      h("ul", null, found.map(([other, same]) => h("li", null, h("button", { type: "button", class: "gm-other", onclick: () => this.app.select([other], 0, true) },
-        this.app.swatch(claims.outlet[other], claims.coded("status", other), 30),
-        h("span", null, h("bdi", null, claims.outlets[claims.outlet[other]] || t("no_outlet")), " · ", datesText(claims, other), " · ",
-          [countText(claims, other), wordFor("status", claims.coded("status", other))].filter(Boolean).join(", "), same ? "" : ` (${t("opposite")})`))))));
+      h("ul", null, found.map(([other, same]) => this.otherNode(other, same ? [] : [t("opposite")]))));
   }
 }

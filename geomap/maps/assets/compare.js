@@ -25,7 +25,7 @@ export function panelsBy(app, kind) {
     const [first, last] = app.state.time || claims.span;
     for (let month = monthStart(first); month <= last; month = stepDay(month, "month")) {
       const end = stepDay(month, "month") - 1;
-      const mask = filter.mask.map((on, row) => {
+      const mask = filter.drawn.map((on, row) => {
         if (!on || !filter.isDated(row)) return 0;
         return overlaps(claims.number("date_start", row), claims.number("date_end", row), month, end) ? 1 : 0;
       });

@@ -29,11 +29,11 @@ export class Claims {
     this.ends = core.ends;
     this.reports = core.reports;
     this.outlets = core.outlets;
-    this.lists = core.lists;
     this.columns = core.columns;
     this.total = core.total;
     this.text = null;
-    this.codes = {};
+    this.lists = { verdict: [], ...core.lists };
+    this.codes = { verdict: new Int32Array(core.n).fill(-1) };
     for (const [name, values] of Object.entries(core.codes)) this.codes[name] = Int32Array.from(values);
     this.numbers = {};
     for (const [name, values] of Object.entries(core.numbers)) {
@@ -46,6 +46,25 @@ export class Claims {
     this.from = Int32Array.from(this.codes.origin, (end) => (end < 0 ? -1 : placeOf[end]));
     this.to = Int32Array.from(this.codes.destination, (end) => (end < 0 ? -1 : placeOf[end]));
     this.span = this.spanOfDays();
+    this.takeEvents(core.events || null);
+  }
+
+  /** What the claims say together: which are about one movement, and how that stands. See events_of of geomap. */
+  takeEvents(events) {
+    this.events = events;
+    this.eventOf = events ? Int32Array.from(events.of) : new Int32Array(this.n).fill(-1);
+    if (!events) return;
+    this.lists.verdict = [...new Set(events.verdict.filter((verdict) => verdict !== null))];
+    const code = events.verdict.map((verdict) => this.lists.verdict.indexOf(verdict));
+    this.codes.verdict = this.eventOf.map((event) => (event < 0 ? -1 : code[event]));
+  }
+
+  /** How a claim's movement stands: {verdict, tellings, independent, across}, or null. */
+  standing(row) {
+    const event = this.eventOf[row];
+    if (event < 0) return null;
+    const { verdict, tellings, independent, across } = this.events;
+    return { event, verdict: verdict[event], tellings: tellings[event] ?? 1, independent: independent[event] ?? 0, across: across[event] === 1 };
   }
 
   /** The first and last day that any claim is dated, or null. */

@@ -2,7 +2,7 @@
 import { NONE } from "./data.js";
 import { overlaps } from "./days.js";
 
-export const FACETS = ["status", "group", "what", "claimant", "review"];
+export const FACETS = ["status", "verdict", "group", "what", "claimant", "review"];
 
 /** The state of a page that shows everything. */
 export function freshState() {
@@ -14,6 +14,7 @@ export function freshState() {
     text: "",
     time: null, // [first, last] day
     undated: true,
+    fold: true, // tellings of one statement are drawn as one line
   };
 }
 
@@ -36,6 +37,20 @@ export function statusPlaces(claims, statuses) {
   });
 }
 
+/** The claims that rest on one statement about one movement, told first first: lists of at least two rows. */
+export function echoGroups(claims) {
+  const groups = new Map();
+  for (let row = 0; claims.events && row < claims.n; row++) {
+    const [event, echo] = [claims.eventOf[row], claims.codes.echo[row]];
+    if (event < 0 || echo < 0) continue;
+    const key = `${event},${echo}`;
+    if (!groups.has(key)) groups.set(key, []);
+    groups.get(key).push(row);
+  }
+  const told = (row) => claims.report(row).published ?? Infinity;
+  return [...groups.values()].filter((rows) => rows.length > 1).map((rows) => rows.sort((a, b) => (told(a) === told(b) ? a - b : told(a) - told(b))));
+}
+
 /** The filter of a page: holds what is worth keeping between two changes of state. */
 export class Filter {
   constructor(claims, statuses) {
@@ -49,7 +64,26 @@ export class Filter {
     this.mask = new Uint8Array(claims.n); // 1: shown
     this.timeless = new Uint8Array(claims.n); // 1: shown if time were not filtered
     this.layerless = new Uint8Array(claims.n); // 1: shown if all layers were on
+    this.drawn = new Uint8Array(claims.n); // 1: shown, and not folded into another telling
+    this.keeper = Int32Array.from({ length: claims.n }, (_, row) => row); // the claim that a folded one is drawn as
+    this.folded = 0;
+    this.echoes = echoGroups(claims);
     this.haystacks = null;
+  }
+
+  /** Fold the tellings of one statement about one movement: of those shown the one told first is drawn. */
+  fold(on) {
+    this.drawn.set(this.mask);
+    this.folded = 0;
+    for (const rows of this.echoes) {
+      const first = on ? rows.find((row) => this.mask[row]) : undefined;
+      for (const row of rows) {
+        this.keeper[row] = first === undefined ? row : first;
+        if (first === undefined || row === first || !this.mask[row]) continue;
+        this.drawn[row] = 0;
+        this.folded++;
+      }
+    }
   }
 
   haystack(row) {
@@ -95,6 +129,7 @@ export class Filter {
       mask[row] = ok && on && now ? 1 : 0;
       shown += mask[row];
     }
+    this.fold(state.fold);
     return shown;
   }
 

@@ -53,6 +53,7 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
       const box = boxOf(item.curve);
       if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
       item.box = box;
+      item.mark = (item.kind !== "ribbon" && shown.marks && shown.marks.get(item.order)) || null;
       item.via = shown.via && item.kind !== "ribbon" && shown.via.has(item.order) ? [...shown.via.get(item.order)].map(at) : null;
       items.push(item);
     }
@@ -170,6 +171,7 @@ export function paintItem(ctx, item, style, theme, halo) {
   if (item.kind === "ribbon") paintRibbon(ctx, item, shaft, style, theme);
   if (item.head) fillHead(ctx, item.head, colour, item.cls === 0 ? theme.casing : null, 0);
   if (stroke.mark) paintMark(ctx, item, stroke.mark, colour, theme);
+  if (item.mark) paintStanding(ctx, item, stroke.mark === "cross" ? 0.3 : [0.5, 0.4, 0.6][lane.outlet % 3], colour, theme);
   if (open) paintQuestion(ctx, item, colour, theme);
   if (item.via && !halo) paintThread(ctx, item, colour);
 }
@@ -275,6 +277,61 @@ function paintMark(ctx, item, mark, colour, theme) {
   }
 }
 
+const MOST_DOTS = 5;
+
+/** What the mark of a movement that was told more than once holds: "≠" where contested, dots, "+" for more dots. */
+export function standingParts({ verdict, tellings, independent }) {
+  const filled = Math.min(independent, MOST_DOTS);
+  const hollow = Math.min(Math.max(tellings - independent, 0), MOST_DOTS - filled);
+  return { contested: verdict === "contested", filled, hollow, more: Math.max(tellings, independent) > filled + hollow };
+}
+
+/** The mark's width in pixels. */
+export function standingWidth(standing) {
+  const { contested, filled, hollow, more } = standingParts(standing);
+  return 7 + (filled + hollow) * 8 + (contested ? 10 : 0) + (more ? 8 : 0);
+}
+
+/** Who stands behind a movement: a filled dot for each independent claimant, a hollow one for each further telling. */
+export function paintStandingAt(ctx, x, y, standing, colour, theme) {
+  const { contested, filled, hollow, more } = standingParts(standing);
+  const wide = standingWidth(standing);
+  ctx.beginPath();
+  ctx.roundRect(x - wide / 2, y - 7.5, wide, 15, 7.5);
+  ctx.fillStyle = theme.paper;
+  ctx.fill();
+  ctx.lineWidth = 1.2;
+  ctx.setLineDash([]);
+  ctx.strokeStyle = colour;
+  ctx.stroke();
+  ctx.font = `700 12px ${theme.font}`;
+  ctx.textAlign = "center";
+  ctx.textBaseline = "middle";
+  ctx.fillStyle = theme.ink;
+  let at = x - wide / 2 + 7.5;
+  if (contested) {
+    ctx.fillText("≠", at + 1, y + 0.5);
+    at += 10;
+  }
+  for (let i = 0; i < filled + hollow; i++, at += 8) {
+    ctx.beginPath();
+    ctx.arc(at, y, i < filled ? 2.9 : 2.4, 0, Math.PI * 2);
+    if (i < filled) ctx.fill();
+    else {
+      ctx.lineWidth = 1.1;
+      ctx.strokeStyle = theme.ink;
+      ctx.stroke();
+    }
+  }
+  if (more) ctx.fillText("+", at, y + 0.5);
+}
+
+function paintStanding(ctx, item, t, colour, theme) {
+  const [x0, y0, , , x1, y1] = item.curve;
+  if (Math.hypot(x1 - x0, y1 - y0) < standingWidth(item.mark) + 12) return; // no room: the card has it
+  paintStandingAt(ctx, ...pointAt(item.curve, t), item.mark, colour, theme);
+}
+
 function paintQuestion(ctx, item, colour, theme) {
   const [x, y] = item.kind === "out" ? [item.curve[4], item.curve[5]] : [item.curve[0], item.curve[1]];
   ctx.font = `700 12px ${theme.font}`;
@@ -287,7 +344,7 @@ function paintQuestion(ctx, item, colour, theme) {
   ctx.fillText("?", x, y);
 }
 
-/** Draw areas, without a dot at the centre: by their outline, else as a soft disc with a rim. */
+/** Draw areas, without a dot at the centre: by their outline, else as a faint disc with a rim. */
 export function paintAreas(ctx, nodes, theme, view) {
   for (const node of nodes) {
     if (!node.area) continue;
@@ -295,13 +352,10 @@ export function paintAreas(ctx, nodes, theme, view) {
       paintOutline(ctx, node.outline, theme, view);
       continue;
     }
-    const fill = ctx.createRadialGradient(node.x, node.y, node.r * 0.1, node.x, node.y, node.r);
-    fill.addColorStop(0, theme.areaCore);
-    fill.addColorStop(1, theme.areaRim);
     ctx.beginPath();
     ctx.arc(node.x, node.y, node.r, 0, Math.PI * 2);
-    ctx.fillStyle = fill;
-    ctx.globalAlpha = Math.min(1, 70 / node.r); // a whole country must not grey the map
+    ctx.fillStyle = theme.areaFill;
+    ctx.globalAlpha = Math.min(1, 130 / node.r); // a whole country must not grey the map
     ctx.fill();
     ctx.globalAlpha = Math.min(1, 0.45 + 40 / node.r);
     ctx.setLineDash(node.vague ? [4, 4] : []);

@@ -12,6 +12,7 @@ export function writeHash(state, view, claims, statuses) {
   if (view.map) out.set("m", view.map.map((value, at) => +value.toFixed(at ? 4 : 2)).join("/"));
   if (state.time) out.set("t", state.time.map(isoOf).join(".."));
   if (!state.undated) out.set("u", "0");
+  if (!state.fold) out.set("e", "0");
   if (state.text) out.set("q", state.text);
   if (state.least !== null) out.set("n", String(state.least));
   if (state.place !== null) out.set("p", placeKey(claims.places[state.place]));
@@ -40,6 +41,7 @@ export function readHash(text, claims, statuses) {
   const time = (given.get("t") || "").split("..").map(dayOf);
   if (time.length === 2 && time[0] !== null && time[1] !== null && time[0] <= time[1]) state.time = time;
   state.undated = given.get("u") !== "0";
+  state.fold = given.get("e") !== "0";
   state.text = given.get("q") || "";
   const least = Number.parseInt(given.get("n"), 10);
   state.least = Number.isFinite(least) ? least : null;

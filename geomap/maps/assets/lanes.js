@@ -17,6 +17,20 @@ export function countOf(claims, row) {
 }
 
 /**
+ * The number that a line's width stands for: the greatest claimed for the whole movement, never the sum of its tellings.
+ * A denial keeps its own number (it says that nobody moved), and so does a claim that counts something else (families
+ * beside fighters): its number is not among those claimed for the movement.
+ */
+export function widthCount(claims, row) {
+  const own = countOf(claims, row);
+  const event = claims.eventOf[row];
+  if (event < 0 || claims.coded("status", row) === "denied") return own;
+  const [low, high] = [claims.events.low[event], claims.events.high[event]];
+  if (high === null) return own;
+  return own === NONE || (own >= (low ?? high) && own <= high) ? high : own;
+}
+
+/**
  * Sort the claims into lanes. `laneOf[row]` is -1 for a claim that is not drawn: rejected in review, or no place known.
  * A lane has kind "flow" (two ends), "loop" (both ends one place), "out" (origin known) or "in" (destination known).
  */
@@ -31,7 +45,7 @@ export function buildLanes(claims, style) {
   const lanes = [];
   const known = new Map();
   for (let row = 0; row < claims.n; row++) {
-    classOf[row] = widthClass(countOf(claims, row), style.widths);
+    classOf[row] = widthClass(widthCount(claims, row), style.widths);
     const [from, to] = [claims.from[row], claims.to[row]];
     if ((from < 0 && to < 0) || (rejected >= 0 && claims.codes.review[row] === rejected)) continue;
     const code = claims.codes.status[row];
@@ -52,7 +66,12 @@ export function buildLanes(claims, style) {
   }
   const viaOf = [];
   if (claims.via.length) claims.codes.via.forEach((code, row) => { if (code >= 0 && claims.via[code].length) viaOf.push([row, claims.via[code]]); });
-  return { lanes, laneOf, classOf, viaOf, bundles: bundle(lanes) };
+  const toldAgain = [];
+  for (let row = 0; claims.events && row < claims.n; row++) {
+    const standing = claims.standing(row);
+    if (standing && (standing.tellings > 1 || standing.independent > 1)) toldAgain.push([row, standing]);
+  }
+  return { lanes, laneOf, classOf, viaOf, toldAgain, bundles: bundle(lanes) };
 }
 
 function samePoint(places, a, b) {
@@ -85,7 +104,10 @@ function bundle(lanes) {
   return [...found.values()];
 }
 
-/** How many shown claims each lane has, the widest class among them, and the places that they name on the way. */
+/**
+ * How many shown claims each lane has, the widest class among them, the places that they name on the way, and the event
+ * with most tellings where there are several.
+ */
 export function laneCounts(built, mask) {
   const counts = new Int32Array(built.lanes.length);
   const classes = new Uint8Array(built.lanes.length);
@@ -95,6 +117,11 @@ export function laneCounts(built, mask) {
     counts[lane]++;
     if (built.classOf[row] > classes[lane]) classes[lane] = built.classOf[row];
   }
+  const marks = new Map();
+  for (const [row, standing] of built.toldAgain) {
+    const lane = built.laneOf[row];
+    if (lane >= 0 && mask[row] && !(marks.get(lane)?.tellings >= standing.tellings)) marks.set(lane, standing);
+  }
   const via = new Map();
   for (const [row, places] of built.viaOf) {
     const lane = built.laneOf[row];
@@ -102,5 +129,5 @@ export function laneCounts(built, mask) {
     if (!via.has(lane)) via.set(lane, new Set());
     for (const place of places) via.get(lane).add(place);
   }
-  return { counts, classes, via };
+  return { counts, classes, via, marks };
 }

@@ -1,7 +1,7 @@
 // The key: what a line's dash, width and end say. Drawn by the code that draws the map, so that they cannot differ.
 import { h } from "./dom.js";
 import { head } from "./geometry.js";
-import { paintAreas, paintDiamond, paintItem, paintTowns, widthOf } from "./flows.js";
+import { paintAreas, paintDiamond, paintItem, paintStandingAt, paintTowns, standingWidth, widthOf } from "./flows.js";
 import { numberText, t, wordFor } from "./words.js";
 
 /** A small picture of a line: an outlet's colour, a status's dash, a width class. */
@@ -26,6 +26,11 @@ function sample(width, height, paint) {
   ctx.scale(ratio, ratio);
   paint(ctx);
   return canvas;
+}
+
+/** A small picture of who stands behind a movement. */
+export function standingSample(app, standing) {
+  return sample(Math.max(standingWidth(standing) + 2, 40), 17, (ctx) => paintStandingAt(ctx, Math.max(standingWidth(standing) + 2, 40) / 2, 8.5, standing, app.theme.ribbon, { ...app.theme, paper: app.theme.panel }));
 }
 
 /** The words of a width class. */
@@ -61,5 +66,8 @@ export function legendNode(app, open) {
       h("ul", null, [0, ...style.widths.map((_, i) => i + 1)].map((cls) => line(lineSample(app, neutral, "occurred", cls, 40), widthWords(cls, style)))),
       h("h2", null, t("legend_ends")),
       h("ul", null, line(spot({ r: 5, area: false }), t("legend_town")), line(spot({ r: 10, area: true, vague: false }), t("legend_area")), line(stub, t("legend_open")), way ? line(diamond(), t("legend_via")) : ""),
+      app.claims.events ? [h("h2", null, t("legend_standing")),
+        h("ul", null, [[{ verdict: "corroborated", tellings: 2, independent: 2 }, "legend_independent"], [{ verdict: "echoed", tellings: 3, independent: 1 }, "legend_echoed"], [{ verdict: "contested", tellings: 2, independent: 2 }, "legend_contested"]]
+          .map(([standing, words]) => line(standingSample(app, standing), t(words))))] : "",
       h("p", null, t("legend_lines"))));
 }

@@ -81,7 +81,7 @@ export class List {
   }
 
   show() {
-    const { mask } = this.app.filter;
+    const { drawn: mask } = this.app.filter;
     const rows = [];
     for (let row = 0; row < mask.length; row++) if (mask[row]) rows.push(row);
     this.rows = sortRows(this.app.claims, rows, this.sort);
@@ -121,6 +121,7 @@ export class List {
       h("span", { class: "gm-row-ends", dir: direction() }, endsNode(claims, row)),
       h("span", { class: "gm-row-facts" }, facts.filter(Boolean).join(" · "), status ? " · " : "", h("em", null, wordFor("status", status))),
       h("span", { class: "gm-row-outlet", dir: "auto" }, claims.outlets[claims.outlet[row]] || t("no_outlet"),
+        claims.standing(row)?.tellings > 1 ? h("span", { class: "gm-tag" }, t("tellings_n", { n: numberText(claims.standing(row).tellings) })) : "",
         this.app.isPlaced(row) ? "" : h("span", { class: "gm-tag" }, t("place_unknown")),
         claims.coded("review", row) === "rejected" ? h("span", { class: "gm-tag" }, t("review.rejected")) : "")));
     return h("li", { style: { top: `${at * ROW}px`, height: `${ROW}px` }, "aria-setsize": this.rows.length, "aria-posinset": at + 1 }, button);
@@ -150,7 +151,7 @@ export class List {
 
   /** Bring a claim into sight, if it is among the shown ones. */
   bring(row) {
-    const at = this.rows.indexOf(row);
+    const at = this.rows.indexOf(this.app.filter.keeper[row]);
     if (at < 0) return;
     this.active = at;
     if (this.frame.clientHeight) this.reveal();

@@ -63,11 +63,15 @@ export class Layers {
     const counts = filter.tallyLayers(filter.layerless);
     const all = claims.outlets.map((name, outlet) => outlet);
     const shown = this.shownOutlets();
+    const { echoes } = filter;
+    const fold = echoes.length ? h("label", { class: "gm-check gm-fold-echoes" },
+      h("input", { type: "checkbox", checked: this.app.state.fold, "data-key": "fold", onchange: (event) => this.app.change({ fold: event.target.checked }) }),
+      h("span", null, t("fold_echoes", { n: numberText(echoes.reduce((sum, rows) => sum + rows.length - 1, 0)) }))) : "";
     refill(this.node,
       h("div", { class: "gm-row-head" }, h("h2", null, t("outlets")), h("span", { class: "gm-spring" }),
         h("button", { type: "button", class: "gm-link", "data-key": "all", onclick: () => this.set(all, true) }, t("all")),
         h("button", { type: "button", class: "gm-link", "data-key": "none", onclick: () => this.set(all, false) }, t("none"))),
-      h("ul", { class: "gm-outlets" }, all.map((outlet) => this.outletNode(outlet, counts, shown))));
+      h("ul", { class: "gm-outlets" }, all.map((outlet) => this.outletNode(outlet, counts, shown))), fold);
     if (focused) this.node.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
@@ -150,7 +154,7 @@ export class Filters {
       else next.delete(code);
       this.app.change({ facets: { ...state.facets, [name]: next.size === all.length ? null : next } });
     };
-    const word = (code) => (code === missing ? t("not_stated") : ["status", "what", "review"].includes(name) ? wordFor(name, claims.lists[name][code]) : claims.lists[name][code]);
+    const word = (code) => (code === missing ? t("not_stated") : ["status", "verdict", "what", "review"].includes(name) ? wordFor(name, claims.lists[name][code]) : claims.lists[name][code]);
     return h("fieldset", { class: "gm-facet" }, h("legend", null, t(`facet_${name}`)),
       h("ul", null, listed.map((code) => {
         const value = code === missing ? -1 : code;
