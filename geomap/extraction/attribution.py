@@ -132,7 +132,9 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     ):
         return None
     head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
-    if head < 0 or (words[head].low not in SOURCE_NOUNS and not (words[head].kind == "group" and len(words) == 1)):
+    is_name = words[head].kind == "group" and len(words) == 1
+    in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
+    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
         return None
     return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
@@ -197,7 +199,15 @@ def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
 
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     low = units[verb].low
+    if low in ("laughed", "brushed", "waved") and _lows(units, verb + 1, verb + 2)[:1] not in (
+        ["off"],
+        ["aside"],
+        ["away"],
+    ):
+        return None
     before = units[verb - 1].low if verb else ""
+    if low in ("thought", "believed", "said", "reported", "known") and before in ("now", "also", "still", "then"):
+        before = units[verb - 2].low if verb > 1 else ""
     if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = _subject_start(units, verb - 3)
         return _source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
@@ -274,6 +284,11 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
+def is_interview_label(text: str, item: Attribution, units: Sequence[Unit]) -> bool:
+    """Say whether an attribution is the name of a speaker in an interview: "COUNCIL MEMBER: It has not left"."""
+    return item.cue == ":" and item.first == 0 and text[units[0].start : units[item.last - 1].start].isupper()
+
+
 def find_topic(text: str, units: Sequence[Unit]) -> str | None:
     """Name the source that a sentence speaks of before it is heard, as in "An official was less sure".
 
@@ -344,6 +359,7 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     return _after_verb(text, units, verb, denies) if clause else None
 
 
+_OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _PLURALS = frozenset(["broadcasts", "reports", "claims", "notes", "posts"])
 _NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
 _TOLD = lexicon.words("told")
@@ -454,6 +470,8 @@ def _source(
     if first >= last:
         return None
     words = units[first:last]
+    if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) == 1 and words[0].low in _PRONOUNS:
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
@@ -463,7 +481,7 @@ def _source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
-    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or len(words) > 24:
+    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
         return None
     if not _names_a_source(words):
         return None

@@ -87,8 +87,8 @@ def _complete_each_other(one: Frame, two: Frame) -> bool:
     if a_from and b_to and not a_to and two.trigger.infinitive and not two.own_subject:
         return True
     if a_to and not a_from and b_from and not b_to:
-        # only a participle looks back: "went to Tarhuna in lorries, coming from the base"
-        return two.trigger.participle or one.trigger.sense.is_noun
+        # only a participle or "after they had been" looks back: "went to Tarhuna in lorries, coming from the base"
+        return two.trigger.participle or one.trigger.sense.is_noun or two.is_earlier
     return (
         not (a_from or a_to)
         and (two.trigger.infinitive or two.trigger.participle or one.trigger.sense.is_noun)

@@ -44,6 +44,7 @@ class Frame:
     onward: bool = False
     own_subject: bool = True
     is_object: bool = False
+    is_earlier: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -212,9 +213,14 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
     j = k - 1
     while (
         j >= 0
-        and units[j].kind in ("word", "state")
+        and (units[j].kind in ("word", "state") or units[j].low in ("two", "both"))
         and units[j].low not in ("their", "its", "his")
-        and (units[j].low in lexicon.ADJECTIVES or units[j].kind == "state" or units[j].low in lexicon.COMPASS)
+        and (
+            units[j].low in ("two", "both")
+            or units[j].low in lexicon.ADJECTIVES
+            or units[j].kind == "state"
+            or units[j].low in lexicon.COMPASS
+        )
     ):
         j -= 1
     if j < 1 or units[j].low not in ("the", "their", "its", "his", "this", "that", "our"):

@@ -74,7 +74,7 @@ def _merge(drafts: Sequence[Draft]) -> list[Draft]:
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
     for draft in [*body, *(d for d in drafts if d.headline)]:
-        if draft.headline and any(_repeats(draft, other) for other in kept):
+        if draft.headline and body and (_has_open_end(draft) or any(_repeats(draft, other) for other in kept)):
             continue
         twin = next((other for other in kept if _is_twin(draft, other)), None)
         if twin is None:
@@ -84,6 +84,10 @@ def _merge(drafts: Sequence[Draft]) -> list[Draft]:
         else:
             _fill(twin, draft)
     return sorted(kept, key=lambda d: d.quote.start)
+
+
+def _has_open_end(draft: Draft) -> bool:
+    return draft.origin is None or draft.destination is None
 
 
 def _repeats(headline: Draft, other: Draft) -> bool:

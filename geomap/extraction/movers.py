@@ -72,7 +72,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind == "place":
         # a country that acts: "Ethiopia is preparing to send 400 men"
         after = units[i + 1].low if i + 1 < len(units) else ""
-        return "state" if unit.what.places[0].kind == "country" and after != "'s" else None
+        places = unit.what.places
+        return "state" if places and places[0].kind == "country" and after != "'s" else None
     if unit.kind == "count":
         return "count" if not _noun_follows(units, i, actors) else None
     if unit.kind != "word":
@@ -105,8 +106,10 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
             ):
                 return None
         return "pronoun"
-    if low in ("wounded", "injured") and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
-        return None
+    if low in ("wounded", "injured"):
+        followed = i + 1 < len(units) and units[i + 1].low == "of"
+        if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
+            return None
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
@@ -184,13 +187,21 @@ def _phrase(
     return Mover(cls, head, first, last, name, nation, bool(words & _ARMED_WORDS), tail.families)
 
 
+_OWNERS = frozenset(["ours", "theirs", "his", "hers", "them", "these", "those", "which"])
+
+
 def _is_load(unit: Unit) -> bool:
-    return unit.kind == "word" and not unit.capital and unit.low not in lexicon.DETERMINERS and unit.low.isalpha()
+    return (
+        unit.kind == "word"
+        and not unit.capital
+        and unit.low not in lexicon.DETERMINERS | _OWNERS
+        and unit.low.isalpha()
+    )
 
 
 def _nation(unit: Unit) -> str | None:
     if unit.kind == "place":
-        country: str = unit.what.places[0].country
+        country: str | None = unit.what.places[0].country if unit.what.places else None
         return country
     code: str | None = unit.what
     return code
@@ -207,6 +218,8 @@ def _behind_name(
         if unit.low == "'s" and cls in ("group", "state"):
             if not _reaches_actor(units, last + 1, actors):
                 break
+        elif unit.low == "/" and last + 1 < len(units) and units[last + 1].kind == "group":
+            pass
         elif unit.kind == "group":
             group = group or unit.what.group
             cls = "group" if cls in ("state", "count") else cls

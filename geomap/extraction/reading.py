@@ -18,6 +18,7 @@ from geomap.extraction.attribution import (
     find_topic,
     full_name,
     is_back_reference,
+    is_interview_label,
     is_one_of_them,
 )
 from geomap.extraction.completing import add_to_earlier, completes, join
@@ -119,6 +120,8 @@ class _Reader:
         self.discourse = Discourse()
         self.unresolved: list[Unresolved] = []
         self.latest: list[Draft] = []
+        self.guessed: set[int] = set()
+        self.interviewed: str | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = [
@@ -158,7 +161,9 @@ class _Reader:
 
     def is_armed(self, speaker: str | None) -> bool:
         """Say whether a claimant belongs to an armed force: "we" in his words are fighters."""
-        if speaker is None or self.group_in(speaker):
+        if speaker is None:
+            return False
+        if self.group_in(speaker):
             return True
         classes = {lexicon.actors().get(word) for word in speaker.casefold().split()}
         return bool(classes & {"fighter", "unit", "leader"})
@@ -199,8 +204,12 @@ class _Reader:
             rows.append(self._sentence(block, span, quotes, anchor))
             anchor = self._day_of(rows[-1]) or anchor
         drafts: list[Draft] = []
+        self.interviewed = None
         for number, sentence in enumerate(rows):
             speakers = self._speakers(sentence)
+            first = sentence.attributions[:1]
+            if number == 0 and first and is_interview_label(text, first[0], sentence.units):
+                self.interviewed = speakers[0]
             found = self._claims(rows, number, speakers)
             if not found:
                 add_to_earlier(sentence, speakers, self.latest)
@@ -276,6 +285,7 @@ class _Reader:
         for match in _CAPITAL.finditer(text, span.start, span.end):
             if is_demonym(match.group()):
                 found.append(Found("state", match.start(), match.end(), country_of(match.group()), 0))
+        found += self._unlisted(span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
         attributions = find_attributions(text, units)
         masked = [False] * len(units)
@@ -286,6 +296,34 @@ class _Reader:
         sentence.frames = find_frames(units, masked, self.army_of)
         sentence.nps = [m for m in movers(units, self.army_of) if not masked[m.head]]
         return sentence
+
+    def _unlisted(self, span: Span, known: Sequence[tuple[int, int]]) -> list[Found]:
+        """Take a name that no list has for a place where it stands as the end of a movement: "fled to Zughaymirat".
+
+        A spelling that is all but a listed one gets that place, and a note; any other name stays without one.
+        """
+        text = self.report.text
+        out: list[Found] = []
+        for match in _NAMED_END.finditer(text, span.start, span.end):
+            start, end = match.span("name")
+            if any(a < end and start < b for a, b in known) or self._is_someone(match.group("name")):
+                continue
+            name = match.group("name")
+            answer = self.gazetteer.resolve(name, countries=self.countries, near=self.anchors)
+            places: tuple[Place, ...] = ()
+            if answer.match == "not a place":
+                continue
+            if answer.place_id is not None and answer.match == "fuzzy":
+                places = (self.gazetteer.places[answer.place_id],)
+                self.guessed.add(start)
+            out.append(Found("place", start, end, Mention(start, end, name, places, "folded"), 0))
+        return out
+
+    def _is_someone(self, name: str) -> bool:
+        """Say whether a name without a place is one that the report knows otherwise: its outlet, a speaker."""
+        folded = name.casefold()
+        others = [self.report.outlet or "", *self.discourse.speakers]
+        return is_demonym(name.split()[-1]) or any(folded in other.casefold() for other in others)
 
     # -- who says it --------------------------------------------------------------------------------------------
 
@@ -393,7 +431,7 @@ class _Reader:
                 continue  # "tightened the ring, reaching the suburb": the front line's movement goes on
             speaker, denies = self._claimant(rows, number, frame, speakers)
             status = status_of(sentence.units, sentence.masked, frame, denies)
-            if status is None:
+            if status is None or _is_question(sentence.units):
                 continue
             if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
                 status = "prevented"
@@ -419,7 +457,7 @@ class _Reader:
                 if not later.units or not later.units[0].quoted:
                     break
             return self.discourse.speaker, False
-        return None, False
+        return self.interviewed, False
 
     def _nearest(self, sentence: Sentence, frame: Frame) -> int:
         at = frame.trigger.at
@@ -433,6 +471,10 @@ class _Reader:
             # "X said that A moved, Y claimed": the clause that follows a source belongs to it
             return before[-1]
         return (before or after)[-1] if before else after[0]
+
+
+def _is_question(units: Sequence[Unit]) -> bool:
+    return bool(units) and units[-1].low == "?" and not units[0].quoted
 
 
 def _goes_back(sentence: Sentence, frame: Frame) -> bool:
@@ -457,6 +499,14 @@ _FORCE = re.compile(
     r" (?:Army|Brigades?|Battalions?|Front|Forces?|Movement|Militias?|Legion|Guards?|Regiment|Division|Mujahideen))\b"
 )
 """A force that no list knows, as it is written: capitals before a word for a force."""
+_NAMED_END = re.compile(
+    r"(?:\b(?:from|to|into|towards?|via|reached|reach|leave|left|fled|entered|quit)|(?<!in )out of)\s"
+    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
+    r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
+    r"(?:[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
+    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s))"
+)
+"""A capital name where an end of a movement may stand."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"

@@ -84,6 +84,9 @@ _TOLD = lexicon.words("told")
 
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
+    opening = [u.low for u in units[:5]]
+    if any(opening[k : k + 2] == ["no", "truth"] for k in range(4)):
+        return True
     told = any(u.low in _TOLD for u in units[: trigger.at])
     if not told:
         return False

@@ -48,6 +48,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in ("way", "route", "track", "road", "march", "path") and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
+        if _is_gerund_noun(units, i):
+            sense = verbs[low][0]
+            out.append(Trigger(i, i + 1, Sense(sense.lemma, sense.frame, frozenset(), is_noun=True)))
+            continue
         if low in _TAKE and (end := _takes_road(units, i)):
             out.append(Trigger(i, end, Sense("take the road", frozenset(["moves", "for", "of"]), frozenset())))
             continue
@@ -94,6 +98,14 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
         ):
             return 0
     return 0
+
+
+def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a verb is used as a noun: "the moving of its ammunition out of X"."""
+    if not 0 < i < len(units) - 1 or units[i + 1].low != "of" or units[i - 1].low not in lexicon.DETERMINERS:
+        return False
+    senses = lexicon.verbs().get(units[i].low, ())
+    return units[i].low.endswith("ing") and bool(senses) and "carries" in senses[0].frame and not senses[0].particles
 
 
 def _is_goal(units: Sequence[Unit], i: int) -> bool:

@@ -70,6 +70,8 @@ def _end(
             notes.append("place not resolved")
         reader.note_unresolved(text, sentence)
         return End(text)
+    if unit.start in reader.guessed and "fuzzy place" not in notes:
+        notes.append("fuzzy place")
     if phrase.relative and f"near place: {phrase.relative}" not in notes:
         notes.append(f"near place: {phrase.relative}")
     return _end_at(text, place)
@@ -92,6 +94,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         if u.kind == "place" and (place := reader.place(u, "")) is not None
     ]
     taken = {e.place_id for e in others}
+    if low in ("cities", "towns", "villages"):
+        return _two_towns(reader, sentence, word, taken, notes)
     ended = _recent_end(reader, sentence, word, taken) if low in ("there", "here") else None
     if ended is not None:
         notes.append("anaphor")
@@ -111,6 +115,18 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _two_towns(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None], notes: list[str]) -> list[End]:
+    """Return the two towns named last for "the two cities"; none for another number."""
+    if not any(u.low in ("two", "both") for u in sentence.units[max(0, word - 2) : word]):
+        return []
+    out: list[End] = []
+    for text, place in reversed(reader.discourse.places[-8:]):
+        if place.end_kind == "town" and place.id not in taken | {e.place_id for e in out}:
+            out.append(_end_at(text, place))
+    notes.append("anaphor")
+    return out[1::-1] if len(out) > 1 else []
 
 
 def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:

@@ -69,6 +69,9 @@ def find_mover(
             if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
             else None
         )
+    words = {u.low for u in sentence.units[mover.first : mover.last]}
+    if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
+        return None
     if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
         return mover
     return None
@@ -121,6 +124,7 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
     return any(u.low in ("their", "its", "his") for u in sentence.units[max(0, mover.first - 2) : mover.head])
 
 
+_TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
