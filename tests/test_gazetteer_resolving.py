@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import runpy
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -203,3 +204,20 @@ def test_the_spellings_of_the_press_resolve() -> None:
     assert counts["right"] / counts["place"] >= 0.97, counts
     assert counts["wrong"] / counts["place"] <= 0.02, counts
     assert counts["no place, resolved"] / counts["no place"] <= 0.02, counts
+
+
+def test_names_of_all_theatres_resolve_to_where_they_are_and_what_is_no_place_does_not() -> None:
+    root = Path(__file__).parents[1]
+    measure = runpy.run_path(str(root / "benchmarks" / "toponyms.py"))["measure"]
+    for part in ("look", "count"):
+        counts = Counter(outcome for row, outcome, _ in measure(shipped()) if row["part"] == part)
+        named = counts["right"] + counts["wrong"] + counts["open"]
+        assert named >= 300
+        assert counts["right"] / named >= 0.97, (part, counts)
+        assert counts["wrong"] / named <= 0.01, (part, counts)
+        assert counts["taken"] / (counts["taken"] + counts["refused"]) <= 0.02, (part, counts)
+
+
+def test_what_a_person_from_a_place_is_called_is_no_place() -> None:
+    for name in ("al-Tikriti", "Hadithi", "al-Qahtani", "Anbari"):
+        assert not shipped().resolve(name, countries=("IQ",)).is_found, name

@@ -127,8 +127,9 @@ class _Reader:
         self.mentions: list[Mention] = [
             m for b in zones for m in gazetteer.mentions(text, b.start, b.end) if _is_likely(text, m)
         ]
-        self.starts = [m.start for m in self.mentions]
         self.countries = self._weigh_countries()
+        self.mentions = [m for m in self.mentions if gazetteer.is_supported(m, self.countries)]
+        self.starts = [m.start for m in self.mentions]
         self.anchors = [
             (m.places[0].lat, m.places[0].lon)
             for m in self.mentions

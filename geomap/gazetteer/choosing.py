@@ -16,7 +16,7 @@ LEAD = 8.0
 NEIGHBOURS_KM = 30.0
 """Two candidates nearer than this (a town and its district) are no toss-up: the better one is taken."""
 
-_COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 12.0
+_COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 25.0
 _NEAR_KM = 250.0
 _MAIN_NAME = 10.0
 _MAIN_LIKENESS = 90.0
@@ -27,7 +27,7 @@ TOWN_GRACE = 25.0
 
 _KIND_POPULATION = {
     "country": 10_000_000, "province": 1_000_000, "city": 400_000, "region": 300_000, "river": 300_000,
-    "town": 40_000, "mountains": 40_000, "desert": 40_000, "valley": 20_000, "lake": 20_000, "base": 10_000,
+    "town": 15_000, "mountains": 40_000, "desert": 40_000, "valley": 20_000, "lake": 20_000, "base": 10_000,
     "dam": 10_000, "crossing": 10_000, "district": 8_000, "camp": 8_000, "field": 5_000, "road": 5_000,
     "village": 2_000,
 }  # fmt: skip
@@ -120,7 +120,7 @@ def choose_place(
     scored = []
     for place in places:
         parts = Parts(
-            _COUNTRY * countries.get(place.country, 0.0) / total if total > 0 else 0.0,
+            _COUNTRY * _country_weight(place, countries) / total if total > 0 else 0.0,
             _nearness(place, near),
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
@@ -149,6 +149,11 @@ def choose_place(
     if not distant:
         return Choice(winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores)
     return Choice(winner, f"settled by {_settled_by(best, distant[0][0])}", ambiguous=False, scores=scores)
+
+
+def _country_weight(place: Place, countries: Mapping[str, float]) -> float:
+    """Weigh a place by its country; one that no one country holds (a river, a border post) is in whichever is meant."""
+    return countries.get(place.country, 0.0) if place.country else max(countries.values())
 
 
 def are_neighbours(one: Place, other: Place) -> bool:

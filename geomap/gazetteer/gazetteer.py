@@ -19,7 +19,10 @@ from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
 from .reading import WORLD_FILE, CsvPack, pack_folder, read_shapes, report_fault, shipped_packs
-from .resolving import Candidate, Match, gather_evidence, resolve_name, search_countries
+from .resolving import SMALL_PEOPLE, Candidate, Match, gather_evidence, resolve_name, search_countries
+
+SUPPORT = 0.1
+"""Share of a report's names of one country that lets a name count that is a common word as well."""
 
 MAX_NAME = 300
 """A longer text is no name of a place."""
@@ -156,6 +159,33 @@ class Gazetteer:
                 found.append(Mention(first + start, last + start, words, *reading))
         return found
 
+    def is_supported(self, mention: Mention, countries: Mapping[str, float]) -> bool:
+        """Say whether a report speaks for a name in it that may well be something else than a place.
+
+        Parameters
+        ----------
+        mention : Mention
+            A name in the report.
+        countries : mapping of str to float
+            How often the report speaks of each country, as told by its names of one country, this one included.
+
+        Returns
+        -------
+        bool
+            A name that is also a common word or a person's counts where one of its countries has a share of
+            `SUPPORT`; a small town of the fallback where more than this one name is of its country; all others do.
+        """
+        own = {place.country for place in mention.places}
+        if mention.is_common_word:
+            total = sum(countries.values())
+            return any(countries.get(country, 0.0) >= SUPPORT * total > 0 for country in own)
+        if all(self._is_small(place) for place in mention.places):
+            return any(countries.get(country, 0.0) > 1.0 for country in own)
+        return True
+
+    def _is_small(self, place: Place) -> bool:
+        return place.end_kind == "town" and self.is_fallback(place) and self.people_at(place) < SMALL_PEOPLE
+
     def _read(self, words: str, rows: Rows, bare: bool) -> Reading | None:
         """Work out what words in a text stand for; None where they are no place."""
         if BLOCKED in rows_of(rows):
@@ -230,7 +260,7 @@ class Gazetteer:
         Match
             Exact listed name, else folded, else a relative phrase, else the same without country and kind
             words,
-            else a romanisation-aware likeness of 90 and a lead of 5 inside the countries in question (the
+            else a romanisation-aware likeness of 92 and a lead of 5 inside the countries in question (the
             curated
             ones where none is named), marked ``fuzzy``; else ``none`` or ``not a place``.
         """

@@ -18,10 +18,16 @@ def common_words() -> frozenset[str]:
     )
 
 
+@cache
+def _surnames() -> frozenset[str]:
+    lines = (DATA / "surnames.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(fold_name(word) for line in lines if not line.startswith("#") for word in line.split())
+
+
 def is_common(name: str) -> bool:
     """Say whether a name is also a common word, a month or a person's name."""
     key = fold_name(name)
-    return key in common_words() or key in _given_names()
+    return key in common_words() or key in _given_names() or key in _surnames()
 
 
 @cache

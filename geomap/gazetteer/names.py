@@ -232,6 +232,34 @@ def _skeleton_word(word: str) -> str:
     return word
 
 
+def letters_without_articles(name: str) -> str:
+    """Return the folded letters of a name, run together, its articles left out where something else is left."""
+    words = split_name(name)
+    return "".join([word for word in words if word not in ARTICLES] or words)
+
+
+_NISBA = re.compile(r"(?:i|y)$")
+_ENDING = re.compile(r"(?:[iy]+(?:a|e|eh|ah|ya|yya|yah|yyah|yeh|ye)|a|e|ah|eh)$")
+
+
+def is_nisba(name: str, place: str) -> bool:
+    """Say whether a name is what a person from a place is called: "al-Tikriti", "Hadithi", "Qahtani".
+
+    Examples
+    --------
+    >>> is_nisba("al-Tikriti", "Tikrit"), is_nisba("Qahtani", "Qahtaniyah"), is_nisba("Qamishly", "Qamishli")
+    (True, True, False)
+    """
+    left, right = letters_without_articles(name), letters_without_articles(place)
+    if not _NISBA.search(left) or _NISBA.search(right):
+        return False
+    left, right = _NISBA.sub("", left), _ENDING.sub("", right)
+    return indel_ratio(romanisation_skeleton(left), romanisation_skeleton(right)) >= _NISBA_LIKENESS
+
+
+_NISBA_LIKENESS = 88.0
+
+
 def consonants(skeleton: str) -> str:
     """Return a skeleton without its vowels."""
     return _VOWELS.sub("", skeleton)

@@ -129,6 +129,12 @@ def split_kind_word(core: str) -> tuple[str, str] | None:
     return match["rest"], _KIND_WORDS[match["kind"].lower()]
 
 
+def is_kind_word(text: str) -> bool:
+    """Say whether a text is no more than a kind of place: "River", "the Camp", "Mountains"."""
+    word = text.lower().removeprefix("the ")
+    return word in _KIND_WORDS or word.removesuffix("s") in _KIND_WORDS
+
+
 def _has_name(rest: str) -> bool:
     return any(char.isupper() or ord(char) > 0x600 for char in rest)
 

@@ -8,20 +8,20 @@ from typing import Literal, Protocol
 
 from .choosing import Choice, are_neighbours
 from .countries import countries_in, country_of, is_demonym
-from .fuzzy import CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
+from .fuzzy import BARE_THRESHOLD, CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
 from .lists import is_common, is_person, what_instead
 from .matching import Mention
-from .names import fold_name
-from .phrases import Phrase, clean_name, parse_phrase, split_kind_word
+from .names import fold_name, is_nisba, letters_without_articles
+from .phrases import Phrase, clean_name, is_kind_word, parse_phrase, split_kind_word
 from .places import EndKind, Place, PlaceName
 from .relative import parse_relative, place_relative
 
 How = Literal["listed", "folded", "fuzzy", "relative", "none", "not a place"]
 
-SMALL_PEOPLE = 100_000
+SMALL_PEOPLE = 300_000
 """A fallback town below this, outside every country in question, is taken for a chance namesake."""
 
-LONE_PEOPLE = 15_000
+LONE_PEOPLE = 50_000
 """A fallback town below this is not taken where nothing at all speaks for its country."""
 
 _MAX_DEPTH = 3
@@ -201,7 +201,9 @@ def gather_evidence(
             if mention.is_common_word or fold_name(mention.text) in key or key in fold_name(mention.text):
                 continue
             place = book.choose(mention.places, countries=weights, name=mention.text).place
-            if place is not None and place.kind != "country":
+            if place is not None and place.kind == "country":
+                weights.setdefault(place.country, _WORD_WEIGHT)  # a country's name in another language
+            elif place is not None:
                 weights[place.country] = weights.get(place.country, 0.0) + _PLACE_WEIGHT
                 if place.radius_km < _PRECISE_KM:
                     spots.append((place.lat, place.lon))
@@ -272,6 +274,8 @@ def _not_a_place(text: str) -> Match | None:
     what = what_instead(text)
     if what is not None:
         return nothing(text, "not a place", f"it is the name of {what}")
+    if is_kind_word(text):
+        return nothing(text, "not a place", "it is a kind of place without a name")
     if is_demonym(text) and country_of(text.removeprefix("the ")) and not text.isupper():
         return nothing(text, "not a place", "it is the adjective or the people of a country")
     return None
@@ -375,7 +379,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         "az-",
     ):
         return nothing(text, "none", "no listed name, and it is not written as a name")
-    if is_common(core):
+    if is_common(core) or is_common(letters_without_articles(core)):
         return nothing(text, "not a place", "it is a common word, a month or a person's name")
     if is_person(core):
         return nothing(text, "not a place", "it has the form of a person's name")
@@ -385,7 +389,8 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         Candidate(place.id, place.name, place.kind, place.country, round(score, 1), "fuzzy")
         for score, place, _ in hits[:5]
     )
-    hits = [hit for hit in hits if hit[0] >= THRESHOLD]
+    hits = [hit for hit in hits if not is_nisba(core, hit[2].name)]
+    hits = [hit for hit in hits if hit[0] >= (THRESHOLD if countries else BARE_THRESHOLD)]
     if not hits or len(fold_name(core)) < 5:
         return nothing(text, "none", "no listed name, and none that is like enough", candidates)
     best = hits[0][0]
