@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import geomap
-from geomap.errors import GeomapError
+from geomap.errors import GazetteerError, GeomapError
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,7 +96,11 @@ def _gazetteer(args: argparse.Namespace) -> Gazetteer:
     from geomap.gazetteer import read_gazetteer
     from geomap.gazetteer.reading import shipped_packs
 
-    return read_gazetteer(*shipped_packs(), *args.gazetteer) if args.gazetteer else read_gazetteer()
+    faults: list[GazetteerError] = []
+    gazetteer = read_gazetteer(*shipped_packs(), *args.gazetteer, faults=faults)
+    for fault in faults:
+        args.complaints(fault)
+    return gazetteer
 
 
 def _extract(
@@ -490,8 +494,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = parser.parse_args(argv)
     if args.run is resolve and not args.names and not args.table:
         parser.error("resolve needs a NAME or --table")
+    args.complaints = Complaints()
     try:
-        code = int(args.run(args))
+        code = int(args.run(args)) or args.complaints.code
         sys.stdout.flush()
         return code
     except GeomapError as error:
@@ -500,6 +505,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that leaving doesn't flush to nobody
         return OK
+    except OSError as error:  # a full disk, a file where a folder should be
+        say(f"{error.filename or 'a file'}: cannot be read or written ({error.strerror or error})")
+        return WRONG_INPUT
     except KeyboardInterrupt:
         say("stopped")
         return INTERRUPTED
