@@ -11,6 +11,7 @@ from geomap.counts import CountMention
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
+from geomap.extraction.watching import Reason
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, is_same, passes
 from geomap.extraction.who import find_group, find_mover
@@ -50,10 +51,12 @@ def draft_claims(
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
     mover = find_mover(reader, sentence, frame, speaker, notes)
-    if mover is None:
+    if mover is None or isinstance(mover, Reason):
+        reader.watch.rejected(frame, mover or Reason.NO_MOVER)
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     if not origins and not destinations:
+        reader.watch.rejected(frame, Reason.NO_END)
         return []
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
@@ -69,8 +72,11 @@ def draft_claims(
     starts: list[End | None] = [*origins] or [None]
     stops: list[End | None] = [*destinations] or [None]
     pairs = [(o, d) for o in starts for d in stops if not is_same(o, d)]
+    if not pairs:
+        reader.watch.rejected(frame, Reason.SAME_PLACE)
+        return []
     group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations])
-    return [
+    drafts = [
         Draft(
             origin=o,
             destination=d,
@@ -93,3 +99,5 @@ def draft_claims(
         )
         for o, d in pairs
     ]
+    reader.watch.drafted(frame, drafts)
+    return drafts

@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
+from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.reports import Report
 
 
-def finish(report: Report, drafts: Sequence[Draft]) -> list[Claim]:
+def finish(report: Report, drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Claim]:
     """Merge what headline and body repeat, and give each claim its stable id."""
-    kept = _merge(drafts)
+    kept = _merge(drafts, watch)
     out: list[Claim] = []
     seen: dict[str, int] = {}
     for draft in kept:
@@ -21,10 +22,11 @@ def finish(report: Report, drafts: Sequence[Draft]) -> list[Claim]:
         number = seen.get(claim.claim, 0)
         seen[claim.claim] = number + 1
         out.append(replace(claim, claim=f"{claim.claim}-{number + 1}") if number else claim)
+        watch.claimed(draft, out[-1])
     return out
 
 
-def without_halves(drafts: Sequence[Draft]) -> list[Draft]:
+def without_halves(drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Draft]:
     """Leave out what one sentence says twice: a claim with one end beside a claim with both."""
     out: list[Draft] = []
     for draft in drafts:
@@ -32,7 +34,9 @@ def without_halves(drafts: Sequence[Draft]) -> list[Draft]:
         whole = next((d for d in drafts if half and d is not draft and _is_half_of(draft, d)), None)
         if whole is None:
             out.append(draft)
-        elif whole.count is None and draft.count is not None and draft.what == whole.what:
+            continue
+        watch.dropped(draft, Reason.HALF, whole)
+        if whole.count is None and draft.count is not None and draft.what == whole.what:
             whole.count, whole.shared = draft.count, draft.shared
     return out
 
@@ -69,12 +73,14 @@ def _date_denials(drafts: Sequence[Draft]) -> None:
                 break
 
 
-def _merge(drafts: Sequence[Draft]) -> list[Draft]:
+def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
     _date_denials(drafts)
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
     for draft in [*body, *(d for d in drafts if d.headline)]:
-        if draft.headline and body and (_has_open_end(draft) or any(_repeats(draft, other) for other in kept)):
+        repeated = next((other for other in kept if _repeats(draft, other)), None) if draft.headline else None
+        if draft.headline and body and (_has_open_end(draft) or repeated is not None):
+            watch.dropped(draft, Reason.HEADLINE_OPEN if repeated is None else Reason.HEADLINE_REPEATS, repeated)
             continue
         twin = next((other for other in kept if _is_twin(draft, other)), None)
         if twin is None:
@@ -83,6 +89,7 @@ def _merge(drafts: Sequence[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             _fill(twin, draft)
+            watch.dropped(draft, Reason.TOLD_TWICE, twin)
     return sorted(kept, key=lambda d: d.quote.start)
 
 

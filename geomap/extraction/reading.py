@@ -29,6 +29,7 @@ from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units
+from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
 from geomap.groups import Group, GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
@@ -100,12 +101,14 @@ def extract_claims(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | 
     return list(read_report(report, gazetteer, groups).claims)
 
 
-def read_report(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None) -> Reading:
+def read_report(
+    report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None, *, watch: Watcher = NOBODY
+) -> Reading:
     """Read a report: its claims and the place names that could not be settled.
 
-    Parameters and errors are those of :func:`extract_claims`.
+    Parameters and errors are those of :func:`extract_claims`; ``watch`` is told of each step.
     """
-    return _Reader(report, gazetteer, groups or read_groups()).read()
+    return _Reader(report, gazetteer, groups or read_groups(), watch).read()
 
 
 _SENTENCE_LIMIT = 3000
@@ -113,8 +116,9 @@ _SENTENCE_LIMIT = 3000
 
 
 class _Reader:
-    def __init__(self, report: Report, gazetteer: Gazetteer, groups: GroupLexicon) -> None:
+    def __init__(self, report: Report, gazetteer: Gazetteer, groups: GroupLexicon, watch: Watcher = NOBODY) -> None:
         self.report = report
+        self.watch = watch
         self.gazetteer = gazetteer
         self.groups = groups
         self.discourse = Discourse()
@@ -188,12 +192,13 @@ class _Reader:
     # -- reading ------------------------------------------------------------------------------------------------
 
     def read(self) -> Reading:
+        self.watch.starts(self)
         drafts: list[Draft] = []
         for block in self.report.blocks:
             if block.zone == "furniture":
                 continue
             drafts += self._block(block)
-        claims = finish(self.report, drafts)
+        claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 
     def _block(self, block: Block) -> list[Draft]:
@@ -208,6 +213,7 @@ class _Reader:
         self.interviewed = None
         for number, sentence in enumerate(rows):
             speakers = self._speakers(sentence)
+            self.watch.sentence(sentence, speakers)
             first = sentence.attributions[:1]
             if number == 0 and first and is_interview_label(text, first[0], sentence.units):
                 self.interviewed = speakers[0]
@@ -230,6 +236,7 @@ class _Reader:
                 out.append(draft)
             else:
                 join(twin, draft)
+                self.watch.dropped(draft, Reason.COMPLETES, twin)
         return out
 
     def _day_of(self, sentence: Sentence) -> date | None:
@@ -421,6 +428,7 @@ class _Reader:
         previous: Frame | None = None
         for frame in sentence.frames:
             if "stop" in frame.trigger.sense.frame:
+                self.watch.rejected(frame, Reason.FRONT_LINE)
                 previous = None
                 continue
             if (
@@ -429,16 +437,19 @@ class _Reader:
                 and previous is None
                 and frame is not sentence.frames[0]
             ):
-                continue  # "tightened the ring, reaching the suburb": the front line's movement goes on
+                # "tightened the ring, reaching the suburb"
+                self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
+                continue
             speaker, denies = self._claimant(rows, number, frame, speakers)
             status = status_of(sentence.units, sentence.masked, frame, denies)
-            if status is None or _is_question(sentence.units):
+            if isinstance(status, Reason) or _is_question(sentence.units):
+                self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
             if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
                 status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
-        return without_halves(out)
+        return without_halves(out, self.watch)
 
     def _claimant(
         self, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]

@@ -10,6 +10,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
+from geomap.extraction.watching import Reason
 
 _NEGATIONS = lexicon.words("negations")
 _PLANS = lexicon.words("plans")
@@ -36,7 +37,7 @@ _TURNED = frozenset(
 _UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
 
 
-def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denied: bool) -> Status | None:
+def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denied: bool) -> Status | Reason:
     """Judge a movement by the words around it.
 
     Parameters
@@ -52,8 +53,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
 
     Returns
     -------
-    Status or None
-        None where the sentence says that it could not have been; that is no claim of a movement.
+    Status or Reason
+        A reason where the sentence claims no movement: it is only a condition, or is said to have been impossible.
     """
     trigger = frame.trigger
     start = min(frame.mover.first if frame.mover and frame.own_subject else trigger.at, trigger.at)
@@ -64,14 +65,14 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if denied:
         return "denied"
     if _is_supposed(units, frame, start):
-        return None
+        return Reason.CONDITION
     if _is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
     if negated:
-        return None if set(near) & {"could", "can", "cannot"} else "denied"
+        return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if _possible(frame, near, lows):
         return "possible"
     if _planned(units, trigger, near, lead):

@@ -10,6 +10,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, is_people, with_context
+from geomap.extraction.watching import Reason
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -19,8 +20,8 @@ _GENERIC = lexicon.words("generic")
 
 def find_mover(
     reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, notes: list[str]
-) -> Mover | None:
-    """Return the armed mover of a frame with what its pronoun stands for; None where nothing armed moves."""
+) -> Mover | Reason | None:
+    """Return the armed mover of a frame with what its pronoun stands for, or why there is none; None: nobody named."""
     mover = frame.mover
     last = reader.discourse.mover
     if mover is None:
@@ -29,11 +30,11 @@ def find_mover(
         return None
     if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
         group = reader.group_in(speaker or "")
-        return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else None
+        return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
     if mover.cls == "pronoun":
         stands_for = _antecedent(reader, sentence, mover)
         if stands_for is None:
-            return None
+            return Reason.PRONOUN_OPEN
         mover = with_context(mover, stands_for)
         notes.append("anaphor")
     last = _last_armed(sentence, mover) or last
@@ -44,14 +45,14 @@ def find_mover(
             and frame.mover is mover
             and not frame.trigger.passive
         ):
-            return None  # "Turkey sends" names no mover
+            return Reason.SENDER_ONLY  # "Turkey sends" names no mover
         is_anaphor = "anaphor" in notes
         armed = reader.army_of(mover.nation or "") if is_anaphor or is_people(sentence.units, mover) else None
         if armed is None:
-            return None
+            return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)
     if mover.cls in ("other", "person"):
-        return None
+        return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
         return mover
     agent_armed = frame.agent is not None and (
@@ -61,20 +62,21 @@ def find_mover(
     )
     known = mover.is_armed or agent_armed
     if mover.cls in ("unit",):
-        return mover if known or _military_unit(sentence, mover) or (last is not None and last.is_armed) else None
+        is_force = known or _military_unit(sentence, mover) or (last is not None and last.is_armed)
+        return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
             if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
-            else None
+            else Reason.FAMILY_OF_NOBODY
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
-        return None
+        return Reason.LEADER_OF_NOBODY
     if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
         return mover
-    return None
+    return Reason.MOVER_UNKNOWN
 
 
 def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
