@@ -9,12 +9,14 @@ from datetime import date
 from geomap.dates.spans import (
     Basis,
     DateInterval,
+    add_months,
     make_day,
     month_of,
     weekday_after,
     weekday_before,
 )
 from geomap.dates.words import (
+    CLEAR_WEEKDAYS,
     COMMON_WORD_MONTHS,
     DASHES,
     MONTH_NAMES,
@@ -22,6 +24,7 @@ from geomap.dates.words import (
     NAMED_DAYS,
     ONES,
     ORDINALS,
+    PARTS_OF_DAY,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
     TENS,
@@ -36,6 +39,7 @@ _BEFORE_MONTH = frozenset(
     {"in", "since", "by", "until", "till", "last", "next", "this", "from", "between", "early", "mid",
      "late", "during", "through", "before", "after", "end", "throughout", "to"}
 )  # fmt: skip
+_BEFORE_WEEKDAY = frozenset({"on", "last", "since", "by", "next", "until", "till", "late", "early", "from", "between"})
 _PART_NOUNS = frozenset(
     {"end", "beginning", "start", "middle", "half", "week", "weeks", "days", "month", "part", "close"}
 )
@@ -51,6 +55,7 @@ class Hit:
     basis: Basis
     kind: str
     yearless: tuple[int, int | None, int | None] | None = None  # month, first day, last day, where no year is written
+    bare: int | None = None  # the day of a month that is not named: 'the 11th'
 
     @property
     def days(self) -> DateInterval | None:
@@ -75,7 +80,7 @@ class Reader:
         What 'a day earlier' counts from; the caller moves it along the sentence.
     """
 
-    __slots__ = ("anchor", "depth", "future", "published", "tokens")
+    __slots__ = ("anchor", "depth", "future", "published", "stated", "tokens")
 
     def __init__(
         self, tokens: Sequence[Token], published: date | None, *, future: bool, anchor: DateInterval | None
@@ -84,6 +89,7 @@ class Reader:
         self.published = published
         self.future = future
         self.anchor = anchor
+        self.stated: DateInterval | None = None  # the calendar date that the stretch named last
         self.depth = 0  # how many phrases deep the reading is; rules stop it
 
     def at(self, i: int) -> Token:
@@ -143,13 +149,20 @@ class Reader:
             if token.raw[0].isupper() and self.low(i + 1) in WEEKDAY_NAMES and self.at(i + 1).raw[0].isupper():
                 return None
             return WEEKDAYS[token.low], i + 1
-        if token.low in SHORT_WEEKDAYS and token.raw[0].isupper():
-            j = self.skip(i + 1, ".")
-            if self.monthday(self.skip(self.skip(j, ","), "the")):
-                return SHORT_WEEKDAYS[token.low], j
-            if before in {"on", "last", "since", "by", "next", "until"}:
-                return SHORT_WEEKDAYS[token.low], i + 1
+        if token.low in SHORT_WEEKDAYS and (token.raw[0].isupper() or token.low in CLEAR_WEEKDAYS):
+            return self._short_weekday(i)
         return None
+
+    def _short_weekday(self, i: int) -> tuple[int, int] | None:
+        """Read 'Fri.', 'Thurs', 'Sun night': words that are also others need a sign that a day is meant."""
+        token, j = self.at(i), self.skip(i + 1, ".")
+        index = SHORT_WEEKDAYS[token.low]
+        if token.raw[0].isupper() and self.monthday(self.skip(self.skip(j, ","), "the")):
+            return index, j
+        ends_sentence = j > i + 1 and not (self.at(j).raw[:1].islower() or self.low(j) in DASHES | {",", ";"})
+        sure = token.low in CLEAR_WEEKDAYS or self.low(i - 1) in _BEFORE_WEEKDAY or self.low(j) in PARTS_OF_DAY
+        sure = sure or (j > i + 1 and self.at(j).raw[:1].islower() and token.low not in {"sun", "sat"})
+        return (index, i + 1 if ends_sentence else j) if sure else None
 
     def month(self, i: int) -> tuple[int, int] | None:
         """Read the name of a month that is not a verb or part of a name; give it and the index behind it."""
@@ -239,7 +252,7 @@ class Reader:
         """Read days of a month, in any written order, or a numeric date."""
         token = self.at(i)
         if token.kind in {"iso", "numeric"}:
-            day = _numeric_date(token.low)
+            day = self._numeric_date(token.low)
             return self.hit(i + 1, day, "day", "stated") if day else None
         if token.kind == "number":
             return self._day_first(i)
@@ -266,7 +279,7 @@ class Reader:
     def _is_counted(self, i: int) -> bool:
         """Whether a noun follows, so that the number before it counts something."""
         token = self.at(i)
-        return token.kind == "word" and token.low not in _AFTER_DATE
+        return token.kind == "word" and token.low not in AFTER_DATE
 
     def _day_first(self, i: int) -> Hit | None:
         """Read '29 May', 'the 3rd of May 2017', '29-30 May'."""
@@ -287,6 +300,20 @@ class Reader:
             return None
         return self.calendar(end, month, first, last, year)
 
+    def _numeric_date(self, written: str) -> date | None:
+        """Read 2017-06-01, 01.06.2017 or 01/06/17: the day stands first.
+
+        The month does where the calendar forbids the other order, or where only so the day is not after publication.
+        """
+        parts = [int(part) for part in written.replace("/", "-").replace(".", "-").split("-")]
+        if parts[0] > 1000:
+            return make_day(parts[0], parts[1], parts[2])
+        year = parts[2] if parts[2] > 99 else 2000 + parts[2]
+        usual, turned = make_day(year, parts[1], parts[0]), make_day(year, parts[0], parts[1])
+        if usual is not None and turned is not None and self.published is not None and not self.future:
+            return turned if usual > self.published >= turned and "." not in written else usual
+        return usual or turned
+
     def latest_weekday(self, weekday: int) -> date | None:
         """Return the latest such weekday not after publication; of the future, the next one after it."""
         if self.published is None:
@@ -296,7 +323,7 @@ class Reader:
         return weekday_before(self.published, weekday)
 
 
-_AFTER_DATE = frozenset(
+AFTER_DATE = frozenset(
     {"the", "and", "or", "a", "an", "in", "on", "at", "by", "from", "to", "with", "when", "while", "as",
      "after", "before", "it", "he", "she", "they", "we", "but", "that", "this", "for", "of", "islamic",
      "isis", "isil", "daesh"}
@@ -314,13 +341,25 @@ def _in_year(year: int, month: int, first: int | None, last: int | None) -> Date
     return None if end is None or end < start else DateInterval(start, end)
 
 
-def _numeric_date(written: str) -> date | None:
-    """Read 2017-06-01, 01.06.2017 or 01/06/2017: the day stands first unless the calendar forbids it."""
-    parts = [int(part) for part in written.replace("/", "-").replace(".", "-").split("-")]
-    if parts[0] > 1000:
-        return make_day(parts[0], parts[1], parts[2])
-    year = parts[2] if parts[2] > 99 else 2000 + parts[2]
-    return make_day(year, parts[1], parts[0]) or make_day(year, parts[0], parts[1])
+def _same_month(a: Hit, b: Hit, reader: Reader) -> tuple[Hit, Hit]:
+    """Put two ends of a range in order where one is a day of a month that is not named."""
+    if b.bare and a.first is not None and (reader.future or not a.bare):
+        day = numbered_day(a.first, 1, b.bare)
+        return a, replace(b, first=day, last=day) if day is not None else b
+    if a.bare and b.last is not None:
+        day = numbered_day(b.last, -1, a.bare)
+        return replace(a, first=day, last=day) if day is not None else a, b
+    return a, b
+
+
+def numbered_day(day: date, step: int, number: int) -> date | None:
+    """Return the nearest day with a number, from a day on (step 1) or up to it (step -1)."""
+    for k in range(4):
+        month = add_months(day.replace(day=1), k * step)
+        found = make_day(month.year, month.month, number)
+        if found is not None and (found >= day if step > 0 else found <= day):
+            return found
+    return None
 
 
 def same_year(earlier: Hit, later: Hit, reader: Reader) -> tuple[Hit, Hit]:
@@ -331,8 +370,10 @@ def same_year(earlier: Hit, later: Hit, reader: Reader) -> tuple[Hit, Hit]:
         a = reader.calendar(a.end, *written, b.first.year)
         if a.first is not None and a.first > b.first:
             a = reader.calendar(a.end, *written, b.first.year - 1)
-    if a.first is None or b.last is None or a.first <= b.last:
+    if a.first is None or b.last is None or (a.first <= b.last and not a.bare and not b.bare):
         return a, b
+    if a.bare or b.bare:
+        return _same_month(a, b, reader)
     if a.kind == "weekday" or b.kind == "weekday":
         if reader.future and b.kind == "weekday":
             shifted = weekday_after(a.first, b.last.weekday())

@@ -76,7 +76,11 @@ def find_dates(
             )
         )
         reader.anchor = days or reader.anchor
+        if days is not None and hit.basis == "stated" and hit.kind not in {"year", "since"}:
+            reader.stated = days
         i = hit.end
+    if len(found) > 1 and any(mention.kind != "hour" for mention in found):
+        return [mention for mention in found if mention.kind != "hour"]  # 'at dusk on the same day'
     return found
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from geomap.dates.grammar import Hit, Reader
+from geomap.dates.bare import on_weekday
+from geomap.dates.grammar import AFTER_DATE, Hit, Reader
 from geomap.dates.spans import (
+    PARTS_OF_MONTH,
     DateInterval,
     add_days,
     add_months,
@@ -21,7 +23,7 @@ from geomap.dates.spans import (
     weekend_before,
     year_of,
 )
-from geomap.dates.words import MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS
+from geomap.dates.words import DAY_WORDS, MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS
 
 Rule = Callable[[Reader, int], Hit | None]
 _PART_WORDS = {
@@ -31,7 +33,7 @@ _PART_WORDS = {
 _PERIODS = frozenset({"week", "month", "year", "weekend", "fortnight"})
 
 
-def _shift(day: date, unit: str, count: int) -> DateInterval:
+def shift(day: date, unit: str, count: int) -> DateInterval:
     """Move a day by hours, days, weeks, months or years; months and years give the whole calendar one."""
     if unit in {"hour", "minute"}:
         moved = add_days(day, (abs(count) // 24) * (1 if count > 0 else -1) if unit == "hour" else 0)
@@ -63,7 +65,7 @@ def weekday(reader: Reader, i: int) -> Hit | None:
         return None
     index, j = found
     behind = reader.skip(reader.skip(j, ","), "the")
-    full = reader.monthday(behind)
+    full = reader.monthday(behind) or on_weekday(reader, behind, index)
     if full is not None:
         return full
     week = {"last": -7, "this": 0, "next": 7}
@@ -73,7 +75,25 @@ def weekday(reader: Reader, i: int) -> Hit | None:
         return reader.hit(k + 2, add_days(monday, index), "weekday")
     while reader.low(j) in PARTS_OF_DAY:
         j += 1
-    return reader.hit(j, reader.latest_weekday(index), "weekday")
+    return _turned_weekday(reader, index, j) or reader.hit(j, reader.latest_weekday(index), "weekday")
+
+
+def _turned_weekday(reader: Reader, index: int, j: int) -> Hit | None:
+    """Read what turns a weekday before it: 'Thursday last', 'Friday next', 'Tuesday week', 'Monday before last'."""
+    published = reader.published
+    latest = None if published is None else weekday_before(published, index, strict=True)
+    after = None if published is None else weekday_after(published, index)
+    ends = {"last": (latest, 0), "past": (latest, 0), "next": (after, 0), "week": (after, 7), "fortnight": (after, 14)}
+    tails = [(word, *row) for word, row in ends.items()]
+    tails += [("before last", latest, -7), ("after next", after, 7), ("a week ago", latest, -7)]
+    for words, day, days in tails:
+        end = reader.follows(j, words)
+        if end is None or reader.low(end) in UNITS or (words in ends and reader.weekday(end) is not None):
+            continue
+        if words in ends and reader.at(end).kind not in {"mark"} and reader.low(end) not in AFTER_DATE:
+            continue
+        return reader.hit(end, None if day is None else add_days(day, days), "weekday")
+    return None
 
 
 def calendar(reader: Reader, i: int) -> Hit | None:
@@ -108,12 +128,16 @@ def part(reader: Reader, i: int) -> Hit | None:
     """Read a part of a month, year or week: 'early June', 'mid-2016', 'the end of May', 'late last month'."""
     words = _PART_WORDS
     name, j = words.get(reader.low(i)), i + 1
-    if reader.low(i) in {"first", "second", "last"} and reader.low(i + 1) in {"half", "week"}:
-        name, j = f"{reader.low(i)} {reader.low(i + 1)}", i + 2
-        if name == "second week" or reader.low(j) != "of":
+    order = {2: "second", 3: "third", 4: "fourth"}.get(reader.at(i).value, reader.low(i))
+    if order in {"first", "second", "third", "fourth", "last"} and reader.low(i + 1) in {"half", "week", "quarter"}:
+        name, j = f"{order} {reader.low(i + 1)}", i + 2
+        known = reader.low(i + 1) == "quarter" or name in PARTS_OF_MONTH
+        if not known or reader.low(j) != "of":
             return None
     if name is None:
         return None
+    if name.endswith("quarter"):
+        return _quarter(reader, reader.skip(j + 1, "the"), name)
     if reader.low(i) in {"beginning", "start", "middle", "end", "close"} and not (
         reader.low(j) == "of" or reader.is_dash(j) or reader.follows(j, "in")
     ):
@@ -123,17 +147,28 @@ def part(reader: Reader, i: int) -> Hit | None:
     return _part_of(reader, j, name)
 
 
+def _quarter(reader: Reader, j: int, name: str) -> Hit | None:
+    """Read the year behind 'the first quarter of'."""
+    inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else year(reader, j)
+    if reader.low(j) == "year":
+        inner = reader.hit(j + 1, reader.published, "year")
+    if inner is None or inner.kind != "year":
+        return None
+    first = None if inner.first is None else inner.first.replace(day=1)
+    return reader.hit(inner.end, None if first is None else part_of_year(first, name), "part", inner.basis)
+
+
 def _part_of(reader: Reader, j: int, name: str) -> Hit | None:
     """Read what the part is a part of, at ``j``."""
     base = reader.published
     for unit in ("month", "year", "week"):
         end = reader.follows(j, unit)
-        if end is None:
+        if end is None or (name.endswith(" week") and unit != "month"):
             continue
-        whole = None if base is None else _period(base, unit, 0)
+        whole = None if base is None else period(base, unit, 0)
         return _part_hit(reader, end, whole, unit, name)
     inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else None
-    if inner is not None and inner.kind in {"week", "month", "year"}:
+    if inner is not None and (inner.kind == "month" or (inner.kind in {"week", "year"} and "week" not in name)):
         return _part_hit(reader, inner.end, inner.days, inner.kind, name)
     if inner is not None:
         return inner if name in {"early", "late", "mid"} else None
@@ -141,7 +176,7 @@ def _part_of(reader: Reader, j: int, name: str) -> Hit | None:
     if found is not None and (reader.low(j - 1) not in {"on"}):
         whole_year, end = reader.year_behind(found[1])
         return _part_of_named_month(reader, end, found[0], whole_year, name)
-    if reader.at(j).is_year:
+    if reader.at(j).is_year and (not name.endswith(" week") or name in {"first week", "last week"}):
         first = date(reader.at(j).value, 1, 1)
         return reader.hit(j + 1, part_of_year(first, name), "part", "stated")
     if name not in {"early", "late", "mid"}:
@@ -172,20 +207,18 @@ def _part_hit(reader: Reader, end: int, whole: DateInterval | None, unit: str, n
     return reader.hit(end, days, "part")
 
 
-def _period(day: date, unit: str, shift: int) -> DateInterval:
+def period(day: date, unit: str, shift: int) -> DateInterval:
     """Return the calendar week, month or year that a day lies in, or one so many further."""
     if unit == "month":
         return month_of(add_months(day, shift))
     if unit == "year":
         return year_of(add_months(day, 12 * shift))
-    if unit == "fortnight":
-        return DateInterval(week_of(add_days(day, 14 * shift)).start, week_of(add_days(day, 14 * shift + 7)).end)
     return week_of(add_days(day, 7 * shift))
 
 
 def _day_word(reader: Reader, i: int) -> Hit | None:
     """Read 'yesterday', 'today', 'tomorrow', 'tonight', with a part of the day behind."""
-    days = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
+    days = DAY_WORDS
     before = reader.at(i - 1)
     if reader.low(i) not in days or (before.raw[:1].isupper() and reader.at(i).raw[0].isupper()):
         return None  # 'Somewhere Today' is a newspaper
@@ -217,6 +250,7 @@ def this_last_next(reader: Reader, i: int) -> Hit | None:
         return reader.hit(j + 1, reader.published, "day")
     if word == "next" and reader.low(j) in PARTS_OF_DAY | {"day"}:
         return anchored_day(reader, i)
+    rolling = rolling or reader.low(j) == "fortnight"
     if reader.low(j) in _PERIODS and not (rolling and reader.low(j) != "weekend"):
         return _calendar_period(reader, word, j)
     if word in {"past", "last", "next", "coming", "upcoming"}:
@@ -249,14 +283,12 @@ def _named_weekday(reader: Reader, word: str, index: int, j: int) -> Hit:
 def _calendar_period(reader: Reader, word: str, j: int) -> Hit | None:
     """Read 'last week', 'this month', 'next year', 'this weekend'."""
     unit, published = reader.low(j), reader.published
-    if unit == "fortnight" and word == "this":
-        return None
     if published is None:
         return reader.hit(j + 1, None, unit)
     if unit == "weekend":
-        return reader.hit(j + 1, _weekend(reader, word, published), "weekend")
+        return reader.hit(j + 1, weekend_of(reader, word, published), "weekend")
     shift = {"last": -1, "this": 0, "next": 1}.get(word, 1 if word in {"coming", "upcoming"} else -1)
-    whole = _period(published, unit, shift)
+    whole = period(published, unit, shift)
     if word != "this":
         return reader.hit(j + 1, whole, unit)
     ahead = reader.future
@@ -264,7 +296,7 @@ def _calendar_period(reader: Reader, word: str, j: int) -> Hit | None:
     return reader.hit(j + 1, days, unit)
 
 
-def _weekend(reader: Reader, word: str, published: date) -> DateInterval:
+def weekend_of(reader: Reader, word: str, published: date) -> DateInterval:
     """Work out which weekend is meant; during one, 'this' and 'the' weekend are that one."""
     running = published.weekday() >= 5
     if word in {"next", "coming", "upcoming"}:
@@ -286,6 +318,8 @@ def _window_phrase(reader: Reader, word: str, j: int) -> Hit | None:
         count = None
     if number is None and unit == "night":
         return _last_night(reader, k + 1) if back else None
+    if count is None and unit in {"hour", "minute"}:
+        return reader.hit(k + 1, reader.published, "window")
     if count is None or reader.published is None:
         return Hit(k + 1, None, None, "relative", "vague" if count is None else "window")
     other = window(reader.published, unit, -count if back else count)
@@ -296,14 +330,14 @@ def _window_phrase(reader: Reader, word: str, j: int) -> Hit | None:
 def _named_month(reader: Reader, word: str, j: int) -> Hit | None:
     """Read 'last May', 'this June', 'next December', with a day behind or without."""
     month = MONTHS.get(reader.low(j), SHORT_MONTHS.get(reader.low(j)))
-    if month is None or not reader.at(j).raw[0].isupper() or word not in {"last", "this", "next"}:
+    if month is None or not reader.at(j).raw[0].isupper() or word not in {"last", "this", "next", "past"}:
         return None
     published = reader.published
     if published is None:
         return Hit(j + 1, None, None, "stated", "month")
     behind = published.month > month if word == "last" else published.month >= month
     wanted = published.year
-    if word == "last" and not behind:
+    if word in {"last", "past"} and not (behind if word == "last" else published.month >= month):
         wanted -= 1
     if word == "next" and behind:
         wanted += 1
@@ -333,7 +367,7 @@ def earlier_later(reader: Reader, i: int) -> Hit | None:
         published = reader.published
         if published is None:
             return reader.hit(end, None, "part")
-        whole = _period(published, unit, 0)
+        whole = period(published, unit, 0)
         after = word == "later"
         return reader.hit(
             end, DateInterval(published, whole.end) if after else DateInterval(whole.start, published), "part"
@@ -352,9 +386,19 @@ def ago(reader: Reader, i: int) -> Hit | None:
     if reader.low(i - 1) == "half":
         return None
     if word == "ago":
+        if reader.low(i - 1) == "than" and reader.low(i - 2) == "less" and count is not None and reader.published:
+            return Hit(j + 2, window(reader.published, unit, -count), reader.published, "relative", "window")
         return _ago(reader, j + 2, unit, count)
+    if reader.future and unit == "week" and count is not None:
+        k = reader.skip(j + 1, "from", "on")
+        named = _day_word(reader, k) or (weekday(reader, k) if k > j + 1 else None)
+        if named is not None and named.kind in {"day", "weekday"}:
+            return reader.hit(named.end, None if named.first is None else add_days(named.first, 7 * count), "ago")
+    end = reader.follows(j + 1, "or so ago") or reader.follows(j + 1, "or more ago")
+    if end is not None:
+        return _about_ago(reader, end, unit, count, more=reader.low(j + 2) == "more")
     if reader.follows(j + 1, "from now") is not None:
-        days = None if count is None or reader.published is None else _shift(reader.published, unit, count)
+        days = None if count is None or reader.published is None else shift(reader.published, unit, count)
         return reader.hit(j + 3, days, "ago")
     if word not in {"earlier", "before", "previously", "prior", "later", "after"}:
         return None
@@ -369,11 +413,50 @@ def ago(reader: Reader, i: int) -> Hit | None:
     )
 
 
+def past_days(reader: Reader, i: int) -> Hit | None:
+    """Read 'two or three days ago', and 'the two past days', which others write as 'the past two days'."""
+    number = reader.number(i)
+    if number is None or number[0] is None:
+        return None
+    count, j = number
+    if reader.low(j) in {"past", "last", "coming", "next"} and reader.low(i - 1) in {"the", "these"}:
+        unit = UNITS.get(reader.low(j + 1))
+        if unit is None or count is None or reader.published is None:
+            return None if unit is None else Hit(j + 2, None, None, "relative", "window")
+        back = reader.low(j) in {"past", "last"}
+        first, last = sorted((window(reader.published, unit, -count if back else count), reader.published))
+        return Hit(j + 2, first, last, "relative", "window")
+    if reader.low(j) not in {"or", "to"} and not reader.is_dash(j):
+        return None
+    second = reader.number(j + 1)
+    unit = UNITS.get(reader.low(second[1])) if second is not None else None
+    if second is None or unit is None or reader.low(second[1] + 1) != "ago" or second[0] is None or count is None:
+        return None
+    if reader.published is None or second[0] <= count:
+        return Hit(second[1] + 2, None, None, "relative", "vague")
+    near, far = shift(reader.published, unit, -count), shift(reader.published, unit, -second[0])
+    return Hit(second[1] + 2, far.start, near.end, "relative", "ago")
+
+
+def _about_ago(reader: Reader, end: int, unit: str, count: int | None, *, more: bool) -> Hit:
+    """Work out 'two days or so ago': a day more or less; 'or more' has no earliest day, so no interval."""
+    if more or count is None or reader.published is None or unit in {"hour", "minute"}:
+        return Hit(end, None, None, "relative", "vague")
+    days = shift(reader.published, unit, -count)
+    slack = 0 if unit in {"month", "year"} else 1
+    return Hit(end, add_days(days.start, -slack), min(add_days(days.end, slack), reader.published), "relative", "ago")
+
+
 def _ago(reader: Reader, end: int, unit: str, count: int | None) -> Hit:
-    """Work out 'two days ago'; 'hours ago' is the day of publication, 'several days ago' nothing."""
+    """Work out 'two days ago', 'a week ago yesterday'; 'hours ago' is publication day, 'several days ago' nothing."""
+    if unit in {"week", "fortnight", "day"} and count is not None:
+        named = _day_word(reader, end) or weekday(reader, reader.skip(reader.skip(end, "on"), "last"))
+        if named is not None and named.kind in {"day", "weekday"} and (unit != "day" or named.kind == "day"):
+            days = None if named.first is None else shift(named.first, unit, -count)
+            return reader.hit(named.end, days, "ago")
     if reader.published is None or (count is None and unit not in {"hour", "minute"}):
         return Hit(end, None, None, "relative", "vague" if count is None else "ago")
-    return reader.hit(end, _shift(reader.published, unit, -(count or 0)), "ago")
+    return reader.hit(end, shift(reader.published, unit, -(count or 0)), "ago")
 
 
 def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: bool) -> Hit:
@@ -381,12 +464,12 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
 
     An event behind ('two days before the raid') has no date here.
     """
-    base = reader.anchor
+    base, behind = reader.anchor, closed
     if not closed:
         j = reader.skip(reader.skip(end, "the"), "on")
         named = weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
         if named is not None:
-            base, end = named.days, named.end
+            base, end, behind = named.days, named.end, True
         elif reader.at(end).kind == "word" and reader.low(end) not in {
             "and",
             "but",
@@ -396,10 +479,12 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
             "it",
             "that",
         }:
-            base = None
+            base, behind = None, True
+    if base is None and unit == "day" and count == -1 and not behind and reader.published is not None:
+        base = DateInterval(reader.published, reader.published)  # 'the day before', where no other day is told
     if base is None:
         return Hit(end, None, None, "relative", "anchored")
-    return reader.hit(end, _shift(base.start if count < 0 else base.end, unit, count), "anchored")
+    return reader.hit(end, shift(base.start if count < 0 else base.end, unit, count), "anchored")
 
 
 def anchored_day(reader: Reader, i: int) -> Hit | None:
@@ -416,10 +501,10 @@ def anchored_day(reader: Reader, i: int) -> Hit | None:
     if noun in {"day"} | PARTS_OF_DAY:
         if base is None:
             return reader.hit(j + 1, None, "anchored")
-        day = base if step == 0 else _shift(base.end if step > 0 else base.start, "day", step)
+        day = base if step == 0 else shift(base.end if step > 0 else base.start, "day", step)
         return reader.hit(j + 1, day, "anchored")
     if noun in {"week", "month", "year"}:
-        days = None if base is None else _period(base.start, noun, step)
+        days = None if base is None else period(base.start, noun, step)
         return reader.hit(j + 1, days, "anchored")
     number = reader.number(j)
     unit = UNITS.get(reader.low(number[1])) if number is not None else None
@@ -460,7 +545,7 @@ def weekend(reader: Reader, i: int) -> Hit | None:
     if reader.low(i - 1) not in {"the", "over"}:
         return None
     published = reader.published
-    return reader.hit(i + 1, None if published is None else _weekend(reader, "the", published), "weekend")
+    return reader.hit(i + 1, None if published is None else weekend_of(reader, "the", published), "weekend")
 
 
 def day_word(reader: Reader, i: int) -> Hit | None:
@@ -477,6 +562,8 @@ def vague(reader: Reader, i: int) -> Hit | None:
     ):
         ends = i + 1
     elif word in {"recent", "coming"} and after in UNITS:
+        if UNITS[after] in {"hour", "minute"}:
+            return reader.hit(i + 2, reader.published, "window")
         ends = i + 2
     elif word == "any" and after == "day":
         ends = i + 3 if reader.low(i + 2) == "now" else i + 2

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.dates import points
+from geomap.dates import bare, nearby, points
 from geomap.dates.grammar import Hit, Reader, same_year
 from geomap.dates.points import Rule
-from geomap.dates.spans import DateInterval, add_days
+from geomap.dates.spans import DateInterval, add_days, days_between
 from geomap.dates.words import (
+    DAY_WORDS,
     MONTHS,
     ONES,
     ORDINALS,
@@ -61,9 +62,21 @@ def span(reader: Reader, i: int) -> Hit | None:
         second = point(reader, j + 1)
         allowed = second is not None and second.kind in _RANGED
     else:
-        second = point(reader, j + 1) if reader.low(j) in _LISTS else None
+        second = point(reader, reader.skip(j + 1, "on")) if reader.low(j) in _LISTS else None
         allowed = second is not None and second.kind == first.kind and reader.low(j + 1) != "the"
+        if allowed and second is not None and first.kind == "weekday":
+            return _listed(reader, first, second)
     return joined(reader, first, second) or first if allowed and second is not None else first
+
+
+def _listed(reader: Reader, first: Hit, second: Hit) -> Hit:
+    """Join 'Monday and Tuesday', 'on Wednesday or on Tuesday': in the order in which they lie closest."""
+    plain = joined(reader, first, second)
+    turned = joined(reader, replace(second, end=first.end), replace(first, end=second.end))
+    found = [hit for hit in (plain, turned) if hit is not None]
+    if plain is None or plain.first is None or len(found) == 1:
+        return found[0] if found else first
+    return min(found, key=lambda hit: days_between(hit.first, hit.last) if hit.first and hit.last else 0)
 
 
 def joined(reader: Reader, first: Hit, second: Hit) -> Hit | None:
@@ -200,14 +213,23 @@ def overnight(reader: Reader, i: int) -> Hit | None:
 def in_days(reader: Reader, i: int) -> Hit | None:
     """Read 'in three days' of the future, and 'in three days up to Thursday'."""
     number = reader.number(reader.skip(i + 1, "the"))
+    if number is None and reader.low(i + 1) == "the" and reader.low(i + 2) in {"week", "fortnight"}:
+        number = (1, i + 2)  # 'in the week to Sunday'
     unit = UNITS.get(reader.low(number[1])) if number is not None else None
     if number is None or unit is None:
-        return None
+        return _in_or(reader, number)
     count, end = number[0], number[1] + 1
     if reader.low(end) in {"up", "to", "until", "till", "ending"}:
         hit = point(reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on"))
         if hit is not None and count is not None:
             first = None if hit.last is None else points.window(hit.last, unit, -count)
+            if (
+                first is not None
+                and hit.last is not None
+                and reader.low(end) != "up"
+                and unit not in {"hour", "minute"}
+            ):
+                first = min(add_days(first, 1), hit.last)  # 'the four days to Monday' are four with that Monday
             return Hit(hit.end, first, hit.last, hit.basis, "window")
     if not reader.future or reader.low(i + 1) == "the":
         return None
@@ -215,6 +237,27 @@ def in_days(reader: Reader, i: int) -> Hit | None:
         return Hit(end, None, None, "relative", "vague")
     day = points.window(reader.published, unit, count)
     return reader.hit(end, day, "ago")
+
+
+def _in_or(reader: Reader, first: tuple[int | None, int] | None) -> Hit | None:
+    """Read the rest of 'in two or three days' of the future."""
+    if first is None or first[0] is None or not reader.future or reader.low(first[1]) not in {"or", "to"}:
+        return None
+    second = reader.number(first[1] + 1)
+    unit = UNITS.get(reader.low(second[1])) if second is not None else None
+    if second is None or second[0] is None or unit is None or second[0] < first[0]:
+        return None
+    if reader.published is None:
+        return Hit(second[1] + 1, None, None, "relative", "ago")
+    days = [points.window(reader.published, unit, count) for count in (first[0], second[0])]
+    return Hit(second[1] + 1, min(days), max(days), "relative", "ago")
+
+
+def no_later(reader: Reader, i: int) -> Hit | None:
+    """Read 'no later than Friday' as 'by Friday'."""
+    if reader.low(i - 1) not in {"no", "not"} or reader.low(i + 1) != "than":
+        return None
+    return until(reader, i + 1)
 
 
 def within(reader: Reader, i: int) -> Hit | None:
@@ -243,9 +286,9 @@ def for_days_now(reader: Reader, i: int) -> Hit | None:
 
 _PLAIN_WEEKDAY: tuple[Rule, ...] = (points.weekday,)
 _PLAIN_MONTH: tuple[Rule, ...] = (points.calendar,)
-_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago)
-_PARTS: tuple[Rule, ...] = (points.part,)
-_NUMBERS: tuple[Rule, ...] = (points.ago,)
+_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago, points.past_days, bare.day_of_month, points.part)
+_PARTS: tuple[Rule, ...] = (points.part, bare.edge_of_month)
+_NUMBERS: tuple[Rule, ...] = (points.ago, points.past_days, nearby.before_last)
 _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(WEEKDAYS, _PLAIN_WEEKDAY),
     **dict.fromkeys(SHORT_WEEKDAYS, _PLAIN_WEEKDAY),
@@ -255,29 +298,38 @@ _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(ONES, _NUMBERS),
     **dict.fromkeys(TENS, _NUMBERS),
     **dict.fromkeys(("a", "an", "several", "few", "some", "many", "couple", *UNITS), _NUMBERS),
-    **dict.fromkeys(("early", "mid", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)),
-    **dict.fromkeys(("earlier", "later"), (points.earlier_later,)),
-    **dict.fromkeys(("yesterday", "today", "tomorrow", "tonight"), (points.day_word,)),
+    **dict.fromkeys(("early", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)),
+    **dict.fromkeys(("mid", "midweek"), (nearby.midweek, points.part, hours_of)),
+    **dict.fromkeys(("final", "closing", "opening"), (bare.edge_of_month,)),
+    "new": (nearby.new_year,),
+    "earlier": (points.earlier_later,),
+    "later": (points.earlier_later, no_later),
+    **dict.fromkeys(DAY_WORDS, (points.day_word,)),
     **dict.fromkeys(("this", "past", "upcoming"), (points.this_last_next,)),
-    **dict.fromkeys(("last",), (points.this_last_next, points.part)),
+    **dict.fromkeys(("last",), (points.this_last_next, points.part, bare.edge_of_month)),
     **dict.fromkeys(("next",), (points.this_last_next,)),
     **dict.fromkeys(("coming",), (points.this_last_next, points.vague)),
     **dict.fromkeys(("that", "same", "following", "previous", "preceding"), (points.anchored_day,)),
     **dict.fromkeys(("recently", "lately", "shortly", "soon", "recent", "any"), (points.vague,)),
-    "weekend": (points.weekend,),
-    "day": (points.the_day_before, points.ago),
+    "weekend": (points.weekend, nearby.before_last),
+    "day": (points.the_day_before, points.ago, nearby.before_last),
     "hours": (hours_of, points.ago),
-    **dict.fromkeys(("night", "nights"), (night, points.the_day_before, points.ago)),
-    **dict.fromkeys(("morning", "evening", "afternoon", "dawn"), (night,)),
+    **dict.fromkeys(("night", "nights"), (night, points.the_day_before, points.ago, nearby.before_last)),
+    **dict.fromkeys(("morning", "evening", "afternoon", "dawn"), (night, points.the_day_before)),
 }
 _OPENERS: dict[str, tuple[Rule, ...]] = {
     "since": (since,),
-    **dict.fromkeys(("until", "till", "by", "up"), (until,)),
-    **dict.fromkeys(("before", "after"), (before_after,)),
+    **dict.fromkeys(("until", "till"), (until, nearby.this_hour, nearby.time_of_day)),
+    "by": (until, nearby.time_of_day),
+    "up": (until,),
+    **dict.fromkeys(("before", "after"), (nearby.before_the_end, before_after, nearby.time_of_day)),
+    **dict.fromkeys(("at", "around", "towards", "toward"), (nearby.this_hour, nearby.time_of_day)),
+    **dict.fromkeys(("right", "as"), (nearby.this_hour,)),
     **dict.fromkeys(("between", "from"), (between,)),
-    **dict.fromkeys(("overnight", "during", "through", "in"), (overnight,)),
-    "in": (overnight, in_days),
-    "within": (within,),
+    **dict.fromkeys(("overnight", "through"), (nearby.earlier_night, overnight)),
+    "during": (nearby.earlier_night, overnight, nearby.time_of_day),
+    "in": (nearby.earlier_night, overnight, in_days, nearby.time_of_day),
+    "within": (within, nearby.ahead),
     "for": (for_days_now,),
 }
 

@@ -46,8 +46,8 @@ class DateMention:
         Whether the words name a calendar date, or count from the day of publication or from another date.
     kind : str
         ``day``, ``weekday``, ``night``, ``month``, ``part`` (of a month, week or year), ``year``, ``week``,
-        ``weekend``, ``range``, ``since``, ``until``, ``before``, ``after``, ``window``, ``ago``, ``anchored``
-        or ``vague``.
+        ``weekend``, ``range``, ``since``, ``until``, ``before``, ``after``, ``window``, ``ago``, ``anchored``,
+        ``hour`` (a time of day, on the day told before) or ``vague``.
     """
 
     start: int
@@ -125,6 +125,12 @@ def weekday_after(day: date, weekday: int, *, strict: bool = True) -> date:
     return add_days(day, (ahead or 7) if strict else ahead)
 
 
+PARTS_OF_MONTH = frozenset(
+    {"early", "mid", "late", "first half", "second half", "first week", "second week", "third week", "fourth week",
+     "last week"}
+)  # fmt: skip
+
+
 def part_of_month(day: date, part: str) -> DateInterval:
     """Return a part of the month that a day lies in: early is 1 to 10, mid 11 to 20, late 21 to the end."""
     last = monthrange(day.year, day.month)[1]
@@ -135,6 +141,9 @@ def part_of_month(day: date, part: str) -> DateInterval:
         "first half": (1, 15),
         "second half": (16, last),
         "first week": (1, 7),
+        "second week": (8, 14),
+        "third week": (15, 21),
+        "fourth week": (22, 28),
         "last week": (last - 6, last),
     }[part]
     return DateInterval(day.replace(day=first_day), day.replace(day=last_day))
@@ -148,6 +157,11 @@ def part_of_year(day: date, part: str) -> DateInterval:
         "late": (9, 12),
         "first half": (1, 6),
         "second half": (7, 12),
+        "first quarter": (1, 3),
+        "second quarter": (4, 6),
+        "third quarter": (7, 9),
+        "fourth quarter": (10, 12),
+        "last quarter": (10, 12),
         "first week": (1, 1),
         "last week": (12, 12),
     }[part]

@@ -14,6 +14,7 @@ SHORT_WEEKDAYS = {
     "mon": 0, "tue": 1, "tues": 1, "wed": 2, "weds": 2, "thu": 3, "thur": 3, "thurs": 3, "fri": 4,
     "sat": 5, "sun": 6,
 }  # fmt: skip
+CLEAR_WEEKDAYS = frozenset({"tue", "tues", "weds", "thu", "thur", "thurs", "fri"})  # no words of their own
 MONTHS = {
     name: index
     for index, name in enumerate(
@@ -54,11 +55,19 @@ ORDINALS = {
         start=1,
     )
 }  # fmt: skip
+_SPELLED_DAYS = {
+    **ORDINALS,
+    **{f"{word}th": value for word, value in ONES.items() if value > 12},
+    "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
 UNITS = {
     "minute": "minute", "minutes": "minute", "hour": "hour", "hours": "hour", "hrs": "hour", "day": "day",
     "days": "day", "night": "night", "nights": "night", "week": "week", "weeks": "week", "fortnight":
     "fortnight", "fortnights": "fortnight", "month": "month", "months": "month", "year": "year",
     "years": "year", "weekend": "weekend", "weekends": "weekend",
+}  # fmt: skip
+DAY_WORDS = {
+    "yesterday": -1, "yday": -1, "today": 0, "tonight": 0, "tonite": 0, "tomorrow": 1, "tmrw": 1, "tmr": 1, "tmw": 1,
 }  # fmt: skip
 PARTS_OF_DAY = frozenset(
     {
@@ -92,11 +101,15 @@ MONTH_NAMES = frozenset(
 # One search over the sentence; a text without any of these words costs nothing more.
 MAY_HOLD_DATE = re.compile(
     r"day|night|week|month|year|hour|ago\b|fortnight|recent|spring|summer|autumn|winter|lately|soon|shortly|morning|evening|afternoon|dawn|tomorrow"
-    r"|since\s+then|by\s+then"
+    r"|since\s+then|by\s+then|tonite|\btm(?:r|w|rw)\b|midnight|noon|dusk|daybreak|dark|sunset|sunrise"
+    r"|at\s+(?:this|the|present)\b|right\s+now|as\s+(?:we|of)\b"
+    r"|\d(?:st|nd|rd|th)\b|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b|(?:twenty|thirty)-"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|(?:19|20)\d\d|\d[./]\d",
+    r"|(?:19|20)\d\d|\d[./]\d|[\u0660-\u0669\u06f0-\u06f9]",
     re.IGNORECASE,
 )
+# Arabic-Indic and Persian digits, one for one, so that offsets stay.
+_OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in range(10)}
 
 TokenKind = Literal["iso", "numeric", "clock", "amount", "number", "word", "mark"]
 
@@ -129,7 +142,6 @@ class Token:
         return self.kind == "number" and len(self.low) <= 2 and 1 <= self.value <= 31
 
 
-# Unicode digits other than 0-9 are left to the mastheads, which fold them.
 _TOKEN = re.compile(
     r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))"
     r"|(?P<numeric>[0-9]{1,2}(?P<sep>[./-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
@@ -145,11 +157,35 @@ _TOKEN = re.compile(
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into tokens."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
+    piece = text[start:end]
+    for match in _TOKEN.finditer(piece if piece.isascii() else piece.translate(_OTHER_DIGITS)):
         kind: TokenKind = match.lastgroup if match.lastgroup != "ordinal" else "number"  # type: ignore[assignment]
         if kind not in {"iso", "numeric", "clock", "amount", "number", "word"}:
             kind = "mark"
         raw = match.group()
         low = match.group("number") if kind == "number" else raw.lower()
-        found.append(Token(kind, low, raw, match.start(), match.end(), match.group("ordinal") is not None))
+        ordinal = match.group("ordinal") is not None
+        found.append(Token(kind, low, raw, start + match.start(), start + match.end(), ordinal))
+    return _with_spelled_days(found)
+
+
+def _with_spelled_days(tokens: list[Token]) -> list[Token]:
+    """Write 'fifteenth' and 'twenty-second' as the days 15th and 22nd; below the fourth they are common words."""
+    found: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        value, end = _SPELLED_DAYS.get(token.low, 0), i + 1
+        if token.low in {"twenty", "thirty"} and i + 2 < len(tokens) and tokens[i + 1].low in DASHES:
+            one = ORDINALS.get(tokens[i + 2].low, 10)
+            value, end = (TENS[token.low] + one, i + 3) if one < 10 else (0, i + 1)
+        of_month = [t.low for t in tokens[end : end + 2]]
+        if 3 < value <= 31 or (value and len(of_month) == 2 and of_month[0] == "of" and of_month[1] in MONTHS):
+            last = tokens[end - 1]
+            raw = "".join(t.raw for t in tokens[i:end])
+            found.append(Token("number", str(value), raw, token.start, last.end, ordinal=True))
+        else:
+            end = i + 1
+            found.append(token)
+        i = end
     return found

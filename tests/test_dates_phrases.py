@@ -1,0 +1,185 @@
+"""Dates that lean on what is near: days by their number alone, odd orders, edges of weeks and months."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.dates import find_dates
+
+WEDNESDAY = date(2017, 10, 25)
+
+
+def _days(text: str, *, future: bool = False, anchor: date | None = None) -> list[str]:
+    """Give the ends of the dates of a text, one day written once; 'open' where they cannot be worked out."""
+    rows = []
+    for mention in find_dates(text, WEDNESDAY, future=future, anchor=anchor):
+        ends = dict.fromkeys(str(day) for day in (mention.first, mention.last) if day is not None)
+        rows.append(" ".join(ends) or "open")
+    return rows
+
+
+BARE = [
+    ("On the 11th they left.", "2017-10-11"),
+    ("They left at noon on the 15th, same trucks.", "2017-10-15"),
+    ("On the 31st they left.", "2017-08-31"),
+    ("Between the 15th and the 22nd, 3,900 fighters left.", "2017-10-15 2017-10-22"),
+    ("Between the 28th and the 3rd they left.", "2017-09-28 2017-10-03"),
+    ("For ten days, from the 12th to the 21st, they left.", "2017-10-12 2017-10-21"),
+    ("They left on the 11th and 12th.", "2017-10-11 2017-10-12"),
+    ("They left on the night of the 12th.", "2017-10-12"),
+    ("They left on the night of the 12th to the 13th.", "2017-10-12 2017-10-13"),
+    ("They left on the 28th of last month, the man said.", "2017-09-28"),
+    ("They left on the 2nd of this month.", "2017-10-02"),
+    ("It was on a Friday, the 26th of this past August.", "2017-08-26"),
+    ("They left on Friday the 13th.", "2017-10-13"),
+    ("They left on Friday the 15th.", "2017-09-15"),
+    ("They left on Saturday, the 14th, by bus.", "2017-10-14"),
+    ("They have left since the 12th.", "2017-10-12 2017-10-25"),
+    ("They left on the fifteenth.", "2017-10-15"),
+    ("They left on the twenty-second of May 2016.", "2016-05-22"),
+    ("They left on the first of May.", "2017-05-01"),
+    ("Between 3 May and the 15th they left.", "2017-05-03 2017-05-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), BARE)
+def test_a_day_without_a_month_is_the_latest_that_is_not_after_publication(text: str, days: str) -> None:
+    assert _days(text) == [days]
+
+
+def test_a_day_without_a_month_keeps_to_the_month_that_the_sentence_names() -> None:
+    assert _days("They left on 3 May 2016; on the 15th they were back.") == ["2016-05-03", "2016-05-15"]
+
+
+NO_DAYS = [
+    "The 4th Division left.",
+    "They went from the 4th to the 9th Division.",
+    "They slept on the 4th floor.",
+    "They moved from the 4th Brigade to the 5th.",
+    "It was the 15th of Ramadan.",
+    "The fifth column left.",
+    "The 21st century began.",
+    "They left in the new year.",
+    "They moved to the 70th-strongest base.",
+]
+
+
+@pytest.mark.parametrize("text", NO_DAYS)
+def test_an_ordinal_that_counts_something_is_no_day(text: str) -> None:
+    assert _days(text) == []
+
+
+PAST = [
+    ("on Fri. at noon", "2017-10-20"),
+    ("Thurs", "2017-10-19"),
+    ("Sun night", "2017-10-22"),
+    ("this evening", "2017-10-25"),
+    ("at this hour", "2017-10-25"),
+    ("at the time of writing", "2017-10-25"),
+    ("the evening before", "2017-10-24"),
+    ("the day before", "2017-10-24"),
+    ("two days or so ago", "2017-10-22 2017-10-24"),
+    ("two or three days ago", "2017-10-22 2017-10-23"),
+    ("2-3 days ago", "2017-10-22 2017-10-23"),
+    ("less than a week ago", "2017-10-18 2017-10-25"),
+    ("a week ago yesterday", "2017-10-17"),
+    ("two weeks ago on Monday", "2017-10-09"),
+    ("in the four days to Monday", "2017-10-20 2017-10-23"),
+    ("in the three days up to Thursday", "2017-10-16 2017-10-19"),
+    ("in the week to Sunday", "2017-10-16 2017-10-22"),
+    ("during the two past days", "2017-10-23 2017-10-25"),
+    ("over the night of 9 to 10 March", "2017-03-09 2017-03-10"),
+    ("over the last fortnight", "2017-10-11 2017-10-25"),
+    ("on Sunday before dawn", "2017-10-22"),
+    ("overnight into Friday", "2017-10-19 2017-10-20"),
+    ("on Sunday and Monday", "2017-10-22 2017-10-23"),
+    ("on Wednesday or on Tuesday", "2017-10-24 2017-10-25"),
+    ("in the second half of September", "2017-09-16 2017-09-30"),
+    ("in the third week of May", "2017-05-15 2017-05-21"),
+    ("in the first days of June", "2017-06-01 2017-06-10"),
+    ("in the last ten days of June", "2017-06-21 2017-06-30"),
+    ("between the last day of August and Monday", "2017-08-31 2017-10-23"),
+    ("in the second quarter of 2016", "2016-04-01 2016-06-30"),
+    ("since the new year", "2017-01-01 2017-10-25"),
+    ("on New Year's Eve", "2016-12-31"),
+    ("on 14-8-2017", "2017-08-14"),
+    ("on 14.8.17", "2017-08-14"),
+    ("on 08/14/2017", "2017-08-14"),
+    ("on 10/11/2017", "2017-10-11"),
+    ("on ١٤-٨-٢٠١٧", "2017-08-14"),
+    ("the week before last", "2017-10-09 2017-10-15"),
+    ("the weekend before last", "2017-10-14 2017-10-15"),
+    ("the night before last", "2017-10-23 2017-10-24"),
+    ("so far this month", "2017-10-01 2017-10-25"),
+    ("in the small hours of Thursday", "2017-10-19"),
+    ("last thing on Monday", "2017-10-23"),
+    ("mid-week", "2017-10-24 2017-10-25"),
+    ("at midnight Thursday", "2017-10-19"),
+    ("in the past hours", "2017-10-25"),
+    ("in the last few hours", "2017-10-25"),
+    ("on Thursday last", "2017-10-19"),
+    ("on Monday before last", "2017-10-16"),
+    ("some weeks ago", "open"),
+    ("within a month", "open"),
+    ("before the weekend is over", "open"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "days"), PAST)
+def test_a_phrase_of_the_past_gives_its_days(phrase: str, days: str) -> None:
+    assert _days(f"They left {phrase}.") == [days]
+
+
+FUTURE = [
+    ("by the 10th", "2017-10-25 2017-11-10"),
+    ("on the 28th", "2017-10-28"),
+    ("between the 30th and the 3rd", "2017-10-30 2017-11-03"),
+    ("tmrw morning", "2017-10-26"),
+    ("before the weekend is over", "2017-10-25 2017-10-29"),
+    ("before the year is out", "2017-10-25 2017-12-31"),
+    ("by the end of March", "2017-10-25 2018-03-31"),
+    ("no later than Friday", "2017-10-25 2017-10-27"),
+    ("within the week", "2017-10-25 2017-11-01"),
+    ("within a month", "2017-10-25 2017-11-25"),
+    ("on Tuesday week", "2017-11-07"),
+    ("a week from Monday", "2017-11-06"),
+    ("on Friday next", "2017-10-27"),
+    ("the week after next", "2017-11-06 2017-11-12"),
+    ("in two or three days", "2017-10-27 2017-10-28"),
+    ("over the next fortnight", "2017-10-25 2017-11-08"),
+    ("before the new year", "2017-10-25 2017-12-31"),
+    ("on 5/11/2017", "2017-11-05"),
+    ("in the coming hours", "2017-10-25"),
+    ("in the second half of November", "2017-11-16 2017-11-30"),
+]
+
+
+@pytest.mark.parametrize(("phrase", "days"), FUTURE)
+def test_a_phrase_of_the_future_starts_no_earlier_than_publication(phrase: str, days: str) -> None:
+    assert _days(f"They will leave {phrase}.", future=True) == [days]
+
+
+ANCHORED = [
+    ("By midnight they had gone.", "2017-10-19"),
+    ("They left in the evening.", "2017-10-19"),
+    ("They had left during the night.", "2017-10-18 2017-10-19"),
+    ("They left the evening before.", "2017-10-18"),
+    ("They left on the 15th.", "2017-10-15"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), ANCHORED)
+def test_a_time_of_day_belongs_to_the_day_that_was_told_before(text: str, days: str) -> None:
+    assert _days(text, anchor=date(2017, 10, 19)) == [days]
+
+
+def test_a_time_of_day_beside_a_date_adds_nothing() -> None:
+    assert _days("At dusk on Monday they left, by midnight they were back.", anchor=date(2017, 10, 19)) == [
+        "2017-10-23"
+    ]
+
+
+def test_a_time_of_day_with_no_day_told_before_is_no_date() -> None:
+    assert _days("By midnight they had gone.") == []
