@@ -37,6 +37,8 @@ class ReportError(GeomapError):
         The id that the report would have had.
     digest : str, optional
         The SHA-256 of its bytes.
+    is_lost : bool
+        Whether a report goes missing by it; not so where only a fact about a report could not be used.
     """
 
     def __init__(
@@ -47,10 +49,12 @@ class ReportError(GeomapError):
         line: int | None = None,
         report: str | None = None,
         digest: str | None = None,
+        is_lost: bool = True,
     ) -> None:
         super().__init__(message, path=path, line=line)
         self.report = report
         self.digest = digest
+        self.is_lost = is_lost
 
 
 class GazetteerError(GeomapError):

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from geomap import cli
+from geomap.cli import reading
+from geomap.corpus import Progress
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.table import read_claims
 
@@ -316,7 +318,21 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
 
 
 def test_long_work_shows_how_far_it_is(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(cli, "FIRST_WORD_AFTER_S", 0.0)
-    progress = cli.Progress()
-    progress(None)
-    assert re.fullmatch(r"1 reports done, [\d,]+ a second\n", capsys.readouterr().err)
+    monkeypatch.setattr(reading, "FIRST_WORD_AFTER_S", 0.0)
+    bar = reading.ProgressBar()
+    bar(Progress(reports=1, set_aside=0, kept=0, bytes_done=0, bytes_total=0))
+    bar.close()
+    assert re.fullmatch(r"1 reports, [\d,]+ a second\n", capsys.readouterr().err)
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        (Progress(12345, 0, 0, 25, 100), "12,345 reports, 1,234 a second, 25 %, 30 s left"),
+        (Progress(1000, 3, 0, 1, 1000), "1,000 reports, 100 a second, 0 %, 2.8 h left, 3 set aside"),
+        (Progress(900, 0, 800, 90, 100), "900 reports, 10 a second, 90 %, 10 s left, 800 from an earlier run"),
+        (Progress(800, 0, 800, 80, 100), "800 reports, 0 a second, 80 %, 800 from an earlier run"),
+    ],
+)
+def test_progress_tells_rate_remaining_and_what_was_set_aside(done: Progress, words: str) -> None:
+    assert reading.progress_words(done, 10.0) == words

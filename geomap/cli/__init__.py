@@ -6,23 +6,32 @@ import argparse
 import json
 import os
 import sys
-import time
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import geomap
+from geomap.cli.reading import (
+    FOLDER,
+    MOST_COMPLAINTS,
+    add_engine,
+    corpus_of,
+    counts_line,
+    table_of,
+    work_folder,
+    write_quarantine,
+    write_table,
+    write_worklist,
+)
 from geomap.errors import GazetteerError, GeomapError
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from geomap.corpus import Extraction
+    from geomap.corpus import Corpus
     from geomap.gazetteer import Gazetteer, Match
 
 OK, WRONG_INPUT, INTERRUPTED = 0, 1, 130
-FIRST_WORD_AFTER_S = 5.0  # work that is shorter needs no progress
-WORD_EVERY_S = {True: 0.2, False: 30.0}  # on a terminal, in a log
 SAMPLES = Path(geomap.__file__).parent / "samples"
 LABEL_LANGUAGES = ("en", "ar")
 
@@ -31,47 +40,20 @@ class Complaints:
     """The errors that did not stop the work: each is told at once, in one line, and counted."""
 
     def __init__(self) -> None:
-        self.errors: list[GeomapError] = []
+        self.count = 0
 
     def __call__(self, error: GeomapError) -> None:
-        """Tell one error."""
-        self.errors.append(error)
-        say(str(error))
+        """Tell one error; of very many only the first."""
+        self.count += 1
+        if self.count <= MOST_COMPLAINTS:
+            say(str(error))
+        elif self.count == MOST_COMPLAINTS + 1:
+            say("and more of the kind")
 
     @property
     def code(self) -> int:
         """The exit code that they ask for."""
-        return WRONG_INPUT if self.errors else OK
-
-
-class Progress:
-    """How many reports are done and how fast, on stderr: at once on a terminal, now and then in a log."""
-
-    def __init__(self) -> None:
-        self.done = 0
-        self.is_terminal = sys.stderr.isatty()
-        self.began = time.monotonic()
-        self.next_word = self.began + (0.5 if self.is_terminal else FIRST_WORD_AFTER_S)
-        self.shown = False
-
-    def __call__(self, _: object) -> None:
-        """Count one report."""
-        self.done += 1
-        now = time.monotonic()
-        if now >= self.next_word:
-            self.next_word = now + WORD_EVERY_S[self.is_terminal]
-            words = f"{self.done:,} reports done, {self.done / (now - self.began):,.0f} a second"
-            print(
-                f"\r{words}" if self.is_terminal else words,
-                end="" if self.is_terminal else "\n",
-                file=sys.stderr,
-            )
-            self.shown = True
-
-    def close(self) -> None:
-        """End the line of a terminal."""
-        if self.shown and self.is_terminal:
-            print(file=sys.stderr)
+        return WRONG_INPUT if self.count else OK
 
 
 def say(words: str) -> None:
@@ -103,18 +85,6 @@ def _gazetteer(args: argparse.Namespace) -> Gazetteer:
     return gazetteer
 
 
-def _extract(
-    paths: Sequence[str | Path], gazetteer: Gazetteer, complaints: Callable[[GeomapError], None]
-) -> Extraction:
-    from geomap.corpus import extract_corpus
-
-    progress = Progress()
-    try:
-        return extract_corpus(paths, gazetteer, on_error=complaints, on_report=progress)
-    finally:
-        progress.close()
-
-
 def _labels(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, dict[str, str]]:
     ids = {*table["origin_id"].dropna(), *table["destination_id"].dropna()}
     labels: dict[str, dict[str, str]] = {}
@@ -142,7 +112,9 @@ def _via(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, tuple[float, fl
     return found
 
 
-def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer) -> None:
+def _write_map(
+    table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer, drafts: Path | None = None
+) -> None:
     from geomap.compare import Windows, events_of
     from geomap.maps import build_map, write_map
     from geomap.table import whole_file
@@ -162,38 +134,8 @@ def _write_map(table: pd.DataFrame, path: Path, args: argparse.Namespace, gazett
         )
     except ValueError as error:  # an unknown name of tiles
         raise GeomapError(str(error)) from error
-    with whole_file(path) as draft:
+    with whole_file(path, drafts=drafts) as draft:
         write_map(page, draft)
-
-
-def _write_worklist(extraction: Extraction, path: Path, gazetteer: Gazetteer) -> int:
-    from geomap.corpus import worklist
-    from geomap.gazetteer import WORKLIST_COLUMNS, suggestions_text
-    from geomap.table import whole_file, write_csv_rows
-
-    rows = worklist(extraction.unresolved)
-    for row in rows:
-        row["suggestions"] = suggestions_text(gazetteer, str(row["name"]), str(row["context"]))
-    with whole_file(path) as draft:
-        write_csv_rows(WORKLIST_COLUMNS, (row.values() for row in rows), draft)
-    return len(rows)
-
-
-def _write_quarantine(errors: Iterable[GeomapError], path: Path) -> None:
-    from geomap.table import whole_file
-
-    lines = [
-        json.dumps(
-            {"path": str(error.path) if error.path else None, "line": error.line, "reason": error.message},
-            ensure_ascii=True,
-        )
-        for error in errors
-    ]
-    if lines:
-        with whole_file(path) as draft:
-            draft.write_text("".join(line + "\n" for line in lines), encoding="utf-8")
-    else:
-        path.unlink(missing_ok=True)
 
 
 def _plural(count: int, noun: str) -> str:
@@ -205,45 +147,62 @@ def _plural(count: int, noun: str) -> str:
 
 def build(args: argparse.Namespace) -> int:
     """Read reports and write the claims table, the worklist and the map."""
-    from geomap.table import write_claims
-
     out = Path(args.output)
     complaints = Complaints()
     gazetteer = _gazetteer(args)
-    extraction = _extract(args.reports, gazetteer, complaints)
-    _write_quarantine(complaints.errors, out / "quarantine.jsonl")
-    if not extraction.reports:
-        say("no report could be read, so nothing was written")
-        return WRONG_INPUT
-    for name in ("claims.csv", "claims.geojson"):
-        write_claims(extraction.table, out / name)
-    names = _write_worklist(extraction, out / "unresolved.csv", gazetteer)
-    _write_map(extraction.table, out / "map.html", args, gazetteer)
-    found = f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}"
-    tell(f"{found}; {_plural(names, 'place name')} not settled (unresolved.csv)")
-    if complaints.errors:
-        tell(f"{_plural(len(complaints.errors), 'fault')} set aside (quarantine.jsonl)")
+    with corpus_of(args, gazetteer, out / FOLDER) as (corpus, drafts):
+        for aside in corpus.asides():
+            complaints(aside.error())
+        write_quarantine(corpus.asides(), out / "quarantine.jsonl", drafts)
+        if not _has_reports(corpus):
+            return WRONG_INPUT
+        for name in ("claims.csv", "claims.geojson"):
+            write_table(corpus, out / name, drafts)
+        names = write_worklist(corpus, out / "unresolved.csv", gazetteer, drafts)
+        _write_map(table_of(corpus), out / "map.html", args, gazetteer, drafts)
+    tell(f"{_found(corpus)}; {_plural(names, 'place name')} not settled (unresolved.csv)")
+    if complaints.count:
+        tell(f"{_plural(complaints.count, 'fault')} set aside (quarantine.jsonl)")
     tell(f"open {out / 'map.html'} in a browser")
     return complaints.code
 
 
+def _has_reports(corpus: Corpus) -> bool:
+    has = corpus.totals.with_claims + corpus.totals.quiet > 0
+    if not has:
+        say("no report could be read, so nothing was written")
+    return has
+
+
+def _found(corpus: Corpus) -> str:
+    done = corpus.totals
+    if line := counts_line(corpus):
+        tell(line)
+    return f"{_plural(done.claims, 'claim')} in {_plural(done.with_claims + done.quiet, 'report')}"
+
+
 def demo(args: argparse.Namespace) -> int:
     """Build the sample reports that ship with geomap."""
-    args.reports = [SAMPLES]
+    args.reports, args.workers, args.scheduler, args.time_limit = [SAMPLES], 0, None, 60.0
     return build(args)
 
 
 def extract(args: argparse.Namespace) -> int:
     """Read reports and write the claims table alone."""
-    from geomap.table import write_claims
+    from geomap.table import writer_of
 
+    out = Path(args.output)
+    if out.suffix:
+        writer_of(out)  # an ending that nobody knows is told before the work, not after it
     complaints = Complaints()
-    extraction = _extract(args.reports, _gazetteer(args), complaints)
-    if not extraction.reports:
-        say("no report could be read, so nothing was written")
-        return WRONG_INPUT
-    write_claims(extraction.table, args.output)
-    tell(f"{_plural(len(extraction.table), 'claim')} in {_plural(extraction.reports, 'report')}: {args.output}")
+    with corpus_of(args, _gazetteer(args), work_folder(out)) as (corpus, drafts):
+        for aside in corpus.asides():
+            complaints(aside.error())
+        if not _has_reports(corpus):
+            return WRONG_INPUT
+        write_quarantine(corpus.asides(), out.with_name(f"{out.stem}.quarantine.jsonl"), drafts)
+        write_table(corpus, out, drafts)
+    tell(f"{_found(corpus)}: {args.output}")
     return complaints.code
 
 
@@ -276,6 +235,7 @@ def export(args: argparse.Namespace) -> int:
 
 def evaluate(args: argparse.Namespace) -> int:
     """Score claims against a labelled corpus."""
+    from geomap.corpus import extract_corpus
     from geomap.evaluation import evaluate_claims, read_labels, summary_lines
     from geomap.table import read_claims
 
@@ -283,7 +243,7 @@ def evaluate(args: argparse.Namespace) -> int:
     stems = _stems_asked_for(args, list(read_labels(folder)))
     complaints = Complaints()
     if args.claims is None:
-        table = _extract([folder / "reports"], _gazetteer(args), complaints).table
+        table = extract_corpus([folder / "reports"], _gazetteer(args), on_error=complaints, workers=None).table
     else:
         table = read_claims(args.claims, on_fault=complaints)
     evaluation = evaluate_claims(folder, table, only=stems)
@@ -432,12 +392,14 @@ def _add_road_commands(commands: Any) -> None:
         parser = _command(commands, name, run)
         if run is build:
             _add_reports(parser)
+            add_engine(parser)
         _add_output(parser, "outputs")
         _add_gazetteer(parser)
         _add_map_words(parser)
     parser = _command(commands, "extract", extract)
     _add_reports(parser)
     _add_output(parser, "claims.csv")
+    add_engine(parser)
     _add_gazetteer(parser)
 
 

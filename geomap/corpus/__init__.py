@@ -1,25 +1,42 @@
-"""Read a whole corpus: reports in, one claims table and one worklist of unresolved names out."""
+"""Read a whole corpus: reports in, one claims table and one worklist of unresolved names out, at any size."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pandas as pd
+import pyarrow as pa
 
-from geomap.claims import Claim
-from geomap.compare import Sources, link_echoes, sources_of
+from geomap.corpus.chunks import Aside
+from geomap.corpus.run import Corpus, Engine, Progress, Totals, read_corpus
+from geomap.corpus.spool import FolderSpool, LazySpool, MemorySpool, Spool
+from geomap.corpus.worklist import worklist, worklist_rows
 from geomap.errors import ReportError
-from geomap.extraction import Unresolved, read_report
-from geomap.reports import Report, read_reports
-from geomap.table import claims_to_table
+from geomap.extraction import Unresolved
+from geomap.table import SCHEMA, frame_from_arrow
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
-_CONTEXT_LENGTH = 300
+__all__ = [
+    "Aside",
+    "Corpus",
+    "Engine",
+    "Extraction",
+    "FolderSpool",
+    "LazySpool",
+    "MemorySpool",
+    "Progress",
+    "Spool",
+    "Totals",
+    "extract_corpus",
+    "read_corpus",
+    "worklist",
+    "worklist_rows",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,77 +63,38 @@ def extract_corpus(
     gazetteer: Gazetteer,
     *,
     on_error: Callable[[ReportError], None] | None = None,
-    on_report: Callable[[Report], None] | None = None,
+    workers: int | None = 0,
 ) -> Extraction:
-    """Take the movement claims from every report below some paths.
+    """Take the movement claims from every report below some paths, into memory.
 
     Parameters
     ----------
     paths : iterable of str or Path
-        Files, folders and tables of reports; see `read_reports`.
+        Files, folders, tables and archives of reports; see `read_reports`.
     gazetteer : Gazetteer
         Where places are looked up.
     on_error : callable, optional
         Called for each report that cannot be read, which is then set aside. Without it the error is raised.
-    on_report : callable, optional
-        Called after each report: to show progress.
+    workers : int or None
+        Processes to read with; 0 to read in this one, None for all cores where there is much to read. A script that
+        asks for processes keeps its own work under ``if __name__ == "__main__":``.
 
     Returns
     -------
     Extraction
-        The same paths and gazetteer give the same table. A report that is met twice counts once;
-        another report of the same id gets a number after its id.
+        The same paths and gazetteer give the same table, however many processes read. A report that is met twice
+        counts once; another report of the same id gets a number after its id.
 
     Raises
     ------
     ReportError
         A path does not exist, or (without ``on_error``) a report cannot be read.
     """
-    claims: list[Claim] = []
-    unresolved: list[Unresolved] = []
-    texts_by_id: dict[str, list[str]] = {}
-    sources: dict[str, Sources] = {}
-    reports = 0
-    for met in read_reports(*paths, on_error=on_error):
-        texts = texts_by_id.setdefault(met.id, [])
-        if met.text in texts:
-            continue
-        texts.append(met.text)
-        report = met if len(texts) == 1 else replace(met, id=f"{met.id}~{len(texts)}")
-        reading = read_report(report, gazetteer)
-        claims.extend(reading.claims)
-        unresolved.extend(reading.unresolved)
-        if reading.claims:
-            sources[report.id] = sources_of(report)
-        reports += 1
-        if on_report is not None:
-            on_report(report)
-    return Extraction(link_echoes(claims_to_table(claims), sources), tuple(unresolved), reports)
-
-
-def worklist(unresolved: Iterable[Unresolved]) -> list[dict[str, str | int]]:
-    """Lay out the names that wait for a curator, those met most often first.
-
-    Parameters
-    ----------
-    unresolved : iterable of Unresolved
-        From `extract_corpus`.
-
-    Returns
-    -------
-    list of dict
-        ``name``, ``times``, ``reports`` (ids joined by ``;``, at most five) and ``context`` (one sentence).
-    """
-    met: dict[str, list[Unresolved]] = {}
-    for one in unresolved:
-        met.setdefault(one.name, []).append(one)
-    rows: list[dict[str, str | int]] = [
-        {
-            "name": name,
-            "times": len(ones),
-            "reports": ";".join(list(dict.fromkeys(one.report for one in ones))[:5]),
-            "context": " ".join(ones[0].context.split())[:_CONTEXT_LENGTH],
-        }
-        for name, ones in met.items()
-    ]
-    return sorted(rows, key=lambda row: (-int(row["times"]), str(row["name"])))
+    corpus = read_corpus(paths, gazetteer, engine=Engine(workers=workers))
+    for aside in corpus.asides():
+        if on_error is None:
+            raise aside.error()
+        on_error(aside.error())
+    table = frame_from_arrow(pa.concat_tables([SCHEMA.empty_table(), *corpus.claims()]))
+    done = corpus.totals
+    return Extraction(table, tuple(corpus.unresolved()), done.with_claims + done.quiet)

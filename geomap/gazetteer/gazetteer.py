@@ -53,6 +53,11 @@ class Gazetteer:
         self._scanner = Scanner(self._index.tables, self._has_spaces)
 
     @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where the packs lie."""
+        return self._folders
+
+    @property
     def places(self) -> Mapping[str, Place]:
         """All places by id."""
         return PlaceMap(self._index)

@@ -103,13 +103,13 @@ def read_sources(*paths: str | Path, on_error: OnError, meter: Meter | None = No
         if path.is_dir():
             yield from _folder_sources(path, on_error, meter)
         elif not path.exists():
-            on_error(ReportError("no such file or folder; check the path", path=path))
+            on_error(ReportError("no such file or folder; check the path", path=path, is_lost=False))
         elif is_report_file(path.name):
             manifest = {} if ending_of(path) not in TEXT_ENDINGS | PAGE_ENDINGS else _manifest(path.parent, on_error)
             yield from _path_sources(path, path.name, manifest, on_error, meter)
         else:
             kinds = "a report ends in .txt, .md, .html, .csv, .jsonl or .parquet"
-            on_error(ReportError(f"{kinds}, not {path.suffix or 'in nothing'}", path=path))
+            on_error(ReportError(f"{kinds}, not {path.suffix or 'in nothing'}", path=path, is_lost=False))
 
 
 def size_of(*paths: str | Path) -> int:
@@ -153,7 +153,8 @@ def _folder_sources(folder: Path, on_error: OnError, meter: Meter | None) -> Ite
         name = path.relative_to(folder).as_posix()
         yield from _path_sources(path, name, manifests[path.parent], on_error, meter)
     if is_empty:
-        on_error(ReportError("no reports here; put .txt, .md or .html files into it, or name a table", path=folder))
+        message = "no reports here; put .txt, .md or .html files into it, or name a table"
+        on_error(ReportError(message, path=folder, is_lost=False))
 
 
 def _path_sources(
@@ -204,10 +205,11 @@ def _manifest(folder: Path, on_error: OnError) -> Mapping[str, Mapping[str, str]
         with path.open(newline="", encoding="utf-8-sig") as file:
             rows = list(csv.DictReader(file))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
-        on_error(ReportError(f"cannot be read as a table ({error}); save it as a UTF-8 CSV", path=path))
+        on_error(ReportError(f"cannot be read as a table ({error}); save it as a UTF-8 CSV", path=path, is_lost=False))
         return {}
     if rows and "file" not in rows[0]:
-        on_error(ReportError("has no column 'file'; its columns are file,outlet,published,url", path=path, line=1))
+        message = "has no column 'file'; its columns are file,outlet,published,url"
+        on_error(ReportError(message, path=path, line=1, is_lost=False))
         return {}
     out: dict[str, Mapping[str, str]] = {}
     for number, row in enumerate(rows, 2):
@@ -221,7 +223,7 @@ def check_day(known: dict[str, str], on_error: OnError, path: Path, line: int) -
     """Say that a given day of publication is none, and take it away."""
     if known.get("published") and day_of(known["published"]) is None:
         message = f"published {known['published']!r} is no day; write it as 2016-11-30"
-        on_error(ReportError(message, path=path, line=line))
+        on_error(ReportError(message, path=path, line=line, is_lost=False))
         known["published"] = ""
 
 

@@ -15,6 +15,7 @@ from geomap.table.columns import (
     split_members,
     table_to_claims,
 )
+from geomap.table.dataset import is_dataset, write_dataset
 from geomap.table.files import read_claims, read_csv_rows, write_claims
 from geomap.table.places import Resolver, resolve_ends, unresolved_ends
 from geomap.table.writing import whole_file, write_csv_rows, write_parts, writer_of
@@ -32,6 +33,7 @@ __all__ = [
     "claims_to_table",
     "frame_from_arrow",
     "frame_from_rows",
+    "is_dataset",
     "join_members",
     "raise_fault",
     "read_claims",
@@ -45,6 +47,7 @@ __all__ = [
     "whole_file",
     "write_claims",
     "write_csv_rows",
+    "write_dataset",
     "write_parts",
     "writer_of",
 ]

@@ -41,7 +41,7 @@ def arrow_from_claims(claims: Iterable[Claim]) -> Any:
 
 def arrow_from_rows(rows: list[Row], names: Iterable[str]) -> Any:
     """Make an Arrow table of plain rows; columns beyond the contract are text."""
-    return pa.table({name: pa.array([row[name] for row in rows], type=_type_of(name)) for name in names})
+    return pa.table({name: pa.array([row.get(name) for row in rows], type=_type_of(name)) for name in names})
 
 
 def arrow_from_frame(table: pd.DataFrame) -> Any:
@@ -90,7 +90,7 @@ def frame_from_arrow(table: Any) -> pd.DataFrame:
     return pd.DataFrame(data, index=pd.RangeIndex(table.num_rows))
 
 
-def geometry_of(table: Any) -> tuple[Any, list[str]]:
+def geometry_of(table: Any) -> Any:
     """Draw the claims of an Arrow table: a line, a point where one end alone is known, else nothing.
 
     Parameters
@@ -100,10 +100,8 @@ def geometry_of(table: Any) -> tuple[Any, list[str]]:
 
     Returns
     -------
-    geometry : pyarrow.Array
+    pyarrow.Array
         WKB, null where no end is known.
-    kinds : list of str
-        The types of geometry that are in it, sorted.
     """
     columns = [[f"{role}_{axis}" for axis in ("lon", "lat")] for role in ROLES]
     ends = [
@@ -116,8 +114,7 @@ def geometry_of(table: Any) -> tuple[Any, list[str]]:
         shapes[has] = shapely.points(end[has])
     both = known[0] & known[1]
     shapes[both] = shapely.linestrings(np.stack([end[both] for end in ends], axis=1))
-    kinds = [kind for kind, is_there in (("LineString", both), ("Point", known[0] ^ known[1])) if is_there.any()]
-    return pa.array(shapely.to_wkb(shapes), type=pa.binary()), kinds
+    return pa.array(shapely.to_wkb(shapes), type=pa.binary())
 
 
 def rebatch(parts: Iterable[Any], rows: int) -> Iterator[Any]:

@@ -31,13 +31,15 @@ Parts = Iterable[Any]
 
 
 @contextmanager
-def whole_file(path: str | Path) -> Iterator[Path]:
+def whole_file(path: str | Path, *, drafts: Path | None = None) -> Iterator[Path]:
     """Give a path beside the target to write to, and put it in the target's place when all went well.
 
     Parameters
     ----------
     path : str or Path
         The file that is to be there, whole or as it was before.
+    drafts : Path, optional
+        A folder on the same disk for the temporary file; beside the target where it is left out.
 
     Yields
     ------
@@ -52,7 +54,7 @@ def whole_file(path: str | Path) -> Iterator[Path]:
     target = Path(path)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=".geomap-", dir=target.parent))
+        folder = Path(tempfile.mkdtemp(prefix=".geomap-", dir=drafts or target.parent))
     except OSError as error:
         raise TableError(f"cannot be written ({error.strerror or error})", path=target) from error
     draft = folder / target.name
@@ -68,7 +70,7 @@ def whole_file(path: str | Path) -> Iterator[Path]:
         folder.rmdir()
 
 
-def write_parts(parts: Parts, path: str | Path) -> Path:
+def write_parts(parts: Parts, path: str | Path, *, drafts: Path | None = None) -> Path:
     """Write a claims table that comes in parts; the file ending says how.
 
     Parameters
@@ -77,6 +79,8 @@ def write_parts(parts: Parts, path: str | Path) -> Path:
         Of the contract's columns, all of one schema; at least one.
     path : str or Path
         ``.csv``, ``.jsonl``, ``.geojson``, ``.gpkg`` or ``.parquet``. Written whole or not at all.
+    drafts : Path, optional
+        As for `whole_file`.
 
     Returns
     -------
@@ -90,7 +94,7 @@ def write_parts(parts: Parts, path: str | Path) -> Path:
     """
     target = Path(path)
     write = writer_of(target)
-    with whole_file(target) as draft:
+    with whole_file(target, drafts=drafts) as draft:
         write(parts, draft)
     return target
 
@@ -233,9 +237,8 @@ def _without_nul(text: str) -> str:
     return text.replace("\x1b", "\x1b[").replace("\0", "\x1b0")
 
 
-def _with_geometry(part: Any) -> tuple[Any, list[str]]:
-    geometry, kinds = geometry_of(part)
-    return part.append_column("geometry", geometry), kinds
+def _with_geometry(part: Any) -> Any:
+    return part.append_column("geometry", geometry_of(part))
 
 
 def write_parquet(parts: Parts, path: Path) -> None:
@@ -251,17 +254,14 @@ def write_parquet(parts: Parts, path: Path) -> None:
     import pyarrow.parquet as pq
 
     first, rest = _first(parts)
-    all_kinds: set[str] = set()
-    schema = _with_geometry(first.slice(0, 0))[0].schema
+    # No crs here means OGC:CRS84 in GeoParquet: longitude, latitude on WGS84. No types means that they are not known:
+    # this stands in the head of the file, before the last row has been seen.
+    column = {"encoding": "WKB", "geometry_types": []}
+    geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
+    schema = _with_geometry(first.slice(0, 0)).schema.with_metadata({"geo": json.dumps(geo)})
     with pq.ParquetWriter(path, schema) as writer:
         for part in rebatch(rest, ROWS):
-            arrow, kinds = _with_geometry(part)
-            all_kinds |= set(kinds)
-            writer.write_table(arrow, row_group_size=ROWS)
-        # No crs here means OGC:CRS84 in GeoParquet: longitude, latitude on WGS84.
-        column = {"encoding": "WKB", "geometry_types": sorted(all_kinds)}
-        geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": column}}
-        writer.add_key_value_metadata({"geo": json.dumps(geo)})
+            writer.write_table(_with_geometry(part).cast(schema), row_group_size=ROWS)
 
 
 def _write_gpkg(parts: Parts, path: Path) -> None:
@@ -269,8 +269,8 @@ def _write_gpkg(parts: Parts, path: Path) -> None:
     import pyogrio
 
     first, rest = _first(parts)
-    schema = _with_geometry(first.slice(0, 0))[0].schema
-    batches = (batch for part in rebatch(rest, ROWS) for batch in _with_geometry(_hide_nul(part))[0].to_batches())
+    schema = _with_geometry(first.slice(0, 0)).schema
+    batches = (batch for part in rebatch(rest, ROWS) for batch in _with_geometry(_hide_nul(part)).to_batches())
     before = pyogrio.get_gdal_config_option("OGR_CURRENT_DATE")
     pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": _CLOCK})
     try:
