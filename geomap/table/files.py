@@ -235,6 +235,10 @@ def _read_parquet(path: Path, on_fault: OnFault) -> pd.DataFrame:
 def _read_gpkg(path: Path, on_fault: OnFault) -> pd.DataFrame:
     import pyogrio
 
+    # GDAL goes by what is in a file, not by its ending, and some of its formats name other files and addresses.
+    with path.open("rb") as file:
+        if file.read(16) != b"SQLite format 3\0":
+            raise TableError("is no GeoPackage with a table in it", path=path)
     try:
         layers = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
         layer = LAYER if LAYER in layers else layers[0]
