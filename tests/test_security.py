@@ -46,7 +46,7 @@ def test_entities_of_a_page_are_not_expanded(entity: str, tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "content",
     [
-        '<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{secret}</SrcDataSource></OGRVRTLayer></OGRVRTDataSource>',
+        '<OGRVRTDataSource><OGRVRTLayer name="x"><SrcDataSource>{secret}</SrcDataSource></OGRVRTLayer>',
         '<?xml version="1.0"?><!DOCTYPE kml [<!ENTITY x SYSTEM "{secret}">]><kml><Document>&x;</Document></kml>',
         "origin,destination\nMosul,Raqqa\n",
     ],
