@@ -3,8 +3,8 @@
     python benchmarks/map.py [--claims 1000 10000] [--without-baselines]
 
 Baselines: (a) a PolyLine with a Popup per claim in FeatureGroups, (b) one folium.GeoJson on canvas,
-(c) geopandas explore, where its extra packages (matplotlib, mapclassify) are installed. They take Leaflet
-from this machine too: a request for it is answered from XStatic-Leaflet, so that no network is measured.
+(c) geopandas explore, which needs matplotlib and mapclassify (pip install "geomap[benchmark]"). They take
+Leaflet from this machine too: a request for it is answered from XStatic-Leaflet, so that no network is measured.
 Needs the test extra and a Chromium; prints one line per way and number of claims.
 """
 
@@ -35,6 +35,14 @@ WORDS = [
     f"{stem}{end}" for stem in ("fight", "mov", "camp", "report", "cross", "guard") for end in ("ed", "er", "ing", "")
 ]
 STATUSES = ("occurred",) * 6 + ("possible", "planned", "prevented", "denied")
+# The same wait for all: until two frames after the page says that it is drawn, or has loaded where it says nothing.
+DRAWN = """() => new Promise((done) => {
+  const root = document.documentElement;
+  const frames = () => requestAnimationFrame(() => requestAnimationFrame(done));
+  if (!document.getElementById('geomap-claims') || root.dataset.geomap) frames();
+  else new MutationObserver((found, observer) => { observer.disconnect(); frames(); })
+    .observe(root, {attributes: true, attributeFilter: ['data-geomap']});
+})"""
 WATCH = """() => {
   window.frames_ = [];
   let last = performance.now();
@@ -147,9 +155,7 @@ def measure(name: str, build: Callable[[pd.DataFrame], str], table: pd.DataFrame
     path.write_text(html, encoding="utf-8")
     start = time.perf_counter()
     page.goto(path.as_uri(), timeout=300_000)
-    if name == "geomap":
-        page.wait_for_selector("html[data-geomap]", state="attached")
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    page.evaluate(DRAWN)
     drawn = time.perf_counter() - start
     page.wait_for_timeout(500)
     p95, worst = drag(page)

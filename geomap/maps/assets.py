@@ -14,7 +14,7 @@ from typing import Any
 MODULES = (
     "dom", "days", "inflate", "data", "words", "theme", "geometry", "lanes", "filter", "ground", "flows",
     "crowd", "extent",
-    "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app",
+    "labels", "legend", "timeline", "list", "card", "panel", "compare", "hash", "export", "app", "start",
 )  # fmt: skip
 LEAFLET_IMAGE = re.compile(r"url\((images/[a-z0-9-]+\.png)\)")
 FLAG = re.compile(r"prefix:'<a href=\"https://leafletjs\.com\"[^{}]*?Leaflet</a>\"")

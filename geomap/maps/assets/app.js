@@ -1,10 +1,9 @@
 // The page: reads the blocks, lays out map, panel, time strip and card, and keeps them in step with one state.
 import { h, icon, refill } from "./dom.js";
-import { Claims, readBlock } from "./data.js";
 import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
-import { canvasLayer, decodeGround, decodeOutlines, paintGround } from "./ground.js";
+import { canvasLayer, paintGround } from "./ground.js";
 import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { APART, CROWD, crowdLevel } from "./crowd.js";
 import { openingBox } from "./extent.js";
@@ -22,7 +21,7 @@ import { download, picture, toCsv, toGeoJson } from "./export.js";
 const TABS = ["layers", "filters", "claims", "compare", "about"];
 const REACH = { mouse: 6, touch: 12 };
 
-class App {
+export class App {
   constructor(map, settings, claims) {
     this.map = map;
     this.settings = settings;
@@ -259,6 +258,11 @@ class App {
     for (const layer of [this.groundLayer, this.flows, this.over]) layer.addTo(map);
   }
 
+  /** Draw around the window too, once what is in it has been drawn. */
+  widen() {
+    for (const layer of [this.groundLayer, this.flows, this.over]) layer.widen();
+  }
+
   paint(ctx, view) {
     if (!this.shown) return;
     const before = `${this.left} ${this.level.joined}`;
@@ -451,7 +455,7 @@ class App {
     return h("div", { class: "gm-tools" },
       h("div", { class: "gm-group" }, button("zoom_in", "+", () => this.map.zoomIn()), button("zoom_out", "−", () => this.map.zoomOut()), button("home", "home", () => this.home())),
       h("div", { class: "gm-group" }, menu, button("theme", this.theme.dark ? "sun" : "moon", () => { this.dark = !this.theme.dark; this.retheme(); }),
-        h("button", { type: "button", class: "gm-icon gm-lang", title: t("language_switch"), lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, h("span", { "aria-hidden": "true" }, t("language_short")), h("span", { class: "gm-unseen" }, t("language_switch")))),
+        h("button", { type: "button", class: "gm-icon", title: t("language_switch"), "aria-label": t("language_switch"), lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, icon("globe"))),
       this.note);
   }
 
@@ -538,62 +542,4 @@ class App {
     this.note.hidden = false;
     setTimeout(() => { this.note.hidden = true; }, 2500);
   }
-}
-
-function readPlain(id) {
-  return JSON.parse(document.getElementById(id).textContent);
-}
-
-/** folium's pop-ups make their content with jQuery's $(html)[0]; this is all of jQuery that they need. */
-function offerDollar() {
-  if (window.$) return;
-  window.$ = (html) => {
-    const holder = document.createElement("template");
-    holder.innerHTML = String(html).trim();
-    return [holder.content.firstChild];
-  };
-}
-
-/** Start the page on a Leaflet map; called by the one script that geomap/maps/page.py writes. */
-export async function start(map) {
-  offerDollar();
-  const settings = readPlain("geomap-settings");
-  setWords(settings.words, settings.language);
-  map.options.zoomSnap = 0.25; // so that the map opens as large as it fits
-  map.attributionControl.setPrefix(false);
-  if (!settings.tiles) map.attributionControl.remove();
-  const claims = new Claims(await readBlock(document.getElementById("geomap-claims")));
-  const app = new App(map, settings, claims);
-  app.readBlock = readBlock;
-  window.geomapApp = app;
-  app.retheme();
-  app.build();
-  map.invalidateSize({ animate: false });
-  app.home(false, true);
-  if (app.start.map) map.setView([app.start.map[1], app.start.map[2]], app.start.map[0], { animate: false });
-  app.makeLayers();
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-  app.changed();
-  app.listenToMap();
-  app.seen = app.inner();
-  const base = await readBlock(document.getElementById("geomap-base"));
-  app.ground = decodeGround(base);
-  app.countries = base.labels;
-  for (const [place, outline] of decodeOutlines(base)) claims.places[place].outline = outline;
-  app.nameCountries();
-  app.groundLayer.repaint();
-  app.flows.repaint();
-  document.documentElement.setAttribute("data-geomap", "drawn");
-  claims.text = await readBlock(document.getElementById("geomap-text"));
-  app.changed();
-  const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;
-  if (wanted >= 0 && app.filter.mask[wanted]) app.select([wanted]);
-  app.ready = true;
-  window.addEventListener("hashchange", () => {
-    const given = readHash(location.hash, claims, app.style.statuses);
-    app.state = given.state;
-    if (given.view.map) map.setView([given.view.map[1], given.view.map[2]], given.view.map[0], { animate: false });
-    app.changed();
-  });
-  document.documentElement.setAttribute("data-geomap", "ready");
 }

@@ -1,6 +1,6 @@
 // Two other views of what is shown: small multiples on one extent and scale, and a matrix of pairs by outlet.
 import { h, refill } from "./dom.js";
-import { dayText, monthStart, stepDay } from "./days.js";
+import { dayText, isoOf, monthStart, stepDay } from "./days.js";
 import { NONE } from "./data.js";
 import { overlaps } from "./days.js";
 import { paintGround } from "./ground.js";
@@ -123,12 +123,14 @@ export class Compare {
     const rows = matrixRows(claims, filter.mask);
     const outlets = claims.outlets.map((name, outlet) => outlet).filter((outlet) => rows.some((pair) => pair.cells.has(outlet)));
     const arrow = direction() === "rtl" ? " ← " : " → ";
+    const oneYear = claims.span && isoOf(claims.span[0]).slice(0, 4) === isoOf(claims.span[1]).slice(0, 4);
+    const parts = { day: "numeric", month: "short", ...(oneYear ? {} : { year: "2-digit" }) };
     const cellNode = (pair, outlet) => {
       const cell = pair.cells.get(outlet);
       if (!cell) return h("td", null);
       const marks = [...cell.statuses.keys()].map((status) => app.swatch(outlet, status, 24));
       return h("td", null, h("button", { type: "button", class: "gm-cell", onclick: () => { this.set(null); app.select(cell.rows, 0, true); } },
-      h("b", null, numberText(cell.rows.length)), h("span", null, cell.first === NONE ? t("undated") : dayText(cell.first, language(), { day: "numeric", month: "short", year: "2-digit" })), h("span", { class: "gm-marks" }, marks), h("span", { class: "gm-unseen" }, [...cell.statuses.keys()].map((s) => wordFor("status", s)).join(", "))));
+      h("b", null, numberText(cell.rows.length)), h("span", null, cell.first === NONE ? t("undated") : dayText(cell.first, language(), parts)), h("span", { class: "gm-marks" }, marks), h("span", { class: "gm-unseen" }, [...cell.statuses.keys()].map((s) => wordFor("status", s)).join(", "))));
     };
     const totals = outlets.map((outlet) => rows.reduce((sum, pair) => sum + (pair.cells.get(outlet)?.rows.length || 0), 0));
     return [

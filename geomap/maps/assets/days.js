@@ -1,6 +1,14 @@
 // Days as whole numbers since 1970-01-01, so that a filter compares numbers. No time zone ever comes in.
 
 const DAY = 86400000;
+const DATE = { day: "numeric", month: "short", year: "numeric" };
+const formatters = new Map(); // to make one takes a millisecond
+
+function formatter(language, parts) {
+  const key = `${language} ${Object.entries(parts)}`;
+  if (!formatters.has(key)) formatters.set(key, new Intl.DateTimeFormat(locale(language), { ...parts, timeZone: "UTC" }));
+  return formatters.get(key);
+}
 
 /** "2016-10-02" to a day number; null where it is no such day. */
 export function dayOf(iso) {
@@ -17,8 +25,8 @@ export function isoOf(day) {
 }
 
 /** A day number in the reader's language: "2 Oct 2016". */
-export function dayText(day, language, parts = { day: "numeric", month: "short", year: "numeric" }) {
-  return new Intl.DateTimeFormat(locale(language), { ...parts, timeZone: "UTC" }).format(new Date(day * DAY));
+export function dayText(day, language, parts = DATE) {
+  return formatter(language, parts).format(new Date(day * DAY));
 }
 
 /** An interval as short as it can be said: "2 Oct 2016", "2–5 Oct 2016", "from 2 Oct 2016". */
@@ -27,8 +35,7 @@ export function intervalText(start, end, language, words) {
   if (start === null) return `${words.until} ${dayText(end, language)}`;
   if (end === null) return `${words.since} ${dayText(start, language)}`;
   if (start === end) return dayText(start, language);
-  const format = new Intl.DateTimeFormat(locale(language), { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  return format.formatRange(new Date(start * DAY), new Date(end * DAY));
+  return formatter(language, DATE).formatRange(new Date(start * DAY), new Date(end * DAY));
 }
 
 function locale(language) {

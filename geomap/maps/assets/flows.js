@@ -304,7 +304,7 @@ export function paintStandingAt(ctx, x, y, standing, colour, theme) {
   ctx.setLineDash([]);
   ctx.strokeStyle = colour;
   ctx.stroke();
-  ctx.font = `700 12px ${theme.font}`;
+  ctx.font = `600 12px ${theme.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.fillStyle = theme.ink;
@@ -334,7 +334,7 @@ function paintStanding(ctx, item, t, colour, theme) {
 
 function paintQuestion(ctx, item, colour, theme) {
   const [x, y] = item.kind === "out" ? [item.curve[4], item.curve[5]] : [item.curve[0], item.curve[1]];
-  ctx.font = `700 12px ${theme.font}`;
+  ctx.font = `600 12px ${theme.font}`;
   ctx.textAlign = "center";
   ctx.textBaseline = "middle";
   ctx.lineWidth = 3;
@@ -376,7 +376,7 @@ function paintOutline(ctx, outline, theme, view) {
   ctx.lineCap = "round";
   if (outline.line) {
     ctx.strokeStyle = theme.areaWide;
-    ctx.lineWidth = 7;
+    ctx.lineWidth = 6;
     ctx.stroke();
     return;
   }

@@ -9,11 +9,18 @@ export function mercator(lon, lat) {
 
 /** The basemap block as shapes on the Mercator plane: [{from, box, layers: {land: [{flag, rings, box}]}}]. */
 export function decodeGround(block) {
-  return block.levels.map((level) => ({
-    from: level.from,
-    box: [...mercator(level.box[0], level.box[3]), ...mercator(level.box[2], level.box[1])],
-    layers: Object.fromEntries(Object.entries(level.layers).map(([name, shapes]) => [name, shapes.map((shape) => decodeShape(shape, block.unit, level.box))])),
-  }));
+  return block.levels.map((level) => {
+    let layers = null; // a level is decoded when it is first drawn: the finest may never be
+    const decode = () => Object.fromEntries(Object.entries(level.layers).map(([name, shapes]) => [name, shapes.map((shape) => decodeShape(shape, block.unit, level.box))]));
+    return {
+      from: level.from,
+      box: [...mercator(level.box[0], level.box[3]), ...mercator(level.box[2], level.box[1])],
+      get layers() {
+        layers ??= decode();
+        return layers;
+      },
+    };
+  });
 }
 
 /** The outlines of areas by place: {line, country, rings, box} on the Mercator plane. */
@@ -177,7 +184,7 @@ function paintCountries(ctx, labels, view, theme) {
     if (x < -80 || y < -20 || x > view.width + 80 || y > view.height + 20) continue;
     const name = (names && code ? names.of(code) : english).toLocaleUpperCase(language());
     const px = Math.round(Math.max(9.5, Math.min(14, across / 22)));
-    ctx.font = `500 ${px}px ${theme.font}`;
+    ctx.font = `${px}px ${theme.font}`;
     if ("letterSpacing" in ctx) ctx.letterSpacing = language() === "ar" ? "0px" : `${(px * 0.22).toFixed(1)}px`;
     const half = ctx.measureText(name).width / 2;
     if (half * 2 > across * 1.3) continue;
@@ -189,10 +196,18 @@ function paintCountries(ctx, labels, view, theme) {
   if ("letterSpacing" in ctx) ctx.letterSpacing = "0px";
 }
 
-/** A canvas that Leaflet moves and scales with the map; `paint(ctx, view, zoom)` fills it after every move. */
+/**
+ * A canvas that Leaflet moves and scales with the map; `paint(ctx, view, zoom)` fills it after every move. It starts as
+ * large as the window, so that the page is drawn soon; `widen()` gives it the room around that a drag shows.
+ */
 export function canvasLayer(pane, padding, paint) {
   const Layer = L.Renderer.extend({
-    options: { pane, padding },
+    options: { pane, padding: 0 },
+    widen() {
+      this.options.padding = padding;
+      delete this._bounds;
+      this._update();
+    },
     _initContainer() {
       this._container = document.createElement("canvas");
       this._container.setAttribute("aria-hidden", "true");

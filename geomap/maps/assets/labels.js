@@ -78,7 +78,7 @@ function bestSpot(node, width, height, taken, crossed, view) {
 
 /** The font of a label: areas in italics, the places with most claims larger. */
 export function labelFont(label, theme) {
-  return label.area ? `italic 500 12px ${theme.font}` : label.main ? `650 13px ${theme.font}` : `500 11.5px ${theme.font}`;
+  return label.area ? `italic 12px ${theme.font}` : label.main ? `600 13px ${theme.font}` : `11.5px ${theme.font}`;
 }
 
 /** The widths of labels on a canvas. */

@@ -2,7 +2,7 @@
 import { h, refill } from "./dom.js";
 import { FACETS, isFiltered } from "./filter.js";
 import { placeName } from "./labels.js";
-import { numberText, t, wordFor } from "./words.js";
+import { language, numberText, t, wordFor } from "./words.js";
 
 const FEW = 8; // values of a filter that are listed before "more"
 
@@ -106,14 +106,14 @@ export class Filters {
   constructor(app) {
     this.app = app;
     this.long = new Set();
-    this.node = h("div", { class: "gm-filters" });
-    this.build();
+    this.node = h("div", { class: "gm-filters" }); // built when it is first shown: the list of places is long
   }
 
   build() {
     const { app } = this;
     this.text = h("input", { type: "search", placeholder: t("search_hint"), oninput: () => app.changeSoon({ text: this.text.value }) });
-    const places = app.claims.places.map((place, number) => [placeName(place), number]).filter(([name]) => name).sort((a, b) => a[0].localeCompare(b[0]));
+    const order = new Intl.Collator(language()).compare;
+    const places = app.claims.places.map((place, number) => [placeName(place), number]).filter(([name]) => name).sort((a, b) => order(a[0], b[0]));
     this.place = h("select", { onchange: () => app.change({ place: this.place.value === "" ? null : +this.place.value }) },
       h("option", { value: "" }, t("any")), places.map(([name, number]) => h("option", { value: number }, name)));
     this.least = h("select", { onchange: () => app.change({ least: this.least.value === "" ? null : +this.least.value }) },
@@ -128,6 +128,7 @@ export class Filters {
   }
 
   show() {
+    if (!this.text) this.build();
     const { state, claims, filter } = this.app;
     const focused = document.activeElement && this.facets.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
     if (document.activeElement !== this.text) this.text.value = state.text;

@@ -6,7 +6,7 @@ const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4
 const LIGHT = {
   dark: false, coast: "#b3c3cb", province: "#cfc7b8", river: "#a9c6d6", lake: "#c4dae5", border: "#a59c8e", country: "#9a9184",
   casing: "rgba(255,255,255,.88)", halo: "rgba(255,214,102,.95)", paper: "#ffffff", panel: "#ffffff", ink: "#1c2126", inkSoft: "#3a424a", muted: "#5c656e", accent: "#9b2c1f",
-  labelHalo: "rgba(252,250,246,.92)", areaLine: "rgba(70,78,92,.42)", areaInk: "#434c58", areaFill: "rgba(86,92,104,.08)", areaBand: "rgba(86,92,104,.075)", areaWide: "rgba(70,110,140,.30)",
+  labelHalo: "rgba(252,250,246,.92)", areaLine: "rgba(70,78,92,.42)", areaInk: "#434c58", areaFill: "rgba(86,92,104,.08)", areaBand: "rgba(86,92,104,.075)", areaWide: "rgba(70,110,140,.24)",
   ribbon: "#50565d", window: "rgba(60,90,120,.10)",
 };
 

@@ -2,6 +2,7 @@
 
 let texts = {};
 let current = "en";
+const counters = new Map();
 
 /** Take in the texts of all languages and choose one. */
 export function setWords(all, language) {
@@ -33,5 +34,6 @@ export function wordFor(list, value) {
 
 /** A whole number with separators, in Latin digits in every language. */
 export function numberText(value) {
-  return new Intl.NumberFormat(current === "en" ? "en-GB" : `${current}-u-nu-latn`).format(value);
+  if (!counters.has(current)) counters.set(current, new Intl.NumberFormat(current === "en" ? "en-GB" : `${current}-u-nu-latn`));
+  return counters.get(current).format(value);
 }
