@@ -228,6 +228,7 @@ class Index:
         self.aliases: dict[int, int] = {}
         self._added: dict[int, list[PlaceName]] = {}
         self._places: dict[int, Place] = {}
+        self._sorted: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._spellings: dict[int, frozenset[str]] = {}
         self._ids: dict[str, int] | None = None
 
@@ -331,7 +332,13 @@ class Index:
 
     def resolve_rows(self, value: Rows | None) -> tuple[int, ...]:
         """Return the rows of a value with stand-ins replaced, most trusted and most populous first."""
-        rows = {self.aliases.get(row, row) for row in rows_of(value) if row != BLOCKED}
-        if len(rows) < 2:
-            return tuple(rows)
-        return tuple(sorted(rows, key=lambda row: (-self.rank(row), -self.population(row), row)))
+        if isinstance(value, int):  # as nearly all are
+            return () if value == BLOCKED else (self.aliases.get(value, value),)
+        if value is None:
+            return ()
+        known = self._sorted.get(value)
+        if known is None:
+            rows = {self.aliases.get(row, row) for row in value if row != BLOCKED}
+            known = tuple(sorted(rows, key=lambda row: (-self.rank(row), -self.population(row), row)))
+            self._sorted[value] = known
+        return known

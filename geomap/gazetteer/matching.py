@@ -245,6 +245,9 @@ def _article_before(text: str, start: int) -> tuple[int, str]:
     at = end = start - 1
     if text[at - 1 : at] not in _ARTICLE_ENDS:
         return start, ""
+    word = text[max(0, end - 5) : end].rpartition(" ")[2]
+    if word.isalnum() and (len(word) == 5 or word.lower() not in ARTICLES):  # the short way, for most words
+        return start, ""
     while at > 0 and end - at < 5 and text[at - 1].isalpha():
         at -= 1
     word = text[at:end]

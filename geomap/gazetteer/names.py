@@ -60,6 +60,8 @@ class _FoldTable(dict[int, int | str]):
 
 
 _FOLD = _FoldTable()
+_NOT_PLAIN = re.compile(r"[^\x00-\x5e\x61-\x7f]+")
+"""All that is no ASCII, and ASCII's low line and backtick."""
 
 
 def fold_characters(text: str) -> str:
@@ -77,7 +79,11 @@ def fold_characters(text: str) -> str:
     """
     if text.isascii():
         return text.replace("_", " ").replace("`", "'")
-    return text.translate(_FOLD)
+    return _NOT_PLAIN.sub(_fold_run, text)
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
 
 
 def drop_marks(text: str) -> str:

@@ -7,6 +7,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import compress
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,7 +21,7 @@ NAME_COLUMNS = ("place_id", "name", "lang", "kind", "from", "to", "source")
 
 PLACES_FILE, NAMES_FILE = "places.csv", "names.csv"
 
-_NAME_KINDS = frozenset(NAME_KINDS)
+_NAME_KINDS = frozenset(("", *NAME_KINDS))
 
 WORLD_FILE = "world.gz"
 """The compact file that stands in a pack's folder in place of the two tables."""
@@ -119,10 +120,10 @@ def report_fault(fault: GazetteerError, faults: list[GazetteerError] | None) -> 
     faults.append(fault)
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield (line, cells) of a CSV table, cells stripped and in the order of the columns.
+def read_rows(path: Path, columns: tuple[str, ...]) -> tuple[Sequence[int], list[tuple[str, ...]]]:
+    """Return the lines and the cells of a CSV table's rows, cells stripped and in the order of the columns.
 
-    A row that is too long keeps its surplus cells at the end, so that the caller can tell.
+    A row that is too long keeps its surplus cells at the end, so that the caller can tell. An empty row has no cells.
 
     Raises
     ------
@@ -137,17 +138,9 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple
             if missing:
                 what = f"the column {missing[0]} is missing; the header must be {','.join(columns)}"
                 raise GazetteerError(what, path=path, line=1)
-            order = [header.index(column) for column in columns]
-            is_plain = header == list(columns)
-            width = len(header)
-            line = reader.line_num + 1
-            for raw in reader:
-                if any(raw):
-                    cells = list(map(str.strip, raw))
-                    if len(cells) < width:
-                        cells += [""] * (width - len(cells))
-                    yield line, tuple(cells) if is_plain else _reordered(cells, order, width)
-                line = reader.line_num + 1
+            first = reader.line_num + 1
+            raw = list(reader)
+            is_plain = reader.line_num - first + 1 == len(raw)  # each row is one line
     except FileNotFoundError:
         raise GazetteerError("there is no such file; a pack is a folder with places.csv", path=path) from None
     except UnicodeDecodeError as error:
@@ -155,10 +148,28 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, tuple
         raise GazetteerError(what, path=path) from None
     except csv.Error as error:
         raise GazetteerError(f"is not CSV: {error}", path=path) from None
+    lines = range(first, first + len(raw)) if is_plain else _lines_of(path)
+    strip, width = str.strip, len(header)
+    if header == list(columns):
+        rows = [tuple(map(strip, cells)) for cells in raw]
+    else:
+        order = [header.index(column) for column in columns]
+        padded = [[*map(strip, cells), *[""] * (width - len(cells))] for cells in raw]
+        rows = [(*(cells[index] for index in order), *cells[width:]) for cells in padded]
+    return lines, [_whole(cells, len(columns)) if len(cells) < len(columns) else cells for cells in rows]
 
 
-def _reordered(cells: list[str], order: list[int], width: int) -> tuple[str, ...]:
-    return (*(cells[index] for index in order), *cells[width:])
+def _whole(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    """Fill up a row that ends early; an empty one stays empty."""
+    return cells + ("",) * (width - len(cells)) if any(cells) else ()
+
+
+def _lines_of(path: Path) -> list[int]:
+    """Tell on which line each row begins, where cells run over several lines."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        ends = [reader.line_num for _ in reader]
+    return [end + 1 for end in ends[:-1]]
 
 
 def read_places(path: Path, pack: str, faults: list[GazetteerError] | None = None) -> list[PlaceRow]:
@@ -175,7 +186,9 @@ def read_places(path: Path, pack: str, faults: list[GazetteerError] | None = Non
     """
     rows: list[PlaceRow] = []
     seen: dict[str, str] = {}
-    for line, cells in read_rows(path, PLACE_COLUMNS):
+    for line, cells in zip(*read_rows(path, PLACE_COLUMNS), strict=True):
+        if not any(cells):
+            continue
         try:
             place = parse_place(cells, pack)
             if place.id in seen:
@@ -199,17 +212,17 @@ def read_names(path: Path, pack: str, faults: list[GazetteerError] | None = None
 
 def read_name_cells(path: Path, faults: list[GazetteerError] | None = None) -> list[tuple[int, NameCells]]:
     """Read the checked rows of names.csv as (line, cells); plain tuples, since a pack may hold 40,000."""
-    rows: list[tuple[int, NameCells]] = []
-    for line, cells in read_rows(path, NAME_COLUMNS):
-        place_id, name, kind = cells[0], cells[1], cells[3]
-        if len(cells) == len(NAME_COLUMNS) and place_id and name and (not kind or kind in _NAME_KINDS):
-            rows.append((line, cast("NameCells", cells)))
-            continue
-        try:
-            parse_name(cells, "")
-        except ValueError as error:
-            report_fault(GazetteerError(str(error), path=path, line=line), faults)
-    return rows
+    lines, rows = read_rows(path, NAME_COLUMNS)
+    kinds, width = _NAME_KINDS, len(NAME_COLUMNS)
+    is_good = [len(cells) == width and cells[0] and cells[1] and cells[3] in kinds for cells in rows]
+    for line, cells, good in zip(lines, rows, is_good, strict=True) if not all(is_good) else ():
+        if not good and any(cells):
+            try:
+                parse_name(cells, "")
+            except ValueError as error:
+                report_fault(GazetteerError(str(error), path=path, line=line), faults)
+    good_rows = zip(lines, rows, strict=True) if all(is_good) else compress(zip(lines, rows, strict=True), is_good)
+    return cast("list[tuple[int, NameCells]]", list(good_rows))
 
 
 def parse_place(cells: Sequence[str], pack: str) -> Place:
