@@ -28,6 +28,7 @@ ROOMS = (
     "compare",
     "style",
     "maps",
+    "dossier",
     "corpus",
     "evaluation",
     "server",

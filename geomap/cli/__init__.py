@@ -374,6 +374,7 @@ def _command(commands: Any, name: str, run: Callable[[argparse.Namespace], int])
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
+    from geomap.cli.compare import add_compare_command
     from geomap.cli.gazetteer import add_gazetteer_commands
 
     parser = argparse.ArgumentParser(prog="geomap", description=(geomap.__doc__ or "").split("\n", 1)[0])
@@ -381,6 +382,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_road_commands(commands)
     _add_table_commands(commands)
+    add_compare_command(commands)
     _add_evaluate(commands)
     _add_resolve(commands)
     add_gazetteer_commands(commands)

@@ -9,6 +9,8 @@ from geomap.compare.claimants import relation
 from geomap.compare.facts import Facts, day_span, gap_km
 from geomap.compare.pairs import groups_agree, spots_meet
 
+_ONE_COLUMN = frozenset(["fighters", "vehicles", "weapons"])
+"""What travels together; families and leaders that leave are another movement than fighters who do."""
 UNDATED_DAYS = 7
 """A movement without a day is taken to lie in the week before its report, a planned one in the week after."""
 
@@ -61,8 +63,11 @@ def meet(one: Facts, other: Facts, days: int, km: float) -> Meeting | None:
             if differs:
                 return None
             differs = role
-    same_figure = one.figure is not None and one.figure == other.figure and one.what == other.what
+    same_number = one.figure is not None and one.figure == other.figure
+    same_figure = same_number and one.what == other.what
     dated = one.first_day is not None and other.first_day is not None
+    if one.what != other.what and not same_number and not {one.what, other.what} <= _ONE_COLUMN:
+        return None
     if not met or (differs and not _is_other_version(one, other, same_figure)):
         return None
     if opened and not (same_figure or dated or relation(one.claimant, other.claimant) == "same"):

@@ -14,6 +14,7 @@ from geomap.compare.pairs import counts_meet, spots_meet
 from geomap.compare.sides import Sides, is_party
 
 Verdict = Literal["single", "echoed", "corroborated", "contested"]
+Relating = Literal["echo", "contradicts", "agrees", ""]
 VERDICTS: tuple[Verdict, ...] = ("single", "echoed", "corroborated", "contested")
 _MEDIA = frozenset(
     "media press newspaper newspapers news agency television radio channel website outlet outlets".split()
@@ -76,7 +77,7 @@ def judge(members: Sequence[Facts], echoes: Sequence[str | None], sides: Sides, 
     -------
     Judgement
     """
-    sources = _sources(members, echoes)
+    sources = sources_in(members, echoes)
     named = [source for source in sources if _speaker(source) is not None]
     party = {id(source): side for source in named if (side := sides.of(_name(source))) and is_party(side)}
     agreeing = [pair for pair in combinations(named[:_MOST_COMPARED], 2) if _agree(*pair)]
@@ -117,8 +118,8 @@ def _in_words(named: int) -> str:
     return "no claimant named" if not named else "one claimant" if named == 1 else f"{named} claimants"
 
 
-def _sources(members: Sequence[Facts], echoes: Sequence[str | None]) -> list[list[Facts]]:
-    """Group the claims by what they rest on: one echo label, one claimant, else the outlet itself."""
+def sources_in(members: Sequence[Facts], echoes: Sequence[str | None]) -> list[list[Facts]]:
+    """Group the claims of an event by what they rest on: one echo label, one claimant, else the outlet itself."""
     clusters: Clusters[Facts] = Clusters(members)
     first: dict[str, int] = {}
     for at, one in enumerate(members):
@@ -167,7 +168,7 @@ def _contradictions(sources: Sequence[Sequence[Facts]], km: float) -> list[str]:
     for one, other in combinations(heads, 2):
         for mine in one:
             for theirs in other:
-                words = _contradiction(mine, theirs, km)
+                words = contradiction(mine, theirs, km)
                 if words:
                     found.setdefault(words)
     return list(found)
@@ -180,12 +181,40 @@ def _versions(source: Sequence[Facts]) -> list[Facts]:
     return list(seen.values())[:10]
 
 
-def _contradiction(one: Facts, other: Facts, km: float) -> str:
+def relate(one: Facts, other: Facts, echoes: Sequence[str | None], km: float) -> Relating:
+    """Say how two claims of one event stand to each other.
+
+    Parameters
+    ----------
+    one, other : Facts
+        Claims of one event.
+    echoes : sequence of str or None
+        Echo labels by row of the table.
+    km : float
+        Ends that are further apart contradict each other.
+
+    Returns
+    -------
+    {"echo", "contradicts", "agrees", ""}
+        ``agrees`` needs two independent claimants that are named; "" where neither can be said.
+    """
+    label = echoes[one.row]
+    if label is not None and label == echoes[other.row]:
+        return "echo"
+    kind = relation(one.claimant, other.claimant)
+    if kind not in ("same", "alike") and contradiction(one, other, km):
+        return "contradicts"
+    named = all(facts.claimant.name and not _is_media(facts) for facts in (one, other))
+    return "agrees" if named and kind in ("different", "open") and _agree([one], [other]) else ""
+
+
+def contradiction(one: Facts, other: Facts, km: float) -> str:
+    """Say in words what contradicts in two claims of one event; "" where nothing does."""
     statuses = {one.status, other.status}
     is_halted = statuses == {"occurred", "prevented"} and _has_same_ends(one, other)
     if len(statuses) == 2 and ("denied" in statuses or is_halted):
         first, second = sorted((one, other), key=lambda facts: facts.status)
-        return f"{_who(first)}: {first.status}; {_who(second)}: {second.status}"
+        return f"{first.status} ({_who(first)}), {second.status} ({_who(second)})"
     if "denied" in statuses:
         return ""
     if one.what == other.what and one.figure is not None and other.figure is not None and not counts_meet(one, other):
