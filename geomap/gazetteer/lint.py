@@ -119,7 +119,7 @@ def _lint_world(root: Path) -> list[Fault]:
         for row in range(len(pack)):
             pack.place(row)
     except (GazetteerError, ValueError, KeyError, IndexError) as error:
-        return [Fault(str(root / WORLD_FILE), 1, f"{error}; build it again with gazetteer/build_world.py")]
+        return [Fault(str(root / WORLD_FILE), 1, f"{error}; build it again with tools/build_world.py")]
     return []
 
 

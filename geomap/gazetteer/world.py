@@ -27,7 +27,7 @@ class WorldPack:
     Parameters
     ----------
     path : Path
-        The file that ``gazetteer/build_world.py`` writes.
+        The file that ``tools/build_world.py`` writes.
     """
 
     is_fallback = True
@@ -42,7 +42,7 @@ class WorldPack:
             if header["version"] != VERSION or len(sections) != 11:
                 raise ValueError(f"version {header['version']}")
         except (OSError, EOFError, zlib.error, ValueError, KeyError) as error:
-            what = f"is not a world file of version {VERSION} ({error}); build it with gazetteer/build_world.py"
+            what = f"is not a world file of version {VERSION} ({error}); build it with tools/build_world.py"
             raise GazetteerError(what, path=path) from None
         self.header: dict[str, object] = header
         self._lines = sections[1].split("\n")

