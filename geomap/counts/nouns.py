@@ -37,7 +37,7 @@ _PERSONS = _words(
     "youth youths teenager teenagers tribesman tribesmen elders strongman bodyguard bodyguards",
     "executioner executioners armed-men returnee returnees convert converts elements assailants",
     "attackers mujahedeen mujaheddin fedayeen evacuees passengers riders workers gangster gangsters",
-    "thug thugs horsemen swordsmen shabiha",
+    "thug thugs horsemen swordsmen shabiha convict convicts defenders defender irregulars partisans",
 )
 _GROUP_PEOPLE = _words(
     "peshmerga taliban janjaweed kadyrovtsy hashd hezbollah hizbullah hizbollah houthi houthis daesh",
@@ -62,7 +62,8 @@ _VEHICLES = _words(
     "cruisers landcruiser landcruisers toyota toyotas hilux hiluxes carrier carriers suv suvs 4x4",
     "4x4s taxi taxis trailer trailers transporter transporters armour armor armoured-vehicles",
     "helicopter helicopters excavator excavators wagon wagons bicycle bicycles rover rovers sedan",
-    "sedans flatbed flatbeds",
+    "sedans flatbed flatbeds busload busloads truckload truckloads carload carloads boatload boatloads",
+    "planeload planeloads lorryload lorryloads shipload shiploads vanload vanloads load loads",
 )
 _WEAPONS = _words(
     "weapon weapons rocket rockets missile missiles gun guns machine-gun machine-guns rifle rifles",
@@ -77,8 +78,7 @@ _UNITS = _words(
     "battalion battalions brigade brigades company companies regiment regiments division divisions",
     "platoon platoons corps detachment detachments contingent contingents convoy convoys column",
     "columns motorcade motorcades squad squads group groups batch batches unit units team teams cell",
-    "cells formation formations gang gangs militia militias faction factions caravan caravans busload",
-    "busloads truckload truckloads carload carloads boatload boatloads planeload planeloads patrol",
+    "cells formation formations gang gangs militia militias faction factions caravan caravans patrol",
     "patrols squadron squadrons wave waves",
 )
 _UNIT_OF: dict[str, Unit] = {
@@ -113,7 +113,8 @@ COLLECTIVES: dict[str, Unit] = {
     **dict.fromkeys(
         _words(
             "force group contingent detachment team squad party band batch garrison wave crew platoon",
-            "unit gang reinforcement reinforcements company patrol crowd remnant vanguard",
+            "battalion brigade regiment squadron unit gang reinforcement reinforcements company patrol crowd",
+            "remnant vanguard",
         ),
         "persons",
     ),
@@ -138,7 +139,7 @@ STOPS = _words(
     "surrendered joined stayed rode flew ran rolled poured streamed travelled traveled passed",
     "carrying mounted deployed redeployed transferred dispatched brought belonging fighting including",
     "later earlier ago north south east west northeast northwest southeast southwest altogether all",
-    "strong",
+    "strong minimum maximum tops",
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from geomap.dates.words import MONTHS, ONES, SHORT_MONTHS, TENS
+from geomap.dates.words import MONTHS, ONES, OTHER_DIGITS, SHORT_MONTHS, TENS
 
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
 # Plurals name only a floor: more than one of them, and nobody says how many.
@@ -16,7 +16,7 @@ PAIRS = {"couple": 2, "pair": 2, "trio": 3, "quartet": 4, "score": 20, "dozen": 
 MONTH_WORDS = MONTHS.keys() | SHORT_MONTHS.keys()
 MAY_HOLD_COUNT = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fourt|fift|sixt|sevent|eight|ninet|twent"
-    r"|fort|hundred|thousand|million|dozen|score|tens|couple|pair|trio|quartet)",
+    r"|fort|hundred|thousand|million|dozen|score|tens|couple|pair|trio|quartet|half|single|lone)",
     re.IGNORECASE,
 )
 
@@ -65,26 +65,19 @@ class Number:
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into words, numbers, labels (M5, T-72, 4th, 16:30) and marks."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(text, start, end):
+    piece = text[start:end]
+    for match in _TOKEN.finditer(piece if piece.isascii() else piece.translate(OTHER_DIGITS)):
         kind: Kind = "mark"
         for name in ("label", "amount", "word"):
             if match[name] is not None:
                 kind = name
-        raw = match.group()
+        raw, at = match.group(), start + match.start()
         if match["sep"] == " " and found and found[-1].low in MONTH_WORDS:  # 'On June 30 200 fighters'
-            cut = match.start() + raw.index(" ")
-            found.append(Token("amount", text[match.start() : cut], text[match.start() : cut], match.start(), cut))
-            found.append(
-                Token(
-                    "amount",
-                    raw[cut - match.start() + 1 :],
-                    raw[cut - match.start() + 1 :],
-                    cut + 1,
-                    match.end(),
-                )
-            )
+            day, rest = raw.split(" ", 1)
+            found.append(Token("amount", day, day, at, at + len(day)))
+            found.append(Token("amount", rest, rest, at + len(day) + 1, start + match.end()))
             continue
-        found.append(Token(kind, raw.lower(), raw, match.start(), match.end()))
+        found.append(Token(kind, raw.lower(), raw, at, start + match.end()))
     return found
 
 
@@ -114,7 +107,7 @@ class NumberReader:
             return self._digits(i)
         if self.kind(i) != "word":
             return None
-        return self._many(i) or self._floor(i) or self._pair(i) or self._spelled(i)
+        return self._many(i) or self._floor(i) or self._half_more(i) or self._pair(i) or self._spelled(i)
 
     def _digits(self, i: int) -> Number | None:
         """Read 5000, 5,000, 5.000, 5 000, 5k, 2.5 million, 3 dozen."""
@@ -147,8 +140,12 @@ class NumberReader:
     def _floor(self, i: int) -> Number | None:
         """Read 'dozens', 'hundreds', 'tens of thousands', 'hundreds of thousands'."""
         floor = FLOORS.get(self.low(i))
+        if floor is None and (self.low(i - 2), self.low(i - 1)) == ("by", "the") and self.low(i) in MULTIPLES:
+            floor = FLOORS.get(self.low(i) + "s")  # 'they left by the dozen'
         if floor is None:
             return None
+        if self.low(i + 1) in {"and", "upon", "on"} and self.low(i + 2) == self.low(i):
+            i += 2  # 'dozens and dozens'
         if self.low(i + 1) == "of" and self.low(i + 2) in {"thousands", "millions"} and self.low(i) != "millions":
             scale = MULTIPLES[self.low(i + 2)[:-1]]
             return Number({"tens": 20, "dozens": 24, "hundreds": 200}.get(self.low(i), 20) * scale, None, i + 3, scale)
@@ -157,9 +154,13 @@ class NumberReader:
     def _pair(self, i: int) -> Number | None:
         """Read 'a couple of', 'a pair of', 'a trio of', 'half a dozen', 'a couple of hundred'."""
         if self.low(i) == "half":
-            j = i + 2 if self.low(i + 1) in {"a", "-"} else i + 1
+            j = i + 1
+            while self.low(j) in {"a", "-", "‑"} and j < i + 4:
+                j += 1
             half = MULTIPLES.get(self.low(j), 0) // 2
             return Number(half, half, j + 1) if half else None
+        if self.low(i) == "a" and self.low(i + 1) in {"single", "lone", "solitary"}:
+            return Number(1, 1, i + 2)
         if self.low(i) not in {"a", "one", "another"} or self.low(i + 1) not in PAIRS:
             return None
         value, j = PAIRS[self.low(i + 1)], i + 2
@@ -190,6 +191,8 @@ class NumberReader:
                     j += 1
             elif word in ONES and _fits(current, ONES[word]):
                 current += ONES[word]
+            elif word in {"-", "‑"} and j > start and self._joins_multiple(j):
+                pass  # 'three-hundred-strong'
             elif word in MULTIPLES and (current < 1000 or word in {"thousand", "million"}):
                 multiple = MULTIPLES[word]
                 current = max(current, 1)
@@ -209,6 +212,25 @@ class NumberReader:
         return (
             Number(value, value, j, scale if value % scale == 0 else 1) if j > start and 0 < value <= _LARGEST else None
         )
+
+    def _joins_multiple(self, i: int) -> bool:
+        """Whether a hyphen ties a number word to the multiple behind it: 'two-dozen'."""
+        return self.touches(i) and self.touches(i + 1) and self.low(i + 1) in MULTIPLES
+
+    def _half_more(self, i: int) -> Number | None:
+        """Read 'one and a half thousand', 'two and a half hundred', 'a thousand and a half'."""
+        whole = 1 if self.low(i) == "a" else ONES.get(self.low(i), 0)
+        if not 0 < whole < 20:
+            return None
+        halves = [self.low(i + k) for k in range(1, 5)]
+        if halves[:3] == ["and", "a", "half"] and halves[3] in MULTIPLES and self.low(i) != "a":
+            scale = MULTIPLES[halves[3]]
+        elif halves[1:4] == ["and", "a", "half"] and halves[0] in MULTIPLES:
+            scale = MULTIPLES[halves[0]]
+        else:
+            return None
+        value = whole * scale + scale // 2
+        return Number(value, value, i + 5, scale // 2)
 
     def _continues(self, i: int) -> bool:
         """Whether a number below a hundred goes on behind 'and'."""

@@ -10,17 +10,24 @@ from geomap.counts.numbers import MAY_HOLD_COUNT, MONTH_WORDS, MULTIPLES, Number
 _AT_MOST = (
     *("up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of"),
     *("fewer than", "less than", "under", "below", "just under", "at the most", "not exceeding"),
+    *("at the very most", "not exceed", "does not exceed", "do not exceed", "did not exceed", "doesn't exceed"),
+    *("don't exceed", "didn't exceed", "not above", "a little under", "slightly under", "a little less than"),
+    *("slightly less than", "slightly fewer than", "well under", "max", "maximum", "a maximum", "<", "≤"),
 )
 _AT_LEAST = (
     *("at least", "more than", "over", "no fewer than", "no less than", "not fewer than", "not less than"),
     *("upwards of", "above", "in excess of", "exceeding", "a minimum of", "minimum of", "well over"),
-    *("just over", "at the least", "at the very least"),
+    *("just over", "at the least", "at the very least", "exceeds", "exceeded", "not below", "north of"),
+    *("a little over", "slightly over", "a little more than", "slightly more than", "well above", "just above"),
+    *("a minimum", "min", "minimum", "not under", ">", "≥"),
 )
 _ABOUT = (
     *("about", "some", "around", "roughly", "nearly", "almost", "approximately", "approx", "perhaps"),
     *("an estimated", "estimated", "close to", "circa", "ca", "maybe", "possibly", "probably", "just"),
     *("in the region of", "exactly", "only", "another", "a further", "a total of", "an additional"),
-    *("additional", "a good", "an", "more or less"),
+    *("additional", "a good", "an", "more or less", "virtually", "fully", "barely", "hardly", "scarcely"),
+    *("just short of", "short of", "just shy of", "shy of", "getting on for", "approaching", "nearing", "~", "≈"),
+    *("a full", "the better part of"),
 )
 _BOUNDS: tuple[tuple[tuple[str, ...], str], ...] = tuple(
     sorted(
@@ -34,6 +41,18 @@ for _row in _BOUNDS:
     _BOUND_BY_LAST.setdefault(_row[0][0], []).append(_row)
 
 _DASHES = frozenset("-‐‑‒–—")
+_BEHIND: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("at", "least"), "least"), (("at", "the", "least"), "least"), (("at", "a", "minimum"), "least"),
+    (("or", "more"), "least"), (("and", "more"), "least"), (("minimum",), "least"), (("if", "not", "more"), "least"),
+    (("at", "most"), "most"), (("at", "the", "most"), "most"), (("at", "a", "maximum"), "most"), (("maximum",), "most"),
+    (("tops",), "most"), (("or", "fewer"), "most"), (("or", "less"), "most"),
+)  # fmt: skip
+# Words that show, a little before 'at 170', that a number of heads and no time of day is meant.
+_TALLIES = frozenset(
+    {"number", "numbers", "figure", "figures", "total", "strength", "size", "put", "puts", "putting", "estimated",
+     "estimates", "estimate", "reckons", "reckoned", "counted", "numbered"}
+)  # fmt: skip
+_TALLY_REACH = 24  # words: 'puts the number of those who ... at 170'
 _HEDGES = frozenset(
     {"perhaps", "maybe", "possibly", "probably", "even", "it", "may", "be", "as", "many", "about", "some"}
 )
@@ -43,6 +62,7 @@ _DETERMINERS = frozenset(
     {"the", "their", "its", "his", "her", "these", "those", "our", "such", "about", "whom", "them"}
 )
 _PRONOUNS = frozenset({"them", "these", "those", "whom", "us"})
+_OF_COUNTS = frozenset({"excess", "upwards", "maximum", "minimum", "total", "strength", "army"})
 _BEFORE_YEAR = frozenset({"in", "since", "of", "until", "till", "by", "early", "late", "mid"})
 _FURTHEST = 6  # words between a number and its noun: '120 heavily armed foreign Islamic State fighters'
 
@@ -180,11 +200,13 @@ class _CountReader:
         read = self._range(i, number)
         self._bound_before(read, floor)
         self._bound_behind(read)
+        self._second_bound(read)
         if self._names_month(read.end) and (read.high or 0) <= 31:
             return None, read.end  # 'between 11 and 13 June'
         noun, unit, at = self._noun(read)
         if noun is None or not self._counts(i, number, noun, unit, read):
             return None, read.end
+        self._bound_behind_noun(read, at)
         tokens = self.numbers.tokens
         span = slice(tokens[read.first].start, tokens[read.end - 1].end)
         mention = CountMention(span.start, span.stop, self.text[span], read.low, read.high, unit, noun, at)
@@ -206,6 +228,8 @@ class _CountReader:
             return True
         if self._is_day(i, number):
             return True
+        if before == "of" and (low(i - 2) in COLLECTIVES or low(i - 2) in _OF_COUNTS):
+            return False  # 'a force of 2000'
         return _is_year(number) and before in _BEFORE_YEAR
 
     def _is_day(self, i: int, number: Number) -> bool:
@@ -230,15 +254,20 @@ class _CountReader:
 
     def _counts(self, i: int, number: Number, noun: str, unit: Unit, read: _Read) -> bool:
         """Whether the number counts something: 'one' and bare years do only with a listed noun."""
-        if self.numbers.low(i) in {"one", "another"} and number.end == i + 1:
+        single = self.numbers.low(i) == "a" and number.low == 1
+        if single or (self.numbers.low(i) in {"one", "another"} and number.end == i + 1):
             named = unit not in {"", "units"} and self.numbers.low(number.end) != "of"
             if self.numbers.low(number.end + 1) == "after":
                 return False  # 'one bus after another'
             return named and self.numbers.low(i - 1) not in {"no", "not", "any", "every"}
         if _is_year(number) and self.numbers.kind(i) == "amount" and "," not in self.numbers.low(i):
-            return unit != ""
+            bounded = {self.numbers.low(k) for k in range(read.first, i)}
+            return (
+                unit != "" or bool(bounded & {"than", "least", "excess", "upwards"}) or self.numbers.low(i - 1) == "of"
+            )
         if noun == "" and self.numbers.low(i - 1) in {"at", "until"} and read.first == i:
-            return False
+            near = {self.numbers.low(k) for k in range(max(0, i - _TALLY_REACH), i)}
+            return self.numbers.low(i - 1) == "at" and number.low > 24 and bool(near & _TALLIES)
         return number.low > 0
 
     def _range(self, i: int, number: Number) -> _Read:
@@ -249,7 +278,11 @@ class _CountReader:
         between = low(i - 1) == "between" or (low(i - 2) == "between" and low(i - 1) in {"about", "some"})
         comma = low(j) == ","
         k = j + 1 if comma else j
-        if low(k) in _HEDGES - {"it", "be", "as", "many", "about", "some", "may"} or low(k) == "or":
+        if low(k) == "if" and low(k + 1) == "not":
+            second = self.numbers.read(k + 2)
+        elif low(j) == "up" and low(j + 1) == "to" and number.low == number.high:
+            second = self.numbers.read(j + 2)
+        elif low(k) in _HEDGES - {"it", "be", "as", "many", "about", "some", "may"} or low(k) == "or":
             k = self._skip_hedges(k + 1)
             second = self.numbers.read(k)
         elif comma:
@@ -275,6 +308,10 @@ class _CountReader:
         low = first.low
         if first.scale == 1 and second.scale > 1 and first.low <= second.base and first.high is not None:
             low = first.low * second.scale
+        elif (
+            first.scale == second.scale == 1 and second.low % 1000 == 0 and 1000 * first.low < second.low and first.high
+        ):
+            low = 1000 * first.low  # 'three to 5,000'
         if second.low <= low:
             return None
         behind = self.numbers.low(second.end)
@@ -301,7 +338,7 @@ class _CountReader:
         for words, bound in _BOUND_BY_LAST.get(self.numbers.low(last), ()):
             if last - len(words) + 1 < floor:
                 continue
-            if all(self.numbers.low(last - k) == word for k, word in enumerate(words)):
+            if all(self.numbers.low(last - k).replace("’", "'") == word for k, word in enumerate(words)):
                 return len(words), bound
         return None
 
@@ -321,6 +358,38 @@ class _CountReader:
         elif pair in {("or", "fewer"), ("or", "less")} and read.high == read.low:
             read.low, read.end = None, j + 2
 
+    def _second_bound(self, read: _Read) -> None:
+        """Read 'but fewer than 100' behind 'more than 50', and the same number again in brackets."""
+        low = self.numbers.low
+        if low(read.end) == "(" and read.low == read.high:
+            again = self.numbers.read(read.end + 1)
+            if again is not None and (again.low, again.high) == (read.low, read.high) and low(again.end) == ")":
+                read.end = again.end + 1
+        if read.high is not None or read.low is None or low(read.end) not in {"but", "and", "yet"}:
+            return
+        for k in range(read.end + 2, read.end + 6):
+            found = self._bound_at(k - 1, read.end + 1)
+            number = self.numbers.read(k) if found is not None and found == (k - read.end - 1, "most") else None
+            if number is not None and number.high is not None and number.high > read.low:
+                read.high, read.end = number.high, number.end
+                return
+
+    def _bound_behind_noun(self, read: _Read, noun_start: int) -> None:
+        """Read 'at least', 'or more', 'at most' behind the noun: '50 men at least'."""
+        tokens, low = self.numbers.tokens, self.numbers.low
+        j = read.end
+        if j < len(tokens) and tokens[j].start == noun_start:
+            j += 1
+        if read.low != read.high:
+            return
+        bound = next((bound for words, bound in _BEHIND if all(low(j + k) == w for k, w in enumerate(words))), None)
+        if low(j) == "and" and j + 2 < len(tokens) and tokens[j + 2].kind != "mark":
+            return  # '50 men and more guns'
+        if bound == "least":
+            read.high = None
+        elif bound == "most":
+            read.low = None
+
     def _noun(self, read: _Read) -> tuple[str | None, Unit, int]:
         """Find the noun that is counted: None where it is a measure, empty where there is none."""
         numbers, tokens = self.numbers, self.numbers.tokens
@@ -331,10 +400,12 @@ class _CountReader:
         past = numbers.low(j) in {"past", "last", "next", "more", "long", "further"}
         if numbers.low(j) in MEASURES or (past and numbers.low(j + 1) in MEASURES):
             return None, "", bare
-        if hyphened and numbers.low(j) in _STRONG:
+        if numbers.low(j) == "strong" or (hyphened and numbers.low(j) in _STRONG):
             return tokens[j].raw, "persons", tokens[j].start
         if hyphened and unit_of(numbers.low(j)):
             return tokens[j].raw, unit_of(numbers.low(j)) or "", tokens[j].start
+        if [numbers.low(j + k) for k in range(3)] == ["the", "number", "of"]:
+            j += 3  # 'puts at 340 the number of men'
         if numbers.low(j) == "of":
             j += 1
             if numbers.low(j) in _PRONOUNS and numbers.kind(j + 1) != "word":
@@ -372,13 +443,18 @@ class _CountReader:
             if tokens[k].low in {"bomber", "bombers"} and self.numbers.low(k - 1) != "suicide":
                 return tokens[k].raw, "", tokens[k].start  # planes
             last = k
+            owner = k + 1 < len(tokens) and tokens[k + 1].low in {"'", "’"} and self.numbers.touches(k + 1)
+            if owner and unit_of(self.numbers.low(k + 2)) == "families":
+                last = k + 2  # "200 fighters' families"
             while last + 1 < len(tokens) and unit_of(tokens[last + 1].low) and last - k < 3:
                 last += 1
             return tokens[last].raw, unit_of(tokens[last].low) or unit, tokens[last].start
         return None
 
-    def _other_noun(self, read: _Read, j: int, bare: int) -> tuple[str, Unit, int]:
+    def _other_noun(self, read: _Read, j: int, bare: int) -> tuple[str | None, Unit, int]:
         """Return a noun outside the lexicon, or tell from 'a group of' before the number what it counts."""
+        if self.numbers.kind(j) == "amount" and self.numbers.low(j + 1) in _DASHES and read.low == read.high:
+            return None, "", bare  # 'two 120-strong companies'
         token = self.numbers.tokens[j] if j < len(self.numbers.tokens) else None
         if token is not None and token.kind == "word" and token.low not in STOPS and token.low not in MULTIPLES:
             return token.raw, "", token.start

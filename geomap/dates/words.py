@@ -109,7 +109,7 @@ MAY_HOLD_DATE = re.compile(
     re.IGNORECASE,
 )
 # Arabic-Indic and Persian digits, one for one, so that offsets stay.
-_OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in range(10)}
+OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in range(10)}
 
 TokenKind = Literal["iso", "numeric", "clock", "amount", "number", "word", "mark"]
 
@@ -158,7 +158,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into tokens."""
     found: list[Token] = []
     piece = text[start:end]
-    for match in _TOKEN.finditer(piece if piece.isascii() else piece.translate(_OTHER_DIGITS)):
+    for match in _TOKEN.finditer(piece if piece.isascii() else piece.translate(OTHER_DIGITS)):
         kind: TokenKind = match.lastgroup if match.lastgroup != "ordinal" else "number"  # type: ignore[assignment]
         if kind not in {"iso", "numeric", "clock", "amount", "number", "word"}:
             kind = "mark"
