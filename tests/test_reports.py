@@ -212,6 +212,31 @@ def test_a_day_inside_the_text_is_no_day_of_publication() -> None:
     assert plain("Forty fighters leave the town", PROSE.replace("Monday", "3 May 2016")).published is None
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Port Sudan, 14-8-2024 (Harbour Courier) -- ",
+        "Port Sudan, August 14, 2024 - ",
+        "Port Sudan (14 August 2024) - ",
+        "Port Sudan / Wednesday, 14 August 2024: ",
+        "14 August 2024 - ",
+        "Port Sudan, 14/08/24 (HC) - ",
+    ],
+)
+def test_a_dateline_in_small_letters_tells_the_day(opening: str) -> None:
+    assert plain("Forty fighters leave the town", f"{opening}{PROSE}").published == date(2024, 8, 14)
+
+
+def test_a_line_of_its_own_tells_the_day_even_where_it_reads_as_text() -> None:
+    lines = ("THE QUAYSIDE - tidings / news", "(lights on when there is power)", "14.08.2024, posted 22:10 by the team")
+    assert plain(*lines, "The column turned round", PROSE).published == date(2024, 8, 14)
+
+
+@pytest.mark.parametrize("opening", ["On 14 August 2024, ", "In Mosul, 14 August 2024, ", "Since 14 August 2024 "])
+def test_a_day_that_opens_the_text_is_no_dateline(opening: str) -> None:
+    assert plain("Forty fighters leave the town", f"{opening}{PROSE}").published is None
+
+
 # Files, folders, tables
 
 

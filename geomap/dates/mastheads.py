@@ -67,6 +67,10 @@ _PATTERNS = (
         rf"{_NO_DIGIT}(?P<year>(?:19|20)[0-9]{{2}})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})(?![0-9])"
     ),
     re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})\s?(?P<s>[-/.])\s?(?P<m>[0-9]{{1,2}})\s?(?P=s)\s?{_YEAR}"),
+    # two digits of a year are a year only in slashes or dots, and with nothing behind that makes a telephone number
+    re.compile(
+        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?P<s>[/.])(?P<m>[0-9]{{2}})(?P=s)(?P<year>[0-4][0-9])(?![0-9]|[.:/-]\d)"
+    ),
     re.compile(
         rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{{0,2}}(?:of\s|de\s|من\s)?{_NAME}"
         rf"[\s,،-]{{0,3}}(?:of\s|de\s|del\s)?{_YEAR}",
@@ -113,7 +117,8 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
     found: list[tuple[int, int, date]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
-            day = _day_of(match, int(match["year"]))
+            year = int(match["year"])
+            day = _day_of(match, year if year > 99 else 2000 + year)
             if day is not None:
                 found.append((match.start(), match.end(), day))
     found.sort(key=lambda row: (row[0], -row[1]))

@@ -13,6 +13,15 @@ _DATELINE = re.compile(
     r"\s*[A-ZÀ-Þ][\w'’]+(?:[ ,/\-]{1,2}[\w'’.]+){0,8}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?"
     r"(?:[—–\-:]|$)"
 )
+# What stands before and behind a day in a dateline: "Port Sudan, 14-8-2024 (Agency) --", "Tripoli, 3 May 2016:".
+_BEFORE_DAY = re.compile(
+    r"\W*(?!(?i:in|on|since|by|after|before|until|from|at|the|during)\b)[A-ZÀ-Þ][\w'’.\-]*(?:[ /\-][\w'’.\-]+){0,4}"
+    r"\s*[,(/–—-]\s*(?:\w{3,9},?\s*)?"
+)
+_BEHIND_DAY = re.compile(r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{1,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:)")
+_OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
+_POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
+_SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _NOT_TODAY = re.compile(
     r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|"
     r"caption|file\b",
@@ -50,16 +59,28 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
         if block.reason in ("caption", "comment", "teaser"):
             continue
         end = block.end if number < first_body else min(block.end, block.start + 90)
-        if number >= first_body and not re.match(r"\W*[A-ZÀ-Þ]{3,}", text[block.start : block.end]):
-            continue  # only a dateline dates a report from inside its text
         line = text[block.start : end]
         if len(line) > _LONGEST_LINE:
             continue
-        for at, _, day in find_publication_dates(line):
+        for at, behind, day in find_publication_dates(line):
+            if number >= first_body and not _dates_text(text[block.start : block.end], at, behind):
+                continue
             clause = re.split(r"[.;|]\s", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
                 return day
     return None
+
+
+def _dates_text(line: str, start: int, end: int) -> bool:
+    """Say whether a day inside the text stands in a dateline, or in a line of its own that tells when it was posted."""
+    if re.match(r"\W*[A-ZÀ-Þ]{3,}", line):
+        return True
+    before, after = line[:start], line[end:]
+    short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
+    if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and re.match(r"\s*(?:$|[,|/•·;(])", after))):
+        return True
+    opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
+    return opens is not None and _BEHIND_DAY.match(after) is not None
 
 
 def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
