@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from .claims import sample
+from .claims import sample, told
 
 AXE = resources.files("axe_playwright_python") / "axe.min.js"
 FOUND = "axe.run().then((r) => r.violations.map((v) => `${v.id}: ${v.nodes[0].html}`))"
@@ -20,9 +20,18 @@ VIEWS = {
 }
 
 
-@pytest.mark.parametrize(("language", "scheme"), [("en", "light"), ("en", "dark"), ("ar", "light")])
-def test_axe_finds_nothing_in_any_view(open_map: Callable[..., Any], language: str, scheme: str) -> None:
-    page = open_map(sample(), language=language, color_scheme=scheme)
+PHONE = {"width": 360, "height": 740}
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "viewport"),
+    [("en", "light", None), ("en", "dark", None), ("ar", "light", None), ("ar", "dark", PHONE), ("en", "light", PHONE)],
+)
+def test_axe_finds_nothing_in_any_view(
+    open_map: Callable[..., Any], language: str, scheme: str, viewport: dict[str, int] | None
+) -> None:
+    size = {"viewport": viewport} if viewport else {}
+    page = open_map(told(), language=language, windows=(3, 10), color_scheme=scheme, **size)
     page.evaluate(AXE.read_text("utf-8"))
     for view, code in VIEWS.items():
         page.evaluate(f"() => {{ const app = window.geomapApp; {code}; }}")

@@ -219,6 +219,29 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: OpenMap) -> None:
     assert page.locator(".gm-card").is_visible()
 
 
+def test_paper_has_the_outlets_the_key_the_dates_and_the_address_and_fits_what_was_in_sight(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    page.get_by_role("button", name="Show only Beta").click()
+    page.evaluate("window.geomapApp.select([1])")
+    page.wait_for_timeout(SETTLE)
+    before = page.evaluate("[window.geomapApp.map.getZoom(), window.geomapApp.map.getCenter().lat]")
+    page.emulate_media(media="print")
+    page.wait_for_timeout(SETTLE)
+    assert page.locator(".gm-strip button", has_text="Beta").is_visible()
+    assert page.locator(".gm-strip button", has_text="Alpha").is_hidden()
+    assert page.locator(".gm-legend").is_visible()
+    for hidden in (".gm-card", ".gm-tools", ".gm-time", ".leaflet-gm-over-pane"):
+        assert page.locator(hidden).first.is_hidden(), hidden
+    words = page.locator(".gm-print").inner_text()
+    assert "not a fact" in words
+    assert "Oct" in words
+    assert "off=occurred%3AAlpha" in words
+    page.emulate_media(media="screen")
+    page.wait_for_timeout(SETTLE)
+    after = page.evaluate("[window.geomapApp.map.getZoom(), window.geomapApp.map.getCenter().lat]")
+    assert after == pytest.approx(before, abs=0.01)
+
+
 def test_without_scripts_there_is_a_table(open_map: OpenMap) -> None:
     page = open_map(sample(), java_script_enabled=False)
     assert "Three hundred left Mosul" in page.locator(".gm-plain table").inner_text()

@@ -201,14 +201,25 @@ export class App {
     this.card.show(rows, at, focus && rows.length > 0);
     this.root.classList.toggle("gm-has-card", rows.length > 0);
     if (rows.length) {
+      this.openRibbon(this.selected);
       this.list.bring(this.selected);
       this.panTo(this.selected);
     } else if (focus && was !== null) {
-      this.list.focus();
+      if (this.tab === "claims") this.list.focus();
+      else this.map.getContainer().focus({ preventScroll: true });
     }
     if (this.tab === "claims") this.list.fill();
     this.over.repaint();
     this.saveHash();
+  }
+
+  /** Part the ribbon that a claim's line is in, so that the chosen line can be seen; a click on the ribbon does so too. */
+  openRibbon(row) {
+    const lane = this.built.laneOf[this.filter.keeper[row]];
+    const bundle = lane < 0 ? -1 : this.built.bundles.findIndex((group) => group.ribbon && group.lanes.some((one) => one.number === lane));
+    if (bundle < 0 || this.opened.has(bundle)) return;
+    this.opened.add(bundle);
+    this.flows.repaint();
   }
 
   panTo(row) {

@@ -9,7 +9,7 @@ export class Card {
   constructor(app) {
     this.app = app;
     this.node = h("section", { class: "gm-card", hidden: true, "aria-label": t("card"), tabindex: -1,
-      onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); app.select([]); } } });
+      onkeydown: (event) => { if (event.key === "Escape") { event.stopPropagation(); app.select([], 0, true); } } });
   }
 
   /** Show one of the claims found at a spot, or nothing. */
@@ -17,13 +17,16 @@ export class Card {
     this.node.hidden = rows.length === 0;
     this.node.setAttribute("aria-label", t("card"));
     if (!rows.length) return;
+    const focused = this.node.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
     refill(this.node, this.head(rows, at), h("div", { class: "gm-card-body" }, this.body(rows[at])));
     this.node.scrollTop = 0;
-    if (focus) this.node.focus({ preventScroll: true });
+    const again = focused && this.node.querySelector(`[data-key="${focused}"]`); // stepping on keeps the step's button
+    if (again) again.focus();
+    else if (focus) this.node.focus({ preventScroll: true });
   }
 
   head(rows, at) {
-    const step = (key, by) => h("button", { type: "button", class: "gm-icon", title: t(key), "aria-label": t(key),
+    const step = (key, by) => h("button", { type: "button", class: "gm-icon", title: t(key), "aria-label": t(key), "data-key": key,
       onclick: () => this.app.select(rows, (at + by + rows.length) % rows.length) }, icon(by < 0 ? "prev" : "next"));
     return h("div", { class: "gm-card-head" },
       rows.length > 1 ? [step("previous", -1), h("span", { class: "gm-muted" }, t("of_here", { i: numberText(at + 1), n: numberText(rows.length) })), step("next", 1)] : h("span", { class: "gm-muted" }, t("kicker")),

@@ -113,7 +113,7 @@ export class List {
       type: "button", class: `gm-row${row === selected ? " gm-on" : ""}`, "data-at": at, tabindex: at === this.active ? 0 : -1,
       "aria-pressed": row === selected ? "true" : "false",
       onclick: () => { this.active = at; this.app.select([row], 0, true); },
-      onfocus: () => { this.active = at; },
+      onfocus: () => { this.active = at; this.app.hoverRow(row); }, onblur: () => this.app.hoverRow(null),
       onmouseenter: () => this.app.hoverRow(row), onmouseleave: () => this.app.hoverRow(null),
     },
     this.app.swatch(claims.outlet[row], status, 30),
