@@ -216,7 +216,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     after = units[verb + 1].low if verb + 1 < len(units) else ""
-    if after == "at" or (
+    if (after == "at" and low == "estimated") or (
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
@@ -270,6 +270,8 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     before = units[verb - 1] if verb else None
     after = units[verb + 1] if verb + 1 < len(units) else None
     if after is not None and (after.quoted or after.low in (":", "“", '"', "„", "«")):
+        return True
+    if units[verb].low in ("put", "puts") and after is not None and after.low == "it":
         return True
     if units[verb].low in ("calls", "posts", "post", "call", "counts", "count", "put", "puts"):
         return False
@@ -359,6 +361,8 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     return _after_verb(text, units, verb, denies) if clause else None
 
 
+_SEEN = frozenset(["seen", "spotted", "filmed", "watched", "witnessed", "observed", "counted"])
+_AFTER_SEERS = frozenset("on at near as while when heading going leaving driving moving crossing entering".split())
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _PLURALS = frozenset(["broadcasts", "reports", "claims", "notes", "posts"])
 _NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
@@ -374,7 +378,11 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
         end = verb + 1 + said + 2
         return _source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
     if _lows(units, verb + 1, verb + 2) == ["by"]:
-        return _source(text, units, verb + 2, _until(units, verb + 2), verb, denies=denies, after=True)
+        end = _until(units, verb + 2)
+        if units[verb].low in _SEEN:
+            # "was seen by shepherds on the track": what they saw goes on
+            end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
+        return _source(text, units, verb + 2, end, verb, denies=denies, after=True)
     return None
 
 

@@ -115,6 +115,11 @@ def _absorb(one: Frame, two: Frame) -> None:
     one.agent = one.agent or two.agent
 
 
+def _follows_and(units: Sequence[Unit], mover: Mover) -> bool:
+    before = [u.low for u in units[max(0, mover.first - 2) : mover.first]]
+    return before[-1:] == ["and"] or before == ["and", "another"]
+
+
 def split_gapped(units: Sequence[Unit], frames: list[Frame], nps: Sequence[Mover]) -> list[Frame]:
     """Split what a verb left out carries: "men were sent from A to X, and another contingent from B"."""
     out: list[Frame] = []
@@ -127,7 +132,7 @@ def split_gapped(units: Sequence[Unit], frames: list[Frame], nps: Sequence[Mover
             if (
                 mover.head < frame.trigger.end
                 or mover is frame.mover
-                or units[mover.first - 1].low != "and"
+                or not _follows_and(units, mover)
                 or is_governed(units, mover)
             ):
                 continue

@@ -84,6 +84,8 @@ def completes(earlier: Draft, later: Draft, between: str) -> bool:
         The first words of the later sentence up to its verb, folded: a pronoun or "the convoy" goes on with the
         movers of the sentence before.
     """
+    if later.lemma == "destination" and earlier.destination is None and later.destination is not None:
+        return True
     if earlier.status != later.status or (earlier.group and later.group and earlier.group != later.group):
         return False
     opens = earlier.origin is not None and earlier.destination is None

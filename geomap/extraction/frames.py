@@ -119,7 +119,8 @@ def _frame(
         elif "moves" not in frame and not (own and not _finite(units, trigger)):
             mover = None
     if "reinforces" in frame:
-        mover = (_with_phrase(units, trigger, last, nps) if own else None) or subject
+        brought = _with_phrase(units, trigger, last, nps) if own else None
+        mover, agent = (brought, subject) if brought is not None else (subject, None)
     if trigger.sense.is_noun:
         thing = _of_object(units, trigger, last, nps, "column" in frame)
         if thing is not None:

@@ -50,6 +50,9 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     source = frame.mover or mover
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
+    alone = _single(sentence, mover)
+    if alone is not None:
+        return alone
     inside: list[CountMention] = [u.what for u in units[source.first : source.last] if u.kind == "count"]
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
@@ -64,12 +67,32 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     for k in range(source.last, min(len(units), source.last + 7)):
         if units[k].kind == "count":
             before = units[k - 1].low
-            if before in (",", "(", ":", "numbering", "about", "some", "—", "–") and units[k].what.unit in (want, ""):
+            if before in (",", "(", ":", "numbering", "about", "some", "—", "–", '"', "“") and units[k].what.unit in (
+                want,
+                "",
+            ):
                 near.append(units[k].what)
             break
-        if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some"):
+        if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some", '"', "“"):
             break
     return near[0] if near else _count_after(sentence, frame, want)
+
+
+_ONE = frozenset("commander emir leader governor ringleader warlord general colonel chief wali".split())
+
+
+def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
+    """Count one for "a commander", "the governor", and "he" where that is a leader."""
+    if mover.cls != "leader":
+        return None
+    units = sentence.units
+    unit = units[mover.head]
+    lead = units[mover.first : mover.head + 4]
+    if any(u.kind == "count" for u in units[mover.first : mover.last]):
+        return None
+    if unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
+        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+    return None
 
 
 def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:

@@ -358,7 +358,8 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
         elif unit.kind == "word" and unit.low in actors and opener == "of":
             noun = actors[unit.low]
             families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
-            inner = noun if inner in (None, "group") else inner
+            owned = any(u.low == "'s" for u in units[at:stop])
+            inner = noun if owned or inner in (None, "group") else inner
             found = True
         elif unit.kind == "word" and unit.low in ("them", "these", "those") and opener == "of":
             stop += 1

@@ -73,6 +73,7 @@ class Discourse:
 
     mover: Mover | None = None
     group: str | None = None
+    named_group: str | None = None
     subject_group: str | None = None
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
@@ -384,6 +385,9 @@ class _Reader:
         discourse = self.discourse
         groups = [u.what.group.name for u in sentence.units if u.kind == "group"]
         discourse.subject_group = groups[0] if groups else (drafts[-1].group if drafts else discourse.subject_group)
+        for k, unit in enumerate(sentence.units):
+            if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
+                discourse.named_group = unit.what.group.name
         if drafts:
             last = drafts[-1]
             discourse.mover = replace(last.mover, group=last.group)
@@ -402,7 +406,7 @@ class _Reader:
             discourse.mover = named[0]
         elif machines:
             discourse.mover = machines[-1]
-        elif named and named[-1].cls in ("person", "fighter", "family"):
+        elif named and (named[-1].cls in ("person", "fighter", "family") or _is_aid(sentence.units, named[-1])):
             discourse.mover = named[-1]
 
     # -- where --------------------------------------------------------------------------------------------------
@@ -485,6 +489,13 @@ class _Reader:
         return (before or after)[-1] if before else after[0]
 
 
+def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether vehicles carry aid or goods, so that "another convoy" is no convoy of fighters."""
+    return mover.cls == "other" and any(
+        lexicon.actors().get(u.low) == "vehicle" for u in units[mover.first : mover.last]
+    )
+
+
 def _is_question(units: Sequence[Unit]) -> bool:
     return bool(units) and units[-1].low == "?" and not units[0].quoted
 
@@ -541,6 +552,12 @@ _KIND_HINTS = {
     "town": "town",
     "village": "village",
     "camp": "camp",
+    "base": "base",
+    "airbase": "base",
+    "airport": "base",
+    "airfield": "base",
+    "barracks": "base",
+    "crossing": "crossing",
     "mountains": "mountains",
     "desert": "desert",
     "valley": "valley",

@@ -68,7 +68,8 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     if number and before and before[-1] >= start - 3:
         return days[before[-1]]
     own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
-    return next(iter(days.values())) if len(days) == 1 and len(own) == 1 and not before else None
+    alone = len(days) == 1 and len(own) == 1 and not any(k < start for k in days)
+    return next(iter(days.values())) if alone else None
 
 
 def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -101,7 +102,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [ended]
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
-    for text, place in reversed([*reader.discourse.places[-8:], *here]):
+    for text, place in _by_salience(reader, [*reader.discourse.places[-8:], *here], low):
         is_land = low in ("territory", "soil", "country")
         if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
             continue
@@ -115,6 +116,22 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _by_salience(reader: _Reader, places: list[tuple[str, Place]], low: str) -> list[tuple[str, Place]]:
+    """Order places for "the town": what is nearest, and what the report speaks of most."""
+    latest = list(reversed(places))
+    if low not in ("city", "town", "village"):
+        return latest
+    ranks: dict[str, int] = {}
+    for _, place in latest:
+        ranks.setdefault(place.id, len(ranks))
+    often = Counter(place.id for _, place in reader.discourse.places)
+    return sorted(latest, key=lambda item: ranks[item[1].id] - _SALIENCE * min(often[item[1].id], 4))
+
+
+_SALIENCE = 0.7
+"""How many places nearer a further mention makes a town; tried 0 to 1.2 on invented reports, all but the same."""
 
 
 def _two_towns(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None], notes: list[str]) -> list[End]:

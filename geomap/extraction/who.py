@@ -25,9 +25,11 @@ def find_mover(
     mover = frame.mover
     last = reader.discourse.mover
     if mover is None:
-        if frame.trigger.sense.is_noun or frame.agent is None:
+        lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
+        if not frame.trigger.sense.is_noun or not lead & {"such", "this", "that"} or last is None or not last.is_armed:
             return None
-        return None
+        notes.append("anaphor")  # "no such transfer took place"
+        return last
     if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
@@ -97,7 +99,12 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | No
         for m in sentence.nps
         if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 45
     ]
-    human = [m for m in earlier if m.cls not in ("vehicle", "weapon")]
+    human = [
+        m
+        for m in earlier
+        if m.cls not in ("vehicle", "weapon")
+        and not (m.last < len(sentence.units) and sentence.units[m.last].low in lexicon.words("source nouns"))
+    ]
     if human:
         return human[-1]
     last = reader.discourse.mover
@@ -126,6 +133,7 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
     return any(u.low in ("their", "its", "his") for u in sentence.units[max(0, mover.first - 2) : mover.head])
 
 
+_BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
 _ARMY = frozenset(["army", "military", "government", "regime"])
@@ -138,9 +146,13 @@ def find_group(
     agent = frame.agent
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
-    if near & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
+    if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
     if mover.group:
+        of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
+        if of_army and reader.is_army(mover.group):
+            country = next((c for e in ends if (c := reader.country_of(e))), None)
+            return reader.army_of(country or "") or mover.group
         return mover.group
     aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
     if mover.cls in ("vehicle", "weapon") and aboard:
@@ -152,8 +164,9 @@ def find_group(
             return agent.group
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
-        if agent.cls == "pronoun" and reader.discourse.mover is not None and reader.discourse.mover.group:
-            return reader.discourse.mover.group
+        last = reader.discourse.mover
+        if agent.cls == "pronoun" and last is not None and (last.group or last.nation):
+            return last.group or reader.army_of(last.nation or "")
     if mover.nation:
         return None
     if (
@@ -166,7 +179,14 @@ def find_group(
     if mover.cls in _GENERIC or mover.cls == "pronoun":
         last = reader.discourse.group
         hostile = own & lexicon.words("hostile")
-        return reader.main_group or last if hostile and reader.is_army(last) else last or reader.main_group
+        here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+        if mover.cls in ("vehicle", "weapon") and here:
+            return str(here[-1])
+        if near & {"the"} and own & _BODIES and reader.discourse.named_group:
+            return reader.discourse.named_group
+        if hostile and reader.is_army(last):
+            return reader.main_group or reader.discourse.named_group or last
+        return last or reader.main_group or reader.discourse.named_group
     return None
 
 
