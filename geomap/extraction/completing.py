@@ -94,7 +94,10 @@ def completes(earlier: Draft, later: Draft, between: str) -> bool:
         return between.split(" ")[0] in ("they", "it", "he", "the", "their", "its", "his", "there", "from", "by")
     arrived = earlier.destination is not None and earlier.origin is None
     came = later.origin is not None and later.destination is None
-    return arrived and came and later.lemma in ("arrive", "come")
+    if not (arrived and came):
+        return False
+    begun = later.lemma in ("leave", "set", "start", "depart") and between.startswith(("it had", "they had"))
+    return later.lemma in ("arrive", "come") or begun
 
 
 def join(earlier: Draft, later: Draft) -> None:

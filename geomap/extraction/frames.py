@@ -107,7 +107,8 @@ def _frame(
         subject = before[-1].mover if not before[-1].agent else before[-1].agent
         if trigger.passive or trigger.sense.is_noun or trigger.participle:
             subject = before[-1].mover
-    ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, bool(before))
+    later = bool(before) and first == left
+    ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
     mover, agent = subject, None
     frame = trigger.sense.frame
     if "carries" in frame and not trigger.passive:
@@ -275,6 +276,8 @@ def _in_apposition(units: Sequence[Unit], mover: Mover) -> bool:
     opens = mover.first - 1
     while opens > 0 and units[opens].low in ("“", '"', "„", "«", "‘"):
         opens -= 1
+    if opens > 1 and units[opens].low == "," and mover.last < len(units) and units[mover.last].low == ",":
+        return units[opens - 1].kind != "word" or units[opens - 1].low not in lexicon.verbs()
     if opens < 1 or units[opens].low not in (",", "(") or units[mover.first].kind != "count":
         return False
     return any(u.low in (",", ")") for u in units[mover.last : mover.last + 9])
@@ -346,7 +349,7 @@ def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence
             found = next((m for m in nps if k < m.head <= k + 8 and m.head < last), None)
             if found is not None or k == trigger.end:
                 return found
-        if units[k].kind not in ("date", "place") and units[k].low not in ("on", "in", "at", "the", "last", "of"):
+        if units[k].kind not in ("date", "place") and units[k].low not in ("on", "in", "at", "the", "last", "of", ","):
             break
     before = [m for m in nps if m.last in (trigger.at, trigger.at - 1) and m.first < trigger.at]
     if "goal" in trigger.sense.frame:

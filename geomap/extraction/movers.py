@@ -110,6 +110,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         followed = i + 1 < len(units) and units[i + 1].low == "of"
         if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
             return None
+    if low in ("head", "boss", "strongman") and any(u.kind == "group" for u in units[i + 1 : i + 5]):
+        return "leader" if units[i + 1].low == "of" else None
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
@@ -131,7 +133,7 @@ def _phrase(
 ) -> Mover:
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
-    while first > 0 and _belongs_before(units, first - 1):
+    while first > 0 and (_belongs_before(units, first - 1) or _is_qualifier(units, first - 1)):
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -218,6 +220,9 @@ def _behind_name(
         if unit.low == "'s" and cls in ("group", "state"):
             if not _reaches_actor(units, last + 1, actors):
                 break
+        elif unit.low == "(" and last + 2 < len(units) and units[last + 2].low == ")":
+            last += 3  # "the National Liberation Army (ELN) guerrillas"
+            continue
         elif unit.low == "/" and last + 1 < len(units) and units[last + 1].kind == "group":
             pass
         elif unit.kind == "group":
@@ -282,6 +287,22 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
 
 
 _OF_MOVERS = lexicon.words("adjectives of movers")
+
+
+_ADJECTIVE_ENDINGS = ("ed", "en", "al", "ary", "ic", "ous", "ive", "ish", "ian", "ful", "ern", "ent", "ant", "less")
+
+
+def _is_qualifier(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a word that no list knows describes a noun: it stands right behind an article or a number."""
+    unit = units[i]
+    if unit.kind != "word" or unit.capital or i == 0 or units[i + 1].kind == "group":
+        return False
+    if not unit.low.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    if unit.low in lexicon.verbs() or unit.low in lexicon.BE | lexicon.HAVE or unit.low in _GOVERNING | _PRONOUNS:
+        return False
+    before = units[i - 1]
+    return before.kind in ("count", "state") or before.low in ("the", "a", "an", "some", "its", "their", "his")
 
 
 def _adjective(low: str) -> bool:
@@ -355,6 +376,8 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             inner = inner or "group"
         elif unit.kind == "state":
             nation = nation or unit.what
+        elif unit.kind == "place" and stop + 1 < len(units) and units[stop + 1].low == "'s":
+            pass
         elif unit.kind == "word" and unit.low in actors and opener == "of":
             noun = actors[unit.low]
             families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))

@@ -115,6 +115,10 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
 
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
+    mover = frame.mover
+    if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
+        after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
+        return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
     words = lead[-10:]
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):

@@ -105,7 +105,8 @@ def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:
     if not 0 < i < len(units) - 1 or units[i + 1].low != "of" or units[i - 1].low not in lexicon.DETERMINERS:
         return False
     senses = lexicon.verbs().get(units[i].low, ())
-    return units[i].low.endswith("ing") and bool(senses) and "carries" in senses[0].frame and not senses[0].particles
+    moves = bool(senses) and bool(senses[0].frame & {"carries", "moves"}) and not senses[0].particles
+    return units[i].low.endswith("ing") and moves
 
 
 def _is_goal(units: Sequence[Unit], i: int) -> bool:
@@ -225,6 +226,7 @@ def _after_subject(before: Unit | None) -> bool:
             "then",
             "also",
         )
+        or low in lexicon.HAVE
         or (low in lexicon.actors() and low.endswith(("s", "men", "police")))
         or low.endswith("ly")
     )

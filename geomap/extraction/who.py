@@ -164,9 +164,9 @@ def find_group(
             return agent.group
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
-        last = reader.discourse.mover
-        if agent.cls == "pronoun" and last is not None and (last.group or last.nation):
-            return last.group or reader.army_of(last.nation or "")
+        moved = reader.discourse.mover
+        if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
+            return moved.group or reader.army_of(moved.nation or "")
     if mover.nation:
         return None
     if (
