@@ -133,7 +133,7 @@ def _phrase(
 ) -> Mover:
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
-    while first > 0 and (_belongs_before(units, first - 1) or _is_qualifier(units, first - 1)):
+    while first > 0 and _belongs_before(units, first - 1):
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -287,22 +287,6 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
 
 
 _OF_MOVERS = lexicon.words("adjectives of movers")
-
-
-_ADJECTIVE_ENDINGS = ("ed", "en", "al", "ary", "ic", "ous", "ive", "ish", "ian", "ful", "ern", "ent", "ant", "less")
-
-
-def _is_qualifier(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a word that no list knows describes a noun: it stands right behind an article or a number."""
-    unit = units[i]
-    if unit.kind != "word" or unit.capital or i == 0 or units[i + 1].kind == "group":
-        return False
-    if not unit.low.endswith(_ADJECTIVE_ENDINGS):
-        return False
-    if unit.low in lexicon.verbs() or unit.low in lexicon.BE | lexicon.HAVE or unit.low in _GOVERNING | _PRONOUNS:
-        return False
-    before = units[i - 1]
-    return before.kind in ("count", "state") or before.low in ("the", "a", "an", "some", "its", "their", "his")
 
 
 def _adjective(low: str) -> bool:
