@@ -17,12 +17,12 @@ from geomap.cli.reading import (
     add_engine,
     corpus_of,
     counts_line,
-    table_of,
+    parts_of,
     work_folder,
     write_quarantine,
-    write_table,
     write_worklist,
 )
+from geomap.cli.tables import add_filters, claims_for_map, claims_of_corpus, parts_of_table, write_parts_to
 from geomap.errors import GazetteerError, GeomapError
 
 if TYPE_CHECKING:
@@ -113,7 +113,12 @@ def _via(table: pd.DataFrame, gazetteer: Gazetteer) -> dict[str, tuple[float, fl
 
 
 def _write_map(
-    table: pd.DataFrame, path: Path, args: argparse.Namespace, gazetteer: Gazetteer, drafts: Path | None = None
+    table: pd.DataFrame,
+    path: Path,
+    args: argparse.Namespace,
+    gazetteer: Gazetteer,
+    drafts: Path | None = None,
+    subtitle: str = "",
 ) -> None:
     from geomap.compare import Windows, events_of
     from geomap.maps import build_map, write_map
@@ -125,6 +130,7 @@ def _write_map(
         page = build_map(
             table.join(events),
             title=args.title,
+            subtitle=subtitle,
             language=args.language,
             labels=_labels(table, gazetteer),
             shapes=gazetteer.shapes,
@@ -157,12 +163,15 @@ def build(args: argparse.Namespace) -> int:
         if not _has_reports(corpus):
             return WRONG_INPUT
         for name in ("claims.csv", "claims.geojson"):
-            write_table(corpus, out / name, drafts)
+            write_parts_to(parts_of(corpus), out / name, drafts)
         names = write_worklist(corpus, out / "unresolved.csv", gazetteer, drafts)
-        _write_map(table_of(corpus), out / "map.html", args, gazetteer, drafts)
+        table, words = claims_of_corpus(corpus)
+        _write_map(table, out / "map.html", args, gazetteer, drafts, words)
     tell(f"{_found(corpus)}; {_plural(names, 'place name')} not settled (unresolved.csv)")
     if complaints.count:
         tell(f"{_plural(complaints.count, 'fault')} set aside (quarantine.jsonl)")
+    if words:
+        tell(f"the map shows {words}")
     tell(f"open {out / 'map.html'} in a browser")
     return complaints.code
 
@@ -201,35 +210,35 @@ def extract(args: argparse.Namespace) -> int:
         if not _has_reports(corpus):
             return WRONG_INPUT
         write_quarantine(corpus.asides(), out.with_name(f"{out.stem}.quarantine.jsonl"), drafts)
-        write_table(corpus, out, drafts)
+        write_parts_to(parts_of(corpus), out, drafts)
     tell(f"{_found(corpus)}: {args.output}")
     return complaints.code
 
 
 def draw(args: argparse.Namespace) -> int:
     """Draw a claims table; names without coordinates are looked up first."""
-    from geomap.table import read_claims, resolve_ends, unresolved_ends
+    from geomap.table import resolve_ends, unresolved_ends
 
     complaints = Complaints()
     gazetteer = _gazetteer(args)
-    table = resolve_ends(read_claims(args.claims, on_fault=complaints), gazetteer)
+    table, words = claims_for_map(args, complaints)
+    table = resolve_ends(table, gazetteer)
     open_ends = unresolved_ends(table)
     if len(open_ends):
         names = ", ".join(open_ends["name"].drop_duplicates().head(5))
         say(f"{_plural(len(open_ends), 'end')} not settled by the gazetteer, not on the map: {names}")
-    _write_map(table, Path(args.output), args, gazetteer)
+    _write_map(table, Path(args.output), args, gazetteer, subtitle=words)
     tell(f"{_plural(len(table), 'claim')}: {args.output}")
+    if words:
+        tell(f"the map shows {words}")
     return complaints.code
 
 
 def export(args: argparse.Namespace) -> int:
     """Write a claims table in another format."""
-    from geomap.table import read_claims, write_claims
-
     complaints = Complaints()
-    table = read_claims(args.claims, on_fault=complaints)
-    write_claims(table, args.out)
-    tell(f"{_plural(len(table), 'claim')}: {args.out}")
+    count = write_parts_to(parts_of_table(args.claims, complaints), Path(args.out))
+    tell(f"{_plural(count, 'claim')}: {args.out}")
     return complaints.code
 
 
@@ -409,6 +418,7 @@ def _add_table_commands(commands: Any) -> None:
     parser = _command(commands, "map", draw)
     parser.add_argument("claims", metavar="CLAIMS", help="a claims table, written by geomap or by hand")
     _add_output(parser, "map.html")
+    add_filters(parser)
     _add_gazetteer(parser)
     _add_map_words(parser)
     parser = _command(commands, "export", export)

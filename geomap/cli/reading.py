@@ -13,8 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import pandas as pd
-
     from geomap.corpus import Aside, Corpus, Progress
     from geomap.gazetteer import Gazetteer
 
@@ -221,16 +219,6 @@ def write_worklist(corpus: Corpus, path: Path, gazetteer: Gazetteer, drafts: Pat
     return count
 
 
-def write_table(corpus: Corpus, path: Path, drafts: Path | None) -> None:
-    """Write the claims to a file, or as a dataset where the path has no ending."""
-    from geomap.table import write_dataset, write_parts
-
-    if path.suffix:
-        write_parts(parts_of(corpus), path, drafts=drafts)
-    else:
-        write_dataset(parts_of(corpus), path, drafts=drafts)
-
-
 def work_folder(output: Path) -> Path:
     """Return the folder for what has been read while an output is being made: beside it, and named after it."""
     return output.parent / f"{FOLDER}-{output.name}"
@@ -245,12 +233,3 @@ def counts_line(corpus: Corpus) -> str | None:
         f"{done.read:,} reports: {done.with_claims:,} with claims, {done.quiet:,} quiet, {done.set_aside:,} set aside"
     )
     return words + (f"; {done.repeated:,} met again and not counted" if done.repeated else "")
-
-
-def table_of(corpus: Corpus) -> pd.DataFrame:
-    """Return the claims as one frame."""
-    import pyarrow as pa
-
-    from geomap.table import frame_from_arrow
-
-    return frame_from_arrow(pa.concat_tables(parts_of(corpus)))

@@ -13,6 +13,7 @@ import pyarrow as pa
 from geomap.corpus.chunks import Aside
 from geomap.corpus.run import Corpus, Engine, Progress, Totals, read_corpus
 from geomap.corpus.spool import FolderSpool, LazySpool, MemorySpool, Spool
+from geomap.corpus.thinning import Thinned, thin
 from geomap.corpus.worklist import worklist, worklist_rows
 from geomap.errors import ReportError
 from geomap.extraction import Unresolved
@@ -31,9 +32,11 @@ __all__ = [
     "MemorySpool",
     "Progress",
     "Spool",
+    "Thinned",
     "Totals",
     "extract_corpus",
     "read_corpus",
+    "thin",
     "worklist",
     "worklist_rows",
 ]

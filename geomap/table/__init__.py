@@ -15,8 +15,9 @@ from geomap.table.columns import (
     split_members,
     table_to_claims,
 )
-from geomap.table.dataset import is_dataset, write_dataset
-from geomap.table.files import read_claims, read_csv_rows, write_claims
+from geomap.table.dataset import is_dataset, read_parts, write_dataset
+from geomap.table.files import check_parts, read_claims, read_csv_rows, write_claims
+from geomap.table.filters import ClaimFilter
 from geomap.table.places import Resolver, resolve_ends, unresolved_ends
 from geomap.table.writing import whole_file, write_csv_rows, write_parts, writer_of
 
@@ -25,11 +26,13 @@ __all__ = [
     "DTYPES",
     "SCHEMA",
     "SORTS",
+    "ClaimFilter",
     "OnFault",
     "Resolver",
     "arrow_from_claims",
     "arrow_from_frame",
     "check_claims",
+    "check_parts",
     "claims_to_table",
     "frame_from_arrow",
     "frame_from_rows",
@@ -38,6 +41,7 @@ __all__ = [
     "raise_fault",
     "read_claims",
     "read_csv_rows",
+    "read_parts",
     "rebatch",
     "resolve_ends",
     "rows_from_frame",

@@ -11,7 +11,7 @@ import pyarrow as pa
 import shapely
 
 from geomap.claims import Claim
-from geomap.table.columns import COLUMNS, DTYPE_OF_SORT, ROLES, SORTS, Row, Sort, row_of_claim, rows_from_frame
+from geomap.table.columns import COLUMNS, ROLES, SORTS, Row, Sort, row_of_claim, rows_from_frame
 
 TYPES: dict[Sort, Any] = {
     "text": pa.string(),
@@ -84,9 +84,10 @@ def frame_from_arrow(table: Any) -> pd.DataFrame:
         elif sort == "number":
             data[name] = column.to_numpy(zero_copy_only=False).astype(float)
         elif sort == "flag":
-            data[name] = np.array(column.fill_null(False).to_pylist(), dtype=bool)
+            data[name] = column.fill_null(False).to_numpy(zero_copy_only=False).astype(bool)
         else:
-            data[name] = pd.array(column.to_pylist(), dtype=DTYPE_OF_SORT[sort])
+            dtype: Any = pd.Int64Dtype() if sort == "whole" else pd.StringDtype()
+            data[name] = dtype.__from_arrow__(column)
     return pd.DataFrame(data, index=pd.RangeIndex(table.num_rows))
 
 

@@ -31,7 +31,7 @@ from geomap.table.columns import (
 
 OnFault = Callable[[TableError], None]
 
-_CHOICES: dict[str, tuple[str, ...]] = {
+CHOICES: dict[str, tuple[str, ...]] = {
     "what": WHATS,
     "status": STATUSES,
     "date_basis": ("stated", "relative", "published"),
@@ -217,7 +217,7 @@ def _check_row(cells: Mapping[str, Any], names: Mapping[str, str]) -> tuple[Row,
     if both is not None:
         row["date_start"] = row["date_start"] or both
         row["date_end"] = row["date_end"] or both
-    for name in _CHOICES:
+    for name in CHOICES:
         _settle_choice(row, name, faults)
     for name, value in DEFAULTS.items():
         row[name] = value if row[name] is None else row[name]
@@ -233,10 +233,10 @@ def _settle_choice(row: Row, name: str, faults: list[str]) -> None:
     plain = written.strip().lower()
     if name.endswith("_kind"):
         plain = _KIND_OF_PLACE.get(plain, plain)
-    if plain in _CHOICES[name]:
+    if plain in CHOICES[name]:
         row[name] = plain
     else:
-        faults.append(f"{name} {_short(written)} is none of {', '.join(_CHOICES[name])}")
+        faults.append(f"{name} {_short(written)} is none of {', '.join(CHOICES[name])}")
 
 
 def _faults_of_values(row: Row) -> Iterator[str]:

@@ -12,7 +12,8 @@ import numpy as np
 import pyarrow as pa
 
 from geomap.errors import TableError
-from geomap.table.arrow import rebatch
+from geomap.table.arrow import SCHEMA, rebatch
+from geomap.table.filters import ClaimFilter
 from geomap.table.writing import ROWS, write_parquet
 
 PARTITION = "published_month"
@@ -188,3 +189,46 @@ def dataset_files(folder: Path, is_wanted: Callable[[str], bool] = lambda _: Tru
     named = [(entry.name.removeprefix(f"{PARTITION}="), entry) for entry in months]
     named.sort(key=lambda pair: (pair[0] == NO_MONTH, pair[0]))
     return [(name, path) for name, entry in named if is_wanted(name) for path in sorted(entry.glob("*.parquet"))]
+
+
+def read_parts(
+    folder: str | Path, wanted: ClaimFilter | None = None, columns: list[str] | None = None
+) -> Iterator[Any]:
+    """Read a dataset a part at a time, and of it only what is wanted.
+
+    Parameters
+    ----------
+    folder : str or Path
+        From `write_dataset`.
+    wanted : ClaimFilter, optional
+        Rows are told apart as they are read; groups of rows that cannot hold a wanted one are not read at all.
+    columns : list of str, optional
+        Of the contract; all where it is left out.
+
+    Yields
+    ------
+    pyarrow.Table
+        In the order of months, and in each in the order of the reports.
+
+    Raises
+    ------
+    TableError
+        A file is no table of claims.
+    """
+    import pyarrow.dataset as ds
+
+    files = [str(path) for _, path in dataset_files(Path(folder))]
+    expression = None if wanted is None else wanted.expression()
+    fields = SCHEMA if columns is None else pa.schema([SCHEMA.field(name) for name in columns])
+    try:
+        table = ds.dataset(files, format="parquet", schema=SCHEMA)
+        # A few batches ahead, not the sixteen of the default: each file may be large.
+        scanner = table.scanner(
+            columns=fields.names, filter=expression, batch_size=ROWS, batch_readahead=2, fragment_readahead=1
+        )
+        for batch in scanner.to_batches():
+            if batch.num_rows:
+                yield pa.Table.from_batches([batch])
+    except (pa.ArrowException, OSError) as error:
+        message = f"cannot be read as claims ({' '.join(str(error).split())[:200]})"
+        raise TableError(message, path=folder) from error

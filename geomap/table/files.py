@@ -14,7 +14,7 @@ import io
 import json
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -22,9 +22,11 @@ from typing import Any
 import pandas as pd
 
 from geomap.errors import TableError
-from geomap.table.arrow import arrow_from_frame
+from geomap.table.arrow import SCHEMA, arrow_from_frame, frame_from_arrow
 from geomap.table.check import OnFault, Source, check_claims, check_rows, columns_of_header, raise_fault
+from geomap.table.clean import is_clean
 from geomap.table.columns import COLUMNS, DTYPES, Row
+from geomap.table.dataset import is_dataset, read_parts
 from geomap.table.writing import LAYER, restore_formula, write_parts
 
 
@@ -58,7 +60,7 @@ def read_claims(path: str | Path, *, on_fault: OnFault = raise_fault) -> pd.Data
     Parameters
     ----------
     path : str or Path
-        ``.csv``, ``.jsonl``, ``.geojson``, ``.gpkg`` or ``.parquet``.
+        ``.csv``, ``.jsonl``, ``.geojson``, ``.gpkg`` or ``.parquet``, or a dataset's folder.
     on_fault : callable
         Called with a `TableError` for each row that cannot be used, which is then left out; the default
         raises it.
@@ -74,6 +76,8 @@ def read_claims(path: str | Path, *, on_fault: OnFault = raise_fault) -> pd.Data
         The file cannot be read as a table, or (by default) a row has a fault.
     """
     source = Path(path)
+    if is_dataset(source):
+        return check_parts(read_parts(source), source=Source(source), on_fault=on_fault)
     read = _READERS.get(_ending(source))
     if not source.exists():
         raise TableError("there is no such file", path=source)
@@ -91,6 +95,17 @@ def _is_ready(table: pd.DataFrame) -> bool:
     return list(table.columns[: len(COLUMNS)]) == list(COLUMNS) and all(
         str(table[name].dtype) == dtype for name, dtype in DTYPES.items()
     )
+
+
+def check_parts(parts: Iterable[Any], *, source: Source, on_fault: OnFault) -> pd.DataFrame:
+    """Return Arrow tables of claims as one frame, checked row by row where they need it."""
+    import pyarrow as pa
+
+    whole = pa.concat_tables([SCHEMA.empty_table(), *parts])
+    if is_clean(whole):
+        return frame_from_arrow(whole)
+    names = columns_of_header(whole.column_names, source)
+    return check_rows(enumerate(whole.to_pylist(), start=1), names, source=source, on_fault=on_fault)
 
 
 def _ending(path: Path) -> str:
@@ -225,6 +240,8 @@ def _read_parquet(path: Path, on_fault: OnFault) -> pd.DataFrame:
 
     try:
         arrow = pq.ParquetFile(path).read()
+        if is_clean(bare := arrow.drop_columns([n for n in ("geometry",) if n in arrow.column_names])):
+            return frame_from_arrow(bare)
         rows = arrow.drop_columns([n for n in ("geometry",) if n in arrow.column_names]).to_pylist()
     except pa.ArrowException as error:
         raise TableError("is no Parquet file that can be read", path=path) from error
