@@ -70,6 +70,12 @@ def test_no_command_is_explained_that_is_not_there() -> None:
 
 
 @pytest.mark.parametrize("name", geomap.__all__)
+def test_every_public_name_is_explained(name: str) -> None:
+    docs = "\n".join(page.read_text(encoding="utf-8") for page in PAGES if page.parent == ROOT / "docs")
+    assert f"`{name}`" in docs
+
+
+@pytest.mark.parametrize("name", geomap.__all__)
 def test_every_public_name_has_a_docstring(name: str) -> None:
     assert (getattr(geomap, name).__doc__ or "").strip()
 

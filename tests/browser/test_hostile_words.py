@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 import pytest
 
+from geomap.maps import build_map
 from geomap.table import COLUMNS
 
 from .claims import row
@@ -42,3 +44,21 @@ def test_hostile_words_in_every_field_come_out_as_text(open_map: Callable[..., A
 def test_half_of_a_surrogate_pair_in_the_title_does_no_harm(open_map: Callable[..., Any]) -> None:
     page = open_map(pd.DataFrame([row("a", "Mosul", "Raqqa")]), title="x\ud800")
     assert page.evaluate("document.querySelector('h1').textContent.length") == 2
+
+
+def test_hostile_words_in_a_notebook_stay_words(open_page: Callable[..., Any], tmp_path: Path) -> None:
+    texts = list(HOSTILE.values())
+    table = pd.DataFrame([row(text, "Mosul", "Raqqa", quote=text, claimant=text) for text in texts])
+    cell = build_map(table, title=HOSTILE["script"], subtitle=HOSTILE["attribute"])._repr_html_()
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(f"<!DOCTYPE html><meta charset=utf-8><body>{cell}</body>", encoding="utf-8")
+    page = open_page(notebook, wait=False)
+    page.frame_locator("iframe").locator("html[data-geomap=ready]").wait_for(state="attached")
+    (frame,) = page.frames[1:]
+    assert frame.evaluate("document.querySelector('h1').textContent") == HOSTILE["script"]
+    assert frame.evaluate("window.geomapApp.claims.n") == len(texts)
+    quotes = "Array.from({length: window.geomapApp.claims.n}, (_, row) => window.geomapApp.claims.value('quote', row))"
+    assert frame.evaluate(quotes) == texts
+    assert page.evaluate("window.__pwned") is None
+    assert frame.evaluate("window.__pwned") is None
+    assert page.evaluate("document.body.children.length") == 1
