@@ -279,6 +279,12 @@ def test_tiles_are_found_by_name_and_only_their_host_is_allowed() -> None:
     assert block(page, "geomap-settings")["tiles"]["attribution"] == "© OpenStreetMap contributors"
 
 
+def test_tiles_with_subdomains_allow_each_of_their_hosts() -> None:
+    tiles = find_tiles("FreeMapSK")
+    assert tiles.subdomains == ("a", "b", "c", "d")
+    assert len(tiles.hosts) == 4
+
+
 @pytest.mark.parametrize(("name", "words"), [("No.Such", "no tile set"), ("MapBox", "needs a key")])
 def test_tiles_that_cannot_be_had_are_said(name: str, words: str) -> None:
     with pytest.raises(ValueError, match=words):

@@ -144,6 +144,8 @@ def add_blocks(
             "attribution": online.attribution,
             "name": online.name,
             "max": online.max_zoom,
+            "subdomains": list(online.subdomains),
+            "tms": online.tms,
         }
     for name, value in (
         ("geomap-settings", settings),

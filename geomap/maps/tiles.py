@@ -28,6 +28,10 @@ class Tiles:
         The largest zoom that the server has.
     hosts : tuple of str
         The origins that the page has to be allowed to take pictures from.
+    subdomains : tuple of str
+        What may stand for {s}.
+    tms : bool
+        Whether the server counts rows from the south.
     """
 
     name: str
@@ -35,6 +39,8 @@ class Tiles:
     attribution: str
     max_zoom: int
     hosts: tuple[str, ...]
+    subdomains: tuple[str, ...] = ()
+    tms: bool = False
 
 
 def find_tiles(name: str) -> Tiles:
@@ -74,4 +80,12 @@ def find_tiles(name: str) -> Tiles:
             raise ValueError(message)
         hosts.append(origin)
     credit = html.unescape(TAGS.sub("", provider.get("html_attribution", provider.get("attribution", ""))))
-    return Tiles(provider.name, url, credit, int(provider.get("max_zoom", 18)), tuple(dict.fromkeys(hosts)))
+    return Tiles(
+        name=provider.name,
+        url=url,
+        attribution=credit,
+        max_zoom=int(provider.get("max_zoom", 18)),
+        hosts=tuple(dict.fromkeys(hosts)),
+        subdomains=tuple(subdomains) if "{s}" in url else (),
+        tms=bool(provider.get("tms", False)),
+    )

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import base64
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import folium
 import pandas as pd
+import pytest
 
 from geomap.maps import build_map, write_map
 
@@ -48,3 +50,39 @@ def test_a_small_window_with_a_long_name_is_not_wider_than_the_screen(open_map: 
     table = pd.DataFrame([row(name, "Mosul", "Raqqa", quote=name)])
     page = open_map(table, title=name, viewport={"width": 360, "height": 640})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+PIXEL = base64.b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII=")
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_tiles_are_asked_of_their_host_alone_with_its_credit_and_a_word_on_what_it_learns(
+    browser: Any, tmp_path: Path, answers: bool
+) -> None:
+    path = write_map(build_map(sample(), tiles="OpenStreetMap.Mapnik"), tmp_path / "map.html")
+    page = browser.new_page()
+    asked: set[str] = set()
+
+    def answer(route: Any) -> None:
+        url = route.request.url
+        if url.startswith(("file:", "blob:", "data:")):
+            route.continue_()
+            return
+        asked.add(url.split("/")[2])
+        if answers:
+            route.fulfill(body=PIXEL, content_type="image/png")
+        else:
+            route.abort()
+
+    page.route("**/*", answer)
+    page.goto(path.as_uri())
+    page.wait_for_selector("html[data-geomap=ready]", state="attached")
+    page.wait_for_timeout(300)
+    refused = page.evaluate("fetch('https://tile.openstreetmap.org/x').then(() => 'let through', () => 'refused')")
+    assert refused == "refused"
+    assert asked == {"tile.openstreetmap.org"}
+    assert "OpenStreetMap" in page.locator(".leaflet-control-attribution").inner_text()
+    page.get_by_role("tab", name="About").click()
+    assert "Its server learns which part of the map you look at." in page.locator(".gm-about").inner_text()
+    assert len(page.evaluate("window.geomapApp.drawn.items")) > 0
+    page.close()

@@ -257,14 +257,14 @@ export class App {
       map.getPane(name).style.pointerEvents = "none";
     }
     this.groundLayer = canvasLayer("gm-ground", 0.35, (ctx, view, zoom) => {
-      if (!this.settings.tiles) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
+      paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
     this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx));
     if (this.settings.tiles) {
-      const { url, attribution, max } = this.settings.tiles;
+      const { url, attribution, max, subdomains, tms } = this.settings.tiles; // the basemap shows where they fail
       const credit = h("span", null, attribution).innerHTML; // escaped by the browser
-      L.tileLayer(url, { attribution: credit, maxZoom: max }).addTo(map);
+      L.tileLayer(url, { attribution: credit, maxNativeZoom: max, subdomains, tms }).addTo(map);
     }
     for (const layer of [this.groundLayer, this.flows, this.over]) layer.addTo(map);
   }
