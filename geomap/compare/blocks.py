@@ -31,7 +31,7 @@ class Reach:
     Parameters
     ----------
     time : callable
-        The day by which claims are ordered.
+        The day by which claims are ordered; None is near every day.
     days : int
         How far apart these days may be.
     km : float
@@ -40,7 +40,7 @@ class Reach:
         Whether two claims of one report are weighed too.
     """
 
-    time: Callable[[Facts], int]
+    time: Callable[[Facts], int | None]
     days: int
     km: float
     within_report: bool = False
@@ -62,31 +62,45 @@ def candidate_pairs(facts: Sequence[Facts], reach: Reach) -> Iterator[tuple[int,
         Two positions in ``facts``.
     """
     days = [reach.time(one) for one in facts]
-    order = sorted(range(len(facts)), key=lambda at: (days[at], facts[at].report, facts[at].row))
-    latest: dict[str, dict[Any, deque[int]]] = {
-        kind: defaultdict(partial(deque, maxlen=kept)) for kind, kept in KEPT.items()
-    }
+    order = sorted(range(len(facts)), key=lambda at: (days[at] or 0, facts[at].report, facts[at].row))
+    latest, undated = _Latest(), _Latest()
     for at in order:
-        met: set[int] = set()
-        for kind, *key in _keys(facts[at], reach.km):
-            before = latest[kind][tuple(key)]
-            met.update(before)
-            before.append(at)
-        met.discard(at)
-        for other in sorted(met):
-            is_near = days[at] - days[other] <= reach.days
-            if is_near and (reach.within_report or facts[other].report != facts[at].report):
+        day, report, keys = days[at], facts[at].report, list(_keys(facts[at], reach.km))
+        met = latest.met(keys) | undated.met(keys)
+        (undated if day is None else latest).add(keys, at)
+        for other in sorted(met - {at}):
+            before = days[other]
+            is_near = day is None or before is None or day - before <= reach.days
+            if is_near and (reach.within_report or facts[other].report != report):
                 yield other, at
 
 
-def told_day(facts: Facts) -> int:
-    """Return the day on which a claim was published, else the day of its movement; 0 where neither is known."""
-    return next((day for day in (facts.published, facts.last_day) if day is not None), 0)
+class _Latest:
+    """The last few claims under each key. Claims without a day have one of their own, or later ones push them out."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, dict[Any, deque[int]]] = {
+            kind: defaultdict(partial(deque, maxlen=kept)) for kind, kept in KEPT.items()
+        }
+
+    def met(self, keys: Sequence[tuple[Any, ...]]) -> set[int]:
+        return {at for kind, *key in keys for at in self._kept[kind].get(tuple(key), ())}
+
+    def add(self, keys: Sequence[tuple[Any, ...]], at: int) -> None:
+        for kind, *key in keys:
+            kept = self._kept[kind][tuple(key)]
+            if not kept or kept[-1] != at:
+                kept.append(at)
 
 
-def moved_day(facts: Facts) -> int:
-    """Return the first day of a movement, else the day of publication; 0 where neither is known."""
-    return next((day for day in (facts.first_day, facts.published) if day is not None), 0)
+def told_day(facts: Facts) -> int | None:
+    """Return the day on which a claim was published, else the day of its movement."""
+    return next((day for day in (facts.published, facts.last_day) if day is not None), None)
+
+
+def moved_day(facts: Facts) -> int | None:
+    """Return the first day of a movement, else the day of publication."""
+    return next((day for day in (facts.first_day, facts.published) if day is not None), None)
 
 
 def _keys(facts: Facts, km: float) -> Iterator[tuple[Any, ...]]:

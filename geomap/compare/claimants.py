@@ -16,6 +16,7 @@ Relation = Literal["same", "alike", "unnamed", "open", "different"]
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
 _PLACE = re.compile(r"\s(?:in|at|near|outside)\s+((?:[A-Z][\w'’-]*|al-\w+)(?:\s+(?:[A-Z][\w'’-]*|al-\w+))*)$")
+_PERSON = re.compile(r",\s+(?=(?:[A-Z][\w.'’-]*|al-\w+)(?:\s+(?:[A-Z][\w.'’-]*|al-\w+))*$)")  # ", Brig. Gen. X"
 _MINISTRY = re.compile(r"\s+(?:minist|department|council|committee)", re.I)
 _MINISTRY_OF = re.compile(r"\b(?:ministry|department|council|committee) (?:of|for) $", re.I)
 _JOINED = re.compile(r"\b(?:armed forces|military)\b")
@@ -101,7 +102,7 @@ def claimant_of(name: str | None) -> Claimant:
         return NOBODY
     written = " ".join(name[:_LONGEST_NAME].split())
     plain = _INITIALS.sub(lambda found: found.group().replace(".", ""), written)
-    plain = _without_place(plain)
+    plain = _without_place(_PERSON.split(plain)[0] or plain)
     words = frozenset(_words(plain))
     people = bool(word_list("people") & words)
     unnamed = bool(word_list("anonymous") & words) and not word_list("voices") & words
@@ -173,7 +174,7 @@ def _is_vague(one: Claimant, other: Claimant) -> bool:
     """Say whether two names can't exclude each other: "the agency" and "Ukraine's"."""
     if one.is_specific and other.is_specific:
         return False
-    kinds = [{mark for mark in claimant.marks if mark in word_list("bodies")} for claimant in (one, other)]
+    kinds = [claimant.marks & word_list("kinds") for claimant in (one, other)]
     owners = [{mark for mark in claimant.marks if mark.startswith("c:")} for claimant in (one, other)]
     return not (all(kinds) and not kinds[0] & kinds[1]) and not all(owners)
 

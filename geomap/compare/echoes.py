@@ -10,7 +10,7 @@ import pandas as pd
 
 from geomap.compare.blocks import Reach, candidate_pairs, told_day
 from geomap.compare.claimants import relation
-from geomap.compare.facts import SAME_NAME_KM, Facts, facts_of, first_told, gap_km
+from geomap.compare.facts import SAME_NAME_KM, Facts, facts_of, first_told, gap_km, is_outlet
 from geomap.compare.joining import Clusters
 from geomap.compare.pairs import (
     DAYS_APART,
@@ -26,6 +26,8 @@ from geomap.compare.pairs import (
 from geomap.compare.sources import Sources
 
 LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
+_SLACK_DAYS = 2
+"""Reports that are linked through a third one may differ by so many days: each reads "Monday" for itself."""
 _REACH = Reach(told_day, DAYS_APART, SAME_NAME_KM)
 _TOGETHER = Evidence("told together", 2.0, "the two reports share another movement too", True)
 
@@ -135,7 +137,7 @@ def is_compatible(one: Facts, other: Facts) -> bool:
     """Say whether nothing excludes that two claims rest on one statement."""
     if (one.status == "denied") != (other.status == "denied"):
         return False
-    if not groups_agree(one, other) or not counts_meet(one, other) or not days_meet(one, other, 1):
+    if not groups_agree(one, other) or not counts_meet(one, other) or not days_meet(one, other, _SLACK_DAYS):
         return False
     if (
         one.published is not None
@@ -158,6 +160,4 @@ def is_compatible(one: Facts, other: Facts) -> bool:
 
 def _is_outlet_of(one: Facts, other: Facts) -> bool:
     """Say whether the one's claimant is an outlet, which may stand for what the other's claimant said."""
-    return bool(one.claimant.marks) and (
-        one.claimant.marks <= other.outlet_words or one.claimant.marks <= frozenset(" ".join(other.credits).split())
-    )
+    return any(is_outlet(one.claimant, outlet) for outlet in (other.outlet, *other.credits))

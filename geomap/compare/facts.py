@@ -27,6 +27,8 @@ LOOSE_DAYS = 3
 """A movement that a report puts on its own day of publication for want of another may be so much older."""
 _LONGEST_QUOTE = 1_500
 _SHORTEST_INITIALS = 3
+_SHORT_NAME = 4
+"""A name of one word that is so short ("Map") is found in any text."""
 _CAPITALS = re.compile(r"\b[A-Z]{2,8}\b")
 _EXPLAINED = re.compile(
     r"((?:[A-Z][\w'’-]*\s+)(?:(?:of|for|the|and|de|al-[\w'’-]+|[A-Z][\w'’-]*)\s+){0,7})\(([A-Z]{2,8})\)"
@@ -68,7 +70,6 @@ class Facts:
     is_day_loose: bool
     status: str
     claimant: Claimant
-    outlet_words: frozenset[str]
     words: tuple[str, ...] = field(repr=False)
     place_words: frozenset[str] = field(repr=False)
     figures: frozenset[int] = field(repr=False)
@@ -141,7 +142,7 @@ def _outlets_by_first_word(outlets: Mapping[str, str]) -> dict[str, list[tuple[s
     found: dict[str, list[tuple[str, str]]] = {}
     for name, key in outlets.items():
         # a name of one short word ("Map", "Today") would be found in any text
-        if " " in key or len(key) > 4:
+        if " " in key or len(key) > _SHORT_NAME:
             found.setdefault(key.split(" ", 1)[0], []).append((key, key))
         if len(short := initials(name)) >= _SHORTEST_INITIALS:
             found.setdefault(short.upper(), []).append((short.upper(), key))
@@ -197,7 +198,7 @@ def _facts(
         first_day=first if first is not None else last, last_day=last if last is not None else first,
         is_day_loose=row["date_basis"] == "published", status=row["status"] or "occurred",
         claimant=_claimant(row["claimant"], around.short),
-        outlet_words=frozenset(outlet.split()), words=words,
+        words=words,
         place_words=frozenset(word for spot in ends.values() if spot for word in spot.name.split()),
         figures=frozenset(met.low for met in find_counts(quote) if met.low is not None and met.low == met.high),
         credits=frozenset(credited), named=around.bodies, around=around.sources,
@@ -213,10 +214,15 @@ def _claimant(name: str | None, short: Mapping[str, str]) -> Claimant:
 
 
 def _bodies(names: Sequence[str], short: Mapping[str, str]) -> tuple[Claimant, ...]:
-    found = (_claimant(name, short) for name in names)
-    return tuple(
-        claimant for claimant in found if claimant.is_specific and not claimant.is_people and not claimant.is_bare_name
-    )
+    found = dict.fromkeys(_claimant(name, short) for name in names)
+    return tuple(claimant for claimant in found if _is_body(claimant))
+
+
+def _is_body(claimant: Claimant) -> bool:
+    """Say whether a name is that of a body: its own ("Turkey's ministry") or of two words ("operations room")."""
+    if claimant.is_people or claimant.is_bare_name:
+        return False
+    return claimant.is_specific or len(claimant.marks & word_list("bodies")) > 1
 
 
 def _ordinal(day: date | None) -> int | None:
@@ -252,3 +258,11 @@ def day_span(facts: Facts) -> tuple[int, int] | None:
 def first_told(members: Iterable[Facts]) -> Facts:
     """Return the claim that was published first; one without a day comes last."""
     return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.row))
+
+
+def is_outlet(claimant: Claimant, outlet: str) -> bool:
+    """Say whether a claimant is an outlet, by the outlet's key: the whole name, or all of the claimant's own words."""
+    words = frozenset(outlet.split())
+    if not words or not claimant.marks:
+        return False
+    return claimant.marks <= words or (words <= claimant.words and (len(words) > 1 or len(outlet) > _SHORT_NAME))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from geomap.compare.claimants import Claimant, relation
-from geomap.compare.facts import SAME_NAME_KM, SAME_TOWN_KM, Facts, Spot, day_span, gap_km
+from geomap.compare.facts import SAME_NAME_KM, SAME_TOWN_KM, Facts, Spot, day_span, gap_km, is_outlet
 from geomap.compare.words import word_list
 
 DAYS_APART = 14
@@ -220,12 +220,12 @@ def _named_elsewhere(one: Facts, other: Facts) -> list[Evidence]:
     for mine, theirs in ((one, other), (other, one)):
         if mine.claimant.is_specific and not theirs.claimant.is_specific:
             for named in theirs.named:
-                if relation(mine.claimant, named) == "same" and not _is_mover(named, one, other):
+                if relation(mine.claimant, named) in ("same", "alike") and not _is_mover(named, one, other):
                     words = f"the other report names {named.name} among its sources"
                     return [Evidence("claimant", 2.0, words, True)]
     if not one.claimant.is_specific and not other.claimant.is_specific:
         for mine_named in one.named:
-            if _is_mover(mine_named, one, other):
+            if not mine_named.is_specific or _is_mover(mine_named, one, other):
                 continue
             if any(relation(mine_named, named) == "same" for named in other.named):
                 return [Evidence("claimant", 2.0, f"both reports name {mine_named.name} among their sources", True)]
@@ -241,8 +241,7 @@ def _credit(one: Facts, other: Facts) -> Evidence | None:
     for mine, theirs in ((one, other), (other, one)):
         if not theirs.outlet:
             continue
-        said = frozenset(word for word in mine.claimant.marks if not word.startswith(("c:", "g:")))
-        if said and said <= theirs.outlet_words and len(said) * 2 > len(theirs.outlet_words):
+        if is_outlet(mine.claimant, theirs.outlet):
             return Evidence("claimant", 3.0, f"the claimant {mine.claimant.name} is the other report's outlet", True)
         if theirs.outlet in mine.credits:
             return Evidence("credit", 3.0, f"credits {theirs.outlet.title()}", True)

@@ -31,6 +31,7 @@ _BY = re.compile(
 )
 _NEXT = re.compile(r"(?:['’]s)?,?\s+(?:(?:has|have|had|also|first|on)\s+)?([^\W\d_]+)")
 _SHORT = re.compile(r"\s+\(([A-Z]{2,8})\)")
+_SPEAKING = frozenset("ministry command staff observatory centre agency headquarters directorate room monitor".split())
 _EDGE = re.compile(r"^(?:The|A|An|So|In|On|By|According|But|And|As)\s+|[.'’-]+$")
 
 
@@ -91,7 +92,7 @@ def _checksum(word: str) -> int:
 
 
 def names_of_sources(text: str, runs: list[tuple[int, int]]) -> tuple[str, ...]:
-    """List the names in those sentences of some runs of a text that have a verb of saying.
+    """List the names of bodies in some runs of a text, and other names in sentences with a verb of saying.
 
     Examples
     --------
@@ -103,16 +104,22 @@ def names_of_sources(text: str, runs: list[tuple[int, int]]) -> tuple[str, ...]:
     for start, end in runs:
         for span in sentences(text, start, end):
             sentence = text[span.start : min(span.end, span.start + _LONGEST_SENTENCE)]
-            if not any(fold(match.group()) in cues for match in _CUE.finditer(sentence)):
-                continue
+            has_cue = any(fold(match.group()) in cues for match in _CUE.finditer(sentence))
             for match in _NAME.finditer(sentence):
                 name = _EDGE.sub("", _EDGE.sub("", match.group()))
-                if 2 < len(name) <= LONGEST_NAME and _may_speak(name, sentence, match.start(), match.end()):
+                if not 2 < len(name) <= LONGEST_NAME:
+                    continue
+                if _is_institution(name) or (has_cue and _may_speak(name, sentence, match.start(), match.end())):
                     short = _SHORT.match(sentence, match.end())
                     found.setdefault(f"{name} ({short[1]})" if short else name)
                 if len(found) == MOST_NAMES:
                     return tuple(found)
     return tuple(found)
+
+
+def _is_institution(name: str) -> bool:
+    """Say whether a name is that of a body which speaks by its nature: a ministry, a staff, a spokesman's office."""
+    return bool(set(words_of(name)) & _SPEAKING)
 
 
 def _may_speak(name: str, sentence: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from geomap.compare.claimants import Claimant, relation
-from geomap.compare.facts import Facts
+from geomap.compare.facts import Facts, is_outlet
 from geomap.compare.joining import Clusters
 from geomap.compare.pairs import counts_meet, spots_meet
 from geomap.compare.sides import Sides, is_party
@@ -144,8 +144,7 @@ def _speaker(source: Sequence[Facts]) -> Claimant | None:
 
 
 def _is_media(one: Facts) -> bool:
-    marks = one.claimant.marks
-    return bool(marks & _MEDIA) or bool(marks and marks <= one.outlet_words)
+    return bool(one.claimant.marks & _MEDIA) or is_outlet(one.claimant, one.outlet)
 
 
 def _name(source: Sequence[Facts]) -> str:
