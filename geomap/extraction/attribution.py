@@ -95,6 +95,11 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             )
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
+        elif unit.low == "believed" and _lows(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
+            made = _believed(text, units, i)
+        elif unit.low in ("made", "makes") and _lows(units, i + 1, i + 3) == ["clear", "that"]:
+            made = _spoken(text, units, i, denies=False)
+            made = replace(made, last=max(made.last, i + 3)) if made is not None else None
         elif unit.low in ("went", "goes") and _lows(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
             made = _spoken(text, units, i, denies=False) if _after_clause(units, i) else None
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
@@ -108,20 +113,28 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
 
 def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
-    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":"), None)
+    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not _in_clock(units, k)), None)
     if colon is None or colon + 2 >= len(units):
         return None
-    first = next((k for k in range(colon) if units[k].low[:1].isalnum()), colon)
+    first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
     return _labelled(text, units, first, colon, first, colon + 1)
+
+
+def _in_clock(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a colon stands in a time of day: "23:02 Israeli security source: ..."."""
+    return 0 < k < len(units) - 1 and units[k - 1].low[-1:].isdigit() and units[k + 1].low[:1].isdigit()
 
 
 def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
-    for k in range(max(1, len(units) - 8), len(units) - 1):
-        if units[k].low in (":", "–", "—", "-") and not units[k].quoted:
-            last = len(units) - (units[-1].low == ".")
+    last = len(units)
+    while last > 1 and units[last - 1].low in (".", ")"):
+        last -= 1
+    for k in range(max(1, len(units) - 8), last):
+        if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
             return _labelled(text, units, k + 1, last, k, last)
-    return None
+    comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
+    return None if comma is None else _labelled(text, units, comma + 1, last, comma, last)
 
 
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
@@ -137,6 +150,14 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
         return None
     return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+
+
+def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read "If the ministry is to be believed, ..."."""
+    first = next((k for k in range(verb - 3, -1, -1) if units[k].low == "if"), None)
+    if first is None:
+        return None
+    return _source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
 
 
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:
@@ -283,6 +304,7 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     )
 
 
+_AFTER_HEADS = frozenset(["of", "in", "from", "at", "with", "for", "to", "who"])
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
@@ -318,8 +340,11 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
         end += 1
     else:
         return None
-    head = next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for")), end) - 1
-    if head < 0 or (units[head].kind != "group" and units[head].low not in _SPEAKERS):
+    head = (
+        next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for", "to", "who")), end) - 1
+    )
+    is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
+    if head < 0 or not (units[head].kind == "group" or units[head].low in _SPEAKERS or is_person):
         return None
     made = _source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None
@@ -489,10 +514,14 @@ def _source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
+    if words[-1].low in ("he", "she", "they", "it"):
+        return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
     if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
         return None
     if not _names_a_source(words):
         return None
+    while len(words) > 1 and words[-1].kind == "word" and words[-1].low.endswith("ly"):
+        words = words[:-1]
     name = text[words[0].start : words[-1].end]
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)

@@ -360,13 +360,14 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             inner = inner or "group"
         elif unit.kind == "state":
             nation = nation or unit.what
-        elif unit.kind == "place" and stop + 1 < len(units) and units[stop + 1].low == "'s":
+        elif _goes_on(units, stop, actors):
             pass
         elif unit.kind == "word" and unit.low in actors and opener == "of":
             noun = actors[unit.low]
             families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
             owned = any(u.low == "'s" for u in units[at:stop])
-            inner = noun if owned or inner in (None, "group") else inner
+            beside = lexicon.actors().get(units[stop - 1].low) is not None
+            inner = noun if owned or inner in (None, "group") else _heavier(inner, noun) if beside else inner
             found = True
         elif unit.kind == "word" and unit.low in ("them", "these", "those") and opener == "of":
             stop += 1
@@ -388,6 +389,32 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
     while stop > at and units[stop - 1].kind == "word" and units[stop - 1].low in ("'s", "“", "”", '"', "the", "a"):
         stop -= 1
     return _Tail(stop, group, nation, inner, families) if found else None
+
+
+def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
+    """Say whether a word in "of ..." belongs to it though no list knows it: "the camp's", "and Hamza groups"."""
+    unit = units[at]
+    following = units[at + 1] if at + 1 < len(units) else None
+    if following is None:
+        return False
+    if following.low == "'s" and _owns(unit):
+        return True
+    if unit.low in ("and", ","):
+        return _more_groups(units, at + 1, actors)
+    return unit.capital and unit.kind == "word" and following.low in actors
+
+
+def _owns(unit: Unit) -> bool:
+    return unit.kind == "place" or unit.low in lexicon.PLACE_NOUNS
+
+
+def _more_groups(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
+    """Say whether a list of groups goes on: "of the Sultan Murad and Hamza groups", "and other factions"."""
+    near = units[at : at + 3]
+    if len(near) < 2:
+        return False
+    named = near[0].kind == "group" or near[0].capital or near[0].low == "other"
+    return named and near[1].low in actors and near[1].low not in lexicon.verbs()
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:

@@ -20,6 +20,11 @@ _STOPPED = lexicon.words("stopped")
 _THWART = lexicon.words("thwart")
 _TURNED = frozenset(
     [
+        ("sent", "packing"),
+        ("turned", "away"),
+        ("turned", "around"),
+        ("turn", "around"),
+        ("turn", "round"),
         ("turned", "back"),
         ("driven", "back"),
         ("pushed", "back"),
@@ -75,7 +80,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if _possible(frame, near, lows):
         return "possible"
-    if _planned(units, trigger, near, lead):
+    if _planned(units, frame, near, lead):
         return "planned"
     return "occurred"
 
@@ -216,8 +221,12 @@ def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
     return "unconfirmed" in lows or "possibly" in lows or "thinks it possible" in text
 
 
-def _planned(units: Sequence[Unit], trigger: Trigger, near: list[str], lead: list[str]) -> bool:
+def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[str]) -> bool:
+    trigger = frame.trigger
     tail = near[-8:]
+    mover = frame.mover
+    if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
+        return True  # a headline's "Daesh to shift commanders"
     if "awaited" in trigger.sense.frame:
         return True
     for k, low in enumerate(tail):

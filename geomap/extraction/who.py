@@ -136,6 +136,9 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 _BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
+_UNITS = frozenset(
+    "brigade brigades battalion battalions regiment regiments company companies reinforcements troops".split()
+)
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
 
@@ -169,6 +172,8 @@ def find_group(
             return moved.group or reader.army_of(moved.nation or "")
     if mover.nation:
         return None
+    if own & _UNITS and (spoke := reader.group_in(speaker or "")):
+        return spoke
     if (
         (own & _ARMY and "private" not in own)
         or {"armed", "forces"} <= own
