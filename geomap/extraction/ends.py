@@ -186,6 +186,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         low = unit.low
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
+        if low in _THERE and k >= trigger.end and _is_idle(units, k):
+            continue
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
             if before == "from":
                 ends.origin_word = k
@@ -202,6 +204,12 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             _definite(units, trigger, k, ends)
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:
             ends.direction = _direction(units, k)
+
+
+def _is_idle(units: Sequence[Unit], k: int) -> bool:
+    """Say whether "there" tells where somebody already is: "are currently there"."""
+    near = [u.low for u in units[max(0, k - 2) : k]]
+    return bool(near) and (near[-1] in lexicon.BE or (near[-1].endswith("ly") and near[0] in lexicon.BE))
 
 
 def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:

@@ -108,8 +108,6 @@ def _is_twin(one: Draft, two: Draft) -> bool:
         return False
     if one.status != two.status:
         return False
-    if one.claimant and two.claimant and one.claimant != two.claimant and one.quote != two.quote:
-        return False
     if one.days[0] and two.days[0] and one.days != two.days:
         return False
     if one.group and two.group and one.group != two.group:

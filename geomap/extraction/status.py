@@ -109,8 +109,6 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     k = start
     while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
         k -= 1
-    if k > 0 and units[k - 1].low in ("if", "unless"):
-        return True
     if k > 0 and units[k - 1].low == "before" and {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}:
         return True
     opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
