@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 EARTH_KM = 6371.009
 
 
+@lru_cache(maxsize=1 << 16)  # a report weighs the same few places against each other at each of their mentions
 def distance_km(lat1: float, lon1: float, lat2: float, lon2: float) -> float:
     """Return the great-circle distance between two points in kilometres."""
     phi1, phi2 = math.radians(lat1), math.radians(lat2)
