@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.extraction import lexicon
 from geomap.extraction.movers import Mover
-from geomap.extraction.roles import IN, TO, VIA, Phrase
+from geomap.extraction.roles import IN, MEASURES, TO, VIA, Phrase
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -189,6 +189,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         if low in _THERE and k >= trigger.end and _is_idle(units, k):
             continue
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
+            if before == "from" and k > 1 and units[k - 2].low in MEASURES:
+                continue  # "50 km from here"
             if before == "from":
                 ends.origin_word = k
             elif "moves" in frame or "carries" in frame:

@@ -13,6 +13,7 @@ TO = lexicon.words("to")
 VIA = lexicon.words("via")
 IN = lexicon.words("in")
 
+MEASURES = frozenset("km kilometres kilometers miles metres meters minutes hours hour drive walk".split())
 _HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
@@ -114,6 +115,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 continue
             if low in ("opposite", "near", "outside", "beside", "overlooking") and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or low)
+            if low == "from" and j and units[j - 1].low in MEASURES:
+                return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":
                 return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"
             return Phrase(place, _preposition(units, j), j, noun, relative)

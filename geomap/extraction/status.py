@@ -71,6 +71,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "denied"
     if _is_supposed(units, frame, start):
         return Reason.CONDITION
+    if _is_demanded(units, frame, start):
+        return Reason.DEMAND
     if _is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
@@ -102,6 +104,17 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     return bool(set(rest) & lexicon.words("denying")) or (
         bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
+
+
+def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Say whether somebody only asks for the movement: "demand that the group leave", "urged them to withdraw"."""
+    low = units[frame.trigger.at].low
+    senses = lexicon.verbs().get(low)
+    is_base = senses is not None and low == senses[0].lemma.split()[0]
+    if not is_base:
+        return False
+    lead = {u.low for u in units[max(0, start - 6) : frame.trigger.at] if u.kind == "word"}
+    return bool(lead & lexicon.words("demanding")) and (frame.trigger.infinitive or "that" in lead)
 
 
 def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -49,7 +50,8 @@ def find_mover(
         ):
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
         is_anaphor = "anaphor" in notes
-        armed = reader.army_of(mover.nation or "") if is_anaphor or is_people(sentence.units, mover) else None
+        abroad = mover.nation != reader.main_country() and is_people(sentence.units, mover)
+        armed = reader.army_of(mover.nation or "") if is_anaphor or abroad else None
         if armed is None:
             return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)
@@ -63,10 +65,18 @@ def find_mover(
         or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
     )
     known = mover.is_armed or agent_armed
+    head = sentence.units[mover.head]
+    if head.low == "man" and not known:
+        return Reason.CIVILIANS
+    if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
+        return Reason.CIVILIANS  # "tens of thousands have fled"
     if mover.cls in ("unit",):
         is_force = known or _military_unit(sentence, mover) or (last is not None and last.is_armed)
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
+        told = reader.discourse.mover
+        if told is not None and told.cls == "family" and told.group is not None:
+            return mover  # "some of those women went on"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
@@ -84,6 +94,8 @@ def find_mover(
 def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     """Say whether vehicles are a force's: war vehicles in a report about a group, or "trucks full of gunmen"."""
     if mover.cls not in ("vehicle", "weapon"):
+        return False
+    if _AID.search(reader.report.text, sentence.block.start, sentence.span.end):
         return False
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
@@ -134,6 +146,11 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 
 
 _BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
+_CROWD = 10_000
+"""So many people without a noun are no fighters."""
+_AID = re.compile(
+    r"\b(?:aid|relief|humanitarian|red cross|red crescent|food|flour|medicines?|blankets|unicef|wfp)\b", re.I
+)
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
 _UNITS = frozenset(
