@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from geomap.corpus import extract_corpus
     from geomap.errors import GazetteerError, GeomapError, MissingExtraError, ReportError, TableError
     from geomap.evaluation import evaluate_claims
+    from geomap.explain import explain_report
     from geomap.extraction import extract_claims, read_report
     from geomap.gazetteer import read_gazetteer
     from geomap.lines import lines_from_claims
@@ -42,6 +43,7 @@ __all__ = [
     "check_claims",
     "claims_to_table",
     "evaluate_claims",
+    "explain_report",
     "extract_claims",
     "extract_corpus",
     "lines_from_claims",
@@ -68,6 +70,7 @@ _ROOM_OF = {
     "check_claims": "table",
     "claims_to_table": "table",
     "evaluate_claims": "evaluation",
+    "explain_report": "explain",
     "extract_claims": "extraction",
     "extract_corpus": "corpus",
     "lines_from_claims": "lines",

@@ -30,6 +30,7 @@ ROOMS = (
     "maps",
     "dossier",
     "corpus",
+    "explain",
     "evaluation",
     "server",
     "cli",

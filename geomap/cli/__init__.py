@@ -50,6 +50,10 @@ class Complaints:
         elif self.count == MOST_COMPLAINTS + 1:
             say("and more of the kind")
 
+    @staticmethod
+    def told_already(error: GeomapError) -> None:
+        """Pass over an error that an earlier reading of the same reports told."""
+
     @property
     def code(self) -> int:
         """The exit code that they ask for."""
@@ -197,14 +201,15 @@ def demo(args: argparse.Namespace) -> int:
 
 
 def extract(args: argparse.Namespace) -> int:
-    """Read reports and write the claims table alone."""
+    """Read reports and write the claims table alone; with --explain also pages that show why."""
     from geomap.table import writer_of
 
     out = Path(args.output)
     if out.suffix:
         writer_of(out)  # an ending that nobody knows is told before the work, not after it
     complaints = Complaints()
-    with corpus_of(args, _gazetteer(args), work_folder(out)) as (corpus, drafts):
+    gazetteer = _gazetteer(args)
+    with corpus_of(args, gazetteer, work_folder(out)) as (corpus, drafts):
         for aside in corpus.asides():
             complaints(aside.error())
         if not _has_reports(corpus):
@@ -212,6 +217,11 @@ def extract(args: argparse.Namespace) -> int:
         write_quarantine(corpus.asides(), out.with_name(f"{out.stem}.quarantine.jsonl"), drafts)
         write_parts_to(parts_of(corpus), out, drafts)
     tell(f"{_found(corpus)}: {args.output}")
+    if args.explain:
+        from geomap.explain import explain_reports
+
+        index = explain_reports(args.reports, args.explain, gazetteer, on_error=Complaints.told_already)
+        tell(f"open {index} in a browser to see how each report was read")
     return complaints.code
 
 
@@ -411,6 +421,9 @@ def _add_road_commands(commands: Any) -> None:
     _add_reports(parser)
     _add_output(parser, "claims.csv")
     add_engine(parser)
+    parser.add_argument(
+        "--explain", metavar="FOLDER", help="also write a page for each report that shows how it was read"
+    )
     _add_gazetteer(parser)
 
 
