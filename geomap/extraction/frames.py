@@ -265,7 +265,8 @@ def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int
             return None
         low = units[k + 1].low
         if low in lexicon.actors() or low in ("they", "he", "we", "she", "it", "some", "many", "most", "all", "about"):
-            return None
+            closes = units[start - 1].kind == "word" and units[start - 1].low.endswith("ed") and start - 1 > k + 1
+            return k if closes else None  # "no vehicle that we supplied has left"
         told = unit.low == "that" and units[k - 1].kind == "word" and units[k - 1].low not in lexicon.actors()
         return None if told else k
     return None

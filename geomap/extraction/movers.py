@@ -106,6 +106,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
             ):
                 return None
         return "pronoun"
+    if low == "people" and i and units[i - 1].low in ("its", "their"):
+        return "men"
     if low in ("wounded", "injured"):
         followed = i + 1 < len(units) and units[i + 1].low == "of"
         if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):

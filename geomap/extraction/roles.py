@@ -113,8 +113,10 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 1
                 continue
-            if low in ("opposite", "near", "outside", "beside", "overlooking") and (outer := _outer(units, j)):
-                return Phrase(place, units[outer].low, outer, noun, relative or low)
+            if low in ("opposite", "near", "outside", "beside", "overlooking", "at", "in") and (
+                outer := _outer(units, j)
+            ):
+                return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
             if low == "from" and j and units[j - 1].low in MEASURES:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":
@@ -248,16 +250,17 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
     return out
 
 
-_ARROWS = frozenset(["->", "→", "-->", "=>", "➡", ">", "⇒"])
+_ARROWS = frozenset(["->", "→", "-->", "=>", "➡", "➜", ">", "⇒"])
+_SHAFT = "-=>→➡➜⇒\ufe0f"
 
 
 def _arrow(units: Sequence[Unit], place: int) -> str:
     """Read "A -> B" as from A to B."""
-    before = "".join(u.low for u in units[max(0, place - 3) : place] if u.low in ("-", "=", ">") or u.low in _ARROWS)
-    after = "".join(u.low for u in units[place + 1 : place + 4] if u.low in ("-", "=", ">") or u.low in _ARROWS)
-    if after in _ARROWS and units[place + 1].low[0] in "-=>→➡⇒":
+    before = "".join(u.low for u in units[max(0, place - 3) : place] if set(u.low) <= set(_SHAFT)).strip("\ufe0f")
+    after = "".join(u.low for u in units[place + 1 : place + 4] if set(u.low) <= set(_SHAFT)).strip("\ufe0f")
+    if after in _ARROWS and units[place + 1].low[0] in _SHAFT:
         return "from"
-    return "to" if before in _ARROWS and units[place - 1].low[0] in "->→➡⇒" else ""
+    return "to" if before in _ARROWS and units[place - 1].low[0] in _SHAFT else ""
 
 
 def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:

@@ -218,7 +218,7 @@ def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
     text = " ".join(lows)
     if "ruled out" in text and ("cannot" in lows or "not" in lows):
         return True
-    if "prevent" in near:
+    if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):
         return True
     if (
         next((low for low in lows if low.isalpha()), "") == "should"
@@ -238,6 +238,8 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
     mover = frame.mover
     if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
         return True  # a headline's "Daesh to shift commanders"
+    if "would" in tail[-3:]:
+        return True
     if "awaited" in trigger.sense.frame:
         return True
     for k, low in enumerate(tail):

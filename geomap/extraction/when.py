@@ -68,8 +68,15 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     if number and before and before[-1] >= start - 3:
         return days[before[-1]]
     own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
-    alone = len(days) == 1 and len(own) == 1 and not any(k < start for k in days)
+    alone = len(days) == 1 and len(own) == 1 and not any(k < start or _is_of_other_clause(units, k) for k in days)
     return next(iter(days.values())) if alone else None
+
+
+_CLAUSE_WORDS = frozenset(["since", "when", "after", "before", "because", "while", "until", "who", "which"])
+
+
+def _is_of_other_clause(units: Sequence[Unit], day: int) -> bool:
+    return any(u.low in _CLAUSE_WORDS for u in units[max(0, day - 8) : day])
 
 
 def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:

@@ -142,7 +142,8 @@ def _military_unit(sentence: Sentence, mover: Mover) -> bool:
 
 
 def _possessive(sentence: Sentence, mover: Mover) -> bool:
-    return any(u.low in ("their", "its", "his") for u in sentence.units[max(0, mover.first - 2) : mover.head])
+    near = sentence.units[max(0, mover.first - 2) : mover.last + 2]
+    return any(u.low in ("their", "its", "his", "theirs") for u in near)
 
 
 _BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
