@@ -9,7 +9,8 @@ from tests.extraction.readings import claims_of, gazetteer, report_of, watch
 REJECTED = [
     ("The army advanced towards Raqqa on Monday.", Reason.FRONT_LINE),
     ("Troops tightened the ring around Mosul, reaching the suburb of Tal Afar.", Reason.FRONT_LINE_GOES_ON),
-    ("The mayor will answer if fighters come to Raqqa from Mosul.", Reason.CONDITION),
+    ("Should fighters come to Raqqa from Mosul, the mayor will answer.", Reason.CONDITION),
+    ("The ministry demanded that the militants leave Mosul for Raqqa.", Reason.DEMAND),
     ("Militants could not have moved from Mosul to Raqqa, the mayor said.", Reason.COULD_NOT),
     ("Did fighters move from Mosul to Raqqa?", Reason.QUESTION),
     ("The withdrawal from Mosul to Raqqa took an hour.", Reason.NO_MOVER),
