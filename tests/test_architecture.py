@@ -23,6 +23,7 @@ ROOMS = (
     "claims",
     "extraction",
     "table",
+    "database",
     "review",
     "lines",
     "compare",
@@ -37,7 +38,14 @@ ROOMS = (
 )
 # Value types without imports of their own: every room may name them.
 VALUES = {"errors", "claims"}
-DOORS = {"folium": {"maps"}, "branca": {"maps"}, "dask": {"corpus"}, "distributed": {"corpus"}, "argparse": {"cli"}}
+DOORS = {
+    "folium": {"maps"},
+    "branca": {"maps"},
+    "dask": {"corpus"},
+    "distributed": {"corpus"},
+    "sqlalchemy": {"database"},
+    "argparse": {"cli"},
+}
 MOST_LINES = 620
 
 

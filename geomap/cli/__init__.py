@@ -246,9 +246,11 @@ def draw(args: argparse.Namespace) -> int:
 
 def export(args: argparse.Namespace) -> int:
     """Write a claims table in another format."""
+    from geomap.database import shown_address
+
     complaints = Complaints()
-    count = write_parts_to(parts_of_table(args.claims, complaints), Path(args.out))
-    tell(f"{_plural(count, 'claim')}: {args.out}")
+    count = write_parts_to(parts_of_table(args.claims, complaints), args.out)
+    tell(f"{_plural(count, 'claim')}: {shown_address(args.out)}")
     return complaints.code
 
 

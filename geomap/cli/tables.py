@@ -36,12 +36,16 @@ def claims_for_map(args: argparse.Namespace, on_fault: OnFault) -> tuple[pd.Data
     """
     from geomap.corpus import thin
     from geomap.corpus.thinning import MAP_CLAIMS
+    from geomap.database import is_database, read_database
     from geomap.table import arrow_from_frame, check_parts, is_dataset, read_claims, read_parts
     from geomap.table.check import Source
 
     wanted = filter_of(args)
     path = Path(args.claims)
-    if is_dataset(path):
+    if is_database(args.claims):
+        thinned = thin(lambda columns: read_database(args.claims, wanted, columns))
+        table = check_parts([thinned.claims], source=Source(), on_fault=on_fault)
+    elif is_dataset(path):
         thinned = thin(lambda columns: read_parts(path, wanted, columns))
         table = check_parts([thinned.claims], source=Source(path), on_fault=on_fault)
     else:
@@ -101,18 +105,19 @@ def box(text: str) -> tuple[float, float, float, float]:
 
 
 def parts_of_table(path: str, on_fault: OnFault) -> Iterable[Any]:
-    """Return the claims of a file or a dataset in parts, checked, at least one; a dataset is never held whole."""
+    """Return the claims of a file, dataset or database in parts, checked, at least one; only a file is held whole."""
+    from geomap.database import is_database, read_database
     from geomap.table import SCHEMA, arrow_from_frame, check_parts, is_dataset, read_claims, read_parts
     from geomap.table.check import Source
     from geomap.table.clean import is_clean
 
     source = Path(path)
-    if not is_dataset(source):
+    if not is_dataset(source) and not is_database(path):
         return [arrow_from_frame(read_claims(source, on_fault=on_fault))]
 
     def checked() -> Iterator[Any]:
         yield SCHEMA.empty_table()
-        for part in read_parts(source):
+        for part in read_database(path) if is_database(path) else read_parts(source):
             if is_clean(part):
                 yield part
             else:
@@ -121,10 +126,14 @@ def parts_of_table(path: str, on_fault: OnFault) -> Iterable[Any]:
     return checked()
 
 
-def write_parts_to(parts: Iterable[Any], path: Path, drafts: Path | None = None) -> int:
-    """Write claims to a file, or as a dataset where the path has no ending; return how many there were."""
+def write_parts_to(parts: Iterable[Any], target: str | Path, drafts: Path | None = None) -> int:
+    """Write claims to a file, a database, or as a dataset where the path has no ending; return how many there were."""
+    from geomap.database import is_database, write_database
     from geomap.table import write_dataset, write_parts
 
+    if is_database(str(target)):
+        return write_database(parts, str(target))
+    path = Path(target)
     count = 0
 
     def counted() -> Iterator[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from geomap.table.arrow import SCHEMA, arrow_from_claims, arrow_from_frame, frame_from_arrow, rebatch
+from geomap.table.arrow import SCHEMA, arrow_from_claims, arrow_from_frame, arrow_from_rows, frame_from_arrow, rebatch
 from geomap.table.check import OnFault, check_claims, raise_fault
 from geomap.table.columns import (
     COLUMNS,
@@ -31,6 +31,7 @@ __all__ = [
     "Resolver",
     "arrow_from_claims",
     "arrow_from_frame",
+    "arrow_from_rows",
     "check_claims",
     "check_parts",
     "claims_to_table",

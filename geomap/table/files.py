@@ -12,7 +12,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -27,7 +26,7 @@ from geomap.table.check import OnFault, Source, check_claims, check_rows, column
 from geomap.table.clean import is_clean
 from geomap.table.columns import COLUMNS, DTYPES, Row
 from geomap.table.dataset import is_dataset, read_parts
-from geomap.table.writing import LAYER, restore_formula, write_parts
+from geomap.table.writing import LAYER, restore_formula, show_nul, write_parts
 
 
 def write_claims(table: pd.DataFrame, path: str | Path) -> Path:
@@ -230,10 +229,6 @@ def _read_geojson(path: Path, on_fault: OnFault) -> pd.DataFrame:
     return _checked(rows, source, on_fault)
 
 
-def _show_nul(text: str) -> str:
-    return re.sub("\x1b([\\[0])", lambda found: "\x1b" if found[1] == "[" else "\0", text)
-
-
 def _read_parquet(path: Path, on_fault: OnFault) -> pd.DataFrame:
     import pyarrow as pa
     import pyarrow.parquet as pq
@@ -263,7 +258,7 @@ def _read_gpkg(path: Path, on_fault: OnFault) -> pd.DataFrame:
     except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, IndexError) as error:
         raise TableError("is no GeoPackage with a table in it", path=path) from error
     rows = [
-        {name: _show_nul(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
+        {name: show_nul(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
         for row in arrow.to_pylist()
     ]
     names = columns_of_header(map(str, meta["fields"]), Source(path))

@@ -228,13 +228,19 @@ def _hide_nul(part: Any) -> Any:
 
     for at, name in enumerate(part.column_names):
         if SORTS.get(name, "text") == "text":
-            cells = [None if cell is None else _without_nul(cell) for cell in part.column(name).to_pylist()]
+            cells = [None if cell is None else hide_nul(cell) for cell in part.column(name).to_pylist()]
             part = part.set_column(at, name, pa.array(cells, type=pa.string()))
     return part
 
 
-def _without_nul(text: str) -> str:
+def hide_nul(text: str) -> str:
+    """Return a text for formats in which it ends at NUL: NUL as ESC ``0``, ESC itself as ESC ``[``."""
     return text.replace("\x1b", "\x1b[").replace("\0", "\x1b0")
+
+
+def show_nul(text: str) -> str:
+    """Bring back what `hide_nul` hid."""
+    return re.sub("\x1b([\\[0])", lambda found: "\x1b" if found[1] == "[" else "\0", text)
 
 
 def _with_geometry(part: Any) -> Any:
