@@ -62,7 +62,7 @@ def _span(report: Report, units: list[Unit], frame: Frame) -> str:
 def _ends(origin: End | None, destination: End | None) -> str:
     start = safe(short(origin.text, 60)) if origin else "?"
     stop = safe(short(destination.text, 60)) if destination else "?"
-    return f'<bdi>{start}</bdi> <span aria-label="to">→</span> <bdi>{stop}</bdi>'
+    return f"<bdi>{start}</bdi> → <bdi>{stop}</bdi>"
 
 
 def _pair(claim: Claim) -> str:
@@ -84,7 +84,7 @@ def _claim_card(report: Report, record: Record, told: Told, draft: Draft, claim:
     notes = "".join(f"<li><b>{safe(note)}</b> {safe(note_words(note))}</li>" for note in claim.notes)
     return (
         f'<article class="card claim" id="{safe(claim.claim)}">\n'
-        f'<h3>{_pair(claim)}</h3><p class="status {safe(claim.status)}">{safe(STATUSES[claim.status])}</p>\n'
+        f'<h2>{_pair(claim)}</h2><p class="status {safe(claim.status)}">{safe(STATUSES[claim.status])}</p>\n'
         f"<dl>{''.join(rows)}</dl>\n"
         + (f'<ul class="notes" aria-label="Notes">{notes}</ul>\n' if notes else "")
         + f'<p class="id">{safe(claim.claim)}, characters {claim.quote_start:,} to {claim.quote_end:,}</p></article>'

@@ -70,8 +70,8 @@ def report_page(report: Report, reading: Reading, record: Record, *, index: str 
             blocks += [_block(report, record, block, by_block.get(block.start, [])) for block in run]
     back = f'<nav><a href="{safe(index)}">All reports</a></nav>\n' if index else ""
     body = (
-        f"{back}{_header(report, reading, record)}\n<main>\n{''.join(blocks)}</main>\n"
-        f"{_unsettled(reading)}{_mentions(report, record)}"
+        f"{back}{_header(report, reading, record)}\n<main>\n{''.join(blocks)}"
+        f"{_unsettled(reading)}{_mentions(report, record)}</main>"
     )
     return whole_page(f"How {report.title or report.id} was read", "en", body)
 

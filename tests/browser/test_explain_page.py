@@ -12,6 +12,8 @@ from geomap.explain import Explanations
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Report, read_reports
 
+from .test_accessibility import AXE, FOUND
+
 SAMPLES = Path(__file__).parents[2] / "geomap" / "samples"
 
 
@@ -61,3 +63,15 @@ def test_hostile_words_do_nothing_in_a_browser(
     page = open_page(Explanations(tmp_path, gazetteer).add(report), wait=False)
     assert page.title().startswith("How </style><script>")
     assert page.locator("script, img").count() == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_page_has_no_fault_that_axe_finds(
+    open_page: Callable[..., Any], tmp_path: Path, gazetteer: Gazetteer, scheme: str
+) -> None:
+    pages = Explanations(tmp_path, gazetteer)
+    path = pages.add(sample("05-wives-and-emirs.txt"))
+    for file in (path, pages.write_index()):
+        page = open_page(file, wait=False, color_scheme=scheme, bypass_csp=True)
+        page.evaluate(AXE.read_text("utf-8"))
+        assert page.evaluate(FOUND) == []
