@@ -30,6 +30,7 @@ ROOMS = (
     "style",
     "maps",
     "dossier",
+    "flows",
     "corpus",
     "explain",
     "evaluation",

@@ -249,6 +249,10 @@ def export(args: argparse.Namespace) -> int:
     from geomap.database import shown_address
 
     complaints = Complaints()
+    if args.format:
+        from geomap.cli.compare import export_flows
+
+        return export_flows(args, complaints)
     count = write_parts_to(parts_of_table(args.claims, complaints), args.out)
     tell(f"{_plural(count, 'claim')}: {shown_address(args.out)}")
     return complaints.code
@@ -439,6 +443,13 @@ def _add_table_commands(commands: Any) -> None:
     parser = _command(commands, "export", export)
     parser.add_argument("claims", metavar="CLAIMS", help="a claims table")
     parser.add_argument("out", metavar="OUT", help="the new file: .csv, .jsonl, .geojson, .gpkg or .parquet")
+    parser.add_argument(
+        "--format",
+        choices=("flowmapblue", "kepler", "jsonfg", "kml", "qgis", "geoparquet"),
+        help="the format of another tool instead: flowmapblue (a folder), kepler (.csv), jsonfg (.json), kml, qgis "
+        "(.gpkg with styles), geoparquet (.parquet)",
+    )
+    _add_gazetteer(parser)
 
 
 def _add_evaluate(commands: Any) -> None:

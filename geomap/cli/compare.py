@@ -90,6 +90,21 @@ def _why_lines(comparison: Comparison, claim: str) -> list[str]:
     return lines or ["no two claims are linked" if not claim else f"{claim} is linked to no other claim"]
 
 
+def export_flows(args: argparse.Namespace, complaints: cli.Complaints) -> int:
+    """Write the claims in the format of a tool for flows, globes or GIS."""
+    from geomap.flows import write_flows
+    from geomap.table import read_claims, resolve_ends
+
+    table = resolve_ends(read_claims(args.claims, on_fault=complaints), cli._gazetteer(args))
+    written = write_flows(table, args.out, args.format)
+    if written.left_out:
+        ends = cli._plural(written.left_out, "claim")
+        cli.say(f"{ends} with an open end make no flow and are left out; jsonfg, kml, qgis and geoparquet hold them")
+    noun = "movement" if args.format in ("flowmapblue", "kepler") else "claim"
+    cli.tell(f"{cli._plural(written.rows, noun)}: {written.path}")
+    return complaints.code
+
+
 def add_compare_command(commands: Any) -> None:
     """Put the command into the parser."""
     parser = cli._command(commands, "compare", compare)
