@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from geomap.dates import find_dates
+from geomap.dates import find_dates, is_saying_date
 
 WEDNESDAY = date(2017, 10, 25)
 
@@ -183,3 +183,87 @@ def test_a_time_of_day_beside_a_date_adds_nothing() -> None:
 
 def test_a_time_of_day_with_no_day_told_before_is_no_date() -> None:
     assert _days("By midnight they had gone.") == []
+
+
+MODAL = [
+    ("They will be put on trains in November.", "2017-11-01 2017-11-30"),
+    ("They could leave by the end of March.", "2017-10-25 2018-03-31"),
+    ("They may have left on Friday.", "2017-10-20"),
+    ("They might have left by Friday.", "2017-10-20"),
+    ("The men who could not leave were killed on Monday.", "2017-10-23"),
+    ("Nobody could say where they went on Monday.", "2017-10-23"),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), MODAL)
+def test_a_verb_of_the_future_before_a_date_makes_it_one_of_the_future(text: str, days: str) -> None:
+    assert _days(text) == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("The transfer began last Friday and went on until Monday.", ["2017-10-20 2017-10-23"]),
+        ("The transfer started on Friday and was completed on Monday.", ["2017-10-20 2017-10-23"]),
+        ("They began on Friday and left until Monday.", ["2017-10-20", "2017-10-23"]),
+    ],
+)
+def test_a_beginning_and_an_end_make_one_run_of_days(text: str, days: list[str]) -> None:
+    assert _days(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("They sent men, the largest transfer since the assault began in January.", []),
+        ("The first convoy since May left on Monday.", ["2017-10-23"]),
+        ("They have left since May.", ["2017-05-01 2017-10-25"]),
+        ("The telephone was switched off a minute later.", []),
+    ],
+)
+def test_the_day_of_an_earlier_record_is_no_date(text: str, days: list[str]) -> None:
+    assert _days(text) == days
+
+
+SAYING = [
+    "They fled, it said in a statement of 3 May.",
+    "They fled, Tuesday's statement said.",
+    "They fled, he told a news conference in Moscow on Tuesday.",
+    "They fled, he said by telephone from Mosul on Sunday.",
+    "They fled, said the ministry on Tuesday.",
+    '"They fled," said a spokesman for the group on Monday.',
+    "The ministry on Tuesday said that they fled.",
+    "The army's spokesman, on Tuesday, said they fled.",
+    "The ministry yesterday announced that they fled.",
+    "They fled, officials said on condition of anonymity on Tuesday.",
+    "Reached by phone on Tuesday, he said they fled.",
+    'state tv tonight: "they have not fled"',
+    "They fled, its leader confessed at a press conference in Mosul on Tuesday.",
+    "They fled, broadcasters showed on Wednesday.",
+    "Nobody fled, says its ministry for the fourth time this month.",
+    "They fled, the Post reported in its Sunday edition.",
+]
+
+
+@pytest.mark.parametrize("text", SAYING)
+def test_a_day_beside_the_speaker_is_one_of_saying(text: str) -> None:
+    [mention] = find_dates(text, WEDNESDAY)
+    assert is_saying_date(text, mention)
+
+
+MOVING = [
+    "They left on Monday, said the ministry.",
+    "They were driven out in July, said an officer who had seen them.",
+    "They fled, said residents who left on Monday.",
+    "The men who left on Tuesday said nothing.",
+    "He said the convoy on Monday reached Mosul.",
+    "The army said the transfer of 300 men on Sunday went well.",
+    'Monday: "300 fighters left", said the army.',
+    "Monday's convoy went to Mosul, he said.",
+]
+
+
+@pytest.mark.parametrize("text", MOVING)
+def test_a_day_beside_what_moved_is_not_one_of_saying(text: str) -> None:
+    [mention] = find_dates(text, WEDNESDAY)
+    assert not is_saying_date(text, mention)

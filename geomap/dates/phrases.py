@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from geomap.dates.grammar import Reader
 from geomap.dates.rules import read_date
 from geomap.dates.spans import DateInterval, DateMention
-from geomap.dates.words import MAY_HOLD_DATE, tokens_of
+from geomap.dates.words import MAY_HOLD_DATE, Token, tokens_of
 
 
 def find_dates(
@@ -53,11 +56,16 @@ def find_dates(
     named = None if anchor is None else DateInterval(anchor, anchor)
     reader = Reader(tokens, published, future=future, anchor=named)
     found: list[DateMention] = []
+    modals = _modals(tokens)
     i = 0
     while i < len(tokens):
+        reader.future = future or (bool(modals) and _is_ahead(tokens, i, modals))
         hit = read_date(reader, i)
         if hit is None:
             i += 1
+            continue
+        if hit.kind == "none":
+            i = hit.end
             continue
         if hit.kind == "night" and tokens[i].low == "in":
             i += 1
@@ -79,9 +87,45 @@ def find_dates(
         if days is not None and hit.basis == "stated" and hit.kind not in {"year", "since"}:
             reader.stated = days
         i = hit.end
+    found = _with_ends(text, found)
     if len(found) > 1 and any(mention.kind != "hour" for mention in found):
         return [mention for mention in found if mention.kind != "hour"]  # 'at dusk on the same day'
     return found
+
+
+def _modals(tokens: Sequence[Token]) -> frozenset[int]:
+    """Return the indexes of 'will', 'might', 'could' and their like, save in 'might have left'."""
+    return frozenset(
+        k
+        for k, token in enumerate(tokens)
+        if token.low in _MODALS and not token.raw[0].isupper() and not _HAVE & {t.low for t in tokens[k + 1 : k + 3]}
+    )
+
+
+def _is_ahead(tokens: Sequence[Token], i: int, modals: frozenset[int]) -> bool:
+    """Whether the verb before a date speaks of the future: 'might be gone by Friday'."""
+    for k in range(i - 1, max(-1, i - _MODAL_REACH), -1):
+        if k in modals:
+            return tokens[k].low in _SURE or tokens[i].low in _LIMITS
+        if tokens[k].low in _NEW_CLAUSE or (tokens[k].kind == "mark" and tokens[k].low not in _INNER_MARKS):
+            return False
+    return False
+
+
+def _with_ends(text: str, found: list[DateMention]) -> list[DateMention]:
+    """Join 'began last Friday and went on until Monday' into one run of days."""
+    out: list[DateMention] = []
+    for mention in found:
+        begun = out[-1] if out else None
+        if begun is not None and begun.first is not None and mention.last is not None and mention.last >= begun.first:
+            link = _ENDED if mention.kind in {"weekday", "day"} else _LASTED if mention.kind == "until" else None
+            starts = _BEGAN.search(text[max(0, begun.start - 24) : begun.start])
+            if link is not None and starts and link.fullmatch(text[begun.end : mention.start]):
+                whole = text[begun.start : mention.end]
+                out[-1] = replace(begun, end=mention.end, text=whole, last=mention.last, kind="range")
+                continue
+        out.append(mention)
+    return out
 
 
 def parse_date(phrase: str, published: date | None, *, future: bool = False) -> DateInterval | None:
@@ -117,4 +161,22 @@ def parse_date(phrase: str, published: date | None, *, future: bool = False) -> 
     return mentions[0].interval if all(word in _PLAIN_PREPOSITIONS for word in before) else None
 
 
+_MODALS = frozenset({"will", "shall", "may", "might", "could"})
+_SURE = frozenset({"will", "shall"})
+_LIMITS = frozenset({"by", "until", "till", "before", "within"})  # what may happen 'on Friday' may have happened
+_HAVE = frozenset({"have", "ve"})
+_MODAL_REACH = 10  # words
+_INNER_MARKS = frozenset("-‐‑‒–—'’\"“”‘")
+_NEW_CLAUSE = frozenset(
+    {"who", "which", "that", "was", "were", "had", "has", "said", "says", "told", "but", "after", "because", "since",
+     "as", "when", "while", "did", "fled", "left", "withdrew", "arrived",
+     "went", "came", "drove", "moved", "crossed", "reached", "entered", "where", "what", "why", "how", "whether"}
+)  # fmt: skip
+_BEGAN = re.compile(r"\b(?:began|begun|started|commenced)\s+(?:(?:late|early)\s+)?(?:on\s+|in\s+)?(?:the\s+)?$", re.I)
+_LASTED = re.compile(
+    r",?\s+and\s+(?:it\s+|they\s+)?(?:went\s+on|continued|lasted|carried\s+on|ran|did\s+not\s+end)\s+", re.I
+)
+_ENDED = re.compile(
+    r",?\s+and\s+(?:it\s+)?(?:ended|finished|concluded|was\s+(?:completed|finished|over))\s+(?:on\s+|by\s+)?", re.I
+)
 _PLAIN_PREPOSITIONS = frozenset({"on", "in", "at", "over", "during", "the", "within", "throughout"})

@@ -402,6 +402,8 @@ def ago(reader: Reader, i: int) -> Hit | None:
         return reader.hit(j + 3, days, "ago")
     if word not in {"earlier", "before", "previously", "prior", "later", "after"}:
         return None
+    if unit == "minute":
+        return None
     back = word not in {"later", "after"}
     if count is None:
         return Hit(j + 2, None, None, "relative", "vague") if number is not None else None

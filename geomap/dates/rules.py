@@ -25,6 +25,10 @@ from geomap.dates.words import (
 
 _JOINS = frozenset({"to", "through", "until", "till", "into"})
 _LISTS = frozenset({"and", "or"})
+_RECORDS = frozenset(
+    {"first", "largest", "biggest", "heaviest", "worst", "deadliest", "highest", "lowest", "most", "strongest",
+     "greatest", "longest", "boldest", "fiercest", "second", "third"}
+)  # fmt: skip
 _DEEPEST = 4  # 'the night of Monday to early Tuesday' is three deep; hostile text goes no deeper
 _RANGED = frozenset({"weekday", "day", "month", "part", "year", "range"})
 
@@ -94,6 +98,8 @@ def since(reader: Reader, i: int) -> Hit | None:
     """Read 'since X': from X up to publication; 'since mid-June' starts on the 15th."""
     past = Reader(reader.tokens, reader.published, future=False, anchor=reader.anchor)
     j = reader.skip(i + 1, "the")
+    if any(reader.low(i - k) in _RECORDS for k in range(1, 7)):
+        return _record(past, i)
     days: DateInterval | None
     basis: str = "relative"
     if reader.low(j) == "then":
@@ -112,6 +118,17 @@ def since(reader: Reader, i: int) -> Hit | None:
         return Hit(end, None, None, "relative" if basis == "relative" else "stated", kind)
     last = max(days.start, reader.published)
     return Hit(end, days.start, last, "relative" if basis == "relative" else "stated", kind)
+
+
+def _record(reader: Reader, i: int) -> Hit | None:
+    """Read 'the largest such transfer since the assault began in January': the day of the record before, no date."""
+    for j in range(i + 1, i + 12):
+        if reader.at(j).kind == "mark" and reader.low(j) in {",", ".", ";", ":", ""}:
+            return None
+        hit = point(reader, j)
+        if hit is not None:
+            return replace(hit, first=None, last=None, kind="none")
+    return None
 
 
 def until(reader: Reader, i: int) -> Hit | None:

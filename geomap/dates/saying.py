@@ -10,23 +10,48 @@ _VERBS = (
     r"said|says|say|saying|told|tells|telling|announced|announces|reported|reports|claimed|claims|stated|states|added"
     r"|wrote|writes|tweeted|posted|confirmed|confirms|denied|denies|declared|declares|warned|warns|insisted|quoted"
     r"|published|issued|released|noted|explained|acknowledged|alleged|asserted|revealed|disclosed|admitted|repeated"
-    r"|maintained|commented|replied|answered|cited|speaking|spoke|briefed|informed"
+    r"|maintained|commented|replied|answered|cited|speaking|spoke|briefed|informed|hinted|hints|confessed|conceded"
+    r"|granted|suggested|indicated|interviewed|asked|contacted|questioned|let\s+it\s+be\s+known|reasserted|reiterated"
 )
+# Verbs that come with pictures: only a broadcaster's, so only with no object behind.
+_SHOWN = r"showed|shows|aired|broadcast"
 _MEDIA = (
     r"statement|interview|briefing|communique|communiqué|message|report|press\s+conference|news\s+conference|tweet|post"
     r"|bulletin|release|dispatch|comment|video|remarks|address|speech|broadcast"
 )
 _LINK = r"(?:\s+(?:late|early|earlier|again))?(?:\s+(?:on|at|in|over|during))?\s*$"
+_CHANNELS = (
+    r"twitter|facebook|telegram|telephone|phone|radio|television|tv|x|(?:\w+\s+)?channel|account|website|site|page"
+    r"|condition\s+of\s+anonymity"
+)
+_PLACE = r"(?:\s+(?:in|from|at)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2})?"
 # Directly behind the verb, or behind a short object or medium: 'told reporters on Monday'.
 _BEFORE = re.compile(
     rf"\b(?:(?:{_VERBS})"
     rf"(?:\s+(?:to\s+)?(?:(?:the|a|an|its|his|their|our|this|state|local|news|several)\s+)?[\w'’-]{{1,20}}"
-    rf"(?:\s+(?:agency|agencies|television|tv|radio|newspaper|channel|conference)){{0,2}})?"
+    rf"(?:\s+(?:agency|agencies|television|tv|radio|newspaper|channel|conference|briefing))?{_PLACE})?"
     rf"(?:\s+(?:in|on|at|by|through|via|during)\s+(?:(?:a|an|the|its|his|their|another)\s+)?"
-    rf"(?:[\w'’-]{{1,20}}\s+){{0,2}}(?:{_MEDIA}|twitter|facebook|telegram|telephone|phone))?"
-    rf"|(?:{_MEDIA})(?:\s+(?:issued|released|published|made|dated|carried|broadcast))?){_LINK}",
+    rf"(?:[\w'’-]{{1,20}}\s+){{0,2}}(?:{_MEDIA}|{_CHANNELS}){_PLACE})?"
+    rf"|(?:{_MEDIA})(?:\s+(?:issued|released|published|made|dated|carried|broadcast)|\s+(?:of|from))?{_PLACE}"
+    rf"|reached\s+by\s+(?:tele)?phone|broadcasters?\s+(?:{_SHOWN})){_LINK}",
     re.IGNORECASE,
 )
+# Behind a comma or a quotation the speaker may follow the verb: ', said a spokesman for the group on Monday'.
+_TURNED = re.compile(
+    rf"(?:^|[,\"”’»])\s*(?:{_VERBS})\s+(?P<speaker>[^,.;:\"“”«»\n]{{2,80}}?)(?:\s+for\s+the\s+\w+\s+time)?{_LINK}",
+    re.IGNORECASE,
+)
+_AGAIN = re.compile(rf"\b(?:{_VERBS})\b[^.;\n]{{0,60}}\bfor\s+the\s+\w+\s+time\s*$", re.IGNORECASE)
+_PAPER = rf"{_MEDIA}|edition|issue|editorial"
+# 'Tuesday's statement', 'its Sunday edition'
+_OWNED = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{_PAPER})\b|\s+(?:statement|briefing|edition|interview)\b", re.I)
+_QUOTED = re.compile(r"\s*:\s*[\"“«„‘']")
+_THEN_SAID = re.compile(rf"\s*(?P<comma>,?)\s*(?:{_VERBS})\b(?!\s+by\b)", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|be|been|has|have|had|will|would|did|do|does|may|might|could|can|to)\b", re.I
+)
+_LONGEST_SPEAKER = 8  # words; more of them are a sentence
+_CLAUSE = re.compile(r"[.;:!?\"“”«»\n]")
 _OBJECTS = frozenset(
     {
         "reporters",
@@ -51,7 +76,8 @@ _SAID_AFTER = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:left|fled|went|came|drove|sent|moved|withdrew|arrived|reached|crossed|entered|returned|pulled|headed|slipped"
-    r"|evacuated|transferred|redeployed|deployed|brought|taken|took|ran|flew|rode)\b",
+    r"|evacuated|transferred|redeployed|deployed|brought|taken|took|ran|flew|rode|leaving|fleeing|going|coming|moving"
+    r"|heading|who|which|that|whose|where|when|after|before)\b",
     re.IGNORECASE,
 )
 _REACH = 110  # characters before a mention that can hold its verb
@@ -82,8 +108,14 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
     """
     before = text[max(0, mention.start - _REACH) : mention.start]
     match = _BEFORE.search(before)
+    if match is not None and _is_short_object(match.group()):
+        return True
+    if _is_turned(before) or _AGAIN.search(before) or _OWNED.match(text, mention.end):
+        return True
+    if _speaks_next(text, before, mention):
+        return True
     if match is not None:
-        return _is_short_object(match.group())
+        return False
     head = before.rstrip().lower()
     opens = not head or head.endswith((".", "!", "?", "\n", "on", "late on", "early on"))
     if not opens or (head.endswith("on") and head[:-2].rstrip()[-1:] not in {"", ".", "!", "?", '"', "”", "\n"}):
@@ -92,10 +124,33 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
     return after is not None and "," not in after.group()[1:] and _MOVED.search(after.group()) is None
 
 
+def _is_turned(before: str) -> bool:
+    """Whether verb and speaker stand before the date in this order, and nothing in the speaker's name moves."""
+    match = _TURNED.search(before)
+    return match is not None and _MOVED.search(match["speaker"]) is None
+
+
+def _speaks_next(text: str, before: str, mention: DateMention) -> bool:
+    """Whether a speaker stands before the date and his verb, or what he says, behind it: 'The army on Tuesday said'."""
+    clause = _CLAUSE.split(before)[-1]
+    bare = re.sub(r"(?:^|\s+)(?:(?:late|early)\s+)?(?:on|in)\s*$", "", clause)
+    inserted = bare.rstrip().endswith(",")
+    speaker = bare.rstrip(" ,").split(",")[-1]
+    if not speaker.strip() or len(speaker.split()) > _LONGEST_SPEAKER or _MOVED.search(speaker):
+        return False
+    if _FINITE.search(speaker) or re.search(rf"\b(?:{_VERBS})\b", speaker, re.I):
+        return False
+    if _QUOTED.match(text, mention.end) and len(clause.split()) <= 6:
+        return True
+    said = _THEN_SAID.match(text, mention.end)
+    return said is not None and inserted == bool(said["comma"])
+
+
 def _is_short_object(words: str) -> bool:
     """Whether the words between verb and date are an object or a medium, and not what was said."""
     middle = re.sub(rf"^\W*(?:{_VERBS})\b", "", words, flags=re.IGNORECASE)
     middle = re.sub(_LINK, "", middle).strip().lower()
-    if not middle or re.search(rf"\b(?:{_MEDIA}|phone|telephone|twitter|facebook|telegram)\b", middle):
+    middle = re.sub(_PLACE + "$", "", middle, flags=re.IGNORECASE) if " in " in middle else middle
+    if not middle or re.search(rf"\b(?:{_MEDIA}|{_CHANNELS}|broadcasters?)\b", middle):
         return True
     return middle.split()[-1] in _OBJECTS
