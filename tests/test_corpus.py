@@ -144,21 +144,20 @@ def test_reports_of_one_name_are_told_apart_without_keeping_them(tmp_path: Path)
     assert chunk.repeated == 1
 
 
-def test_echoes_are_linked_month_by_month_in_a_large_corpus(
+def test_echoes_are_linked_month_by_month_in_a_large_corpus_and_over_the_turn_of_a_month(
     tmp_path: Path, levant: Gazetteer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    lines = []
-    for month in ("05", "06"):
-        for outlet in ("The Courier", "The Beacon"):
-            text = TEXT.format(300)
-            lines.append({"id": f"{month} {outlet}", "outlet": outlet, "published": f"2017-{month}-02", "text": text})
+    days = ["2017-05-02", "2017-05-03", "2017-06-02", "2017-06-29", "2017-07-01", "2017-07-02"]
+    lines = [
+        {"id": day, "outlet": outlet, "published": day, "text": TEXT.format(300)}
+        for day, outlet in zip(days, ["A Courier", "B Beacon"] * 3, strict=True)
+    ]
     table = tmp_path / "t.jsonl"
     table.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
     together = [row["echo"] for row in whole(read_corpus([table], levant))[0]]
+    assert together[3] == together[4] == together[5] is not None
     monkeypatch.setattr(echoes_room, "LINK_ROWS", 2)
     apart = [row["echo"] for row in whole(read_corpus([table], levant))[0]]
-    assert apart[0] == apart[1] is not None
-    assert apart[2] == apart[3] is not None
     assert together == apart
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from geomap.compare import link_echoes
+from geomap.compare.pairs import DAYS_APART
 from geomap.corpus.reading import SOURCES, load_sources
 from geomap.table import frame_from_arrow, rebatch
 from geomap.table.dataset import MonthSpill
 
-LINK_ROWS = 20_000
-"""So many claims are linked at once. A larger table is linked month by month: an echo follows within days."""
+LINK_ROWS = 5_000
+"""So many claims are linked at once: some 200 MB. A larger table is linked month by month."""
 
 
 class EchoLabels:
@@ -27,7 +30,7 @@ class EchoLabels:
     labels : dict of str to str
         Label by claim.
     is_by_month : bool
-        Whether only claims of reports of one month were compared.
+        Whether claims were compared within a month and the last days of the month before alone.
     """
 
     def __init__(self, labels: dict[str, str], *, is_by_month: bool) -> None:
@@ -63,11 +66,23 @@ def label_echoes(parts: Iterable[Any]) -> EchoLabels:
         spill = MonthSpill(Path(folder))
         for table in (*first, *tables):
             spill.add(table)
+        before = first[0].slice(0, 0)
         for month in spill.months():
             for table in rebatch(spill.read(month), LINK_ROWS):
-                labels.update(_labels_of(table))
+                for claim, label in _labels_of(pa.concat_tables([before, table])):
+                    # A label is the id of the first claim, which may have got one in the month before.
+                    labels.setdefault(claim, labels.get(label, label))
+                before = _last_days(table)
             spill.drop(month)
     return EchoLabels(labels, is_by_month=True)
+
+
+def _last_days(table: Any) -> Any:
+    """Return the claims that those of the next month may still echo."""
+    last = pc.max(table.column("published")).as_py()
+    if last is None:
+        return table.slice(0, 0)
+    return table.filter(pc.field("published") >= last - timedelta(days=DAYS_APART)).slice(0, LINK_ROWS)
 
 
 def _labels_of(table: Any) -> Iterator[tuple[str, str]]:
