@@ -126,6 +126,7 @@ class _Reader:
         self.unresolved: list[Unresolved] = []
         self.latest: list[Draft] = []
         self.guessed: set[int] = set()
+        self.settled: dict[str, Place] = {}
         self.interviewed: str | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
@@ -417,7 +418,10 @@ class _Reader:
         hint = _KIND_HINTS.get(area_noun)
         around = near or self.anchors
         choice = self.gazetteer.choose(mention.places, countries=self.countries, near=around, kind_hint=hint)
-        return choice.place
+        key = unit.low
+        if hint is not None and choice.place is not None:
+            self.settled[key] = choice.place
+        return self.settled.get(key, choice.place) if hint is None else choice.place
 
     def note_unresolved(self, name: str, sentence: Sentence) -> None:
         """Put a name on the curator's worklist, with the sentence around it."""

@@ -13,6 +13,9 @@ from .places import Place
 LEAD = 8.0
 """A lower lead over the next candidate is a toss-up, unless the two are neighbours."""
 
+_FAR_BIGGER = 10.0
+"""A place with ten times the people is meant, be the rest a toss-up: Donetsk rather than its small namesake."""
+
 NEIGHBOURS_KM = 30.0
 """Two candidates nearer than this (a town and its district) are no toss-up: the better one is taken."""
 
@@ -133,7 +136,8 @@ def choose_place(
     best, winner = scored[0]
     near_winner = [item for item in scored[1:] if are_neighbours(winner, item[1])]
     distant = [item for item in scored[1:] if item not in near_winner]
-    if distant and best.total - distant[0][0].total < LEAD:
+    known = max([best.importance, *(parts.importance for parts, _ in near_winner)])
+    if distant and best.total - distant[0][0].total < LEAD and known - distant[0][0].importance < _FAR_BIGGER:
         other = distant[0][1]
         apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
         names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
@@ -187,7 +191,9 @@ def _nearness(place: Place, near: Sequence[tuple[float, float]]) -> float:
 def _kind_fit(place: Place, hint: str | None) -> float:
     if hint is None:
         return 4.0 if place.end_kind == "town" else 12.0 if place.kind == "country" else 0.0
-    return _KIND if hint in (place.kind, place.end_kind) else 0.0
+    if hint == place.kind:
+        return 2 * _KIND
+    return _KIND if hint == place.end_kind else 0.0
 
 
 def _importance(place: Place, people: int) -> float:
