@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from geomap.dates import find_publication_dates, parse_publication_date
+from geomap.reports.page import OUTLET_WORD
 from geomap.reports.zones import Block
 
 _DATELINE = re.compile(
@@ -90,18 +91,39 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
         if dateline and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
             return dateline["outlet"].strip()
     top = _masthead(text, blocks[:first_body][:4])
-    if top:
+    if top and (len(top.split()) > 1 or OUTLET_WORD.search(top)):
         return _as_written(top, text)
-    for block in reversed(blocks):
-        owner = _OWNER.search(text, block.start, block.end)
-        if owner:
-            name = _OWNER_TAIL.sub("", owner["name"]).strip(" ,.")
-            if _is_name(name):
-                return _as_written(name, text)
+    signed = _signed(text, blocks)
+    if signed:
+        return signed
+    owner = _owner(text, blocks) or top
+    if owner:
+        return _as_written(owner, text)
     for block in blocks[first_body : first_body + 1]:
         dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
         if dateline:
             return dateline["outlet"].strip()
+    return None
+
+
+def _owner(text: str, blocks: Sequence[Block]) -> str | None:
+    for block in reversed(blocks):
+        owner = _OWNER.search(text, block.start, block.end)
+        if owner:
+            name = _OWNER_TAIL.sub("", owner["name"]).strip(" ,.")
+            if _is_name(name) and not re.search(r"\bphotos?\b", name, re.I):
+                return name
+    return None
+
+
+def _signed(text: str, blocks: Sequence[Block]) -> str | None:
+    """Find a house's name that opens one of the last lines: "Two Rivers Bulletin, Karrada, Baghdad"."""
+    for block in list(blocks)[-3:]:
+        if block.zone == "body" or block.end - block.start > _SHORT_LINE:
+            continue
+        name = re.split(r"[,|·–—(]", text[block.start : block.end])[0].strip()
+        if OUTLET_WORD.search(name) and len(name.split()) > 1 and _is_name(name):
+            return name
     return None
 
 
@@ -111,7 +133,7 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
             break
         if block.end - block.start > _LONGEST_LINE:
             continue
-        line = text[block.start : block.end].strip(" *=_#[]")
+        line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]")
         segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         named = [s for s in segments if _is_name(s)]
         if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:

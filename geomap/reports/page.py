@@ -46,6 +46,15 @@ _NEUTRAL_CLASS = frozenset("has with no main content article entry story body wr
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
+OUTLET_WORD = re.compile(
+    r"\b(?:news|newswire|times|post|press|agency|bulletin|tribune|gazette|observer|monitor|herald|journal|radio|tv|"
+    r"television|daily|weekly|network|media|chronicle|review|digest|courier|telegraph|sentinel|lantern|mail|"
+    r"dispatch|ledger|echo|voices?|watch|magazine|today|broadcasting|information|cell)\b",
+    re.I,
+)
+"""Words that newspapers, stations and agencies put into their names."""
+
+
 @dataclass(slots=True)
 class PageBlock:
     """A block of visible text: ``text[start:end]``, the tag that made it, and what the tags around it say it is."""
@@ -236,7 +245,12 @@ def _facts(root: etree._Element, page: Page) -> None:
     page.language = root.get("lang") or metas.get("og:locale") or None
     title = root.find(".//title")
     page.title = metas.get("og:title") or linked.get("headline") or (title.text if title is not None else None)
-    page.outlet = metas.get("og:site_name") or linked.get("publisher") or metas.get("application-name")
+    page.outlet = (
+        metas.get("og:site_name") or linked.get("publisher") or metas.get("publisher") or metas.get("application-name")
+    )
+    author = metas.get("author")
+    if page.outlet is None and author and OUTLET_WORD.search(author):
+        page.outlet = author  # some pages sign with the house's name
     dates = [metas[name] for name in _DATE_NAMES if name in metas]
     page.published = linked.get("datePublished") or (dates[0] if dates else None)
     link = root.find(".//link[@rel='canonical']")

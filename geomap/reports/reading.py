@@ -10,7 +10,7 @@ from pathlib import Path
 
 from geomap.errors import ReportError
 from geomap.reports.facts import day_of, outlet_name, publication_day
-from geomap.reports.page import read_page
+from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, zone_blocks
 from geomap.text import strip
@@ -107,6 +107,10 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
     parts = re.split(r" [|–—\-·:»]+ ", " ".join(title[:_LONGEST_TITLE].split()))
     if len(parts) < 2 or not 1 <= len(parts[-1].split()) <= 5:
         return None
+    body = re.sub(r"\W+", "", (headline or "")).casefold()
+    tail = re.sub(r"\W+", "", " ".join(parts[1:])).casefold()
+    if OUTLET_WORD.search(parts[0]) and len(parts[0].split()) <= 5 and body and tail in body:
+        return parts[0]  # "Barada Bulletin | Army repositions"
     rest = re.sub(r"\W+", "", parts[0]).casefold()
     return parts[-1] if not headline or rest in re.sub(r"\W+", "", headline).casefold() else None
 
