@@ -1,0 +1,115 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.readings import claim_of, claims_of, gap, pairs_of
+
+STANDS_FOR = [
+    ("The army entered Mosul. Militants fled the city for Raqqa.", "Mosul > Raqqa"),
+    ("The army entered Mosul. Militants fled from there to Raqqa.", "Mosul > Raqqa"),
+    ("Raqqa is calm. Some 200 militants went there from Mosul.", "Mosul > Raqqa"),
+    ("Idlib province is calm. Some 200 militants left the province for Homs.", "Idlib province > Homs"),
+    ("Turkey closed the border. Some 200 militants left the country for Idlib.", "Turkey > Idlib"),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), STANDS_FOR)
+def test_a_word_that_stands_for_a_place_is_the_place_named_before(text: str, pair: str) -> None:
+    assert pairs_of(text)[-1] == pair
+    assert "anaphor" in claims_of(text)[-1].notes
+
+
+def test_the_city_is_never_the_other_end() -> None:
+    (claim,) = claims_of("Militants left the city for Raqqa.")
+    assert claim.origin is None
+
+
+def test_an_end_has_the_point_and_the_size_of_its_place() -> None:
+    origin = claim_of("Fighters left Mosul for Raqqa.").origin
+    assert origin is not None
+    assert origin.kind == "town"
+    assert origin.lat == pytest.approx(36.34, abs=0.05)
+    assert origin.lon == pytest.approx(43.13, abs=0.05)
+    assert origin.radius_km is not None
+    assert origin.radius_km > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Fighters fled to Raqqa.", "town"),
+        ("Fighters fled to Raqqa province.", "area"),
+        ("Fighters fled to Syria.", "area"),
+        ("Fighters fled to the Hamrin mountains.", "area"),
+    ],
+)
+def test_an_end_says_how_precise_it_is(text: str, kind: str) -> None:
+    destination = claim_of(text).destination
+    assert destination is not None
+    assert destination.kind == kind
+
+
+def test_a_name_that_no_list_has_stays_without_a_place_and_is_noted() -> None:
+    claim = claim_of("Fighters fled from Mosul to Zughaymirat.")
+    assert claim.destination is not None
+    assert (claim.destination.text, claim.destination.place_id, claim.destination.lat) == ("Zughaymirat", None, None)
+    assert claim.notes == ("place not resolved",)
+
+
+def test_a_name_that_is_only_like_a_listed_one_is_noted() -> None:
+    claim = claim_of("Fighters fled from Mosul to Qayyarrah.")
+    assert claim.destination is not None
+    assert claim.destination.place_id is not None
+    assert "fuzzy place" in claim.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "via"),
+    [
+        ("Fighters went from Mosul to Raqqa via Sinjar.", ("Sinjar",)),
+        ("Fighters went from Mosul through Tal Afar and Sinjar to Raqqa.", ("Tal Afar", "Sinjar")),
+        ("Fighters went from Mosul to Raqqa.", ()),
+        ("Fighters went from Raqqa to Tabqa across the Euphrates.", ()),
+    ],
+)
+def test_places_on_the_way_are_kept_but_no_river(text: str, via: tuple[str, ...]) -> None:
+    assert claim_of(text).via == via
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        pytest.param(
+            "Fighters left Mosul and headed south.",
+            "south",
+            marks=gap("a frame that has a direction alone does not complete the one before it"),
+        ),
+        ("Fighters fled Mosul westward.", "west"),
+        pytest.param(
+            "Fighters left Mosul, heading north-west.",
+            "northwest",
+            marks=gap("a frame that has a direction alone does not complete the one before it"),
+        ),
+        ("Fighters fled Mosul for Raqqa, south of the river.", None),
+        pytest.param(
+            "Fighters headed south from Mosul.",
+            "south",
+            marks=gap("a compass word before 'from' is read as a distance ('south from X'), not as the direction"),
+        ),
+    ],
+)
+def test_a_compass_word_is_kept_where_no_destination_is_told(text: str, direction: str | None) -> None:
+    assert claim_of(text).direction == direction
+
+
+def test_words_near_a_place_are_noted() -> None:
+    assert "near place: outskirts" in claim_of("Fighters fled Mosul for the outskirts of Raqqa.").notes
+
+
+def test_where_they_were_is_where_they_left_from_where_nothing_else_is_told() -> None:
+    claim = claim_of("Fighters in Homs are to be taken to Idlib.")
+    assert (claim.origin and claim.origin.text, claim.notes) == ("Homs", ("origin from where they were",))
+
+
+def test_a_movement_from_a_place_to_itself_is_none() -> None:
+    assert claims_of("Fighters moved from Raqqa to Raqqa.") == []
