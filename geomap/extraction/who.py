@@ -154,9 +154,7 @@ _AID = re.compile(
 )
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
-_UNITS = frozenset(
-    "brigade brigades battalion battalions regiment regiments company companies reinforcements troops".split()
-)
+_UNITS = lexicon.words("units of an army")
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
 
