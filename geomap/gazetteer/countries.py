@@ -117,3 +117,21 @@ def countries_in(text: str) -> dict[str, int]:
                 skip = length - 1
                 break
     return counts
+
+
+@cache
+def country_boxes() -> dict[str, tuple[float, float, float, float]]:
+    """Return the box of each country by ISO code: south, west, north, east."""
+    with (DATA / "country_boxes.csv").open(encoding="utf-8", newline="") as file:
+        return {
+            row["iso2"]: (float(row["south"]), float(row["west"]), float(row["north"]), float(row["east"]))
+            for row in csv.DictReader(file)
+        }
+
+
+def is_in_box(country: str, lat: float, lon: float, margin: float) -> bool:
+    """Say whether a point lies in the box of a country, or within a margin of so many degrees around it."""
+    if country not in country_boxes():
+        return False
+    south, west, north, east = country_boxes()[country]
+    return south - margin <= lat <= north + margin and west - margin <= lon <= east + margin

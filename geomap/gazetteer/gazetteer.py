@@ -105,6 +105,17 @@ class Gazetteer:
             return (index.place(index.aliases.get(rows, rows)),)
         return tuple(map(index.place, self._find_rows(name)[0]))
 
+    def find_with_article(self, name: str) -> tuple[Place, ...]:
+        """Return the places that bear a name only when the Arabic article of one side is left out."""
+        key = fold_name(name[:MAX_NAME])
+        words = split_name(name[:MAX_NAME])
+        rest = "".join(drop_article(words))
+        tables = self._index.tables
+        rows = self._index.resolve_rows(tables.bare.get(key))
+        if rest != key:
+            rows += self._index.resolve_rows(tables.keys.get(rest)) + self._index.resolve_rows(tables.bare.get(rest))
+        return tuple(self._index.place(row) for row in dict.fromkeys(rows) if self._takes_article(row))
+
     def _find_rows(self, name: str) -> tuple[tuple[int, ...], bool]:
         """Return the rows of a name, and whether the article had to be dropped."""
         if len(name) > MAX_NAME:

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Literal
 
 from geomap.errors import GazetteerError
 
-from .countries import DATA
+from .countries import country_boxes, is_in_box
 from .distances import distance_km
 from .lists import is_common, not_places
 from .names import fold_name
@@ -123,31 +121,17 @@ def _lint_world(root: Path) -> list[Fault]:
     return []
 
 
-@cache
-def _boxes() -> dict[str, tuple[float, float, float, float]]:
-    with (DATA / "country_boxes.csv").open(encoding="utf-8", newline="") as file:
-        return {
-            row["iso2"]: (float(row["south"]), float(row["west"]), float(row["north"]), float(row["east"]))
-            for row in csv.DictReader(file)
-        }
-
-
-def _is_inside(country: str, lat: float, lon: float, margin: float) -> bool:
-    south, west, north, east = _boxes()[country]
-    return south - margin <= lat <= north + margin and west - margin <= lon <= east + margin
-
-
 def _lint_places(places: Iterable[_Placed]) -> Iterator[Fault]:
     for item in places:
         place, path, line = item.row.place, str(item.path), item.row.line
         if not place.source:
             yield Fault(path, line, "the source is missing; say where the row comes from")
-        if place.country and place.country not in _boxes():
+        if place.country and place.country not in country_boxes():
             yield Fault(path, line, f"{place.country} is no country's ISO code; look it up in countries.csv")
         elif place.country:
             margin = _BOX_MARGIN + (place.radius_km / 111 if place.end_kind == "area" else 0.0)
-            if not _is_inside(place.country, place.lat, place.lon, margin):
-                swapped = abs(place.lon) <= 90 and _is_inside(place.country, place.lon, place.lat, _BOX_MARGIN)
+            if not is_in_box(place.country, place.lat, place.lon, margin):
+                swapped = abs(place.lon) <= 90 and is_in_box(place.country, place.lon, place.lat, _BOX_MARGIN)
                 hint = "lat and lon are swapped" if swapped else "mend the point or the country"
                 yield Fault(path, line, f"{place.name} lies outside {place.country}; {hint}")
         if place.end_kind == "town" and place.kind != "road" and place.radius_km > 60:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
-from .choosing import Choice, are_neighbours
-from .countries import countries_in, country_of, is_demonym
+from .choosing import Choice, are_neighbours, is_main_name
+from .countries import countries_in, country_of, is_demonym, is_in_box
+from .distances import distance_km
 from .fuzzy import BARE_THRESHOLD, CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
 from .lists import is_common, is_person, what_instead
 from .matching import Mention
@@ -20,6 +21,9 @@ How = Literal["listed", "folded", "fuzzy", "relative", "none", "not a place"]
 
 SMALL_PEOPLE = 300_000
 """A fallback town below this, outside every country in question, is taken for a chance namesake."""
+
+FAR_KM, FAR_PEOPLE = 500.0, 100_000
+"""A smaller curated place that far from the report's other places, in no country in question, is a chance namesake."""
 
 LONE_PEOPLE = 50_000
 """A fallback town below this is not taken where nothing at all speaks for its country."""
@@ -109,6 +113,10 @@ class Book(Protocol):
 
     def find(self, name: str) -> tuple[Place, ...]:
         """See `Gazetteer.find`."""
+        ...
+
+    def find_with_article(self, name: str) -> tuple[Place, ...]:
+        """See `Gazetteer.find_with_article`."""
         ...
 
     def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
@@ -284,6 +292,10 @@ def _not_a_place(text: str) -> Match | None:
 def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
     """Look a name up as it is; None where it is not listed."""
     places = book.find(text)
+    if not any(place.country in evidence.countries or not place.country for place in places):
+        # "Nasiriyah airbase" is listed in Iraq, but Syria's is "al-Nasiriyah airbase"
+        more = (place for place in book.find_with_article(text) if place.country in evidence.countries)
+        places = tuple(dict.fromkeys((*places, *more)))
     if not places:
         return None
     if evidence.strict:
@@ -301,7 +313,7 @@ def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
         return nothing(text, "not a place", reason, candidates)
     if choice.place is None:
         return nothing(text, "none", choice.reason, candidates)
-    doubt = _doubt(book, choice.place, evidence)
+    doubt = _doubt(book, choice.place, evidence, text)
     if doubt is not None:
         return None if evidence.countries else nothing(text, "none", doubt, candidates)
     return _found(choice.place, how, score, choice.reason, candidates)
@@ -317,10 +329,27 @@ def _is_supported(chosen: Place | None, evidence: Evidence) -> bool:
     return total > 0 and evidence.countries.get(chosen.country, 0.0) / total >= 0.3
 
 
-def _doubt(book: Book, place: Place, evidence: Evidence) -> str | None:
-    """Say why a fallback place should not be taken; None where it should."""
-    if not book.is_fallback(place) or place.end_kind == "area":
+def _doubt_far(book: Book, place: Place, evidence: Evidence, name: str) -> str | None:
+    """Say why a small curated place should not be taken that lies far from all that is spoken of."""
+    if not evidence.countries or not place.country or place.country in evidence.countries:
         return None
+    if place.kind == "city" or book.people_at(place) >= FAR_PEOPLE:
+        return None
+    if evidence.near:
+        is_far = all(distance_km(place.lat, place.lon, lat, lon) > FAR_KM for lat, lon in evidence.near)
+    else:
+        is_far = not is_main_name(name, place) and not any(
+            is_in_box(code, place.lat, place.lon, 1.0) for code in evidence.countries
+        )
+    return f"the only place of that name is in {place.country}, far from all that is spoken of" if is_far else None
+
+
+def _doubt(book: Book, place: Place, evidence: Evidence, name: str) -> str | None:
+    """Say why a fallback place should not be taken; None where it should."""
+    if place.end_kind == "area":
+        return None
+    if not book.is_fallback(place):
+        return _doubt_far(book, place, evidence, name)
     people = book.people_at(place)
     if evidence.countries:
         if place.country not in evidence.countries and people < SMALL_PEOPLE:
