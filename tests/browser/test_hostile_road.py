@@ -105,6 +105,34 @@ def test_hostile_words_in_pages_and_their_markup_reach_the_page_as_words(
     check(page)
 
 
+def test_hostile_words_on_the_pages_that_explain_and_compare_stay_words(
+    open_page: Callable[..., Any], tmp_path: Path
+) -> None:
+    names = ("id", "title", "outlet", "url", "language")
+    texts = [text.strip() for text in HOSTILE.values()]
+    rows = [
+        dict.fromkeys(names, text) | {"text": f"A headline with {text}\n\n{TEXT.format(text, n + 10)}"}
+        for n, text in enumerate(texts)
+    ]
+    (tmp_path / "reports.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    claims = tmp_path / "claims.csv"
+    assert run("extract", tmp_path / "reports.jsonl", "-o", claims, "--explain", tmp_path / "explained") == 0
+    assert run("compare", claims, "-o", tmp_path / "compare.html") == 0
+    pages = [*sorted((tmp_path / "explained").iterdir()), tmp_path / "compare.html"]
+    assert len(pages) == len(HOSTILE) + 2
+    shown = []
+    for path in pages:
+        page = open_page(path, wait=False)
+        assert page.evaluate("window.__pwned") is None
+        assert page.locator("img[src=x]").count() == 0
+        for address in page.evaluate("[...document.querySelectorAll('a[href]')].map((a) => a.href)"):
+            assert address.startswith(("https://", "http://", "file://")), address
+        shown.append(page.evaluate("document.body.textContent"))
+        page.context.close()
+    for text in set(texts) - {HOSTILE["nul"]}:
+        assert any(text in words for words in shown), text
+
+
 def test_hostile_words_of_ones_own_gazetteer_reach_the_page_as_words(
     open_page: Callable[..., Any], tmp_path: Path
 ) -> None:
