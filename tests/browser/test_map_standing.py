@@ -12,7 +12,7 @@ def test_a_repeated_statement_is_drawn_once_until_it_is_unfolded(open_map: OpenM
     page = open_map(told())
     status = page.locator(".gm-status")
     assert status.inner_text().startswith("Showing 7 of 9 claims · ")
-    assert "1 repeats folded" in status.inner_text()
+    assert "repeats folded: 1" in status.inner_text()
     drawn = "[...window.geomapApp.filter.drawn]"
     assert page.evaluate(drawn) == [1, 1, 1, 1, 1, 1, 1, 1, 0]
     page.get_by_label("Fold repeats of one statement").uncheck()
@@ -26,7 +26,7 @@ def test_the_card_says_how_a_movement_stands_and_lists_its_other_tellings(open_m
     card = page.locator(".gm-card")
     for words in (
         "tellings contradict each other",
-        "2 independent claimants named · 3 tellings · across sides",
+        "independent claimants named: 2 · reports that tell of it: 3 · across sides",
         "Claims within 3 days and 10 km of one another count as one movement.",
         "Other tellings of this movement",
         "the same statement",

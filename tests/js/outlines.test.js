@@ -81,6 +81,8 @@ test("C17: a label that the window would cut goes to the other side, and a label
   assert.equal(labels[0].align, "right");
   assert.equal(labelAt(labels, labels[0].x - 10, labels[0].y), 0);
   assert.equal(labelAt(labels, 10, 10), null);
+  const beside = placeLabels({ items: [], nodes: [{ ...nodes[0], x: 300 }] }, [{ name: "Raqqa" }], { width: 600, height: 400, covered: [[310, 0, 600, 400]] }, () => 50);
+  assert.equal(beside.labels[0].align, "right");
 });
 
 test("places with most claims are written larger", () => {

@@ -4,7 +4,7 @@ import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
-import { itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
+import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { APART, CROWD, crowdLevel } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
@@ -90,6 +90,13 @@ export class App {
     return { left, right, top: wide ? 45 : 66, bottom };
   }
 
+  /** What stands on the map, as boxes in a canvas's pixels: names keep clear of it. */
+  covered(view) {
+    const map = this.map.getContainer().getBoundingClientRect();
+    return [...this.root.querySelectorAll(".gm-legend, .gm-group")].map((node) => node.getBoundingClientRect()).filter((box) => box.width > 0)
+      .map((box) => [box.left - map.left + view.seen[0], box.top - map.top + view.seen[1], box.right - map.left + view.seen[0], box.bottom - map.top + view.seen[1]]);
+  }
+
   fit(points, options) {
     const { left, top, right, bottom } = this.margins();
     this.map.fitBounds(L.latLngBounds(points), { paddingTopLeft: [left, top], paddingBottomRight: [right, bottom], ...options });
@@ -135,7 +142,8 @@ export class App {
     this.shown = laneCounts(this.built, this.filter.drawn);
     if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
     this.flows.repaint();
-    if (this.nameCountries()) this.groundLayer.repaint();
+    if (this.nameCountries() || !this.groundDrawn) this.groundLayer.repaint();
+    this.groundDrawn = true;
     this.showStatus();
     this.timeline.show();
     this.showTab();
@@ -257,7 +265,7 @@ export class App {
       map.getPane(name).style.pointerEvents = "none";
     }
     this.groundLayer = canvasLayer("gm-ground", 0.35, (ctx, view, zoom) => {
-      paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
+      if (this.shown) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
     this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx));
@@ -278,10 +286,11 @@ export class App {
     if (!this.shown) return;
     const before = `${this.left} ${this.level.joined}`;
     this.level = this.plainLevel;
-    this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened);
+    this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened, MOST_LINES, this.map.getSize().x < 500 ? 0.75 : 1);
     if (this.drawn.items.length + this.drawn.left > CROWD) this.drawCrowd(view);
     this.left = this.drawn.left;
     paintScene(ctx, this.drawn, this.style, this.theme);
+    view.covered = this.covered(view);
     this.placed = placeLabels(this.drawn, this.level.drawing.places, view, measurer(ctx, this.theme));
     paintLabels(ctx, this.placed.labels, this.theme);
     if (before !== `${this.left} ${this.level.joined}` && this.status) this.showStatus();
@@ -440,7 +449,7 @@ export class App {
       settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, h("p", { class: "gm-hint" }, t("hint")), this.capped, this.layers.strip);
     const small = matchMedia("(max-width: 760px)").matches;
     const legend = legendNode(this, this.legendOpen ?? (!small && innerHeight > 640));
-    legend.addEventListener("toggle", () => { this.legendOpen = legend.open; });
+    legend.addEventListener("toggle", () => { if (this.legendOpen !== legend.open && this.drawn) this.flows.repaint(); this.legendOpen = legend.open; });
     this.root = h("div", { class: "gm", dir: direction() },
       h("aside", { class: "gm-panel", "aria-label": t("claimed_movements") }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
       h("main", { class: "gm-stage" },

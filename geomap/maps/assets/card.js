@@ -77,7 +77,7 @@ export class Card {
     const standing = this.app.claims.standing(row);
     if (!standing || !standing.verdict) return "";
     const { windows } = this.app.settings;
-    const facts = [t("independent_n", { n: numberText(standing.independent) }), t("tellings_n", { n: numberText(standing.tellings) }), standing.across ? t("across_sides") : ""];
+    const facts = [t("independent_n", { n: numberText(standing.independent) }), t("reports_n", { n: numberText(standing.tellings) }), standing.across ? t("across_sides") : ""];
     return h("div", { class: "gm-standing" },
       h("p", null, standing.tellings > 1 || standing.independent > 1 ? standingSample(this.app, standing) : "", h("b", null, wordFor("verdict", standing.verdict)), h("span", { class: "gm-muted" }, " · ", facts.filter(Boolean).join(" · "))),
       windows ? h("small", { class: "gm-muted" }, t("windows", { days: numberText(windows[0]), km: numberText(windows[1]) })) : "");

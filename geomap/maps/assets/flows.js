@@ -25,7 +25,7 @@ export function placeRadius(place, view, claimsEver) {
 
 /**
  * What is to be drawn. `shown` is {counts, classes} by lane; `view` as in ground.js; `opened` holds the bundles whose
- * ribbon is opened; `small` shrinks the towns of small pictures. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
+ * ribbon is opened; `small` shrinks the towns of small pictures, which have no room for marks. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
  */
 export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
   const here = new Int32Array(places.length);
@@ -53,7 +53,7 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
       const box = boxOf(item.curve);
       if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
       item.box = box;
-      item.mark = (item.kind !== "ribbon" && shown.marks && shown.marks.get(item.order)) || null;
+      item.mark = (small === 1 && item.kind !== "ribbon" && shown.marks && shown.marks.get(item.order)) || null;
       item.via = shown.via && item.kind !== "ribbon" && shown.via.has(item.order) ? [...shown.via.get(item.order)].map(at) : null;
       items.push(item);
     }
@@ -226,8 +226,14 @@ function fillHead(ctx, shape, colour, hollow, spread) {
   if (hollow || spread) ctx.stroke();
 }
 
+const MOST_STRIPES = 5; // thinner stripes of a ribbon cannot be told apart: it is grey, and a click parts it
+
 function paintRibbon(ctx, item, shaft, style, theme) {
   const outlets = [...new Set(item.lanes.map((lane) => lane.outlet))];
+  if (outlets.length > MOST_STRIPES) {
+    paintNumber(ctx, item, theme);
+    return;
+  }
   const step = 8 / outlets.length;
   const [x0, y0, , , x1, y1] = shaft;
   const far = Math.hypot(x1 - x0, y1 - y0) || 1;
@@ -238,6 +244,13 @@ function paintRibbon(ctx, item, shaft, style, theme) {
     ctx.lineWidth = Math.max(step - 0.3, 0.8);
     strokeCurve(ctx, shaft.map((value, axis) => value + (axis % 2 ? ny : nx) * off));
   });
+  paintNumber(ctx, item, theme);
+}
+
+/** The number of lines in a ribbon, where it has room. */
+function paintNumber(ctx, item, theme) {
+  const [x0, y0, , , x1, y1] = item.curve;
+  if (Math.hypot(x1 - x0, y1 - y0) < 40) return;
   const [mx, my] = pointAt(item.curve, 0.5);
   const text = String(item.lanes.length);
   ctx.font = `600 11px ${theme.font}`;

@@ -42,12 +42,27 @@ export function isWithin(outline, x, y) {
   return inside;
 }
 
+const STEP = 0.9; // pixels, by axis: points closer to the last one drawn are passed over
+
+function traceRing(ctx, ring, view) {
+  let px = ring[0] * view.scale - view.x;
+  let py = ring[1] * view.scale - view.y;
+  ctx.moveTo(px, py);
+  for (let i = 2; i < ring.length; i += 2) {
+    const x = ring[i] * view.scale - view.x;
+    const y = ring[i + 1] * view.scale - view.y;
+    if (Math.abs(x - px) + Math.abs(y - py) < STEP && i + 2 < ring.length) continue;
+    ctx.lineTo(x, y);
+    px = x;
+    py = y;
+  }
+}
+
 /** Draw along the rings or lines of an outline. */
 export function traceOutline(ctx, outline, view) {
   ctx.beginPath();
   for (const ring of outline.rings) {
-    ctx.moveTo(ring[0] * view.scale - view.x, ring[1] * view.scale - view.y);
-    for (let i = 2; i < ring.length; i += 2) ctx.lineTo(ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y);
+    traceRing(ctx, ring, view);
     if (!outline.line) ctx.closePath();
   }
 }
@@ -116,10 +131,15 @@ function traceCoast(ctx, shapes, view, seen) {
   for (const shape of shapes) {
     if (!touches(shape.box, seen)) continue;
     for (const ring of shape.rings) {
+      let [px, py] = [Infinity, Infinity];
       for (let i = 0; i < ring.length; i += 2) {
-        const [x, y] = [ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y];
+        const x = ring[i] * view.scale - view.x;
+        const y = ring[i + 1] * view.scale - view.y;
         if (i === 0 || ring.cut[i / 2]) ctx.moveTo(x, y);
+        else if (Math.abs(x - px) + Math.abs(y - py) < STEP && i + 2 < ring.length && !ring.cut[i / 2 + 1]) continue;
         else ctx.lineTo(x, y);
+        px = x;
+        py = y;
       }
     }
   }
@@ -130,8 +150,7 @@ function trace(ctx, shapes, view, seen, wanted, closed) {
   for (const shape of shapes) {
     if (!touches(shape.box, seen) || (wanted !== undefined && shape.flag !== wanted)) continue;
     for (const ring of shape.rings) {
-      ctx.moveTo(ring[0] * view.scale - view.x, ring[1] * view.scale - view.y);
-      for (let i = 2; i < ring.length; i += 2) ctx.lineTo(ring[i] * view.scale - view.x, ring[i + 1] * view.scale - view.y);
+      traceRing(ctx, ring, view);
       if (closed) ctx.closePath();
     }
   }

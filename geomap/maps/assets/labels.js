@@ -17,16 +17,18 @@ export function placeLabels(drawn, places, view, measure, height = 14, most = In
   const samples = [];
   for (const item of drawn.items) for (let i = 1; i < 16; i++) samples.push(pointAt(item.curve, i / 16));
   const grid = new Map();
+  const cellOf = (gx, gy) => gx * 65536 + gy;
   for (const [x, y] of samples) {
-    const key = `${x >> 5},${y >> 5}`;
-    if (!grid.has(key)) grid.set(key, []);
-    grid.get(key).push([x, y]);
+    const key = cellOf(x >> 5, y >> 5);
+    const cell = grid.get(key);
+    if (cell) cell.push([x, y]);
+    else grid.set(key, [[x, y]]);
   }
   const crossed = ([x0, y0, x1, y1]) => {
     let count = 0;
     for (let gx = x0 >> 5; gx <= x1 >> 5; gx++) {
       for (let gy = y0 >> 5; gy <= y1 >> 5; gy++) {
-        for (const [x, y] of grid.get(`${gx},${gy}`) || []) if (x >= x0 && x <= x1 && y >= y0 && y <= y1) count++;
+        for (const [x, y] of grid.get(cellOf(gx, gy)) || []) if (x >= x0 && x <= x1 && y >= y0 && y <= y1) count++;
       }
     }
     return count;
@@ -51,6 +53,10 @@ export function placeLabels(drawn, places, view, measure, height = 14, most = In
   return { labels, left };
 }
 
+function meet(a, b) {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}
+
 /** Does the edge of the window run through a box? A name that is cut is hard to read. */
 function isCut([x0, y0, x1, y1], seen) {
   if (!seen || x1 < seen[0] || y1 < seen[1] || x0 > seen[2] || y0 > seen[3]) return false;
@@ -69,8 +75,9 @@ function bestSpot(node, width, height, taken, crossed, view) {
     const x0 = align === "left" ? x : align === "right" ? x - width : x - width / 2;
     const box = [x0 - 2, y - half, x0 + width + 2, y + half];
     if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) return;
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return;
-    const cost = crossed(box) * 3 + rank * 0.5 + (isCut(box, view.seen) ? 40 : 0);
+    if (taken.some((other) => meet(box, other))) return;
+    const hidden = isCut(box, view.seen) || (view.covered || []).some((other) => meet(box, other));
+    const cost = crossed(box) * 3 + rank * 0.5 + (hidden ? 40 : 0);
     if (!best || cost < best.cost) best = { cost, align, x, y, box };
   });
   return best;

@@ -44,6 +44,7 @@ export function buildLanes(claims, style) {
   const classOf = new Uint8Array(claims.n);
   const lanes = [];
   const known = new Map();
+  const layers = claims.outlets.length * 16;
   for (let row = 0; row < claims.n; row++) {
     classOf[row] = widthClass(widthCount(claims, row), style.widths);
     const [from, to] = [claims.from[row], claims.to[row]];
@@ -52,7 +53,8 @@ export function buildLanes(claims, style) {
     const status = code < 0 ? 0 : statusPlace[code];
     const kind = from < 0 ? "in" : to < 0 ? "out" : samePoint(claims.places, from, to) ? "loop" : "flow";
     const direction = kind === "in" || kind === "out" ? claims.coded("direction", row) : "";
-    const key = `${from},${to},${claims.outlet[row]},${status},${direction}`;
+    const pair = ((from + 1) * (claims.places.length + 1) + to + 1) * layers + claims.outlet[row] * 16 + status;
+    const key = direction === "" ? pair : `${pair} ${direction}`; // a number is found faster than a text
     let number = known.get(key);
     if (number === undefined) {
       number = lanes.length;
@@ -83,15 +85,19 @@ function samePoint(places, a, b) {
  * bundle never depends on a filter, so that nothing jumps when a layer is switched.
  */
 function bundle(lanes) {
+  const kinds = ["flow", "loop", "out", "in"];
+  const places = lanes.reduce((most, lane) => Math.max(most, lane.from, lane.to), 0) + 2;
+  const keyOf = (kind, from, to) => (kinds.indexOf(kind) * places + from + 1) * places + to + 1;
   const found = new Map();
   for (const lane of lanes) {
-    const key = `${lane.kind},${lane.from},${lane.to}`;
-    if (!found.has(key)) found.set(key, { kind: lane.kind, from: lane.from, to: lane.to, lanes: [], both: false });
-    found.get(key).lanes.push(lane);
+    const key = keyOf(lane.kind, lane.from, lane.to);
+    let group = found.get(key);
+    if (!group) found.set(key, (group = { kind: lane.kind, from: lane.from, to: lane.to, lanes: [], both: false }));
+    group.lanes.push(lane);
   }
   for (const group of found.values()) {
     group.lanes.sort((a, b) => a.outlet - b.outlet || a.status - b.status || a.number - b.number);
-    group.both = group.kind === "flow" && found.has(`flow,${group.to},${group.from}`);
+    group.both = group.kind === "flow" && found.has(keyOf("flow", group.to, group.from));
     group.ribbon = group.kind === "flow" && group.lanes.length >= RIBBON_FROM;
   }
   const stubs = new Map(); // open ends at one place and bearing take turns around it
