@@ -94,11 +94,14 @@ def on_weekday(reader: Reader, i: int, weekday: int) -> Hit | None:
 
 def _second(reader: Reader, i: int) -> tuple[int, int] | None:
     """Read the second of two days, '15th and 16th', '15th-16th', '15th or the 16th': the day, the index behind."""
+    first = reader.at(i).value
+    while reader.low(i + 1) == "," and reader.at(i + 2).ordinal and reader.at(i + 2).value > reader.at(i).value:
+        i += 2  # 'the 9th, 10th and 11th'
     if reader.low(i + 1) not in {"and", "or", "to"} and not reader.is_dash(i + 1):
         return None
     j = reader.skip(i + 2, "the")
     token = reader.at(j)
-    if token.ordinal and token.is_day and token.value > reader.at(i).value:
+    if token.ordinal and token.is_day and token.value > first:
         free = _is_free(reader, j + 1) or _named_month(reader, j + 1) is not None
         return (token.value, j + 1) if free else None
     return None
@@ -106,6 +109,8 @@ def _second(reader: Reader, i: int) -> tuple[int, int] | None:
 
 def _is_free(reader: Reader, i: int) -> bool:
     """Whether no noun stands behind, of which the number would be a part: 'the 4th Division'."""
+    while reader.low(i) in {",", "and", "or", "to"} and reader.at(reader.skip(i + 1, "the")).ordinal:
+        i = reader.skip(i + 1, "the") + 1  # 'the 5th, 6th and 7th brigades'
     token = reader.at(i)
     if token.low == "of":
         return False

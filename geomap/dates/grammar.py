@@ -39,6 +39,7 @@ _BEFORE_MONTH = frozenset(
     {"in", "since", "by", "until", "till", "last", "next", "this", "from", "between", "early", "mid",
      "late", "during", "through", "before", "after", "end", "throughout", "to"}
 )  # fmt: skip
+_BEFORE_SLASHED = frozenset({"on", "since", "until", "till", "by", "before", "after", "from", "dated", "of"})
 _BEFORE_WEEKDAY = frozenset({"on", "last", "since", "by", "next", "until", "till", "late", "early", "from", "between"})
 _PART_NOUNS = frozenset(
     {"end", "beginning", "start", "middle", "half", "week", "weeks", "days", "month", "part", "close"}
@@ -144,7 +145,7 @@ class Reader:
         """Read a weekday (Monday is 0) that is not part of a name; give it and the index behind it."""
         token, before = self.at(i), self.low(i - 1)
         if token.low in WEEKDAYS:
-            if before in NAMED_DAYS:
+            if before in NAMED_DAYS or (before == "other" and self.low(i - 2) == "every"):
                 return None
             if token.raw[0].isupper() and self.low(i + 1) in WEEKDAY_NAMES and self.at(i + 1).raw[0].isupper():
                 return None
@@ -171,7 +172,8 @@ class Reader:
         if low in SHORT_MONTHS:
             j = self.skip(i + 1, ".") if self.at(i + 2).low.islower() or self.at(i + 2).low.isdigit() else i + 1
             near = self.at(j).is_day or self.at(j).is_year or self.at(i - 1).is_day or self.low(i - 1) in _BEFORE_MONTH
-            near = near or (self.low(i - 1) == "of" and self.at(i - 2).is_day)
+            linked = self.low(i - 1) == "of" or (self.is_dash(i - 1) and self.at(i - 1).end == token.start)
+            near = near or (linked and self.at(i - 2).is_day)
             return (SHORT_MONTHS[low], j) if near and token.raw[0].isupper() else None
         if low not in MONTHS:
             return None
@@ -242,6 +244,12 @@ class Reader:
         if not self.at(i).is_day:
             return None
         first = self.at(i).value
+        j = i
+        while self.low(j + 1) == "," and self.at(j + 2).is_day and self.at(j + 2).value > self.at(j).value:
+            j += 2  # '3, 4 and 5 October'
+        listed = j > i and self.low(j + 1) == "and" and self.at(j + 2).is_day and self.month(j + 3) is not None
+        if listed and self.at(j + 2).value > self.at(j).value:
+            return first, self.at(j + 2).value, j + 3
         joined = self.low(i + 1) in {"to", "and", "or", "until", "till", "through"} or self.is_dash(i + 1)
         j = self.skip(i + 2, "the")
         if joined and self.at(j).is_day and self.at(j).value > first:
@@ -287,12 +295,23 @@ class Reader:
         if pair is None:
             return None
         first, last, j = pair
-        found = self.month(self.skip(j, "of"))
+        hyphened = self.is_dash(j) and self.at(j).start == self.at(j - 1).end
+        found = self.month(j + 1 if hyphened else self.skip(j, "of"))
         if found is None:
-            return None
+            return self._slashed(i)
         month, j = found
-        year, j = self.year_behind(j)
+        year, j = self.year_behind(j + 1 if hyphened and self.is_dash(j) else j)
         return self._checked(j, month, first, last, year)
+
+    def _slashed(self, i: int) -> Hit | None:
+        """Read 'on 16/10' with no year: the day stands first, unless the calendar forbids it."""
+        one, two = self.at(i), self.at(i + 2)
+        if self.low(i + 1) != "/" or self.low(i - 1) not in _BEFORE_SLASHED or not (one.is_day and two.is_day):
+            return None
+        if two.start != one.end + 1 or self.low(i + 3) in {"/", "of"} or (one.value, two.value) == (9, 11):
+            return None
+        day, month = (one.value, two.value) if two.value <= 12 else (two.value, one.value)
+        return self._checked(i + 3, month, day, day, None) if month <= 12 else None
 
     def _checked(self, end: int, month: int, first: int, last: int, year: int | None) -> Hit | None:
         """Make the hit if the calendar has such days in some year."""

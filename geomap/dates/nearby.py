@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from geomap.dates.grammar import Hit, Reader
 from geomap.dates.points import period, shift, weekday, weekend_of, window
-from geomap.dates.spans import DateInterval, add_days, days_between, week_of
+from geomap.dates.spans import DateInterval, add_days, days_between, week_of, weekday_after
 from geomap.dates.words import UNITS
 
 _HOURS = frozenset({"hour", "moment", "minute", "instant"})
@@ -20,7 +20,7 @@ def this_hour(reader: Reader, i: int) -> Hit | None:
     """Read 'at this hour', 'at the time of writing', 'right now', 'as we write': the day of publication."""
     for words in ("at the time of writing", "as of this writing", "as we write", "at the time of publication"):
         end = reader.follows(i, words)
-        if end is not None:
+        if end is not None and reader.at(end).kind == "mark":
             return reader.hit(end, reader.published, "day")
     j = reader.skip(i + 1, "this")
     if j == i + 2 and reader.low(i) in {"at", "until", "till"}:
@@ -122,6 +122,40 @@ def new_year(reader: Reader, i: int) -> Hit | None:
     end += named
     days = reader.from_month(12, 31, 31, None) if eve else reader.from_month(1, 1, 1, None)
     return reader.hit(end, days, "day")
+
+
+def named_feast(reader: Reader, i: int) -> Hit | None:
+    """Read 'on Christmas Eve', 'at Christmas', which fall on the same day each year."""
+    eve, named = reader.low(i + 1) == "eve", reader.low(i + 1) in {"eve", "day"}
+    if not named and reader.low(i - 1) not in _NEW_YEAR_LEADS:
+        return None
+    day = 24 if eve else 25
+    return reader.hit(i + 1 + named, reader.from_month(12, day, day, None), "day")
+
+
+def week_around(reader: Reader, i: int) -> Hit | None:
+    """Read 'the week of 9 October', 'the week ending 15 October', 'the weekend of 14 October'."""
+    unit, link = reader.low(i), reader.low(i + 1)
+    if unit not in {"week", "weekend"} or link not in {"of", "beginning", "starting", "from", "ending"}:
+        return None
+    hit = reader.monthday(reader.skip(i + 2, "on", "the"))
+    if hit is None:
+        return None
+    first, last = hit.first, hit.last
+    if first is None or last is None:
+        return reader.hit(hit.end, None, unit, hit.basis)
+    if first != last:
+        return reader.hit(hit.end, DateInterval(first, last), unit, hit.basis)
+    if unit == "weekend":
+        saturday = add_days(first, -1) if first.weekday() == 6 else weekday_after(first, 5, strict=False)
+        days = DateInterval(saturday, add_days(saturday, 1))
+    elif link == "of":
+        days = week_of(first)
+    elif link == "ending":
+        days = DateInterval(add_days(first, -6), first)
+    else:
+        days = DateInterval(first, add_days(first, 6))
+    return reader.hit(hit.end, days, unit, hit.basis)
 
 
 def midweek(reader: Reader, i: int) -> Hit | None:

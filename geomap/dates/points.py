@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from geomap.dates.bare import on_weekday
 from geomap.dates.grammar import AFTER_DATE, Hit, Reader
 from geomap.dates.spans import (
-    PARTS_OF_MONTH,
     DateInterval,
     add_days,
     add_months,
     month_of,
-    part_of_month,
-    part_of_week,
-    part_of_year,
     week_of,
     weekday_after,
     weekday_before,
@@ -23,13 +20,9 @@ from geomap.dates.spans import (
     weekend_before,
     year_of,
 )
-from geomap.dates.words import DAY_WORDS, MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS
+from geomap.dates.words import DAY_WORDS, MONTHS, PARTS_OF_DAY, SEASONS, SHORT_MONTHS, UNITS, WEEKDAYS
 
 Rule = Callable[[Reader, int], Hit | None]
-_PART_WORDS = {
-    "early": "early", "mid": "mid", "late": "late", "beginning": "early", "start": "early", "middle":
-    "mid", "end": "late", "close": "late",
-}  # fmt: skip
 _PERIODS = frozenset({"week", "month", "year", "weekend", "fortnight"})
 
 
@@ -68,6 +61,9 @@ def weekday(reader: Reader, i: int) -> Hit | None:
     full = reader.monthday(behind) or on_weekday(reader, behind, index)
     if full is not None:
         return full
+    bracketed = reader.monthday(j + 1) if reader.low(j) == "(" else None
+    if bracketed is not None and reader.low(bracketed.end) == ")":
+        return replace(bracketed, end=bracketed.end + 1)  # 'Monday (16 October)'
     week = {"last": -7, "this": 0, "next": 7}
     k = reader.skip(j, "of")
     if reader.low(k + 1) == "week" and reader.low(k) in week and reader.published is not None:
@@ -75,6 +71,9 @@ def weekday(reader: Reader, i: int) -> Hit | None:
         return reader.hit(k + 2, add_days(monday, index), "weekday")
     while reader.low(j) in PARTS_OF_DAY:
         j += 1
+    leans = reader.low(i - 1) == "the" and reader.low(j) in {"before", "after"} and reader.anchor is not None
+    if leans and (reader.at(j + 1).kind == "mark" or reader.low(j + 1) in {"and", "but"}):
+        return replace(_anchored_weekday(reader, -1 if reader.low(j) == "before" else 1, index, j), end=j + 1)
     return _turned_weekday(reader, index, j) or reader.hit(j, reader.latest_weekday(index), "weekday")
 
 
@@ -124,89 +123,6 @@ def year_after_preposition(reader: Reader, i: int) -> Hit | None:
     return None
 
 
-def part(reader: Reader, i: int) -> Hit | None:
-    """Read a part of a month, year or week: 'early June', 'mid-2016', 'the end of May', 'late last month'."""
-    words = _PART_WORDS
-    name, j = words.get(reader.low(i)), i + 1
-    order = {2: "second", 3: "third", 4: "fourth"}.get(reader.at(i).value, reader.low(i))
-    if order in {"first", "second", "third", "fourth", "last"} and reader.low(i + 1) in {"half", "week", "quarter"}:
-        name, j = f"{order} {reader.low(i + 1)}", i + 2
-        known = reader.low(i + 1) == "quarter" or name in PARTS_OF_MONTH
-        if not known or reader.low(j) != "of":
-            return None
-    if name is None:
-        return None
-    if name.endswith("quarter"):
-        return _quarter(reader, reader.skip(j + 1, "the"), name)
-    if reader.low(i) in {"beginning", "start", "middle", "end", "close"} and not (
-        reader.low(j) == "of" or reader.is_dash(j) or reader.follows(j, "in")
-    ):
-        return None
-    while reader.is_dash(j) or reader.low(j) in {"of", "on", "in", "the"}:
-        j += 1
-    return _part_of(reader, j, name)
-
-
-def _quarter(reader: Reader, j: int, name: str) -> Hit | None:
-    """Read the year behind 'the first quarter of'."""
-    inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else year(reader, j)
-    if reader.low(j) == "year":
-        inner = reader.hit(j + 1, reader.published, "year")
-    if inner is None or inner.kind != "year":
-        return None
-    first = None if inner.first is None else inner.first.replace(day=1)
-    return reader.hit(inner.end, None if first is None else part_of_year(first, name), "part", inner.basis)
-
-
-def _part_of(reader: Reader, j: int, name: str) -> Hit | None:
-    """Read what the part is a part of, at ``j``."""
-    base = reader.published
-    for unit in ("month", "year", "week"):
-        end = reader.follows(j, unit)
-        if end is None or (name.endswith(" week") and unit != "month"):
-            continue
-        whole = None if base is None else period(base, unit, 0)
-        return _part_hit(reader, end, whole, unit, name)
-    inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else None
-    if inner is not None and (inner.kind == "month" or (inner.kind in {"week", "year"} and "week" not in name)):
-        return _part_hit(reader, inner.end, inner.days, inner.kind, name)
-    if inner is not None:
-        return inner if name in {"early", "late", "mid"} else None
-    found = reader.month(j)
-    if found is not None and (reader.low(j - 1) not in {"on"}):
-        whole_year, end = reader.year_behind(found[1])
-        return _part_of_named_month(reader, end, found[0], whole_year, name)
-    if reader.at(j).is_year and (not name.endswith(" week") or name in {"first week", "last week"}):
-        first = date(reader.at(j).value, 1, 1)
-        return reader.hit(j + 1, part_of_year(first, name), "part", "stated")
-    if name not in {"early", "late", "mid"}:
-        return None
-    return weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
-
-
-def _part_of_named_month(reader: Reader, end: int, month: int, whole_year: int | None, name: str) -> Hit | None:
-    """Work out a part of a named month; a missing year is the one whose part has begun by publication."""
-    whole = reader.from_month(month, None, None, whole_year)
-    days = None if whole is None else part_of_month(whole.start, name)
-    published = reader.published
-    if days is not None and whole_year is None and published is not None:
-        if not reader.future and days.start > published:
-            days = part_of_month(add_months(days.start.replace(day=1), -12), name)
-        elif reader.future and days.end < published:
-            days = part_of_month(add_months(days.start.replace(day=1), 12), name)
-    return reader.hit(end, days, "part", "stated")
-
-
-def _part_hit(reader: Reader, end: int, whole: DateInterval | None, unit: str, name: str) -> Hit:
-    """Make the hit of a part of this, last or next week, month or year."""
-    if whole is None:
-        return reader.hit(end, None, "part")
-    if unit == "week":
-        return reader.hit(end, part_of_week(week_of(whole.start), name), "part")
-    days = part_of_month(whole.start, name) if unit == "month" else part_of_year(whole.start, name)
-    return reader.hit(end, days, "part")
-
-
 def period(day: date, unit: str, shift: int) -> DateInterval:
     """Return the calendar week, month or year that a day lies in, or one so many further."""
     if unit == "month":
@@ -216,7 +132,7 @@ def period(day: date, unit: str, shift: int) -> DateInterval:
     return week_of(add_days(day, 7 * shift))
 
 
-def _day_word(reader: Reader, i: int) -> Hit | None:
+def spoken_day(reader: Reader, i: int) -> Hit | None:
     """Read 'yesterday', 'today', 'tomorrow', 'tonight', with a part of the day behind."""
     days = DAY_WORDS
     before = reader.at(i - 1)
@@ -246,6 +162,10 @@ def this_last_next(reader: Reader, i: int) -> Hit | None:
         return _named_weekday(reader, word, found[0], found[1])
     if word == "last" and reader.low(j) == "night":
         return _last_night(reader, j + 1)
+    if word == "last" and reader.low(j) in {"evening", "afternoon"}:
+        return reader.hit(j + 1, None if reader.published is None else add_days(reader.published, -1), "day")
+    if word == "this":
+        j = reader.skip(j, "very", "same")
     if word == "this" and reader.low(j) in PARTS_OF_DAY:
         return reader.hit(j + 1, reader.published, "day")
     if word == "next" and reader.low(j) in PARTS_OF_DAY | {"day"}:
@@ -314,6 +234,8 @@ def _window_phrase(reader: Reader, word: str, j: int) -> Hit | None:
     if unit is None:
         return None
     back = word in {"past", "last"}
+    if number is None and reader.low(k + 1) == "of":
+        return None  # 'the last day of the siege'
     if number is None and reader.low(k).endswith("s"):
         count = None
     if number is None and unit == "night":
@@ -348,7 +270,7 @@ def earlier_later(reader: Reader, i: int) -> Hit | None:
     """Read 'earlier this week', 'later in the month', 'earlier today', 'later that day'."""
     word = reader.low(i)
     if reader.low(i + 1) in {"today", "tonight", "yesterday", "tomorrow"}:
-        return _day_word(reader, i + 1)
+        return spoken_day(reader, i + 1)
     if reader.low(i + 1) in {"that", "same"}:
         return anchored_day(reader, i + 1)
     if reader.low(i + 1) == "on":
@@ -383,6 +305,10 @@ def ago(reader: Reader, i: int) -> Hit | None:
     if unit is None:
         return None
     word = reader.low(j + 1)
+    if word == "back" and reader.at(j + 2).kind == "mark":
+        word = "ago"
+    if number is None and unit == "hour" and word in {"earlier", "later"} and reader.anchor is not None:
+        return reader.hit(j + 2, reader.anchor, "anchored")
     if reader.low(i - 1) == "half":
         return None
     if word == "ago":
@@ -391,7 +317,7 @@ def ago(reader: Reader, i: int) -> Hit | None:
         return _ago(reader, j + 2, unit, count)
     if reader.future and unit == "week" and count is not None:
         k = reader.skip(j + 1, "from", "on")
-        named = _day_word(reader, k) or (weekday(reader, k) if k > j + 1 else None)
+        named = spoken_day(reader, k) or (weekday(reader, k) if k > j + 1 else None)
         if named is not None and named.kind in {"day", "weekday"}:
             return reader.hit(named.end, None if named.first is None else add_days(named.first, 7 * count), "ago")
     end = reader.follows(j + 1, "or so ago") or reader.follows(j + 1, "or more ago")
@@ -421,6 +347,13 @@ def past_days(reader: Reader, i: int) -> Hit | None:
     if number is None or number[0] is None:
         return None
     count, j = number
+    if reader.low(j).endswith("days") and reader.low(j)[:-1] in WEEKDAYS and reader.low(j + 1) == "ago":
+        latest = None
+        if reader.published is not None and count is not None:
+            latest = add_days(
+                weekday_before(reader.published, WEEKDAYS[reader.low(j)[:-1]], strict=True), 7 - 7 * count
+            )
+        return reader.hit(j + 2, latest, "ago")  # 'two Sundays ago'
     if reader.low(j) in {"past", "last", "coming", "next"} and reader.low(i - 1) in {"the", "these"}:
         unit = UNITS.get(reader.low(j + 1))
         if unit is None or count is None or reader.published is None:
@@ -452,7 +385,7 @@ def _about_ago(reader: Reader, end: int, unit: str, count: int | None, *, more: 
 def _ago(reader: Reader, end: int, unit: str, count: int | None) -> Hit:
     """Work out 'two days ago', 'a week ago yesterday'; 'hours ago' is publication day, 'several days ago' nothing."""
     if unit in {"week", "fortnight", "day"} and count is not None:
-        named = _day_word(reader, end) or weekday(reader, reader.skip(reader.skip(end, "on"), "last"))
+        named = spoken_day(reader, end) or weekday(reader, reader.skip(reader.skip(end, "on"), "last"))
         if named is not None and named.kind in {"day", "weekday"} and (unit != "day" or named.kind == "day"):
             days = None if named.first is None else shift(named.first, unit, -count)
             return reader.hit(named.end, days, "ago")
@@ -469,7 +402,7 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
     base, behind = reader.anchor, closed
     if not closed:
         j = reader.skip(reader.skip(end, "the"), "on")
-        named = weekday(reader, j) or calendar(reader, j) or _day_word(reader, j)
+        named = weekday(reader, j) or calendar(reader, j) or spoken_day(reader, j)
         if named is not None:
             base, end, behind = named.days, named.end, True
         elif reader.at(end).kind == "word" and reader.low(end) not in {
@@ -552,7 +485,7 @@ def weekend(reader: Reader, i: int) -> Hit | None:
 
 def day_word(reader: Reader, i: int) -> Hit | None:
     """Read 'yesterday', 'today', 'tomorrow', 'tonight'."""
-    return _day_word(reader, i)
+    return spoken_day(reader, i)
 
 
 def vague(reader: Reader, i: int) -> Hit | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from geomap.dates import bare, nearby, points
+from geomap.dates import bare, nearby, parts, points
 from geomap.dates.grammar import Hit, Reader, same_year
 from geomap.dates.points import Rule
 from geomap.dates.spans import DateInterval, add_days, days_between
@@ -104,6 +104,8 @@ def since(reader: Reader, i: int) -> Hit | None:
     basis: str = "relative"
     if reader.low(j) == "then":
         end, days = j + 1, reader.anchor
+    elif reader.low(j) in {"early", "small"} and reader.low(j + 1) == "hours" and reader.low(j + 2) != "of":
+        end, days = j + 2, DateInterval(reader.published, reader.published) if reader.published else None
     elif reader.low(j) in {"dawn", "morning"} and reader.low(j + 1) != "of":
         end, days = j + 1, DateInterval(reader.published, reader.published) if reader.published else None
     else:
@@ -303,8 +305,8 @@ def for_days_now(reader: Reader, i: int) -> Hit | None:
 
 _PLAIN_WEEKDAY: tuple[Rule, ...] = (points.weekday,)
 _PLAIN_MONTH: tuple[Rule, ...] = (points.calendar,)
-_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago, points.past_days, bare.day_of_month, points.part)
-_PARTS: tuple[Rule, ...] = (points.part, bare.edge_of_month)
+_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago, points.past_days, bare.day_of_month, parts.part)
+_PARTS: tuple[Rule, ...] = (parts.part, bare.edge_of_month)
 _NUMBERS: tuple[Rule, ...] = (points.ago, points.past_days, nearby.before_last)
 _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(WEEKDAYS, _PLAIN_WEEKDAY),
@@ -315,20 +317,22 @@ _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(ONES, _NUMBERS),
     **dict.fromkeys(TENS, _NUMBERS),
     **dict.fromkeys(("a", "an", "several", "few", "some", "many", "couple", *UNITS), _NUMBERS),
-    **dict.fromkeys(("early", "late", "beginning", "start", "middle", "end", "close"), (points.part, hours_of)),
-    **dict.fromkeys(("mid", "midweek"), (nearby.midweek, points.part, hours_of)),
+    **dict.fromkeys(("early", "late", "beginning", "start", "middle", "end", "close"), (parts.part, hours_of)),
+    **dict.fromkeys(("mid", "midweek"), (nearby.midweek, parts.part, hours_of)),
     **dict.fromkeys(("final", "closing", "opening"), (bare.edge_of_month,)),
     "new": (nearby.new_year,),
+    "christmas": (nearby.named_feast,),
     "earlier": (points.earlier_later,),
     "later": (points.earlier_later, no_later),
     **dict.fromkeys(DAY_WORDS, (points.day_word,)),
     **dict.fromkeys(("this", "past", "upcoming"), (points.this_last_next,)),
-    **dict.fromkeys(("last",), (points.this_last_next, points.part, bare.edge_of_month)),
+    **dict.fromkeys(("last",), (points.this_last_next, parts.part, bare.edge_of_month)),
     **dict.fromkeys(("next",), (points.this_last_next,)),
     **dict.fromkeys(("coming",), (points.this_last_next, points.vague)),
     **dict.fromkeys(("that", "same", "following", "previous", "preceding"), (points.anchored_day,)),
     **dict.fromkeys(("recently", "lately", "shortly", "soon", "recent", "any"), (points.vague,)),
-    "weekend": (points.weekend, nearby.before_last),
+    "week": (points.ago, nearby.before_last, nearby.week_around),
+    "weekend": (points.weekend, nearby.before_last, nearby.week_around),
     "day": (points.the_day_before, points.ago, nearby.before_last),
     "hours": (hours_of, points.ago),
     **dict.fromkeys(("night", "nights"), (night, points.the_day_before, points.ago, nearby.before_last)),
@@ -343,7 +347,7 @@ _OPENERS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("at", "around", "towards", "toward"), (nearby.this_hour, nearby.time_of_day)),
     **dict.fromkeys(("right", "as"), (nearby.this_hour,)),
     **dict.fromkeys(("between", "from"), (between,)),
-    **dict.fromkeys(("overnight", "through"), (nearby.earlier_night, overnight)),
+    **dict.fromkeys(("overnight", "through", "throughout"), (nearby.earlier_night, overnight)),
     "during": (nearby.earlier_night, overnight, nearby.time_of_day),
     "in": (nearby.earlier_night, overnight, in_days, nearby.time_of_day),
     "within": (within, nearby.ahead),

@@ -105,7 +105,7 @@ MAY_HOLD_DATE = re.compile(
     r"|at\s+(?:this|the|present)\b|right\s+now|as\s+(?:we|of)\b"
     r"|\d(?:st|nd|rd|th)\b|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b|(?:twenty|thirty)-"
     r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|(?:19|20)\d\d|\d[./]\d|[\u0660-\u0669\u06f0-\u06f9]",
+    r"|(?:19|20)\d\d|\d[./]\d|christmas|[\u0660-\u0669\u06f0-\u06f9]",
     re.IGNORECASE,
 )
 # Arabic-Indic and Persian digits, one for one, so that offsets stay.
@@ -143,7 +143,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    r"(?P<iso>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?![0-9]))"
+    r"(?P<iso>[0-9]{4}(?P<isosep>[./-])[0-9]{1,2}(?P=isosep)[0-9]{1,2}(?![0-9]))"
     r"|(?P<numeric>[0-9]{1,2}(?P<sep>[./-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2})(?![0-9]))"
     r"|(?P<clock>[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)"
     r"|(?P<amount>[0-9]{1,3}(?:,[0-9]{3}){1,6}(?![0-9])|[0-9]{1,9}\.[0-9]{1,9})"
