@@ -25,8 +25,9 @@ from geomap.corpus import spool  # noqa: E402
 from geomap.gazetteer import read_gazetteer  # noqa: E402
 
 COMMANDS = {
-    "build": ("build", ""),
-    "dataset": ("extract", "claims"),
+    "build": ("build", "", "0"),
+    "dataset": ("extract", "claims", "0"),
+    "processes": ("extract", "claims.jsonl", "2"),
 }
 
 
@@ -54,10 +55,10 @@ def main() -> None:
     cli._gazetteer = lambda _: gazetteer
     corpus.Engine = functools.partial(corpus.Engine, chunk_reports=2)  # type: ignore[misc,assignment]
     spool.FEW_CHUNKS = 0
-    verb, name = COMMANDS[command]
+    verb, name, workers = COMMANDS[command]
 
     def words(place: str) -> list[str]:
-        return [verb, reports, "-o", str(results / place / name), "--workers", "0"]
+        return [verb, reports, "-o", str(results / place / name), "--workers", workers]
 
     began = time.monotonic()
     assert os.waitpid(start(words("whole")), 0)[1] == 0

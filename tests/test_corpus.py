@@ -283,7 +283,7 @@ def test_a_full_disk_is_told_in_one_line_and_the_work_goes_on_later(reports: Pat
     assert "16 claims in 18 reports" in done.stdout
 
 
-@pytest.mark.parametrize(("command", "kills", "seed"), [("build", 14, 1), ("dataset", 10, 2)])
+@pytest.mark.parametrize(("command", "kills", "seed"), [("build", 12, 1), ("dataset", 10, 2), ("processes", 3, 3)])
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the test ends forked processes")
 def test_a_build_that_is_ended_at_random_moments_gives_what_an_undisturbed_one_gives(
     command: str, kills: int, seed: int, reports: Path, tmp_path: Path
@@ -295,7 +295,7 @@ def test_a_build_that_is_ended_at_random_moments_gives_what_an_undisturbed_one_g
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["killed"] == kills
-    assert told["resumed"] > 0
+    assert told["resumed"] > 0 or command == "processes"
     assert told["left"] == []
 
 
