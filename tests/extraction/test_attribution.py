@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from geomap.extraction.attribution import find_attributions
-from tests.extraction.readings import claims_of, gap, sentence_of
+
+from .readings import claims_of, gap, sentence_of
 
 SOURCES = [
     # a verb of saying behind, before and in the middle

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from geomap.extraction.frames import find_frames
-from tests.extraction.readings import gap, pairs_of, sentence_of
+
+from .readings import gap, pairs_of, sentence_of
 
 
 def no_army(_: str) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import claim_of, claims_of, gap
+from .readings import claim_of, claims_of, gap
 
 COUNTS = [
     ("Some 300 fighters left Mosul for Raqqa.", 300, 300),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import PUBLISHED, claim_of, claims_of, gap, pairs_of
+from .readings import PUBLISHED, claim_of, claims_of, gap, pairs_of
 
 
 @pytest.mark.parametrize(

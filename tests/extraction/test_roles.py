@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from geomap.extraction.roles import phrases
-from tests.extraction.readings import pairs_of, sentence_of
+
+from .readings import pairs_of, sentence_of
 
 
 def roles(text: str) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import claims_of, gap
+from .readings import claims_of, gap
 
 STATUSES = [
     ("Fighters left Mosul for Raqqa.", "occurred"),

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from geomap.extraction.triggers import find_triggers
-from tests.extraction.readings import sentence_of
+
+from .readings import sentence_of
 
 
 def lemmas(text: str) -> list[str]:

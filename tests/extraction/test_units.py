@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from geomap.extraction.units import Found, lay_units
-from tests.extraction.readings import sentence_of
+
+from .readings import sentence_of
 
 KINDS = [
     ("Fighters left Mosul.", [("place", "mosul")]),

@@ -4,7 +4,8 @@ import pytest
 
 from geomap.extraction import read_report
 from geomap.extraction.watching import Reason
-from tests.extraction.readings import claims_of, gazetteer, report_of, watch
+
+from .readings import claims_of, gazetteer, report_of, watch
 
 REJECTED = [
     ("The army advanced towards Raqqa on Monday.", Reason.FRONT_LINE),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.extraction.readings import claim_of, claims_of
+from .readings import claim_of, claims_of
 
 
 def day(number: int, month: int = 5) -> date:

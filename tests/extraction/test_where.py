@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import claim_of, claims_of, gap, pairs_of
+from .readings import claim_of, claims_of, gap, pairs_of
 
 STANDS_FOR = [
     ("The army entered Mosul. Militants fled the city for Raqqa.", "Mosul > Raqqa"),

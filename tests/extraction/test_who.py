@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extraction.readings import claim_of, claims_of, gap
+from .readings import claim_of, claims_of, gap
 
 IS = "Islamic State"
 GROUPS = [
