@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from geomap.claims import Claim, End
+    from geomap.compare import compare_claims, events_of, link_echoes
     from geomap.corpus import extract_corpus
     from geomap.errors import GazetteerError, GeomapError, MissingExtraError, ReportError, TableError
     from geomap.evaluation import evaluate_claims
@@ -42,11 +43,14 @@ __all__ = [
     "build_map",
     "check_claims",
     "claims_to_table",
+    "compare_claims",
     "evaluate_claims",
+    "events_of",
     "explain_report",
     "extract_claims",
     "extract_corpus",
     "lines_from_claims",
+    "link_echoes",
     "read_claims",
     "read_gazetteer",
     "read_report",
@@ -69,11 +73,14 @@ _ROOM_OF = {
     "build_map": "maps",
     "check_claims": "table",
     "claims_to_table": "table",
+    "compare_claims": "compare",
     "evaluate_claims": "evaluation",
+    "events_of": "compare",
     "explain_report": "explain",
     "extract_claims": "extraction",
     "extract_corpus": "corpus",
     "lines_from_claims": "lines",
+    "link_echoes": "compare",
     "read_claims": "table",
     "read_gazetteer": "gazetteer",
     "read_report": "extraction",

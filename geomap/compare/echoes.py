@@ -28,7 +28,7 @@ from geomap.compare.sources import Sources
 LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
 _SLACK_DAYS = 2
 """Reports that are linked through a third one may differ by so many days: each reads "Monday" for itself."""
-_REACH = Reach(told_day, DAYS_APART, SAME_NAME_KM)
+REACH = Reach(told_day, DAYS_APART, SAME_NAME_KM)
 _TOGETHER = Evidence("told together", 2.0, "the two reports share another movement too", True)
 
 
@@ -98,7 +98,7 @@ def echo_links(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None
 
 def weigh_all(facts: Sequence[Facts]) -> list[Pair]:
     """Weigh all pairs of claims that are worth it, and look again at reports that share more than one movement."""
-    weighed = (weigh(facts[one], facts[other]) for one, other in candidate_pairs(facts, _REACH))
+    weighed = (weigh(facts[one], facts[other]) for one, other in candidate_pairs(facts, REACH))
     pairs = [pair for pair in weighed if pair is not None and pair.score + _TOGETHER.points >= HINT]
     shared: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs:

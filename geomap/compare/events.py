@@ -105,7 +105,7 @@ def find_events(
         In the order of the first claim of each in the table; every claim that is not rejected is in one.
     """
     windows = Windows(days, km)
-    facts = facts_of(table)
+    facts = facts_of(table, with_words=False)
     labels = table["echo"].astype("string").tolist() if "echo" in table else [None] * len(table)
     echoes = [None if pd.isna(label) else str(label) for label in labels]
     clusters: Clusters[Facts] = Clusters(facts)

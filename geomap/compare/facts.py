@@ -88,7 +88,9 @@ class Facts:
         return self.high is None and not any(mark.isdigit() for mark in self.count_text)
 
 
-def facts_of(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) -> list[Facts]:
+def facts_of(
+    table: pd.DataFrame, sources: Mapping[str, Sources] | None = None, *, with_words: bool = True
+) -> list[Facts]:
     """Read the facts of every claim that no person rejected.
 
     Parameters
@@ -97,6 +99,8 @@ def facts_of(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) 
         The claims table.
     sources : mapping, optional
         What stands around the claims, by report, from `sources_of`.
+    with_words : bool
+        Whether the words of the quotes are read too: echoes need them, events do not.
 
     Returns
     -------
@@ -117,6 +121,7 @@ def facts_of(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None) 
             report = row["report"] or ""
             outlet = outlets.get(row["outlet"], "")
             around = _Around(outlet, bodies[report], credited[report], short, (sources or {}).get(report, NO_SOURCES))
+            row = row if with_words else row | {"quote": None}
             found.append(_facts(number, row, around, known, groups[row["group"]]))
     return found
 

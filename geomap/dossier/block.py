@@ -85,7 +85,7 @@ def _event(
     last = [one.last_day for one in event.claims if one.last_day is not None]
     told = [one.published for one in event.claims if one.published is not None]
     days = first_days(event)
-    low, high = event.count
+    low, high = _bounds(event)
     return {
         "id": event.id,
         "verdict": judgement.verdict,
@@ -108,6 +108,17 @@ def _event(
             [outlet_at[name], day_of(day), day - min(days.values())] for name, day in days.items()
         ),
     }  # fmt: skip
+
+
+def _bounds(event: Event) -> tuple[int | None, int | None]:
+    """Return the numbers of an event as its claims bound them: "up to 300" everywhere has no least number."""
+    low, high = event.count
+    said = [one for one in event.claims if one.status != "denied"]
+    if not any(one.low is not None for one in said):
+        low = None
+    if not any(one.high is not None for one in said):
+        high = None
+    return low, high
 
 
 def _outlet_rows(

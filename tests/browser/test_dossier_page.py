@@ -10,6 +10,7 @@ from geomap.compare import compare_claims
 from geomap.dossier import write_page
 from tests.test_compare_echoes import invented
 
+from .test_accessibility import AXE, FOUND
 from .test_hostile_words import HOSTILE
 
 
@@ -106,3 +107,12 @@ def test_every_control_has_a_name(open_dossier: Callable[..., Any]) -> None:
 def test_a_reader_without_scripts_gets_a_table(open_dossier: Callable[..., Any]) -> None:
     page = open_dossier(invented(), java_script_enabled=False)
     assert page.locator("noscript table tr").count() > 10 or page.locator("table tr").count() > 10
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(open_dossier: Callable[..., Any], scheme: str) -> None:
+    page = open_dossier(invented(), color_scheme=scheme, reduced_motion="reduce")
+    page.evaluate("document.querySelectorAll('.event').forEach((one, at) => { if (at < 3) one.fill(); })")
+    page.locator(".evidence summary").first.click()
+    page.evaluate(AXE.read_text("utf-8"))
+    assert page.evaluate(FOUND) == []

@@ -1,6 +1,7 @@
 // The page: what is shown of the events, by filters and by the address, so that each number is a link to its claims.
 
 const STEP = 40;
+const ON_PAPER = 300; // events that are printed, unless more are shown
 let chosen = new Set();
 const linksOf = new Map();
 for (const link of data.links) {
@@ -120,7 +121,11 @@ function startPage() {
     if (part) { part.scrollIntoView(); part.focus({ preventScroll: true }); }
   };
   window.addEventListener("hashchange", follow);
-  window.addEventListener("beforeprint", () => { for (const card of list.children) card.fill(); });
+  window.addEventListener("beforeprint", () => {
+    shown = Math.max(shown, ON_PAPER);
+    fill(false);
+    for (const card of list.children) card.fill();
+  });
   fill(true);
   if (location.hash) follow();
   document.documentElement.dataset.geomap = "ready";
