@@ -5,13 +5,10 @@ from __future__ import annotations
 from geomap.dates.grammar import Hit, Reader
 from geomap.dates.points import period, shift, weekday, weekend_of, window
 from geomap.dates.spans import DateInterval, add_days, days_between, week_of, weekday_after
-from geomap.dates.words import UNITS
+from geomap.dates.words import CLOCK_WORDS, UNITS
 
 _HOURS = frozenset({"hour", "moment", "minute", "instant"})
 _CLOSERS = ("is over", "is out", "is up", "was over", "was out", "was up", "are over", "ends", "ended", "is through")
-_TIMES = frozenset(
-    {"midnight", "nightfall", "dusk", "noon", "midday", "sunset", "sunrise", "dawn", "daybreak", "dark", "darkness"}
-)
 _LONG_AGO = 7  # days: a time of day leans on a day told before only while that is part of the same story
 _NEW_YEAR_LEADS = frozenset({"since", "by", "until", "till", "before", "after", "from", "at", "around", "on"})
 
@@ -82,7 +79,7 @@ def time_of_day(reader: Reader, i: int) -> Hit | None:
         j = reader.follows(i + 1, "the") or i
         wanted = frozenset({"evening", "afternoon", "morning"})
     else:
-        wanted = _TIMES
+        wanted = CLOCK_WORDS
     base, published = reader.anchor, reader.published
     if reader.low(j) not in wanted or reader.future or base is None or published is None:
         return None

@@ -59,7 +59,8 @@ def find_dates(
     modals = _modals(tokens)
     i = 0
     while i < len(tokens):
-        reader.future = future or (bool(modals) and _is_ahead(tokens, i, modals))
+        if modals:
+            reader.future = future or _is_ahead(tokens, i, modals)
         hit = read_date(reader, i)
         if hit is None:
             i += 1

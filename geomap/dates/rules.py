@@ -10,6 +10,7 @@ from geomap.dates.grammar import Hit, Reader, same_year
 from geomap.dates.points import Rule
 from geomap.dates.spans import DateInterval, add_days, days_between
 from geomap.dates.words import (
+    CLOCK_WORDS,
     DAY_WORDS,
     MONTHS,
     ONES,
@@ -25,6 +26,7 @@ from geomap.dates.words import (
 
 _JOINS = frozenset({"to", "through", "until", "till", "into"})
 _LISTS = frozenset({"and", "or"})
+_MORNINGS = frozenset({"dawn", "morning", "sunrise", "daybreak", "midnight", "noon", "midday"})
 _RECORDS = frozenset(
     {"first", "largest", "biggest", "heaviest", "worst", "deadliest", "highest", "lowest", "most", "strongest",
      "greatest", "longest", "boldest", "fiercest", "second", "third"}
@@ -106,10 +108,10 @@ def since(reader: Reader, i: int) -> Hit | None:
         end, days = j + 1, reader.anchor
     elif reader.low(j) in {"early", "small"} and reader.low(j + 1) == "hours" and reader.low(j + 2) != "of":
         end, days = j + 2, DateInterval(reader.published, reader.published) if reader.published else None
-    elif reader.low(j) in {"dawn", "morning"} and reader.low(j + 1) != "of":
+    elif reader.low(j) in _MORNINGS and not _names_day(reader, j + 1):
         end, days = j + 1, DateInterval(reader.published, reader.published) if reader.published else None
     else:
-        hit = point(past, j)
+        hit = point(past, reader.skip(j + 1, "on", "of") if reader.low(j) in CLOCK_WORDS else j)
         if hit is None or hit.kind in {"vague", "window"}:
             return hit and replace(hit, first=None, last=None, kind="vague")
         end, days, basis = hit.end, hit.days, hit.basis
@@ -120,6 +122,11 @@ def since(reader: Reader, i: int) -> Hit | None:
         return Hit(end, None, None, "relative" if basis == "relative" else "stated", kind)
     last = max(days.start, reader.published)
     return Hit(end, days.start, last, "relative" if basis == "relative" else "stated", kind)
+
+
+def _names_day(reader: Reader, i: int) -> bool:
+    """Whether 'dawn' or 'midnight' before ``i`` is one of a day that is named: 'since dawn on Monday'."""
+    return reader.low(i) in {"of", "on", "yesterday", "today"} or reader.weekday(i) is not None
 
 
 def _record(reader: Reader, i: int) -> Hit | None:
@@ -142,6 +149,8 @@ def until(reader: Reader, i: int) -> Hit | None:
         j += 1
     if reader.low(j) == "then":
         return reader.hit(j + 1, reader.anchor, "until")
+    if reader.low(j) in CLOCK_WORDS:
+        j = reader.skip(j + 1, "on", "of")  # 'by midnight on Thursday', 'by sunrise Wednesday'
     hit = point(reader, j)
     if hit is None or hit.kind in {"vague", "window", "ago", "anchored"}:
         return None

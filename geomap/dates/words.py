@@ -84,6 +84,9 @@ PARTS_OF_DAY = frozenset(
         "sunset",
     }
 )
+CLOCK_WORDS = frozenset(
+    {"midnight", "nightfall", "dusk", "noon", "midday", "sunset", "sunrise", "dawn", "daybreak", "dark", "darkness"}
+)
 SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
 DASHES = frozenset("-‐‑‒–—/")
 # What makes a weekday or a month part of a name: the Sunday Times, the 14 July Bridge.
@@ -108,6 +111,7 @@ MAY_HOLD_DATE = re.compile(
     r"|(?:19|20)\d\d|\d[./]\d|christmas|[\u0660-\u0669\u06f0-\u06f9]",
     re.IGNORECASE,
 )
+_SPELLED = re.compile(r"(?:first|second|third|th)\b", re.IGNORECASE)
 # Arabic-Indic and Persian digits, one for one, so that offsets stay.
 OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in range(10)}
 
@@ -166,7 +170,7 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
         low = match.group("number") if kind == "number" else raw.lower()
         ordinal = match.group("ordinal") is not None
         found.append(Token(kind, low, raw, start + match.start(), start + match.end(), ordinal))
-    return _with_spelled_days(found)
+    return _with_spelled_days(found) if _SPELLED.search(piece) else found
 
 
 def _with_spelled_days(tokens: list[Token]) -> list[Token]:
