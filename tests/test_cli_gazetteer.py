@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from geomap import cli
-from geomap.corpus import Extraction
+from geomap.cli.reading import write_worklist
 from geomap.extraction import Unresolved
 from geomap.gazetteer import Gazetteer, read_exchange, read_gazetteer, suggested_ids
-from geomap.table import claims_to_table
 
 PLACES = """\
 id,name,kind,country,admin1,lat,lon,radius_km,source,note
@@ -140,9 +141,10 @@ def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(
 
 
 def test_the_worklist_has_five_suggestions_with_scores(tmp_path: Path, shipped: Gazetteer) -> None:
-    unresolved = (Unresolved("Tel Qwaish", "one.txt", "They left Tel Qwaish in Syria."),)
-    extraction = Extraction(claims_to_table([]), unresolved, 1)
-    assert cli._write_worklist(extraction, tmp_path / "unresolved.csv", shipped) == 1
+    corpus: Any = SimpleNamespace(
+        unresolved=lambda: [Unresolved("Tel Qwaish", "one.txt", "They left Tel Qwaish, Syria")]
+    )
+    assert write_worklist(corpus, tmp_path / "unresolved.csv", shipped, None) == 1
     with (tmp_path / "unresolved.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["name"], row["times"]) == ("Tel Qwaish", "1")

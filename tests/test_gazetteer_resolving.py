@@ -243,3 +243,23 @@ def test_a_name_of_several_countries_is_the_one_in_question(name: str, country: 
 def test_a_small_place_far_from_all_that_is_spoken_of_is_not_taken() -> None:
     assert shipped().resolve("Hamrah", countries=("IQ",)).place_id is None  # a Hamra lies in Hama
     assert shipped().resolve("Manbij", context="Turkish officials said").place_id == "sy-manbij"
+
+
+@pytest.mark.parametrize("name", ["Shamiya Front", "Taiz Axis", "Philippine Marines", "ISS", "JAS", "ESMAD", "Fatah"])
+def test_forces_bodies_and_acronyms_are_no_places(name: str) -> None:
+    for countries in ((), ("SY",), ("IQ",)):
+        assert not shipped().resolve(name, countries=countries).is_found
+
+
+def test_a_headline_in_capitals_is_read() -> None:
+    for name, place_id in (("HOMS", "sy-homs"), ("GAZA", "ps-gaza"), ("IDLIB", "sy-idlib"), ("SYRIA", "sy")):
+        assert shipped().resolve(name).place_id == place_id, name
+
+
+def test_next_to_no_armed_group_is_taken_for_a_place() -> None:
+    path = Path(__file__).parents[1] / "geomap" / "groups" / "data" / "groups.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        names = sorted({row["alias"] for row in csv.DictReader(file)})
+    taken = [name for name in names if shipped().resolve(name).is_found]
+    assert len(names) > 1000
+    assert len(taken) <= 0.02 * len(names), taken

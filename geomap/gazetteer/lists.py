@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from functools import cache
 
 from .countries import DATA
@@ -43,6 +44,20 @@ def is_person(name: str) -> bool:
         words = words[1:]
         return words[0] in _given_names()
     return len(words) > 1 and words[0] in _given_names()
+
+
+_ORGANISATION = re.compile(
+    r"(?:[A-Z]|al-|el-).* "
+    r"(?:Fronts?|Axis|Brigades?|Battalions?|Divisions?|Army|Armies|Forces?|Movement|Regiments?|Corps|Legion|"
+    r"Council|Party|Command|Union|Marines|Militias?|Guards?|Coalition|Committee|Ministry|Agency|Organi[sz]ation|"
+    r"Observatory|Alliance|Congress|Parliament|University|Network|Company|Bank|Foundation|Institute|Association|"
+    r"Newspaper|Times|Post|Herald|Tribune|News|TV|Radio)"
+)
+
+
+def is_organisation(name: str) -> bool:
+    """Say whether a name ends as those of forces, bodies and outlets do: "Shamiya Front", "Mosul Post"."""
+    return _ORGANISATION.fullmatch(name) is not None
 
 
 def what_instead(name: str) -> str | None:

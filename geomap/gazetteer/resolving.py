@@ -10,7 +10,7 @@ from .choosing import Choice, are_neighbours, is_main_name
 from .countries import countries_in, country_of, is_demonym, is_in_box
 from .distances import distance_km
 from .fuzzy import BARE_THRESHOLD, CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
-from .lists import is_common, is_person, what_instead
+from .lists import is_common, is_organisation, is_person, what_instead
 from .matching import Mention
 from .names import fold_name, is_nisba, letters_without_articles
 from .phrases import Phrase, clean_name, is_kind_word, parse_phrase, split_kind_word
@@ -27,6 +27,9 @@ FAR_KM, FAR_PEOPLE = 500.0, 100_000
 
 LONE_PEOPLE = 50_000
 """A fallback town below this is not taken where nothing at all speaks for its country."""
+
+_ACRONYM = 5
+"""Capitals of no more letters are an acronym, where no place is known by them."""
 
 _MAX_DEPTH = 3
 _CONTEXT = 5000
@@ -226,6 +229,8 @@ def _resolve(book: Book, text: str, evidence: Evidence, depth: int) -> Match:
     found = _listed(book, text, evidence)
     if found is not None:
         return found
+    if is_organisation(text):
+        return nothing(text, "not a place", "it has the form of an organisation's name")
     phrase = parse_phrase(text)
     widened = _widen(book, evidence, phrase, depth)
     if depth < _MAX_DEPTH:
@@ -313,10 +318,18 @@ def _listed(book: Book, text: str, evidence: Evidence) -> Match | None:
         return nothing(text, "not a place", reason, candidates)
     if choice.place is None:
         return nothing(text, "none", choice.reason, candidates)
+    if text.isupper() and len(text) <= _ACRONYM and not exact and not _may_be_shouted(book, choice.place, text):
+        return nothing(text, "not a place", "it is rather an acronym", candidates)
     doubt = _doubt(book, choice.place, evidence, text)
     if doubt is not None:
         return None if evidence.countries else nothing(text, "none", doubt, candidates)
     return _found(choice.place, how, score, choice.reason, candidates)
+
+
+def _may_be_shouted(book: Book, place: Place, name: str) -> bool:
+    """Say whether capitals may stand for a place: "HOMS" of a headline, but not "ISS" for al-Eis."""
+    known = place.kind in ("city", "town", "province", "country") or place.end_kind == "area"
+    return known and not book.is_fallback(place) and is_main_name(name, place)
 
 
 def _is_supported(chosen: Place | None, evidence: Evidence) -> bool:
@@ -410,6 +423,8 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         return nothing(text, "none", "no listed name, and it is not written as a name")
     if is_common(core) or is_common(letters_without_articles(core)):
         return nothing(text, "not a place", "it is a common word, a month or a person's name")
+    if core.isupper() and len(core) <= _ACRONYM:
+        return nothing(text, "not a place", "it is rather an acronym")
     if is_person(core):
         return nothing(text, "not a place", "it has the form of a person's name")
     countries = tuple(evidence.strict or evidence.countries)
