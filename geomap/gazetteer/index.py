@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Protocol
@@ -233,10 +234,8 @@ class Index:
         self._ids: dict[str, int] | None = None
 
     def _split(self, row: int) -> tuple[PackRows, int]:
-        for base, pack in zip(reversed(self.bases), reversed(self.packs), strict=True):
-            if row >= base:
-                return pack, row - base
-        raise IndexError(row)
+        rank = bisect_right(self.bases, row) - 1
+        return self.packs[rank], row - self.bases[rank]
 
     def place(self, row: int) -> Place:
         """Return the place of a row."""
@@ -281,11 +280,7 @@ class Index:
 
     def rank(self, row: int) -> int:
         """Return the position of the row's pack: the higher, the more it is trusted."""
-        rank = 0
-        for position, base in enumerate(self.bases):
-            if row >= base:
-                rank = position
-        return rank
+        return bisect_right(self.bases, row) - 1
 
     def is_fallback(self, row: int) -> bool:
         """Say whether a row stands in a fallback pack."""
