@@ -265,6 +265,17 @@ def test_modules_come_after_all_that_they_import_and_share_no_name() -> None:
     assert not re.search(r"^(?:import|export) ", page_js(), re.MULTILINE)
 
 
+def test_the_page_carries_the_scripts_without_their_comment_lines_and_nothing_else_is_lost() -> None:
+    code = page_js()
+    assert not re.search(r"^\s*(?://|/\*\*)", code, re.MULTILINE)
+    kept = {line.strip() for line in code.splitlines()}
+    for module in MODULES:
+        for line in re.sub(r"/\*\*.*?\*/", "", own(f"{module}.js"), flags=re.DOTALL).splitlines():
+            plain = re.sub(r"^export (?=(?:async )?(?:function|const|class|let) )", "", line).strip()
+            if plain and not plain.startswith(("//", "import ")):
+                assert plain in kept, (module, plain)
+
+
 def test_no_script_is_longer_than_a_room() -> None:
     assert max(own(f"{module}.js").count("\n") for module in MODULES) <= 620
 

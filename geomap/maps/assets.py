@@ -19,6 +19,7 @@ MODULES = (
 LEAFLET_IMAGE = re.compile(r"url\((images/[a-z0-9-]+\.png)\)")
 FLAG = re.compile(r"prefix:'<a href=\"https://leafletjs\.com\"[^{}]*?Leaflet</a>\"")
 IMPORT_LINE = re.compile(r'^import [^\n]*";\n', re.MULTILINE)
+COMMENT_LINES = re.compile(r"^[ \t]*(?://[^\n]*|/\*\*(?:[^*]|\*(?!/))*\*/[ \t]*)\n", re.MULTILINE)
 EXPORT_WORD = re.compile(r"^export (?=(?:async )?(?:function|const|class|let) )", re.MULTILINE)
 
 
@@ -62,8 +63,8 @@ def leaflet_js() -> str:
 
 @cache
 def page_js() -> str:
-    """Return the page's modules as one script, in a function of its own, without imports and exports."""
-    parts = [EXPORT_WORD.sub("", IMPORT_LINE.sub("", own(f"{name}.js"))) for name in MODULES]
+    """Return the page's modules as one script, in a function of its own, without imports, exports and comments."""
+    parts = [COMMENT_LINES.sub("", EXPORT_WORD.sub("", IMPORT_LINE.sub("", own(f"{name}.js")))) for name in MODULES]
     return "(() => {\n'use strict';\n" + "\n".join(parts) + "\nwindow.geomapStart = start;\n})();\n"
 
 

@@ -19,7 +19,8 @@ NUMBERS = ("_lat", "_lon", "_radius_km")
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_words_in_every_field_come_out_as_text(open_map: Callable[..., Any], text: str) -> None:
     hostile = row("x", "Mosul", "Raqqa") | dict.fromkeys([c for c in COLUMNS if not c.endswith(NUMBERS)], text)
-    page = open_map(pd.DataFrame([hostile]), title=text)
+    events = {"event": text, "verdict": text, "tellings": 2, "independent": 1}
+    page = open_map(pd.DataFrame([hostile]).assign(**events), title=text)
     assert page.evaluate("window.geomapApp.claims.columns") == list(COLUMNS)
     for column in COLUMNS:
         if column.endswith(NUMBERS):

@@ -268,7 +268,7 @@ export class App {
       if (this.shown) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
-    this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx));
+    this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx), () => !this.hovered.length && this.selected === null);
     if (this.settings.tiles) {
       const { url, attribution, max, subdomains, tms } = this.settings.tiles; // the basemap shows where they fail
       const credit = h("span", null, attribution).innerHTML; // escaped by the browser

@@ -219,7 +219,7 @@ function paintCountries(ctx, labels, view, theme) {
  * A canvas that Leaflet moves and scales with the map; `paint(ctx, view, zoom)` fills it after every move. It starts as
  * large as the window, so that the page is drawn soon; `widen()` gives it the room around that a drag shows.
  */
-export function canvasLayer(pane, padding, paint) {
+export function canvasLayer(pane, padding, paint, isEmpty = () => false) {
   const Layer = L.Renderer.extend({
     options: { pane, padding: 0 },
     widen() {
@@ -240,18 +240,17 @@ export function canvasLayer(pane, padding, paint) {
       if (this._map._animatingZoom && this._bounds) return;
       if (this._bounds && this._zoom === this._map.getZoom() && this._bounds.contains(this.window())) return; // still covered
       L.Renderer.prototype._update.call(this);
-      const size = this._bounds.getSize();
-      const ratio = Math.min(window.devicePixelRatio || 1, 2);
-      const canvas = this._container;
-      L.DomUtil.setPosition(canvas, this._bounds.min);
-      const [wide, high] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
-      if (canvas.width !== wide || canvas.height !== high) {
-        canvas.width = wide;
-        canvas.height = high;
-        canvas.style.width = `${size.x}px`;
-        canvas.style.height = `${size.y}px`;
-      }
+      L.DomUtil.setPosition(this._container, this._bounds.min);
       this.repaint();
+    },
+    _resize(size, ratio) {
+      const canvas = this._container;
+      const [wide, high] = [Math.round(size.x * ratio), Math.round(size.y * ratio)];
+      if (canvas.width === wide && canvas.height === high) return;
+      canvas.width = wide;
+      canvas.height = high;
+      canvas.style.width = `${size.x}px`;
+      canvas.style.height = `${size.y}px`;
     },
     /** The map's window in the coordinates of its layers. */
     window() {
@@ -261,8 +260,11 @@ export function canvasLayer(pane, padding, paint) {
     /** Paint again without a move. */
     repaint() {
       if (!this._map || !this._bounds) return;
+      this._container.hidden = isEmpty();
+      if (this._container.hidden) return; // an empty canvas costs as much as a full one
       const size = this._bounds.getSize();
       const ratio = Math.min(window.devicePixelRatio || 1, 2);
+      this._resize(size, ratio);
       const origin = this._map.getPixelOrigin().add(this._bounds.min);
       const zoom = this._map.getZoom();
       this._ctx.setTransform(ratio, 0, 0, ratio, 0, 0);

@@ -65,7 +65,7 @@ export async function start(map) {
   document.documentElement.setAttribute("data-geomap", "drawn");
   await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }); // the page stands on the screen
   claims.text = await readBlock(node("text"));
-  app.widen();
+  (window.requestIdleCallback || setTimeout)(() => app.widen());
   if (app.state.text) app.changed(); // the words are searched
   else app.showTab();
   const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;
