@@ -221,6 +221,10 @@ def test_a_day_inside_the_text_is_no_day_of_publication() -> None:
         "Port Sudan / Wednesday, 14 August 2024: ",
         "14 August 2024 - ",
         "Port Sudan, 14/08/24 (HC) - ",
+        "Port Sudan, Red Sea State – 14 August 2024 – ",
+        "Port Sudan 14 August 2024 HC -- ",
+        "[Deir ez-Zor, 14 August 2024] ",
+        "Port Sudan: 14 August 2024, 22:10 - ",
     ],
 )
 def test_a_dateline_in_small_letters_tells_the_day(opening: str) -> None:
@@ -232,7 +236,9 @@ def test_a_line_of_its_own_tells_the_day_even_where_it_reads_as_text() -> None:
     assert plain(*lines, "The column turned round", PROSE).published == date(2024, 8, 14)
 
 
-@pytest.mark.parametrize("opening", ["On 14 August 2024, ", "In Mosul, 14 August 2024, ", "Since 14 August 2024 "])
+@pytest.mark.parametrize(
+    "opening", ["On 14 August 2024, ", "In Mosul, 14 August 2024, ", "Born in Mosul, 3 May 1980 - "]
+)
 def test_a_day_that_opens_the_text_is_no_dateline(opening: str) -> None:
     assert plain("Forty fighters leave the town", f"{opening}{PROSE}").published is None
 

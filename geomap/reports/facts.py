@@ -15,11 +15,15 @@ _DATELINE = re.compile(
     r"(?:[—–\-:]|$)"
 )
 # What stands before and behind a day in a dateline: "Port Sudan, 14-8-2024 (Agency) --", "Tripoli, 3 May 2016:".
+_PLACE_WORD = r"(?:(?:al|el|ez|es|as|ad|ar|an|at|abu|de|la|le)[- ])?[A-ZÀ-Þ][\w'’.\-]*"
 _BEFORE_DAY = re.compile(
-    r"\W*(?!(?i:in|on|since|by|after|before|until|from|at|the|during)\b)[A-ZÀ-Þ][\w'’.\-]*(?:[ /\-][\w'’.\-]+){0,4}"
-    r"\s*[,(/–—-]\s*(?:\w{3,9},?\s*)?"
+    r"\W*(?!(?i:in|on|since|by|after|before|until|from|at|the|during)\b)"
+    rf"{_PLACE_WORD}(?:(?: |/|, ?|-){_PLACE_WORD}){{0,4}}\s*(?:[,(/:)–—-]\s*)?(?:\w{{3,9}},?\s+)?"
 )
-_BEHIND_DAY = re.compile(r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{1,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:)")
+_BEHIND_DAY = re.compile(
+    r"(?:,?\s+\d{1,2}[:.h]\d{2})?"
+    r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:|\])"
+)
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
 _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
