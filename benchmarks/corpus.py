@@ -30,7 +30,7 @@ from geomap.reports import read_reports
 from geomap.table import arrow_from_frame, frame_from_arrow, read_claims, write_dataset, write_parts
 
 SAMPLES = Path(__file__).parent.parent / "geomap" / "samples"
-SHORT = "Bread was baked in Mosul on Monday, the bakers said."
+SHORT = "Bread was baked today."
 CLAIM = "Up to {} fighters moved from {} to {} on Monday, the Harbour Office said."
 TOWNS = "Mosul;Raqqa;Palmyra;Aleppo;Deir ez-Zor;Manbij;Tal Afar;Hasakah;Homs;Idlib;Kirkuk".split(";")
 
@@ -52,12 +52,13 @@ def write_long(path: Path, count: int) -> int:
     return path.stat().st_size
 
 
-def write_short(path: Path, count: int) -> int:
-    """Write reports of one line, one in ten with a claim."""
+def write_short(path: Path, count: int, every: int = 10) -> int:
+    """Write reports of one line, one in so many with a claim."""
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
-            start, end = TOWNS[number // 10 % 11], TOWNS[(number // 110 % 10 + number // 10 + 1) % 11]
-            said = CLAIM.format(100 + number // 10 % 97, start, end) if number % 10 == 0 else SHORT
+            turn = number // every
+            start, end = TOWNS[turn % 11], TOWNS[(turn // 11 % 10 + turn + 1) % 11]
+            said = CLAIM.format(100 + number // every % 97, start, end) if number % every == 0 else SHORT
             file.write(json.dumps(row(number, f"{said} Bulletin {number}.")) + "\n")
     return path.stat().st_size
 
@@ -131,7 +132,7 @@ def weigh_one(size: int) -> None:
     """Read so many short reports into a dataset and tell the peak of memory."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_short(folder / "reports.jsonl", size)
+        write_short(folder / "reports.jsonl", size, every=100)
         took: dict[str, float] = {}
         with timed(took, "all"):
             gazetteer = read_gazetteer("levant")

@@ -33,6 +33,7 @@ def shipped() -> Gazetteer:
 @pytest.fixture(autouse=True)
 def one_gazetteer(shipped: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
     """The shipped gazetteer takes a second to read; the commands of one run share it."""
+    monkeypatch.setattr(reading, "FIRST_WORD_AFTER_S", 1e9)  # a slow machine says no word of progress here
     real = cli._gazetteer
     monkeypatch.setattr(cli, "_gazetteer", lambda args: real(args) if args.gazetteer else shipped)
 
