@@ -51,6 +51,7 @@ def number(count: int) -> dict[str, int]:
 
 
 RUSSIA, IRAQ = {"claimant": "Russian Defense Ministry"}, {"claimant": "Iraqi Interior Ministry"}
+OWN = {"report": "r", "outlet": "The Lamp"}
 SYRIA = {"claimant": "Syrian Defense Ministry"}
 VERDICTS = [
     ("one outlet", [RUSSIA], "single", 1),
@@ -62,6 +63,19 @@ VERDICTS = [
     ("two ministries and an echo", [RUSSIA, {**RUSSIA, **number(300)}, IRAQ], "corroborated", 2),
     ("the same unnamed people", [{"claimant": "local sources"}] * 2, "echoed", 1),
     ("media are no claimant of their own", [RUSSIA, {"claimant": "Turkish media"}], "echoed", 1),
+    (
+        "a media office is no medium",
+        [RUSSIA, {"claimant": "media office of the Iraqi Interior Ministry"}],
+        "corroborated",
+        2,
+    ),
+    (
+        "one report that says and denies in its own voice",
+        [OWN, {**OWN, "status": "denied"}],
+        "single",
+        0,
+    ),
+    ("men and families", [{**RUSSIA, **number(300)}, {**RUSSIA, **number(300), "what": "families"}], "echoed", 1),
     ("a denial", [RUSSIA, {**IRAQ, "status": "denied"}], "contested", 2),
     ("numbers that do not meet", [{**RUSSIA, **number(300)}, {**IRAQ, **number(900)}], "contested", 2),
     ("numbers that meet", [{**RUSSIA, "count_max": 300}, {**IRAQ, **number(250)}], "corroborated", 2),
@@ -173,3 +187,22 @@ def test_an_empty_table_has_no_events() -> None:
     empty = table_of(RUSSIA).iloc[:0]
     assert find_events(empty) == []
     assert events_of(empty).empty
+
+
+def test_families_that_leave_are_another_movement_than_fighters() -> None:
+    table = table_of({**RUSSIA, **number(300)}, {**IRAQ, "what": "families", "count_min": 24})
+    assert events_of(table)["event"].nunique() == 2
+
+
+def test_the_ministry_does_not_make_one_of_two_ministries() -> None:
+    table = table_of({**RUSSIA, **number(300)}, {"claimant": "the ministry", **number(300)}, {**IRAQ, **number(300)})
+    assert events_of(table)["independent"].unique().tolist() == [2]
+
+
+def test_neighbouring_villages_do_not_swallow_the_way_between_them() -> None:
+    near = {"origin": "Hajin", "origin_id": "h", "origin_lat": 34.70, "origin_lon": 40.83}
+    far = {"destination": "Susah", "destination_id": "s", "destination_lat": 34.63, "destination_lon": 40.90}
+    back = {"origin": "Susah", "origin_id": "s", "origin_lat": 34.63, "origin_lon": 40.90}
+    table = table_of({**RUSSIA, **near, **far}, {**IRAQ, **back, **far, "destination": "Shaafah", "destination_id": "f",
+                                                 "destination_lat": 34.60, "destination_lon": 40.95})  # fmt: skip
+    assert events_of(table, km=25)["event"].nunique() == 2

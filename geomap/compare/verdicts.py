@@ -19,6 +19,7 @@ VERDICTS: tuple[Verdict, ...] = ("single", "echoed", "corroborated", "contested"
 _MEDIA = frozenset(
     "media press newspaper newspapers news agency television radio channel website outlet outlets".split()
 )
+_OFFICES = frozenset("directorate office department service centre wing bureau cell officer spokesman".split())
 _AGREE = frozenset([frozenset(["occurred", "possible"]), frozenset(["planned", "possible"])])
 _MOST_COMPARED = 60
 """Statements of one event that are held against each other; the first of each source come first."""
@@ -128,6 +129,8 @@ def sources_in(members: Sequence[Facts], echoes: Sequence[str | None]) -> list[l
             clusters.join(first.setdefault(f"echo {label}", at), at)
         if one.claimant.name:
             clusters.join(first.setdefault(f"name {one.claimant.name}", at), at)
+        elif label is None:
+            clusters.join(first.setdefault(f"own voice {one.report}", at), at)
     heads = list(dict.fromkeys(first.values()))[: _MOST_COMPARED * 2]
     for wanted in ("same", "alike", "unnamed"):
         for a, b in combinations(heads, 2):
@@ -144,7 +147,9 @@ def _speaker(source: Sequence[Facts]) -> Claimant | None:
 
 
 def _is_media(one: Facts) -> bool:
-    return bool(one.claimant.marks & _MEDIA) or is_outlet(one.claimant, one.outlet)
+    """Say whether a claimant only relays: an outlet, "Turkish media", but not the media office of somebody."""
+    speaks = bool(one.claimant.words & _OFFICES) or any(mark.startswith("g:") for mark in one.claimant.marks)
+    return bool(one.claimant.marks & _MEDIA and not speaks) or is_outlet(one.claimant, one.outlet)
 
 
 def _name(source: Sequence[Facts]) -> str:
