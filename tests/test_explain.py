@@ -188,6 +188,15 @@ def test_a_longer_report_than_any_says_how_much_is_left_out(monkeypatch: pytest.
     assert "The page shows the first 2 sentences; 3 more were read." in words_of(page.find_class("cut")[0])
 
 
+def test_a_longer_text_than_any_is_cut_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(record, "MOST_CHARACTERS", 100)
+    page = page_of(report_of())
+    assert [words_of(cut) for cut in page.find_class("cut")] == [
+        "The page shows the first 2 sentences; 3 more were read.",
+        "The last 41 characters of the text are not shown.",
+    ]
+
+
 def test_reports_of_hostile_or_equal_ids_get_plain_file_names(tmp_path: Path) -> None:
     pages = Explanations(tmp_path / "pages", gazetteer())
     ids = ["../../first.txt", "first.txt", "FIRST.txt", "", "con", "a/b\\c:d*?.html", "é" * 300]

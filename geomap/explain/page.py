@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import groupby
 
+from geomap.explain import record as record_limits
 from geomap.explain.cards import cards_of, place_words
 from geomap.explain.record import Record, Told
 from geomap.explain.words import KINDS, count_words, day_words, days_words, safe, short, zone_words
@@ -63,11 +64,15 @@ def report_page(report: Report, reading: Reading, record: Record, *, index: str 
     for told in record.told:
         by_block.setdefault(told.sentence.block.start, []).append(told)
     blocks: list[str] = []
-    for zone, run in groupby(report.blocks, key=lambda block: block.zone):
+    shown = [block for block in report.blocks if block.start < record_limits.MOST_CHARACTERS]
+    for zone, run in groupby(shown, key=lambda block: block.zone):
         if zone == "furniture":
             blocks.append(_furniture(report, list(run)))
         else:
             blocks += [_block(report, record, block, by_block.get(block.start, [])) for block in run]
+    if len(shown) < len(report.blocks):
+        rest = len(report.text) - report.blocks[len(shown)].start
+        blocks.append(f'<p class="cut">The last {rest:,} characters of the text are not shown.</p>')
     back = f'<nav><a href="{safe(index)}">All reports</a></nav>\n' if index else ""
     body = (
         f"{back}{_header(report, reading, record)}\n<main>\n{''.join(blocks)}"

@@ -14,6 +14,7 @@ from geomap.extraction.watching import Reason, Watcher
 from geomap.gazetteer import Gazetteer, Place
 
 MOST_SENTENCES = 3000
+MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
 
 
@@ -43,7 +44,8 @@ class Record(Watcher):
     Attributes
     ----------
     told : list of Told
-        The sentences in the order of the text, at most `MOST_SENTENCES`.
+        The sentences in the order of the text, at most `MOST_SENTENCES`, and
+        none that begins behind `MOST_CHARACTERS`.
     unshown : int
         How many further sentences there were.
     gazetteer : Gazetteer
@@ -65,7 +67,8 @@ class Record(Watcher):
 
     def sentence(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
         """Keep a sentence with what its place names mean."""
-        if len(self.told) >= MOST_SENTENCES or self._reader is None:
+        is_far = len(self.told) >= MOST_SENTENCES or sentence.span.start >= MOST_CHARACTERS
+        if is_far or self.unshown or self._reader is None:
             self.unshown += 1
             return
         nouns = {phrase.unit: phrase.area_noun for phrase in phrases(sentence.units)}
