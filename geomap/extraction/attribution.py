@@ -145,6 +145,8 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     ):
         return None
     head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
+    if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
+        return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     is_name = words[head].kind == "group" and len(words) == 1
     in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
     if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
@@ -249,6 +251,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None
+    if low in ("learned", "learnt", "heard") and after == "from":
+        end = _until(units, verb + 2)
+        ends = end + 1 if end < len(units) and units[end].low == "that" else end
+        return _source(text, units, verb + 2, end, _subject_start(units, verb), denies=denies, after=True, ends=ends)
+    if low == "informed" and verb < 2:
+        return None  # "informed sources"
     denies = denies or (low in ("rule", "rules", "ruled") and after == "out")
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
@@ -280,7 +288,8 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
-    if verb - first <= 7 and all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :]):
+    follows = units[verb + 1].low if verb + 1 < len(units) else "."
+    if verb - first <= 7 and (follows == "," or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at")), verb) - 1
     return head >= first and (units[head].low in SOURCE_NOUNS or units[head].kind == "group")

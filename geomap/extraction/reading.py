@@ -487,6 +487,9 @@ class _Reader:
         same = [(n, a) for n, a in items if sum(b < a.first for b in breaks) == part] or items
         before = [n for n, a in same if a.first < at]
         after = [n for n, a in same if a.first >= at]
+        denying = [n for n in before if sentence.attributions[n].denies]
+        if denying and len(before) > 1:
+            return denying[0]  # "denied the news that some channels had broadcast"
         if before and after:
             # "X said that A moved, Y claimed": the clause that follows a source belongs to it
             return before[-1]
