@@ -288,8 +288,8 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
-    follows = units[verb + 1].low if verb + 1 < len(units) else "."
-    if verb - first <= 7 and (follows == "," or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
+    goes_on = _lows(units, verb + 1, verb + 3) == [",", "and"]
+    if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at")), verb) - 1
     return head >= first and (units[head].low in SOURCE_NOUNS or units[head].kind == "group")

@@ -382,10 +382,22 @@ class _Reader:
                 if place is not None:
                     discourse.places.append((self.report.text[unit.start : unit.end], place))
 
+    def _subject_group(self, sentence: Sentence) -> str | None:
+        """Name the force that a sentence speaks of first: a group, "the army", a country."""
+        for k, unit in enumerate(sentence.units):
+            if unit.kind == "group":
+                return str(unit.what.group.name)
+            if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
+                return self.army_of(self.main_country() or "")
+            if k < 2 and unit.kind == "place" and unit.what.places and unit.what.places[0].kind == "country":
+                return self.army_of(unit.what.places[0].country)
+        return None
+
     def _remember_movers(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
-        groups = [u.what.group.name for u in sentence.units if u.kind == "group"]
-        discourse.subject_group = groups[0] if groups else (drafts[-1].group if drafts else discourse.subject_group)
+        discourse.subject_group = self._subject_group(sentence) or (
+            drafts[-1].group if drafts else discourse.subject_group
+        )
         for k, unit in enumerate(sentence.units):
             if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
                 discourse.named_group = unit.what.group.name

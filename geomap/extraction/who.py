@@ -35,7 +35,11 @@ def find_mover(
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
     if mover.cls == "pronoun":
+        body = reader.discourse.subject_group
         stands_for = _antecedent(reader, sentence, mover)
+        if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
+            notes.append("anaphor")
+            return replace(mover, cls="unit", group=body)
         if stands_for is None:
             return Reason.PRONOUN_OPEN
         mover = with_context(mover, stands_for)
@@ -104,6 +108,10 @@ def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
 
 
+def _has_human_before(sentence: Sentence, mover: Mover) -> bool:
+    return any(m.last <= mover.first and m.cls in ("fighter", "group", "unit", "vehicle") for m in sentence.nps)
+
+
 def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | None:
     """Find what a pronoun stands for: a human noun of its own sentence, else what moved last."""
     earlier = [
@@ -165,6 +173,8 @@ def find_group(
     agent = frame.agent
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    if own & {"our"} and not sentence.units[mover.head].quoted:
+        return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
     if mover.group:
@@ -184,6 +194,8 @@ def find_group(
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
         moved = reader.discourse.mover
+        if agent.cls == "pronoun" and sentence.units[agent.head].low == "it" and reader.discourse.subject_group:
+            return reader.discourse.subject_group
         if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
             return moved.group or reader.army_of(moved.nation or "")
     if mover.nation:
