@@ -64,7 +64,7 @@ class Sentence:
     attributions: list[Attribution]
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
-    open_quote: int | None = None
+    anchor: date | None = None
 
 
 @dataclass(slots=True)
@@ -302,7 +302,7 @@ class _Reader:
         for item in attributions:
             for k in range(item.first, min(item.last, len(units))):
                 masked[k] = True
-        sentence = Sentence(span, block, units, masked, attributions)
+        sentence = Sentence(span, block, units, masked, attributions, anchor=anchor)
         sentence.frames = find_frames(units, masked, self.army_of)
         sentence.nps = [m for m in movers(units, self.army_of) if not masked[m.head]]
         return sentence

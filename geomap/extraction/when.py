@@ -24,7 +24,12 @@ def find_days(
     mention = _date_mention(reader, sentence, frame)
     if mention is not None and status == "planned":
         again = find_dates(
-            reader.report.text, reader.report.published, start=sentence.span.start, end=sentence.span.end, future=True
+            reader.report.text,
+            reader.report.published,
+            start=sentence.span.start,
+            end=sentence.span.end,
+            future=True,
+            anchor=sentence.anchor,
         )
         mention = next((m for m in again if m.start == mention.start), mention)
     if mention is not None:
