@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clusterPlaces, crowdLevel } from "../../geomap/maps/assets/crowd.js";
+import { APART, CROWD, clusterPlaces, crowdLevel, reachFor } from "../../geomap/maps/assets/crowd.js";
 import { placePoints } from "../../geomap/maps/assets/flows.js";
 import { laneCounts } from "../../geomap/maps/assets/lanes.js";
 import { makeClaims, STYLE } from "./fixtures.js";
@@ -40,4 +40,19 @@ test("no claim is lost when places are put together: each has a line or is count
   assert.equal(inside, 1);
   assert.deepEqual([...counts].sort(), [1, 2]);
   assert.match(level.drawing.places.map((place) => place.name).join(), / \+1/);
+});
+
+test("places are put together no wider than it takes, and only for what is in sight", () => {
+  const n = 60; // places in a row, 10 px apart, each with a line to each of the others
+  const places = Array.from({ length: n }, (_, i) => ({ area: false, name: `${i}`, lat: 0, lon: 0 }));
+  const points = places.map((_, i) => [i * 10, 0]);
+  const lanes = [];
+  for (let from = 0; from < n; from++) for (let to = 0; to < n; to++) if (from !== to) lanes.push({ number: lanes.length, from, to, outlet: 0, status: 0 });
+  const claims = { places, outlets: ["A"], from: Int32Array.from(lanes, (lane) => lane.from), to: Int32Array.from(lanes, (lane) => lane.to) };
+  const counts = new Int32Array(lanes.length).fill(1);
+  const reach = reachFor(claims, points, 1, lanes, counts, () => true);
+  const { heads } = clusterPlaces(places, points, new Int32Array(n).fill(1), 1, reach);
+  assert.ok(heads.length * (heads.length - 1) <= CROWD);
+  assert.ok(reach < APART[APART.length - 1]);
+  assert.equal(reachFor(claims, points, 1, lanes, counts, (place) => place === 0), APART[0]);
 });

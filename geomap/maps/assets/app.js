@@ -5,7 +5,7 @@ import { buildLanes, laneCounts } from "./lanes.js";
 import { FACETS, Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
 import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
-import { APART, CROWD, crowdLevel } from "./crowd.js";
+import { CROWD, crowdLevel, reachFor } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
@@ -299,13 +299,16 @@ export class App {
   /** Draw with close places put together; what that means for a zoom is worked out once. */
   drawCrowd(view) {
     const step = Math.round(Math.log2(view.scale) * 2) / 2;
-    for (const reach of APART) {
-      const key = `${step} ${reach}`;
-      if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, this.drawing.points, 2 ** step, reach));
-      this.level = this.levels.get(key);
-      this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.drawn), view, this.style, new Set());
-      if (this.drawn.items.length + this.drawn.left <= CROWD) break;
-    }
+    const { points } = this.drawing;
+    const inSight = (place) => {
+      const [x, y] = [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
+      return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
+    };
+    const reach = reachFor(this.claims, points, 2 ** step, this.built.lanes, this.shown.counts, inSight);
+    const key = `${step} ${reach}`;
+    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, points, 2 ** step, reach));
+    this.level = this.levels.get(key);
+    this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.drawn), view, this.style, new Set());
     const { level } = this;
     this.drawn.inside = 0;
     level.built.laneOf.forEach((lane, row) => { if (this.filter.drawn[row] && level.inside.has(lane)) this.drawn.inside++; });

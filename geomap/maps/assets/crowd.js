@@ -1,9 +1,9 @@
 // Far out, towns that stand close together on the screen are drawn as one place, and their lines as one line per outlet
 // and status. Only where there would be too many lines to read; the page says how many places were put together.
-import { buildLanes } from "./lanes.js";
+import { RIBBON_FROM, buildLanes } from "./lanes.js";
 import { placePoints } from "./flows.js";
 
-export const CROWD = 1500; // so many lines on the screen cannot be read any more
+export const CROWD = 500; // so many lines on the screen cannot be read any more
 export const APART = [26, 52, 104]; // pixels between two places that stay apart; the next where it is still too much
 
 /** Put towns within `reach` pixels of a busier one together; areas stay. Returns the new number of each place. */
@@ -37,10 +37,41 @@ export function clusterPlaces(places, points, weights, scale, reach = APART[0]) 
   return { of, heads };
 }
 
-/** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
-export function crowdLevel(claims, style, points, scale, reach = APART[0]) {
+/**
+ * The least of the reaches with which few enough lines are left. `inSight(place)` says whether a place is on the screen;
+ * a line counts where one of its ends is.
+ */
+export function reachFor(claims, points, scale, lanes, counts, inSight) {
+  const weights = weightsOf(claims);
+  const layers = claims.outlets.length * 16;
+  for (const reach of APART) {
+    const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
+    const pairs = new Map();
+    for (const lane of lanes) {
+      if (!counts[lane.number]) continue;
+      const [from, to] = [lane.from < 0 ? -1 : of[lane.from], lane.to < 0 ? -1 : of[lane.to]];
+      if (from === to || !((from >= 0 && inSight(heads[from])) || (to >= 0 && inSight(heads[to])))) continue;
+      const pair = (from + 1) * (heads.length + 1) + to + 1;
+      let kinds = pairs.get(pair);
+      if (!kinds) pairs.set(pair, (kinds = new Set()));
+      if (kinds.size < RIBBON_FROM) kinds.add((lane.outlet * 16 + lane.status) % layers);
+    }
+    let lines = 0;
+    for (const kinds of pairs.values()) lines += kinds.size >= RIBBON_FROM ? 1 : kinds.size;
+    if (lines <= CROWD) return reach;
+  }
+  return APART[APART.length - 1];
+}
+
+function weightsOf(claims) {
   const weights = new Int32Array(claims.places.length);
   for (const ends of [claims.from, claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
+  return weights;
+}
+
+/** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
+export function crowdLevel(claims, style, points, scale, reach = APART[0]) {
+  const weights = weightsOf(claims);
   const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
   const sizes = new Int32Array(heads.length);
   for (const head of of) sizes[head]++;

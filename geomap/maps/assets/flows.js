@@ -3,6 +3,7 @@ import { isWithin, mercator, traceOutline } from "./ground.js";
 import { boxOf, distanceTo, fan, head, laneCurve, pointAt, stubAngle, stubCurve, subCurve, trim } from "./geometry.js";
 
 export const MOST_LINES = 3000;
+export const RIBBON = 8; // pixels: a ribbon stands for more than eight lines, not for a number of people
 const EARTH = 40075016.686; // metres around the equator
 
 /** The width in pixels of a class; 0 is "no number claimed". */
@@ -86,10 +87,10 @@ function bundleItems(group, number, { at, radius, within }, shown, style, opened
   const ends = [within(group.from), within(group.to)];
   if (group.ribbon && !opened.has(number)) {
     const here = group.lanes.filter((lane) => shown.counts[lane.number]);
-    const [place] = fan([10], chord, group.both);
+    const [place] = fan([RIBBON], chord, group.both);
     const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2, ends);
     const claims = here.reduce((sum, lane) => sum + shown.counts[lane.number], 0);
-    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: 10, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
+    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: RIBBON, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
   }
   const slots = fan(group.lanes.map((lane) => widthOf(lane.widest, style)), chord, group.both);
   const found = [];
@@ -148,7 +149,7 @@ function inkOf(ctx, item, colour) {
 /** Draw one line: casing, stroke with its dash, head, and the mark of its status. */
 export function paintItem(ctx, item, style, theme, halo) {
   const lane = item.lanes[0];
-  const colour = item.kind === "ribbon" ? theme.ribbon : outletColour(lane.outlet, style, theme.dark);
+  const colour = item.kind === "ribbon" ? theme.ribbonLine : outletColour(lane.outlet, style, theme.dark);
   const stroke = item.kind === "ribbon" ? { dash: [], mark: "", cap: "butt" } : style.strokes[style.statuses[lane.status]];
   const shaft = item.head ? subCurve(item.curve, 0, item.head.shaft) : item.curve;
   const open = item.kind === "in" || item.kind === "out";
@@ -234,12 +235,12 @@ function paintRibbon(ctx, item, shaft, style, theme) {
     paintNumber(ctx, item, theme);
     return;
   }
-  const step = 8 / outlets.length;
+  const step = (RIBBON - 2) / outlets.length;
   const [x0, y0, , , x1, y1] = shaft;
   const far = Math.hypot(x1 - x0, y1 - y0) || 1;
   const [nx, ny] = [-(y1 - y0) / far, (x1 - x0) / far];
   outlets.forEach((outlet, i) => {
-    const off = -4 + step * (i + 0.5);
+    const off = -(RIBBON - 2) / 2 + step * (i + 0.5);
     ctx.strokeStyle = outletColour(outlet, style, theme.dark);
     ctx.lineWidth = Math.max(step - 0.3, 0.8);
     strokeCurve(ctx, shaft.map((value, axis) => value + (axis % 2 ? ny : nx) * off));
