@@ -67,7 +67,8 @@ function bestSpot(node, width, height, taken, crossed, view) {
   const r = Math.min(node.r, 60);
   const half = height / 2;
   const spots = node.area
-    ? [["center", node.x, node.y], ["center", node.x, node.y - r - half - 2], ["center", node.x, node.y + r + half + 2]]
+    ? [["center", node.x, node.y], ["center", node.x, node.y - r - half - 2], ["center", node.x, node.y + r + half + 2],
+      ["right", node.x + 12, node.y], ["left", node.x - 12, node.y], ["right", node.x - r - 4, node.y]]
     : [["left", node.x + r + 5, node.y], ["right", node.x - r - 5, node.y], ["center", node.x, node.y - r - half - 3], ["center", node.x, node.y + r + half + 3],
        ["left", node.x + r + 2, node.y - r - 6], ["left", node.x + r + 2, node.y + r + 6], ["right", node.x - r - 2, node.y - r - 6], ["right", node.x - r - 2, node.y + r + 6]];
   let best = null;
