@@ -263,3 +263,10 @@ def test_next_to_no_armed_group_is_taken_for_a_place() -> None:
     taken = [name for name in names if shipped().resolve(name).is_found]
     assert len(names) > 1000
     assert len(taken) <= 0.02 * len(names), taken
+
+
+@pytest.mark.parametrize(
+    "context", ["LB", "Lebanon", "lebanon", "Lebanese", "in northern Lebanon", "near Beirut", "Liban"]
+)
+def test_a_context_may_be_no_more_than_a_country(context: str) -> None:
+    assert shipped().resolve("Tripoli", context=context).place_id == "lb-tripoli"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, Protocol
 
 from .choosing import Choice, are_neighbours, is_main_name
-from .countries import countries_in, country_of, is_demonym, is_in_box
+from .countries import countries_in, country_boxes, country_of, is_demonym, is_in_box
 from .distances import distance_km
 from .fuzzy import BARE_THRESHOLD, CURATED, LEAD, THRESHOLD, Entry, FuzzyIndex
 from .lists import is_common, is_organisation, is_person, what_instead
@@ -32,7 +32,7 @@ _ACRONYM = 5
 """Capitals of no more letters are an acronym, where no place is known by them."""
 
 _MAX_DEPTH = 3
-_CONTEXT = 5000
+_CONTEXT, _SHORT = 5000, 50
 _PRECISE_KM = 150.0
 _PHRASE_WEIGHT, _GIVEN_WEIGHT, _WORD_WEIGHT, _PLACE_WEIGHT = 4.0, 1.0, 0.5, 0.25
 
@@ -203,7 +203,11 @@ def gather_evidence(
     given = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, _GIVEN_WEIGHT)
     for code, weight in given.items():
         weights[code.upper()] = weights.get(code.upper(), 0.0) + weight
-    if context:
+    alone = context.strip() if len(context) < _SHORT else ""
+    lone = alone if alone.isupper() and alone in country_boxes() else country_of(alone)
+    if lone:  # no more than a country, by its code or in small letters too
+        weights[lone] = weights.get(lone, 0.0) + _GIVEN_WEIGHT
+    elif context:
         for code, count in countries_in(context).items():
             weights[code] = weights.get(code, 0.0) + min(count, 3) * _WORD_WEIGHT
         key = fold_name(name)
