@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
+from geomap.reports.page import OUTLET_WORD
 
 _STOP = lexicon.words("stop")
 _PRONOUNS = lexicon.words("attribution pronouns")
@@ -147,6 +148,8 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
     if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
         return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+    if len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low):
+        return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     is_name = words[head].kind == "group" and len(words) == 1
     in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
     if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
@@ -183,7 +186,7 @@ def _until(units: Sequence[Unit], at: int) -> int:
             or low in ("who", "whose", "which", "as", "that", "and" if depth == at else "\0")
         ):
             break
-        if low == "." and depth == len(units) - 1:
+        if (low == "." and depth == len(units) - 1) or (low == "to" and _lows(units, depth + 1, depth + 2) == ["have"]):
             break
         if unit.kind == "date" or (low == "in" and _lows(units, depth + 1, depth + 2) == ["a"]):
             break

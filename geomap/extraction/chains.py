@@ -71,6 +71,8 @@ def _same_mover(one: Frame, two: Frame) -> bool:
 
 
 def _complete_each_other(one: Frame, two: Frame) -> bool:
+    if two.ends.direction and not (two.ends.origins or two.ends.destinations) and one.ends.direction is None:
+        return bool(one.ends.origins or one.ends.origin_word is not None) and not one.ends.destinations
     a, b = one.ends, two.ends
     a_from = bool(a.origins) or a.origin_word is not None
     a_to = bool(a.destinations) or a.destination_word is not None
@@ -113,6 +115,29 @@ def _absorb(one: Frame, two: Frame) -> None:
         one.agent = one.agent or (one.mover if two.is_object else None)
         one.mover = two.mover
     one.agent = one.agent or two.agent
+
+
+def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
+    """Split "from A to B and then on to C" into two legs, the second from B."""
+    out: list[Frame] = []
+    for frame in frames:
+        out.append(frame)
+        stops = sorted(frame.ends.destinations, key=lambda p: p.unit)
+        cut = next((k for k in range(1, len(stops)) if _is_onward(units, stops[k - 1].unit, stops[k].unit)), None)
+        if cut is None:
+            continue
+        frame.ends.destinations = stops[:cut]
+        leg = Frame(
+            frame.trigger, frame.mover, Ends([stops[cut - 1]], stops[cut:]), frame.first, frame.last, frame.agent
+        )
+        leg.triggers, leg.own_subject, leg.onward = frame.triggers, False, True
+        out.append(leg)
+    return out
+
+
+def _is_onward(units: Sequence[Unit], one: int, two: int) -> bool:
+    lows = [u.low for u in units[one + 1 : two]]
+    return "then" in lows or "onward" in lows or "onwards" in lows or ("on" in lows[:3] and "to" in lows)
 
 
 def _follows_and(units: Sequence[Unit], mover: Mover) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.text import Span
 
@@ -43,6 +44,11 @@ def add_to_earlier(sentence: Sentence, speakers: Sequence[str | None], earlier: 
     if _is_unverified([u.low for u in units]):
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
+    number = _told_number(sentence)
+    if number is not None:
+        for draft in earlier:
+            if draft.count is None and draft.what == "fighters" and draft.status == "occurred":
+                draft.count, draft.shared = number, len(earlier) > 1
     for k, unit in enumerate(units[:-2]):
         if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
             for draft in earlier:
@@ -60,10 +66,22 @@ def _is_unverified(lows: Sequence[str]) -> bool:
     )
 
 
+def _told_number(sentence: Sentence) -> CountMention | None:
+    """Read "They numbered 300", "There were forty of them"."""
+    lows = [u.low for u in sentence.units[:6]]
+    if lows[:1] not in (["they"], ["there"]) or not set(lows) & {"numbered", "number", "were", "are", "totalled"}:
+        return None
+    counts: list[CountMention] = [u.what for u in sentence.units if u.kind == "count"]
+    return counts[0] if len(counts) == 1 and counts[0].unit in ("persons", "") and not sentence.frames else None
+
+
 def _points_back(sentence: Sentence) -> bool:
     """Say whether a sentence only names the source of what was said: "So says the mayor", "This is what X stated"."""
     first = sentence.units[0]
     following = sentence.units[1].low if len(sentence.units) > 1 else ""
+    lows = [u.low for u in sentence.units]
+    if any(low in lexicon.speech() and lows[k + 1 : k + 2] in (["so"], ["it"]) for k, low in enumerate(lows[:10])):
+        return not sentence.frames
     return first.low in _BACK and (
         following in lexicon.BE or following in lexicon.speech() or following in (",", "much", "claim", "account")
     )

@@ -262,7 +262,8 @@ def _direction(units: Sequence[Unit], k: int) -> str | None:
     low = units[k].low
     before = units[k - 1].low if k else ""
     after = units[k + 1] if k + 1 < len(units) else None
-    if after is not None and (after.low in ("of", "from") or after.kind == "place"):
+    goes = before in lexicon.verbs() and after is not None and after.low == "from"
+    if after is not None and not goes and (after.low in ("of", "from") or after.kind == "place"):
         return None
     if low.endswith(("ward", "wards")):
         return low.replace("wards", "").replace("ward", "").replace("-", "")

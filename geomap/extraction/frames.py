@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.chains import merge_chains, split_gapped
+from geomap.extraction.chains import merge_chains, split_gapped, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.movers import Mover, is_governed, movers
 from geomap.extraction.roles import Phrase, phrases
@@ -48,7 +48,7 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
     merged = merge_chains(units, frames)
-    return split_gapped(units, merged, nps)
+    return split_onward(units, split_gapped(units, merged, nps))
 
 
 def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, left: int, right: int) -> tuple[int, int]:
@@ -80,12 +80,32 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
     low = units[i].low
     after = units[i + 1].low if i + 1 < len(units) else ""
     if low in ("before", "after", "until", "since"):
-        return after in ("dawn", "sunset", "midnight", "noon", "nightfall", "sunrise", "dusk", "dark") or (
-            i + 1 < len(units) and units[i + 1].kind == "date"
+        return (
+            after in ("dawn", "sunset", "midnight", "noon", "nightfall", "sunrise", "dusk", "dark")
+            or (i + 1 < len(units) and units[i + 1].kind == "date")
+            or _is_verbless(units, i + 1)
         )
     if low == "but":
         return i > 0 and units[i - 1].low == "all"
+    if low in ("where", "which") and i > 0 and units[i - 1].low == "," and units[i - 2].kind == "place":
+        return any(u.low == "," for u in units[i + 1 : i + 12])  # "From Mosul, where the bridge was closed, ..."
     return low in ("than", "so") or (low == "while" and False)
+
+
+def _is_verbless(units: Sequence[Unit], at: int) -> bool:
+    """Say whether no verb stands before the next comma: "after ten days, left" is no clause."""
+    for unit in units[at : at + 9]:
+        if unit.low in (",", ".", ";"):
+            return True
+        if unit.kind == "word" and (
+            unit.low in lexicon.BE
+            or unit.low in lexicon.HAVE
+            or unit.low in lexicon.verbs()
+            or unit.low.endswith(("ed", "ing"))
+            or unit.low in ("they", "he", "she", "it", "we", "could", "will", "would", "fell", "broke", "came")
+        ):
+            return False
+    return False
 
 
 def _frame(
@@ -181,7 +201,7 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         if own:
             return own[0]
     opens = not later and not inside and trigger.at == next((k for k, u in enumerate(units) if u.low[:1].isalnum()), 0)
-    if opens and not trigger.sense.is_noun and units[trigger.at].low.endswith(("ed", "en", "wn", "nt")):
+    if opens and not trigger.sense.is_noun and not units[trigger.at].low.endswith("ing"):
         # "Transferred on 10 March from A to B: two regiments"
         colon = next((k for k in range(trigger.end, len(units)) if units[k].low == ":"), len(units))
         found = next((m for m in nps if m.first == colon + 1), None)
@@ -191,6 +211,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
         return next((m for m in nps if comma < m.first <= comma + 3), None)
+    if not free and trigger.sense.lemma == "unknown":
+        return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
     if not free:
         return None
     chosen = free[-1]

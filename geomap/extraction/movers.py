@@ -171,6 +171,8 @@ def _phrase(
         and _is_load(units[last + 1])
     ):
         cls = "other"  # "14 lorries of sorghum"
+    if "tank" in own_words and own_words & {"lorries", "lorry", "trucks", "truck", "wagons"}:
+        cls = "other"  # they carry fuel
     nation = nation or tail.nation
     name = group.name if group is not None else None
     if cls == "state" and name is None and tail.group is not None:
@@ -188,7 +190,8 @@ def _phrase(
         cls = "leader"
     if cls == "count":
         cls = "pronoun"
-    return Mover(cls, head, first, last, name, nation, bool(words & _ARMED_WORDS), tail.families)
+    armed = bool(words & _ARMED_WORDS) or (cls in ("vehicle", "weapon") and tail.cls == "fighter")
+    return Mover(cls, head, first, last, name, nation, armed, tail.families)
 
 
 _OWNERS = frozenset(["ours", "theirs", "his", "hers", "them", "these", "those", "which"])

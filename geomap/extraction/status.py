@@ -80,7 +80,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "prevented" if not _future(near) else "possible"
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
-    if _possible(frame, near, lows):
+    if _possible(frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
     if _planned(units, frame, near, lead):
         return "planned"

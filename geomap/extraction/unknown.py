@@ -49,6 +49,10 @@ def unknown_triggers(
         if any(first <= t.at < last and "column" not in t.sense.frame for t in triggers):
             continue
         begin = min(p.at for p in inside if p.governor == "from" or p.governor in _TO)
+        arrow = next((p for p in inside if p.governor == "from" and p.at == p.unit), None)
+        if arrow is not None and any(m.is_armed and m.first > arrow.unit for m in nps):
+            out.append(Trigger(arrow.unit, arrow.unit, _SENSE))
+            continue
         found = [m for m in nps if first <= m.first and m.head < begin and m.cls in _MOVABLE and not masked[m.head]]
         free = [m for m in found if not is_governed(units, m)]
         if not free or not any(m.is_armed for m in found):
@@ -57,7 +61,18 @@ def unknown_triggers(
         at = begin if verb is None else verb
         passive = verb is not None and any(u.low in lexicon.BE for u in units[max(first, verb - 4) : verb])
         out.append(Trigger(at, at if verb is None else at + 1, _SENSE, passive))
+        if verb is None:
+            out += _further(inside, nps, begin)
     return out
+
+
+def _further(inside: Sequence[Phrase], nps: Sequence[Mover], begin: int) -> list[Trigger]:
+    """Find what goes on without a verb: "thirty fighters from A to B, twenty fighters from C to D"."""
+    return [
+        Trigger(p.at, p.at, _SENSE)
+        for p in inside
+        if p.governor == "from" and p.at > begin and any(m.is_armed and m.last == p.at for m in nps)
+    ]
 
 
 def _clauses(units: Sequence[Unit], masked: Sequence[bool]) -> list[tuple[int, int]]:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import PUBLISHED, claim_of, claims_of, gap, pairs_of
+from .readings import PUBLISHED, claim_of, claims_of, pairs_of
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,6 @@ def test_a_claim_of_two_sentences_quotes_both_and_says_so() -> None:
         pytest.param(
             "Fighters left Mosul for Raqqa. The governor said so on Tuesday.",
             "governor",
-            marks=gap("only a sentence that begins with 'this' or 'so' points back to the claim before"),
         ),
         ("Fighters left Mosul for Raqqa. The governor said bread was short.", None),
     ],

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claims_of, gap
+from .readings import claims_of
 
 STATUSES = [
     ("Fighters left Mosul for Raqqa.", "occurred"),
@@ -18,7 +18,6 @@ STATUSES = [
     pytest.param(
         "Fighters left Mosul for Raqqa, according to unconfirmed reports.",
         "possible",
-        marks=gap("the words of a source are masked, 'unconfirmed' with them"),
     ),
     ("Fighters left Mosul for Raqqa, but nobody could confirm it.", "possible"),
     ("It cannot be ruled out that fighters moved from Mosul to Raqqa.", "possible"),
@@ -40,7 +39,6 @@ STATUSES = [
     pytest.param(
         "A convoy of militants from Mosul to Raqqa was destroyed on the road.",
         "prevented",
-        marks=gap("a 'convoy of militants' is not taken for armed: only a group's name arms a vehicle"),
     ),
     # denied
     ("Fighters did not move from Mosul to Raqqa.", "denied"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claim_of, claims_of, gap
+from .readings import claim_of, claims_of
 
 IS = "Islamic State"
 GROUPS = [
@@ -108,13 +108,11 @@ def test_a_pronoun_is_noted() -> None:
     [
         pytest.param(
             "A convoy of militants left Mosul for Raqqa.",
-            marks=gap("a 'convoy of militants' is not taken for armed: only a group's name arms a vehicle"),
         ),
         "Buses with Islamic State fighters aboard left Mosul for Raqqa.",
         "Trucks full of gunmen left Mosul for Raqqa.",
         pytest.param(
             "Fighters disguised as civilians left Mosul for Raqqa.",
-            marks=gap("'as civilians' is taken for the subject, since 'as' is no word that governs a noun"),
         ),
     ],
 )
