@@ -59,6 +59,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
             out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())
+            low = "IS" if low == "is" else low  # a group's short name is no verb: "IS moved tanks" is no passive
             out.append(Unit(item.kind, item.start, item.end, low, item.what, capital=True))
             at = item.end
     cursor = 0

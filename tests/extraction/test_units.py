@@ -43,6 +43,11 @@ def test_of_two_mentions_of_one_length_the_heavier_wins() -> None:
     assert [u.kind for u in lay_units(text, 0, len(text), found, [])] == ["date", "word"]
 
 
+def test_the_short_name_is_of_a_group_is_no_verb() -> None:
+    units = sentence_of("IS moved tanks from Mosul to Raqqa.").units
+    assert (units[0].kind, units[0].low) == ("group", "IS")
+
+
 def test_a_mention_outside_of_the_sentence_is_left_out() -> None:
     assert lay_units("Mosul fell", 6, 10, [Found("place", 0, 5, None)], [])[0].low == "fell"
 

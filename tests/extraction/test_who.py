@@ -44,6 +44,7 @@ def test_the_group_that_moves_is_named(text: str, group: str | None) -> None:
         ("Islamic State moved tanks from Mosul to Raqqa.", "vehicles"),
         ("A convoy of 14 Islamic State vehicles left Mosul.", "vehicles"),
         ("Hezbollah sent rockets from Damascus to Qusayr.", "weapons"),
+        ("IS shifted weapons out of Mosul to Tal Afar.", "weapons"),
         ("A convoy of Islamic State fighters left Mosul.", "fighters"),
         ("Two brigades of the Syrian army left Homs for Palmyra.", "fighters"),
     ],
