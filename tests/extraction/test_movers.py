@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import pytest
+
+from geomap.extraction.completing import completes
+from geomap.extraction.movers import is_governed, movers
+from geomap.extraction.status import is_ongoing
+
+from .readings import sentence_of, watch
+
+ARMIES = {"TR": "Turkish Army", "SY": "Syrian Army"}
+
+
+def classes(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return the class, the group and the nation of each noun phrase."""
+    return [(m.cls, m.group, m.nation) for m in movers(sentence_of(text).units, ARMIES.get)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters slept.", ("fighter", None, None)),
+        ("Islamic State fighters slept.", ("group", "Islamic State", None)),
+        ("Fighters of the Islamic State slept.", ("fighter", "Islamic State", None)),
+        ("The Islamic State's local emirs slept.", ("leader", "Islamic State", None)),
+        ("Wives of Islamic State fighters slept.", ("family", "Islamic State", None)),
+        ("A convoy of Islamic State fighters slept.", ("vehicle", "Islamic State", None)),
+        ("Civilians slept.", ("person", None, None)),
+        ("An aid convoy slept.", ("other", None, None)),
+        ("Fourteen lorries of flour slept.", ("other", None, None)),
+        ("An arms convoy slept.", ("weapon", None, None)),
+        ("They slept.", ("pronoun", None, None)),
+        ("Thirty of them slept.", ("pronoun", None, None)),
+        ("French mercenaries slept.", ("fighter", None, "FR")),
+    ],
+)
+def test_a_noun_phrase_has_its_class_its_group_and_its_nation(
+    text: str, expected: tuple[str, str | None, str | None]
+) -> None:
+    assert classes(text)[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "governed"),
+    [
+        ("The mayor slept beside fighters.", True),
+        ("Fighters slept.", False),
+        ("Hundreds of fighters slept.", False),
+        ("The mayor sold bread to fighters.", True),
+    ],
+)
+def test_a_noun_behind_a_preposition_is_no_subject_unless_it_is_counted(text: str, governed: bool) -> None:
+    sentence = sentence_of(text)
+    phrase = next(m for m in movers(sentence.units, ARMIES.get) if m.cls == "fighter")
+    assert is_governed(sentence.units, phrase) is governed
+
+
+@pytest.mark.parametrize(
+    ("text", "ongoing"),
+    [
+        ("Fighters are leaving Mosul.", True),
+        ("Fighters leave Mosul.", True),
+        ("Fighters are being moved to Raqqa.", True),
+        ("Fighters keep leaving Mosul.", True),
+        ("Fighters are on their way to Raqqa.", True),
+        ("Fighters left Mosul.", False),
+        ("Fighters were leaving Mosul.", False),
+        ("Fighters will leave Mosul.", False),
+        ("Fighters were moved to Raqqa.", False),
+    ],
+)
+def test_a_movement_goes_on_where_the_words_put_it_at_the_time_of_the_report(text: str, ongoing: bool) -> None:
+    sentence = sentence_of(text)
+    assert is_ongoing(sentence.units, sentence.frames[0]) is ongoing
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "opening", "expected"),
+    [
+        ("Fighters left Mosul.", "Fighters reached Raqqa.", "they", True),
+        ("Fighters left Mosul.", "Fighters reached Raqqa.", "the convoy", True),
+        ("Fighters left Mosul.", "Fighters reached Raqqa.", "soldiers", False),
+        ("Fighters left Mosul.", "Fighters may reach Raqqa.", "they", False),
+        ("Fighters left Mosul for Tabqa.", "Fighters reached Raqqa.", "they", False),
+        ("Taliban fighters left Kunduz.", "Islamic State fighters reached Baghlan.", "they", False),
+        ("Fighters arrived in Raqqa.", "Fighters came from Mosul.", "they", True),
+    ],
+)
+def test_a_claim_completes_another_only_where_one_end_is_open_and_the_mover_goes_on(
+    earlier: str, later: str, opening: str, expected: bool
+) -> None:
+    (one,), (two,) = watch(earlier).drafts, watch(later).drafts
+    assert completes(one, two, opening) is expected
