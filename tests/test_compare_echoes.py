@@ -51,3 +51,29 @@ def test_the_invented_echoes_are_found_and_the_decoys_are_left(linked: pd.DataFr
     wanted, found = pairs_of(linked, "truth"), pairs_of(linked, "echo")
     assert sorted(found - wanted) == []
     assert sorted(wanted - found) == []
+
+
+def test_five_hundred_outlets_with_one_statement_have_one_label() -> None:
+    one = invented().iloc[[0]]
+    table = pd.concat([one] * 500, ignore_index=True)
+    table["claim"] = [f"c{n}" for n in range(500)]
+    table["report"] = [f"r{n}" for n in range(500)]
+    table["outlet"] = [f"Outlet {n}" for n in range(500)]
+    assert link_echoes(table)["echo"].nunique() == 1
+
+
+def test_the_order_of_the_rows_does_not_change_the_labels() -> None:
+    table = invented()
+    turned = table.iloc[::-1].reset_index(drop=True)
+    here, there = link_echoes(table).set_index("claim")["echo"], link_echoes(turned).set_index("claim")["echo"]
+    assert here.sort_index().equals(there.sort_index())
+
+
+def test_a_label_that_is_there_stays_and_a_rejected_claim_gets_none() -> None:
+    table = invented()
+    table.loc[table["claim"] == "a2", "echo"] = "mine"
+    table.loc[table["claim"] == "a3", "review"] = "rejected"
+    labels = link_echoes(table).set_index("claim")["echo"]
+    assert labels["a2"] == "mine"
+    assert pd.isna(labels["a3"])
+    assert labels["c1"] == labels["c2"] == labels["c3"] == "c1"

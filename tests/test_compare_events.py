@@ -206,3 +206,11 @@ def test_neighbouring_villages_do_not_swallow_the_way_between_them() -> None:
     table = table_of({**RUSSIA, **near, **far}, {**IRAQ, **back, **far, "destination": "Shaafah", "destination_id": "f",
                                                  "destination_lat": 34.60, "destination_lon": 40.95})  # fmt: skip
     assert events_of(table, km=25)["event"].nunique() == 2
+
+
+def test_the_order_of_the_rows_does_not_change_the_verdicts() -> None:
+    table = link_echoes(invented())
+    turned = table.iloc[::-1].reset_index(drop=True)
+    here, there = (events_of(one).assign(claim=one["claim"]).set_index("claim") for one in (table, turned))
+    assert here["verdict"].sort_index().equals(there["verdict"].sort_index())
+    assert here["independent"].sort_index().equals(there["independent"].sort_index())

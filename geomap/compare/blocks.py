@@ -62,7 +62,7 @@ def candidate_pairs(facts: Sequence[Facts], reach: Reach) -> Iterator[tuple[int,
         Two positions in ``facts``.
     """
     days = [reach.time(one) for one in facts]
-    order = sorted(range(len(facts)), key=lambda at: (days[at] or 0, facts[at].report, facts[at].row))
+    order = sorted(range(len(facts)), key=lambda at: (days[at] or 0, facts[at].report, facts[at].claim))
     latest, undated = _Latest(), _Latest()
     for at in order:
         day, report, keys = days[at], facts[at].report, list(_keys(facts[at], reach.km))

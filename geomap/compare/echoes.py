@@ -26,6 +26,8 @@ from geomap.compare.pairs import (
 from geomap.compare.sources import Sources
 
 LINK_COLUMNS = ["claim", "other_claim", "echo", "score", "evidence"]
+_CLEAR_LEAD = 1.0
+""""The ministry" is of the one or of the other where one link has so many points more."""
 _SLACK_DAYS = 2
 """Reports that are linked through a third one may differ by so many days: each reads "Monday" for itself."""
 REACH = Reach(told_day, DAYS_APART, SAME_NAME_KM)
@@ -58,7 +60,7 @@ def link_echoes(table: pd.DataFrame, sources: Mapping[str, Sources] | None = Non
     pairs = weigh_all(facts)
     labels = table["echo"].astype("string").copy()
     taken = set(labels.index[labels.notna()])
-    for members in _clusters(facts, (pair for pair in pairs if pair.is_link)):
+    for members in _clusters(facts, _without_doubtful([pair for pair in pairs if pair.is_link])):
         label = first_told(members).claim
         for member in members:
             at = table.index[member.row]
@@ -124,13 +126,39 @@ def _movement(facts: Facts) -> tuple[object, object]:
     return facts.origin, facts.destination
 
 
+def _without_doubtful(links: Sequence[Pair]) -> list[Pair]:
+    """Leave out the links of a claim without a claimant of its own that fit two different claimants equally well."""
+    rivals: dict[int, list[tuple[float, Facts]]] = defaultdict(list)
+    for pair in links:
+        for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one)):
+            if not mine.claimant.is_specific and theirs.claimant.is_specific:
+                rivals[mine.row].append((pair.score, theirs))
+    return [
+        pair
+        for pair in links
+        if not any(
+            not mine.claimant.is_specific and theirs.claimant.is_specific and _has_rival(pair, theirs, rivals[mine.row])
+            for mine, theirs in ((pair.one, pair.other), (pair.other, pair.one))
+        )
+    ]
+
+
+def _has_rival(pair: Pair, theirs: Facts, others: Iterable[tuple[float, Facts]]) -> bool:
+    return any(score > pair.score - _CLEAR_LEAD and _are_two(other, theirs) for score, other in others)
+
+
 def _clusters(facts: Sequence[Facts], links: Iterable[Pair]) -> list[list[Facts]]:
     """Join claims along their links, strongest first, where no member excludes another."""
     clusters: Clusters[Facts] = Clusters(facts)
     at = {one.row: place for place, one in enumerate(facts)}
-    for pair in sorted(links, key=lambda pair: (-pair.score, pair.one.row, pair.other.row)):
+    for pair in sorted(links, key=lambda pair: (-pair.score, *sorted((_age(pair.one), _age(pair.other))))):
         clusters.join_if(at[pair.one.row], at[pair.other.row], is_compatible)
     return [members for members in clusters.groups() if len(members) > 1]
+
+
+def _age(one: Facts) -> tuple[int, str, str]:
+    """Order claims by what they are and not by where they stand, so that turned tables get the same labels."""
+    return (one.published if one.published is not None else 10**7, one.report, one.claim)
 
 
 def is_compatible(one: Facts, other: Facts) -> bool:
@@ -153,9 +181,14 @@ def is_compatible(one: Facts, other: Facts) -> bool:
             and spots_meet(mine, theirs) == 0.0
         ):
             return False
-    if relation(one.claimant, other.claimant) == "different":
-        return _is_outlet_of(one, other) or _is_outlet_of(other, one)
-    return True
+    return not _are_two(one, other)
+
+
+def _are_two(one: Facts, other: Facts) -> bool:
+    """Say whether two claims have two claimants, neither of which is an outlet that stands for the other."""
+    if relation(one.claimant, other.claimant) != "different":
+        return False
+    return not (_is_outlet_of(one, other) or _is_outlet_of(other, one))
 
 
 def _is_outlet_of(one: Facts, other: Facts) -> bool:

@@ -111,7 +111,11 @@ def find_events(
     clusters: Clusters[Facts] = Clusters(facts)
     for one, other in _same_label(facts, echoes):
         clusters.join(one, other)
-    pairs = sorted(_meetings(facts, windows), key=lambda pair: (-pair[2].strength, pair[0], pair[1]))
+    age = [(one.published or 0, one.report, one.claim) for one in facts]
+    pairs = sorted(
+        _meetings(facts, windows),
+        key=lambda pair: (-pair[2].strength, *sorted((age[pair[0]], age[pair[1]]))),
+    )
     for one, other, _ in pairs:
         clusters.join_if(one, other, lambda mine, theirs: meet(mine, theirs, windows.days, windows.km) is not None)
     known_sides = sides or read_sides()

@@ -205,9 +205,14 @@ def _facts(
         claimant=_claimant(row["claimant"], around.short),
         words=words,
         place_words=frozenset(word for spot in ends.values() if spot for word in spot.name.split()),
-        figures=frozenset(met.low for met in find_counts(quote) if met.low is not None and met.low == met.high),
+        figures=_figures(quote) if row["count_min"] is None and row["count_max"] is None else frozenset(),
         credits=frozenset(credited), named=around.bodies, around=around.sources,
     )  # fmt: skip
+
+
+def _figures(quote: str) -> frozenset[int]:
+    """Return the plain numbers of persons and vehicles in a quote, which a claim without a number may have lost."""
+    return frozenset(met.low for met in find_counts(quote) if met.low is not None and met.low == met.high)
 
 
 def _claimant(name: str | None, short: Mapping[str, str]) -> Claimant:
@@ -262,7 +267,7 @@ def day_span(facts: Facts) -> tuple[int, int] | None:
 
 def first_told(members: Iterable[Facts]) -> Facts:
     """Return the claim that was published first; one without a day comes last."""
-    return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.row))
+    return min(members, key=lambda one: (one.published is None, one.published or 0, one.report, one.claim))
 
 
 def is_outlet(claimant: Claimant, outlet: str) -> bool:

@@ -207,7 +207,8 @@ def _who(one: Facts, other: Facts) -> list[Evidence] | None:
         else:
             parts.append(Evidence("claimant", 3.0, f"the same claimant: {names}", True))
     elif kind == "alike":
-        parts.append(Evidence("claimant", 2.0, f"claimants that may be one: {names}", True))
+        points = 2.0 + bool(_named_elsewhere(one, other))
+        parts.append(Evidence("claimant", points, f"claimants that may be one: {names}", True))
     elif kind == "unnamed":
         parts.append(Evidence("claimant", 1.0, f"unnamed in both: {names}"))
     else:
