@@ -304,7 +304,7 @@ def test_keys_worked_out_beforehand_are_those_of_the_tables(monkeypatch: pytest.
         folder = packs_folder() / name
         ahead, plain = Tables(), Tables()
         index = read_index(folder)
-        assert index is not None, "the tables were changed; run python gazetteer/build_index.py"
+        assert index is not None, "the tables were changed; run python tools/build_index.py"
         fill_tables(ahead, index, 7)
         with monkeypatch.context() as patch:
             patch.setattr("geomap.gazetteer.reading.read_index", lambda _: None)
