@@ -1,6 +1,6 @@
 """Time geomap's map against the usual ways to draw lines with folium, in one run on one machine.
 
-    python benchmarks/map.py [--claims 1000 10000] [--without-baselines]
+    python benchmarks/map.py [--claims 1000 10000] [--ways geomap geojson explore polylines]
 
 Baselines: (a) a PolyLine with a Popup per claim in FeatureGroups, (b) one folium.GeoJson on canvas,
 (c) geopandas explore, which needs matplotlib and mapclassify (pip install "geomap[benchmark]"). They take
@@ -125,6 +125,14 @@ def plain_lines(table: pd.DataFrame) -> gpd.GeoDataFrame:
     return lines_from_claims(table)[["claim", "outlet", "date_start", "count_max", "status", "quote", "geometry"]]
 
 
+WAYS: dict[str, Callable[[pd.DataFrame], str]] = {
+    "geomap": with_geomap,
+    "geojson": with_geojson,
+    "explore": with_explore,
+    "polylines": with_polylines,
+}
+
+
 def answer(route: Route) -> None:
     """Give Leaflet from this machine and nothing else."""
     url = route.request.url
@@ -187,11 +195,9 @@ def main() -> None:
     """Measure each way at each size."""
     parser = argparse.ArgumentParser(description="Time the map against other ways to draw lines.")
     parser.add_argument("--claims", type=int, nargs="+", default=[1000, 10000])
-    parser.add_argument("--without-baselines", action="store_true")
+    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
     options = parser.parse_args()
-    ways: dict[str, Callable[[pd.DataFrame], str]] = {"geomap": with_geomap}
-    if not options.without_baselines:
-        ways |= {"geojson": with_geojson, "explore": with_explore, "polylines": with_polylines}
+    ways = {name: WAYS[name] for name in options.ways}
     build_map(claims_table(10))  # the basemap is read once per process
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(

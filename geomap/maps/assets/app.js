@@ -304,14 +304,21 @@ export class App {
       const [x, y] = [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
       return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
     };
-    const reach = reachFor(this.claims, points, 2 ** step, this.built.lanes, this.shown.counts, inSight);
+    const least = this.reach && this.reach.step === step && this.reach.shown === this.shown ? this.reach.reach : 0;
+    const reach = reachFor(this.claims, points, 2 ** step, this.built.lanes, this.shown.counts, inSight, least);
+    this.reach = { step, shown: this.shown, reach };
     const key = `${step} ${reach}`;
     if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, points, 2 ** step, reach));
     this.level = this.levels.get(key);
-    this.drawn = scene(this.level.drawing, laneCounts(this.level.built, this.filter.drawn), view, this.style, new Set());
     const { level } = this;
-    this.drawn.inside = 0;
-    level.built.laneOf.forEach((lane, row) => { if (this.filter.drawn[row] && level.inside.has(lane)) this.drawn.inside++; });
+    if (level.of !== this.shown) {
+      level.of = this.shown; // counted once for each state of the filters
+      level.shown = laneCounts(level.built, this.filter.drawn);
+      level.within = 0;
+      for (const lane of level.inside) level.within += level.shown.counts[lane];
+    }
+    this.drawn = scene(level.drawing, level.shown, view, this.style, new Set());
+    this.drawn.inside = level.within;
   }
 
   paintOver(ctx) {

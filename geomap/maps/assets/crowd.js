@@ -39,12 +39,14 @@ export function clusterPlaces(places, points, weights, scale, reach = APART[0]) 
 
 /**
  * The least of the reaches with which few enough lines are left. `inSight(place)` says whether a place is on the screen;
- * a line counts where one of its ends is.
+ * a line counts where one of its ends is. No reach below `least` is tried: while the map is only moved, places that were put
+ * together stay so.
  */
-export function reachFor(claims, points, scale, lanes, counts, inSight) {
+export function reachFor(claims, points, scale, lanes, counts, inSight, least = 0) {
   const weights = weightsOf(claims);
   const layers = claims.outlets.length * 16;
   for (const reach of APART) {
+    if (reach < least) continue;
     const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
     const pairs = new Map();
     for (const lane of lanes) {

@@ -55,7 +55,7 @@ export function picture(app) {
   canvas.width = wide * 2;
   canvas.height = (top + high + bottom) * 2;
   const ctx = canvas.getContext("2d");
-  const { theme, style, claims } = app;
+  const { theme, style } = app;
   ctx.scale(2, 2);
   ctx.fillStyle = theme.panel;
   ctx.fillRect(0, 0, wide, top + high + bottom);
@@ -69,9 +69,10 @@ export function picture(app) {
   const corner = app.map.project(app.map.getCenter(), zoom).subtract([wide / 2, high / 2]);
   const view = { scale: 2 ** zoom, x: corner.x, y: corner.y, width: wide, height: high };
   paintGround(ctx, app.ground, app.countries, view, zoom, theme, app.named);
-  const drawn = scene(app.drawing, app.shown, view, style, app.opened);
+  const { level } = app; // as the screen has it: close places together where there are too many lines
+  const drawn = scene(level.drawing, level === app.plainLevel ? app.shown : level.shown, view, style, app.opened);
   paintScene(ctx, drawn, style, theme);
-  paintLabels(ctx, placeLabels(drawn, claims.places, view, measurer(ctx, theme)).labels, theme);
+  paintLabels(ctx, placeLabels(drawn, level.drawing.places, view, measurer(ctx, theme)).labels, theme);
   ctx.restore();
   key(ctx, app, wide, top + high);
   return canvas;
