@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from geomap.compare import Sources, link_echoes
+from geomap.compare import Sources, echo_links, link_echoes
 from geomap.table import read_claims
 
 CASES = Path(__file__).parent / "echoes" / "invented.csv"
@@ -77,3 +77,14 @@ def test_a_label_that_is_there_stays_and_a_rejected_claim_gets_none() -> None:
     assert labels["a2"] == "mine"
     assert pd.isna(labels["a3"])
     assert labels["c1"] == labels["c2"] == labels["c3"] == "c1"
+
+
+def test_each_link_has_its_reasons_and_a_label_without_any_says_so() -> None:
+    table = link_echoes(invented())
+    links = echo_links(table).set_index(["claim", "other_claim"])
+    assert "the same claimant" in links.loc[("a1", "a2"), "evidence"]
+    assert links.loc[("a1", "a2"), "echo"] == "a1"
+    table.loc[table["claim"].isin(["b1", "n3"]), "echo"] = "by hand"
+    links = echo_links(table).set_index(["claim", "other_claim"])
+    assert links.loc[("b1", "n3"), "evidence"].startswith("labelled so in the table")
+    assert links.loc[("b1", "n3"), "echo"] == "by hand"

@@ -86,7 +86,8 @@ def _why_lines(comparison: Comparison, claim: str) -> list[str]:
         names = " and ".join(
             f"{row[name]} ({outlets.get(row[name]) or 'no outlet'})" for name in ("claim", "other_claim")
         )
-        lines.append(f"{kind}: {names}: {row['score']:g} points: {row['evidence']}")
+        points = f"{row['score']:g} points: " if row["score"] else ""
+        lines.append(f"{kind}: {names}: {points}{row['evidence']}")
     return lines or ["no two claims are linked" if not claim else f"{claim} is linked to no other claim"]
 
 

@@ -87,15 +87,32 @@ def echo_links(table: pd.DataFrame, sources: Mapping[str, Sources] | None = None
     """
     facts = facts_of(table, sources)
     labels = table["echo"].astype("string")
-    rows = []
+    rows: list[tuple[str, str, str | None, float, str]] = []
     for pair in weigh_all(facts):
         one, other = (labels.iloc[facts.row] for facts in (pair.one, pair.other))
         common = None if pd.isna(one) or pd.isna(other) or one != other else str(one)
         if common is not None or pair.score >= HINT:
             words = "; ".join(part.words for part in pair.evidence)
             rows.append((pair.one.claim, pair.other.claim, common, round(pair.score, 2), words))
+    rows += _labelled_alone(facts, labels, {claim for row in rows if row[2] is not None for claim in row[:2]})
     rows.sort(key=lambda row: (-row[3], row[0], row[1]))
     return pd.DataFrame(rows, columns=LINK_COLUMNS)
+
+
+def _labelled_alone(
+    facts: Sequence[Facts], labels: pd.Series, shown: set[str]
+) -> list[tuple[str, str, str | None, float, str]]:
+    """List the claims that share a label for reasons that the table does not hold."""
+    first: dict[str, str] = {}
+    found: list[tuple[str, str, str | None, float, str]] = []
+    for one in sorted(facts, key=_age):
+        label = labels.iloc[one.row]
+        if pd.isna(label):
+            continue
+        head = first.setdefault(str(label), one.claim)
+        if head != one.claim and one.claim not in shown:
+            found.append((head, one.claim, str(label), 0.0, "labelled so in the table, by what its reports say around"))
+    return found
 
 
 def weigh_all(facts: Sequence[Facts]) -> list[Pair]:

@@ -139,5 +139,5 @@ function evidence(source) {
   return h("details", { class: "evidence" }, h("summary", {}, `Why these are held for one statement (${plural(links.length, "link")})`),
     h("ul", {}, links.map(([one, other, score, words]) => h("li", {},
       h("bdi", {}, outletName(data.claims[one].outlet)), " and ", h("bdi", {}, outletName(data.claims[other].outlet)),
-      ": ", words, h("span", { class: "score" }, ` ${score} points`)))));
+      ": ", words, score ? h("span", { class: "score" }, ` ${score} points`) : null))));
 }
