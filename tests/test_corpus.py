@@ -95,22 +95,28 @@ def test_the_result_does_not_depend_on_the_engine(engine: Engine, reports: Path,
     assert whole(read_corpus([reports], levant, engine=engine)) == whole(read_corpus([reports], levant))
 
 
-def test_a_dask_cluster_gives_the_same(reports: Path, levant: Gazetteer) -> None:
+def test_a_dask_cluster_gives_the_same_also_where_a_report_ends_processes(reports: Path, hostile: Any) -> None:
     pytest.importorskip("distributed")
+    (reports / "05.txt").write_text(f"{TEXT.format(9)} DIE NOW.\n", encoding="utf-8")
     code = f"""
 import json, sys
+sys.path.insert(0, {str(HERE)!r})
 from geomap.corpus import Engine, read_corpus
 from geomap.gazetteer import read_gazetteer
+from hostile_gazetteer import HostileGazetteer
 if __name__ == "__main__":
     engine = Engine(scheduler="local", chunk_reports=3)
-    corpus = read_corpus([{str(reports)!r}], read_gazetteer("levant"), engine=engine)
-    print(json.dumps([table.to_pylist() for table in corpus.claims()], default=str))
+    corpus = read_corpus([{str(reports)!r}], HostileGazetteer(read_gazetteer("levant")), engine=engine)
+    rows = [row for table in corpus.claims() for row in table.to_pylist()]
+    print(json.dumps([rows, [[aside.report, aside.reason] for aside in corpus.asides()]], default=str))
 """
     path = reports.parent / "program.py"
     path.write_text(code, encoding="utf-8")
     done = subprocess.run([sys.executable, "-W", "ignore", path], capture_output=True, text=True, check=True)
-    found = [row for table in json.loads(done.stdout) for row in table]
-    assert found == json.loads(json.dumps(whole(read_corpus([reports], levant))[0], default=str))
+    corpus = read_corpus([reports], hostile, engine=Engine(workers=2, chunk_reports=3))
+    wanted = [whole(corpus)[0], [[aside.report, aside.reason] for aside in corpus.asides()]]
+    assert json.loads(done.stdout) == json.loads(json.dumps(wanted, default=str))
+    assert "05.txt" in reasons(corpus)
 
 
 def test_a_scheduler_that_is_not_there_is_named(

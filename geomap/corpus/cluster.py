@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import pickle
+import multiprocessing
+import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from geomap.corpus.chunks import Chunk
-from geomap.corpus.reading import ChunkResult, pack, read_chunk, unpack
+from geomap.corpus.pool import ProcessPool, cores, setup_of
 from geomap.errors import GeomapError, MissingExtraError
 
 if TYPE_CHECKING:
@@ -24,7 +22,28 @@ CHUNKS_PER_THREAD = 3
 """Chunks under way for each thread of the cluster: one being read, the others on the way to it."""
 CONNECT_S = 30
 
-_gazetteers: dict[str, Any] = {}  # on a worker: the gazetteer that it was sent, by digest; it never changes an answer
+
+class _Reader:
+    """On a worker: a process of its own for each of its threads, so that no report can end the worker itself."""
+
+    def __init__(self, setup: bytes, time_limit_s: float) -> None:
+        self.setup = setup
+        self.time_limit_s = time_limit_s
+        self.pools: dict[int, ProcessPool] = {}
+
+    def read(self, chunk: Chunk) -> bytes:
+        thread = threading.get_ident()
+        if thread not in self.pools:
+            self.pools[thread] = ProcessPool(None, workers=1, time_limit_s=self.time_limit_s, setup=self.setup)
+        return self.pools[thread].read(chunk)
+
+    def close(self) -> None:
+        for pool in self.pools.values():
+            pool.close()
+        self.pools = {}
+
+
+_readers: dict[str, _Reader] = {}  # on a worker: by the name of the run
 
 
 def read_on_cluster(
@@ -60,7 +79,7 @@ def read_on_cluster(
     except ImportError as error:
         raise MissingExtraError('a scheduler needs an extra package: pip install "geomap[dask]"') from error
 
-    logging.getLogger("distributed").setLevel(logging.ERROR)
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
     local = _local_cluster(distributed) if scheduler == LOCAL else None
     try:
         client = distributed.Client(local or scheduler, timeout=CONNECT_S, set_as_default=False)
@@ -78,12 +97,37 @@ def read_on_cluster(
 
 
 def _local_cluster(distributed: Any) -> Any:
-    from geomap.corpus.pool import cores
-
-    # One thread a process: the work is Python, and a time limit can only stop a thread that runs Python.
+    # One thread a process: each of them has a process of its own that reads.
     return distributed.LocalCluster(
         n_workers=cores(), threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
     )
+
+
+def _plugin(distributed: Any, name: str, setup: bytes, time_limit_s: float) -> Any:
+    """Return what readies each worker: also those that start later, in place of one that died."""
+
+    class ReaderPlugin(distributed.WorkerPlugin):  # type: ignore[misc]
+        def setup(self, worker: Any) -> None:  # noqa: ARG002
+            import geomap.corpus.cluster as here
+
+            # Workers are daemons to multiprocessing, which may have no children; these end with their line to us.
+            vars(multiprocessing.current_process())["_config"]["daemon"] = False
+            here._readers[name] = here._Reader(setup, time_limit_s)
+
+        def teardown(self, worker: Any) -> None:  # noqa: ARG002
+            import geomap.corpus.cluster as here
+
+            if name in here._readers:
+                here._readers.pop(name).close()
+
+    plugin = ReaderPlugin()
+    plugin.name = name
+    return plugin
+
+
+def _read(chunk: Chunk, name: str) -> bytes:
+    """Read a chunk, on a worker."""
+    return _readers[name].read(chunk)
 
 
 class _Run:
@@ -92,71 +136,38 @@ class _Run:
     def __init__(self, distributed: Any, client: Any, gazetteer: Gazetteer, time_limit_s: float) -> None:
         self.distributed = distributed
         self.client = client
-        self.time_limit_s = time_limit_s
-        setup = pickle.dumps(gazetteer, protocol=pickle.HIGHEST_PROTOCOL)
-        self.digest = hashlib.sha256(setup).hexdigest()
-        self.setup = client.scatter(setup, broadcast=True, hash=False)
+        setup = setup_of(gazetteer, time_limit_s)
+        self.name = f"geomap-{hashlib.sha256(setup).hexdigest()[:32]}-{client.id}"
+        # Not as scattered data: that is lost with the workers that hold it.
+        client.register_plugin(_plugin(distributed, self.name, setup, time_limit_s))
         self.chunks: dict[str, Chunk] = {}
 
     def read(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, bytes]]:
         done = self.distributed.as_completed(loop=self.client.loop)
-        for chunk in chunks:
-            done.add(self._submit(chunk))
-            while len(self.chunks) >= self._room():
+        try:
+            for chunk in chunks:
+                done.add(self._submit(chunk))
+                while len(self.chunks) >= self._room():
+                    yield self._take(next(done))
+            while self.chunks:
                 yield self._take(next(done))
-        while self.chunks:
-            yield self._take(next(done))
+        finally:
+            self.client.unregister_worker_plugin(self.name)
 
     def _room(self) -> int:
         return CHUNKS_PER_THREAD * max(1, sum(int(n) for n in self.client.nthreads().values()))
 
     def _submit(self, chunk: Chunk) -> Any:
-        future = self.client.submit(_read, chunk, self.setup, self.digest, self.time_limit_s, pure=False)
+        future = self.client.submit(_read, chunk, self.name, pure=False)
         self.chunks[future.key] = chunk
         return future
 
     def _take(self, future: Any) -> tuple[Chunk, bytes]:
         chunk = self.chunks.pop(future.key)
         error = future.exception()
-        if error is None:
-            packed: bytes = future.result()
-        elif isinstance(error, self.distributed.scheduler.KilledWorker):
-            packed = self._read_alone(chunk)
-        else:
-            raise GeomapError(f"the Dask cluster failed ({type(error).__name__}: {str(error)[:200]})") from error
+        if error is not None:
+            what = f"the Dask cluster failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+            raise GeomapError(f"{what}; what was read is kept, run the command again") from error
+        packed: bytes = future.result()
         future.release()
         return chunk, packed
-
-    def _read_alone(self, chunk: Chunk) -> bytes:
-        """Read the reports of a chunk one by one: it killed several workers, and only one report is to blame."""
-        results = []
-        for place, entry in enumerate(chunk.entries):
-            alone = replace(chunk, entries=(entry,), repeated=chunk.repeated if place == 0 else 0)
-            future = self.client.submit(_read, alone, self.setup, self.digest, self.time_limit_s, pure=False)
-            error = future.exception()
-            if error is None:
-                results.append(unpack(future.result()))
-            else:
-                why = "ended the processes that read it; cut it into its articles"
-                nobody: Any = None  # nothing is looked up: the one report is left out
-                results.append(read_chunk(alone, nobody, skip={0: why}))
-        return pack(_joined(results))
-
-
-def _joined(results: list[ChunkResult]) -> ChunkResult:
-    whole = ChunkResult(pa.concat_tables([result.claims for result in results]))
-    for result in results:
-        whole.unresolved += result.unresolved
-        whole.asides += result.asides
-        whole.with_claims += result.with_claims
-        whole.quiet += result.quiet
-        whole.repeated += result.repeated
-    return whole
-
-
-def _read(chunk: Chunk, setup: bytes, digest: str, time_limit_s: float) -> bytes:
-    """Read a chunk, on a worker."""
-    if digest not in _gazetteers:
-        _gazetteers.clear()
-        _gazetteers[digest] = pickle.loads(setup)
-    return pack(read_chunk(chunk, _gazetteers[digest], time_limit_s=time_limit_s))

@@ -29,6 +29,11 @@ GRACE_S = 10.0
 _LOOK_EVERY_S = 1.0
 
 
+def setup_of(gazetteer: Gazetteer | None, time_limit_s: float) -> bytes:
+    """Return what a process is told before its first chunk."""
+    return pickle.dumps((gazetteer, time_limit_s), protocol=pickle.HIGHEST_PROTOCOL)
+
+
 def cores() -> int:
     """Return how many cores this process may use."""
     if hasattr(os, "sched_getaffinity"):
@@ -87,21 +92,30 @@ class ProcessPool:
 
     Parameters
     ----------
-    gazetteer : Gazetteer
-        Sent to each process as it is.
+    gazetteer : Gazetteer or None
+        Sent to each process as it is; None where ``setup`` is given.
     workers : int
         How many processes.
     time_limit_s : float
         The seconds of computing that one report may take.
+    setup : bytes, optional
+        From `setup_of`: gazetteer and limit, packed once for many pools.
     """
 
-    def __init__(self, gazetteer: Gazetteer, *, workers: int, time_limit_s: float = TIME_LIMIT_S) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer | None,
+        *,
+        workers: int,
+        time_limit_s: float = TIME_LIMIT_S,
+        setup: bytes | None = None,
+    ) -> None:
         # Not fork: a process that is forked while threads run may hang for ever.
         known = multiprocessing.get_all_start_methods()
         self.context: Any = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
         if "forkserver" in known:
             self.context.set_forkserver_preload(["geomap.corpus.reading", "geomap.gazetteer"])
-        self.setup = pickle.dumps((gazetteer, time_limit_s), protocol=pickle.HIGHEST_PROTOCOL)
+        self.setup = setup_of(gazetteer, time_limit_s) if setup is None else setup
         self.time_limit_s = time_limit_s
         self.count = workers
         self.workers: list[_Worker] = []
@@ -134,6 +148,26 @@ class ProcessPool:
                 yield from self._answers()
         finally:
             self.close()
+
+    def read(self, chunk: Chunk) -> bytes:
+        """Read one chunk and keep the process for the next; `close` ends it.
+
+        Parameters
+        ----------
+        chunk : Chunk
+            Any.
+
+        Returns
+        -------
+        bytes
+            Its packed result.
+        """
+        worker = self._idle()
+        assert worker is not None
+        worker.give(_Job(chunk))
+        while True:
+            for _, packed in self._answers():
+                return packed
 
     def _idle(self) -> _Worker | None:
         for worker in self.workers:
