@@ -2,10 +2,13 @@
 import { language, numberText, t } from "./words.js";
 import { intervalText } from "./days.js";
 import { paintGround } from "./ground.js";
-import { paintScene, scene } from "./flows.js";
+import { paintScene, paintStandingAt, scene, standingWidth } from "./flows.js";
 import { measurer, paintLabels, placeLabels } from "./labels.js";
 import { lineSample, widthWords } from "./legend.js";
 import { wordFor } from "./words.js";
+
+const ROW_OF_KEY = 20; // pixels
+const MOST_OUTLETS = 24; // in a picture's key
 
 /** A field of a CSV: quoted where it has to be. */
 export function csvField(text) {
@@ -49,9 +52,11 @@ export function download(name, blob) {
 /** The map as a picture with title, dates, key and the word "claimed". */
 export function picture(app) {
   const size = app.map.getSize();
-  const [wide, top, bottom] = [Math.max(size.x, 720), 92, 96];
+  const [wide, top] = [Math.max(size.x, 720), 92];
   const high = size.y;
   const canvas = document.createElement("canvas");
+  const placed = rowsOfKey(canvas.getContext("2d"), app, wide);
+  const bottom = heightOfKey(placed);
   canvas.width = wide * 2;
   canvas.height = (top + high + bottom) * 2;
   const ctx = canvas.getContext("2d");
@@ -74,7 +79,7 @@ export function picture(app) {
   paintScene(ctx, drawn, style, theme);
   paintLabels(ctx, placeLabels(drawn, level.drawing.places, view, measurer(ctx, theme)).labels, theme);
   ctx.restore();
-  key(ctx, app, wide, top + high);
+  key(ctx, app, wide, top + high, placed);
   return canvas;
 }
 
@@ -97,35 +102,59 @@ function heading(ctx, app, wide) {
   ctx.fillText(`${t("png_range", { range })}  ·  ${t("showing", { shown: numberText(app.onMap), total: numberText(claims.n) })}`, x, 76, wide - 40);
 }
 
-function key(ctx, app, wide, top) {
+/** The entries of the key: [draw(ctx, x, y), room for the drawing, words]. */
+function entries(app) {
   const { theme, claims, style } = app;
-  const rtl = document.documentElement.dir === "rtl";
-  ctx.textAlign = "left";
-  ctx.direction = rtl ? "rtl" : "ltr";
-  ctx.textBaseline = "middle";
-  ctx.font = `12px ${theme.font}`;
-  let x = 20;
-  let y = top + 20;
-  const put = (draw, room, text) => {
-    const width = room + 6 + ctx.measureText(text).width + 18;
-    if (x + width > wide) [x, y] = [20, y + 20];
-    draw(x, y);
-    ctx.fillStyle = theme.ink;
-    ctx.fillText(text, x + room + 6, y);
-    x += width;
-  };
-  app.layers.shownOutlets().slice(0, 12).forEach((outlet) => put((px, py) => {
+  const neutral = style.hues.length;
+  const dot = (outlet) => (ctx, x, y) => {
     ctx.fillStyle = app.outletInk(outlet);
     ctx.beginPath();
-    ctx.arc(px + 6, py, 5, 0, Math.PI * 2);
+    ctx.arc(x + 6, y, 5, 0, Math.PI * 2);
     ctx.fill();
-  }, 12, claims.outlets[outlet] || t("no_outlet")));
-  const neutral = style.hues.length;
-  const line = (status, cls) => (px, py) => ctx.drawImage(lineSample(app, neutral, status, cls, 40), px, py - 8, 40, 16);
-  style.statuses.forEach((status) => put(line(status, 1), 40, wordFor("status", status)));
-  style.widths.forEach((_, i) => put(line("occurred", i + 1), 40, widthWords(i + 1, style)));
+  };
+  const line = (status, cls) => (ctx, x, y) => ctx.drawImage(lineSample(app, neutral, status, cls, 40), x, y - 8, 40, 16);
+  const mark = (standing) => (ctx, x, y) => paintStandingAt(ctx, x + standingWidth(standing) / 2, y, standing, theme.ribbon, theme);
+  const marks = claims.events ? [["corroborated", 2, 2, "legend_independent"], ["echoed", 3, 1, "legend_echoed"], ["contested", 2, 2, "legend_contested"]] : [];
+  return [
+    ...app.layers.shownOutlets().slice(0, MOST_OUTLETS).map((outlet) => [dot(outlet), 12, claims.outlets[outlet] || t("no_outlet")]),
+    ...style.statuses.map((status) => [line(status, 1), 40, wordFor("status", status)]),
+    ...[0, ...style.widths.map((_, i) => i + 1)].map((cls) => [line("occurred", cls), 40, widthWords(cls, style)]),
+    ...marks.map(([verdict, tellings, independent, words]) => [mark({ verdict, tellings, independent }), standingWidth({ verdict, tellings, independent }), t(words)]),
+  ];
+}
+
+/** Where the entries of the key go, in rows: [[entry, x, row]]. */
+function rowsOfKey(ctx, app, wide) {
+  ctx.font = `12px ${app.theme.font}`;
+  let [x, row] = [20, 0];
+  return entries(app).map((entry) => {
+    const width = entry[1] + 6 + ctx.measureText(entry[2]).width + 18;
+    if (x > 20 && x + width > wide) [x, row] = [20, row + 1];
+    const found = [entry, x, row];
+    x += width;
+    return found;
+  });
+}
+
+function key(ctx, app, wide, top, placed) {
+  const { theme } = app;
+  const rtl = document.documentElement.dir === "rtl";
+  for (const [[draw, room, words], x, row] of placed) {
+    const y = top + 20 + row * ROW_OF_KEY;
+    draw(ctx, x, y);
+    ctx.textAlign = "left";
+    ctx.textBaseline = "middle";
+    ctx.direction = rtl ? "rtl" : "ltr";
+    ctx.font = `12px ${theme.font}`;
+    ctx.fillStyle = theme.ink;
+    ctx.fillText(words, x + room + 6, y, wide - x - room - 26);
+  }
   ctx.fillStyle = theme.muted;
   ctx.font = `11px ${theme.font}`;
   ctx.textAlign = rtl ? "right" : "left";
-  ctx.fillText(`${t("legend_claims")} ${t("legend_lines")}  ${t("credit")}`, rtl ? wide - 20 : 20, top + 84, wide - 40);
+  ctx.fillText(`${t("legend_claims")} ${t("legend_lines")}  ${t("credit")}`, rtl ? wide - 20 : 20, top + heightOfKey(placed) - 14, wide - 40);
+}
+
+function heightOfKey(placed) {
+  return 44 + (Math.max(0, ...placed.map(([, , row]) => row)) + 1) * ROW_OF_KEY;
 }
