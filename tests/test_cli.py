@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 import re
@@ -93,11 +94,46 @@ def test_a_report_that_cannot_be_read_is_set_aside_and_the_others_go_on(
     out = tmp_path / "out"
     assert run("build", reports, tmp_path / "missing", "-o", out) == 1
     assert len(read_claims(out / "claims.csv")) == 1
-    told = capsys.readouterr().err.splitlines()
+    captured = capsys.readouterr()
+    assert "4 reports: 1 with claims, 1 quiet, 2 set aside" in captured.out
+    told = captured.err.splitlines()
     assert len(told) == 3
     assert all(line.startswith("geomap: ") for line in told)
     aside = [json.loads(line) for line in (out / "quarantine.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [Path(one["path"]).name for one in aside] == ["bad.txt", "binary.txt", "missing"]
+    assert [one["name"] for one in aside] == ["bad.txt", "binary.txt", None]
+    assert aside[1]["sha256"] == hashlib.sha256(bytes(range(256)) * 40).hexdigest()
+    assert [one["set_aside"] for one in aside] == [True, True, False]
+
+
+def test_extract_lists_what_it_sets_aside_beside_its_result(reports: Path, tmp_path: Path) -> None:
+    (reports / "bad.txt").write_bytes(b"\xff\xfe\xfa")
+    assert run("extract", reports, "-o", tmp_path / "claims") == 1
+    assert len(read_claims(tmp_path / "claims")) == 1
+    (line,) = (tmp_path / "claims.quarantine.jsonl").read_text(encoding="utf-8").splitlines()
+    assert json.loads(line)["name"] == "bad.txt"
+
+
+def test_the_ending_is_checked_before_the_work(reports: Path, tmp_path: Path) -> None:
+    assert run("extract", reports, "-o", tmp_path / "claims.docx") == 1
+    assert list(tmp_path.iterdir()) == [reports]
+
+
+def test_work_that_was_interrupted_leaves_its_folder_and_a_finished_one_does_not(
+    reports: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("geomap.corpus.spool.FEW_CHUNKS", 0)
+    out = tmp_path / "out"
+
+    def pulled(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(cli, "_write_map", pulled)
+        assert run("build", reports, "-o", out) == 130
+    assert any((out / reading.FOLDER).glob("*.chunk"))
+    assert run("build", reports, "-o", out) == 0
+    assert not (out / reading.FOLDER).exists()
 
 
 def test_a_quarantine_of_an_earlier_build_does_not_stay(reports: Path, tmp_path: Path) -> None:

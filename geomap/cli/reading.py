@@ -131,14 +131,16 @@ def corpus_of(args: argparse.Namespace, gazetteer: Gazetteer, work: Path) -> Ite
         spool.close()
 
 
-def _whole(text: str) -> int:
+def processes(text: str) -> int:
+    """Read a number of processes of the command line."""
     number = int(text)
     if not 0 <= number <= 1024:
         raise ValueError
     return number
 
 
-def _seconds(text: str) -> float:
+def seconds(text: str) -> float:
+    """Read a number of seconds of the command line."""
     number = float(text)
     if not 0 <= number < float("inf"):
         raise ValueError
@@ -149,7 +151,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     """Add the options that say how to work; none of them changes the result."""
     parser.add_argument(
         "--workers",
-        type=_whole,
+        type=processes,
         metavar="N",
         help="processes to read with; all cores where there is much to read, 0 for none beside this one",
     )
@@ -160,7 +162,7 @@ def add_engine(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--time-limit",
-        type=_seconds,
+        type=seconds,
         default=60.0,
         metavar="SECONDS",
         help="the computing time that one report may take before it is set aside (60); 0 for no limit",
