@@ -139,6 +139,14 @@ def test_the_geopackage_has_styles_and_times_for_qgis(tmp_path: Path) -> None:
     base.close()
 
 
+def test_a_claim_without_any_place_is_in_the_geopackage_too(tmp_path: Path) -> None:
+    table = invented()
+    table.loc[0, ["origin_lat", "origin_lon", "destination_lat", "destination_lon"]] = float("nan")
+    written = write_flows(table, tmp_path / "claims.gpkg", "qgis")
+    assert written.rows == len(table)
+    assert pyogrio.read_dataframe(written.path, layer="claims_nowhere")["claim"].tolist() == ["a1"]
+
+
 def test_geoparquet_is_version_1_1_with_both_ends(tmp_path: Path) -> None:
     path = write_flows(invented(), tmp_path / "claims.parquet", "geoparquet").path
     meta = json.loads(pq.read_schema(path).metadata[b"geo"])

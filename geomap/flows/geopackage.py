@@ -22,7 +22,7 @@ from geomap.lines import CRS
 from geomap.style import hue_of, order_outlets
 from geomap.table import whole_file
 
-LINES, POINTS, PLACES = "claims_lines", "claims_points", "places"
+LINES, POINTS, PLACES, NOWHERE = "claims_lines", "claims_points", "places", "claims_nowhere"
 _CLOCK = "2000-01-01T00:00:00.000Z"  # GeoPackage stamps the time of writing; two exports have to be the same bytes
 _STYLES = """
 CREATE TABLE layer_styles (
@@ -46,21 +46,26 @@ def write_geopackage(comparison: Comparison, path: Path) -> int:
     Returns
     -------
     int
-        How many claims have a line or a point.
+        How many claims it holds; those without any resolved end stand in the table ``claims_nowhere``.
     """
+    import pyogrio
+
     rows = claim_rows(comparison)
     frame = _frame(rows)
     kinds = frame.geometry.geom_type
     outlets = order_outlets(outlet_names(rows))
     layers = {LINES: frame[kinds == "LineString"], POINTS: frame[kinds == "Point"], PLACES: _places(rows)}
+    nowhere = pd.DataFrame(frame[frame.geometry.isna()].drop(columns="geometry"))
     with whole_file(path) as draft, _fixed_clock():
         try:
             for name, layer in layers.items():
                 layer.to_file(draft, layer=name, driver="GPKG", engine="pyogrio", index=False)
+            if len(nowhere):
+                pyogrio.write_dataframe(nowhere, draft, layer=NOWHERE, driver="GPKG", append=True)
         except RuntimeError as error:
             raise TableError(f"cannot be written as GeoPackage ({error})", path=path) from error
         _add_styles(draft, outlets)
-    return len(layers[LINES]) + len(layers[POINTS])
+    return len(layers[LINES]) + len(layers[POINTS]) + len(nowhere)
 
 
 def write_geoparquet(comparison: Comparison, path: Path) -> int:
