@@ -258,6 +258,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         end = _until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return _source(text, units, verb + 2, end, _subject_start(units, verb), denies=denies, after=True, ends=ends)
+    if low in ("state", "states") and after != "that":
+        return None  # "state television"
     if low == "informed" and verb < 2:
         return None  # "informed sources"
     denies = denies or (low in ("rule", "rules", "ruled") and after == "out")

@@ -188,6 +188,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     inside = [m for m in nps if first <= m.head < trigger.at]
     if trigger.participle and inside and inside[-1].last == trigger.at:
         return inside[-1]  # "the item on Nusra quitting Harim"
+    if trigger.infinitive and inside and inside[-1].last == trigger.at - 1 and _is_attempt(units, inside[-1]):
+        return inside[-1]
     free = [m for m in inside if not is_governed(units, m) and not _is_cargo(units, m)]
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
@@ -229,6 +231,14 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _is_attempt(units: Sequence[Unit], mover: Mover) -> bool:
+    """Read "an attempt by 20 militants to infiltrate"."""
+    lead = [u.low for u in units[max(0, mover.first - 3) : mover.first]]
+    return lead[-1:] in (["by"], ["for"]) and bool(
+        {"attempt", "attempts", "bid", "effort", "efforts", "plan"} & set(lead)
+    )
 
 
 def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:

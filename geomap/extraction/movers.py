@@ -190,7 +190,7 @@ def _phrase(
         cls = "leader"
     if cls == "count":
         cls = "pronoun"
-    armed = bool(words & _ARMED_WORDS) or (cls in ("vehicle", "weapon") and tail.cls == "fighter")
+    armed = bool(words & _ARMED_WORDS) or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
     return Mover(cls, head, first, last, name, nation, armed, tail.families)
 
 

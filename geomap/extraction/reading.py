@@ -149,7 +149,8 @@ class _Reader:
             codes = {p.country for p in mention.places if p.country}
             if len(codes) == 1 and not mention.is_common_word:
                 code = codes.pop()
-                weights[code] = weights.get(code, 0.0) + 1.0
+                named = mention.places[0].kind == "country"
+                weights[code] = weights.get(code, 0.0) + (_COUNTRY_NAMED if named else 1.0)
         return weights
 
     def _main_group(self, zones: Sequence[Block]) -> str | None:
@@ -382,7 +383,7 @@ class _Reader:
                 if place is not None:
                     discourse.places.append((self.report.text[unit.start : unit.end], place))
 
-    def _subject_group(self, sentence: Sentence) -> str | None:
+    def subject_group(self, sentence: Sentence) -> str | None:
         """Name the force that a sentence speaks of first: a group, "the army", a country."""
         for k, unit in enumerate(sentence.units):
             if unit.kind == "group":
@@ -395,7 +396,7 @@ class _Reader:
 
     def _remember_movers(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
-        discourse.subject_group = self._subject_group(sentence) or (
+        discourse.subject_group = self.subject_group(sentence) or (
             drafts[-1].group if drafts else discourse.subject_group
         )
         for k, unit in enumerate(sentence.units):
@@ -555,6 +556,8 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
+_COUNTRY_NAMED = 2.0
+"""A country's name weighs as much as two of its towns where namesakes are told apart."""
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
 _KIND_HINTS = {
     "province": "province",

@@ -191,6 +191,8 @@ def find_group(
     if agent is not None:
         if agent.group:
             return agent.group
+        if own & {"police", "gendarmes"}:
+            return None
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
         moved = reader.discourse.mover
@@ -217,9 +219,14 @@ def find_group(
             return str(here[-1])
         if near & {"the"} and own & _BODIES and reader.discourse.named_group:
             return reader.discourse.named_group
+        likely = [last, reader.main_group, reader.discourse.named_group]
         if hostile and reader.is_army(last):
-            return reader.main_group or reader.discourse.named_group or last
-        return last or reader.main_group or reader.discourse.named_group
+            likely = [*likely[1:], last]
+        # whom a force speaks of as "fighters" are not its own
+        own_side = reader.group_in(speaker or "")
+        if last is not None and not hostile:
+            return last
+        return next((name for name in likely if name and name != own_side), None)
     return None
 
 
@@ -228,4 +235,7 @@ def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | Non
     here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
     if here:
         return str(here[-1])
+    subject = reader.subject_group(sentence)
+    if subject is not None:
+        return subject
     return reader.discourse.subject_group or reader.discourse.group or reader.main_group
