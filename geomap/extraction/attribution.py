@@ -2,54 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.sources import BOUNDARY, PRONOUNS, SOURCE_NOUNS, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
 
 _STOP = lexicon.words("stop")
-_PRONOUNS = lexicon.words("attribution pronouns")
-SOURCE_NOUNS = lexicon.words("source nouns")
-_LEADING = lexicon.words("leading")
-_TAIL = re.compile(
-    r"\s+(?:in (?:a|an|its|his|her|the) (?:\w+ )?(?:statement|interview|message|comment|"
-    r"briefing|report|post|note|communiqu[eé]|tweet|bulletin|press)\b.*|"
-    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|"
-    r"social media|twitter|telegram|facebook|its|his|the)\b.*|"
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
-    r"(?:cited|quoted) by\b.*|"
-    r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
-    r"who\b.*|whose\b.*|which\b.*|"
-    r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
-    re.I | re.S,
-)
-_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
-_ACCORDING = frozenset(["according"])
-_NOT_SOURCES = lexicon.words("not sources")
 _OBJECT_VERBS = lexicon.words("object verbs")
 _AMBIGUOUS = lexicon.words("ambiguous")
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """A source and its cue within one sentence.
-
-    ``first`` and ``last`` are the unit numbers that the attribution takes up (last exclusive); ``claimant`` is None
-    where only a pronoun stands, ``denies`` where the verb denies; ``is_new`` where an indefinite article shows that
-    nobody spoken of before is meant.
-    """
-
-    claimant: str | None
-    first: int
-    last: int
-    denies: bool
-    pronoun: str | None = None
-    after: bool = False
-    cue: str = ""
-    is_new: bool = False
 
 
 def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
@@ -77,9 +40,13 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if out and i < out[-1].last:
             continue
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
-            made = _source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
+            made = make_source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
+        elif unit.low in ("citing", "quoting"):
+            made = make_source(text, units, i + 1, _with_relative(units, i + 1), i, denies=False, after=True)
+            if made is not None and out and out[-1].after and i - out[-1].last <= 2:
+                made = replace(made, first=out.pop().first)  # the agency only carries it
         elif unit.low == "words" and _lows(units, i - 2, i + 2) == ["in", "the", "words", "of"]:
-            made = _source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
+            made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
             own := _owner(text, units, i)
         ):
@@ -90,7 +57,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             and (i and units[i - 1].low == "the")
         ):
             made = (
-                _source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True)
+                make_source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True)
                 if unit.low == "claim"
                 else None
             )
@@ -147,14 +114,14 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
         return None
     head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
     if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
-        return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     if len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low):
-        return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     is_name = words[head].kind == "group" and len(words) == 1
     in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
     if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
         return None
-    return _source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+    return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
 
 def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
@@ -162,7 +129,7 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     first = next((k for k in range(verb - 3, -1, -1) if units[k].low == "if"), None)
     if first is None:
         return None
-    return _source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
+    return make_source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
 
 
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:
@@ -220,7 +187,7 @@ def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
         first -= 1
     if first < 1 or units[first - 1].low not in ("by", "in"):
         return None
-    return _source(text, units, first, at, first - 1, denies=False, after=False, ends=noun + 1)
+    return make_source(text, units, first, at, first - 1, denies=False, after=False, ends=noun + 1)
 
 
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
@@ -236,7 +203,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         before = units[verb - 2].low if verb > 1 else ""
     if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = _subject_start(units, verb - 3)
-        return _source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
+        return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
@@ -254,10 +221,17 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None
+    quoted_as = next((k for k in range(verb + 1, min(verb + 12, len(units))) if units[k].low == "as"), None)
+    if low in ("quoted", "quotes", "cited", "cites") and quoted_as is not None and before != "was":
+        first = _subject_start(units, verb)
+        said = quoted_as + 2
+        return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
     if low in ("learned", "learnt", "heard") and after == "from":
         end = _until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
-        return _source(text, units, verb + 2, end, _subject_start(units, verb), denies=denies, after=True, ends=ends)
+        return make_source(
+            text, units, verb + 2, end, _subject_start(units, verb), denies=denies, after=True, ends=ends
+        )
     if low in ("state", "states") and after != "that":
         return None  # "state television"
     if low == "informed" and verb < 2:
@@ -279,7 +253,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         last += 1
     elif low in _AMBIGUOUS and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
         return None
-    subject = _source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
+    subject = make_source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
         return subject
     if low in _AMBIGUOUS and low not in ("claims", "reports", "notes", "writes", "claim"):
@@ -349,7 +323,7 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
             break
         if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
             break
-        if unit.kind == "word" and (unit.low in _STOP or unit.low in _BOUNDARY):
+        if unit.kind == "word" and (unit.low in _STOP or unit.low in BOUNDARY):
             return None
         end += 1
     else:
@@ -360,13 +334,13 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
     is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
     if head < 0 or not (units[head].kind == "group" or units[head].low in _SPEAKERS or is_person):
         return None
-    made = _source(text, units, 0, end, 0, denies=False, after=True)
+    made = make_source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None
 
 
 def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     end = _until(units, verb + 1)
-    made = _source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=units[verb].low)
+    made = make_source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=units[verb].low)
     if made is None or end >= len(units) or units[end].low not in ("who", "whose", "which"):
         return made
     # what the source did itself is no movement: "added a pharmacist who escaped from the town"
@@ -385,7 +359,7 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         or units[verb].low in _OBJECT_VERBS
     ):
         return None
-    if after.low in _PRONOUNS and after.low not in ("one", "he", "she", "they"):
+    if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
     if after.low in ("that", "in", "on", "to", "at", ",", ".", "there") or after.quoted or after.kind == "date":
         return None
@@ -402,9 +376,7 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
 
 _SEEN = frozenset(["seen", "spotted", "filmed", "watched", "witnessed", "observed", "counted"])
 _AFTER_SEERS = frozenset("on at near as while when heading going leaving driving moving crossing entering".split())
-_OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _PLURALS = frozenset(["broadcasts", "reports", "claims", "notes", "posts"])
-_NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
 _TOLD = lexicon.words("told")
 
 
@@ -415,13 +387,13 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
     if units[verb].low in ("quoted", "cited") and said is not None and near[said + 1].low.endswith("ing"):
         first = _subject_start(units, verb - 1)
         end = verb + 1 + said + 2
-        return _source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
+        return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
     if _lows(units, verb + 1, verb + 2) == ["by"]:
         end = _until(units, verb + 2)
         if units[verb].low in _SEEN:
             # "was seen by shepherds on the track": what they saw goes on
             end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
-        return _source(text, units, verb + 2, end, verb, denies=denies, after=True)
+        return make_source(text, units, verb + 2, end, verb, denies=denies, after=True)
     return None
 
 
@@ -439,9 +411,6 @@ def _object_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
-_BOUNDARY = lexicon.words("boundary")
-
-
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
     first = verb
     commas = 0
@@ -457,7 +426,7 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
                 continue
         if unit.quoted or (low in _STOP and low != ","):
             break
-        if low in _BOUNDARY and unit.kind == "word":
+        if low in BOUNDARY and unit.kind == "word":
             break
         if low == ",":
             # "X, the head of Y, said": one apposition may stand between
@@ -474,143 +443,3 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         first -= 1
     return first
-
-
-def _source(
-    text: str,
-    units: Sequence[Unit],
-    first: int,
-    last: int,
-    taken: int,
-    *,
-    denies: bool,
-    after: bool,
-    cue: str = "",
-    ends: int | None = None,
-) -> Attribution | None:
-    """Make an attribution of the units ``first`` to ``last``, or None where they name no source."""
-    end = last if ends is None else ends
-    while first < last and (
-        units[first].low in _LEADING or units[first].kind == "date" or units[first].low in (",", "-")
-    ):
-        first += 1
-    while last > first and (
-        units[last - 1].low
-        in (
-            *lexicon.HAVE,
-            "also",
-            "further",
-            "now",
-            "then",
-            "on",
-            ",",
-            "did",
-            "not",
-            "does",
-            "do",
-            "would",
-            "will",
-            "could",
-        )
-    ):
-        last -= 1
-    if first >= last:
-        return None
-    words = units[first:last]
-    if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
-        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
-    if len(words) == 1 and words[0].low in _PRONOUNS:
-        if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
-            return None
-        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
-    if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to"):
-        cut = [k for k, w in enumerate(words) if k and w.low in ("a", "an", "the", "one")]
-        if cut:
-            first += cut[-1]
-            words = words[cut[-1] :]
-    if words[-1].low in ("he", "she", "they", "it"):
-        return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
-    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
-        return None
-    if not _names_a_source(words):
-        return None
-    while len(words) > 1 and words[-1].kind == "word" and words[-1].low.endswith("ly"):
-        words = words[:-1]
-    name = text[words[0].start : words[-1].end]
-    name = " ".join(_TAIL.sub("", name).split())
-    name = re.sub(r"\s*\([^)]*\)", "", name)
-    name = _short(name)
-    if not name:
-        return None
-    is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
-    return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
-
-
-_NON_SOURCE_HEADS = lexicon.words("non source heads")
-_VERBISH = lexicon.words("verbish")
-
-
-def _names_a_source(words: Sequence[Unit]) -> bool:
-    if any(w.low in _VERBISH and w.kind == "word" and not w.quoted for w in words[:-1]):
-        clause = [w.low for w in words]
-        if not ("who" in clause or "which" in clause or "whose" in clause):
-            return False
-    head = words[-1].low
-    if (
-        len(words) == 1
-        and words[0].kind == "place"
-        and words[0].what.places
-        and words[0].what.places[0].kind not in ("country", "city")
-    ):
-        return False
-    if all(w.kind == "word" and (w.low in lexicon.speech() or w.low in _BOUNDARY) for w in words):
-        return False
-    return head not in _NON_SOURCE_HEADS and any(w.kind != "count" and w.low[:1].isalpha() for w in words)
-
-
-def _short(name: str) -> str:
-    name = name.strip(' ,.;:-–—"“”«»')
-    while True:
-        cut = _HEAD.sub("", name)
-        if cut == name:
-            return name
-        name = cut
-
-
-def full_name(name: str, earlier: Sequence[str]) -> str | None:
-    """Find the fuller name that "the ministry" or "the same sources" stands for; None where none fits."""
-    words = [w for w in _WORDS.findall(name.casefold()) if w not in ("same", "latter", "own", "s")]
-    if not words or len(words) > 3:
-        return None
-    for full in reversed(earlier):
-        longer = _WORDS.findall(full.casefold())
-        if len(longer) <= len(words) or not set(words) <= set(longer):
-            continue
-        head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", full.casefold())[0].split()[-1:]
-        if words[-1] in (*head, longer[-1]) or len(words) > 1:
-            return full
-    return None
-
-
-_ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b")
-
-
-def is_one_of_them(name: str) -> bool:
-    """Say whether a source is one of those heard before: "one of them", "one of the two"."""
-    return (
-        re.match(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b", name.casefold())
-        is not None
-    )
-
-
-def is_back_reference(name: str) -> bool:
-    """Say whether a source is a text or a person spoken of before: "the statement", "the source"."""
-    words = _WORDS.findall(name.casefold())
-    return (
-        len(words) <= 2
-        and bool(words)
-        and words[-1] in ("statement", "report", "source", "text", "communique", "communiqué")
-    )
-
-
-_WORDS = re.compile(r"[^\W_]+")

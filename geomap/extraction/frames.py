@@ -44,7 +44,7 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
     frames: list[Frame] = []
     for number, trigger in enumerate(triggers):
         left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
-        right = triggers[number + 1].at if number + 1 < len(triggers) else len(units)
+        right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
     merged = merge_chains(units, frames)
@@ -246,7 +246,8 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     k = mover.first - 1
     while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
         k -= 1
-    return k > 0 and units[k].low in ("carrying", "transporting", "holding")
+    among = k > 0 and units[k].low == "them" and units[k - 1].low == "among"
+    return among or (k > 0 and units[k].low in ("carrying", "transporting", "holding", "numbering", "totalling"))
 
 
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
@@ -311,7 +312,8 @@ def _in_apposition(units: Sequence[Unit], mover: Mover) -> bool:
         opens -= 1
     if opens > 1 and units[opens].low == "," and mover.last < len(units) and units[mover.last].low == ",":
         return units[opens - 1].kind != "word" or units[opens - 1].low not in lexicon.verbs()
-    if opens < 1 or units[opens].low not in (",", "(") or units[mover.first].kind != "count":
+    part = units[mover.head].low in ("most", "some", "many", "all", "half") and mover.last > mover.head + 1
+    if opens < 1 or units[opens].low not in (",", "(") or not (units[mover.first].kind == "count" or part):
         return False
     return any(u.low in (",", ")") for u in units[mover.last : mover.last + 9])
 

@@ -106,6 +106,10 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
             ):
                 return None
         return "pronoun"
+    if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
+        return "unit" if any(u.kind == "group" for u in units[i + 2 : i + 5]) else "other"
+    if low == "one" and i and units[i - 1].low == "no":
+        return "pronoun"
     if low == "people" and i and units[i - 1].low in ("its", "their"):
         return "men"
     if low in ("wounded", "injured"):
@@ -194,7 +198,7 @@ def _phrase(
     return Mover(cls, head, first, last, name, nation, armed, tail.families)
 
 
-_OWNERS = frozenset(["ours", "theirs", "his", "hers", "them", "these", "those", "which"])
+_OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])
 
 
 def _is_load(unit: Unit) -> bool:

@@ -12,21 +12,14 @@ from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import find_dates, is_saying_date
 from geomap.extraction import lexicon
-from geomap.extraction.attribution import (
-    Attribution,
-    find_attributions,
-    find_topic,
-    full_name,
-    is_back_reference,
-    is_interview_label,
-    is_one_of_them,
-)
+from geomap.extraction.attribution import find_attributions, find_topic, is_interview_label
 from geomap.extraction.completing import add_to_earlier, completes, join
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import find_frames
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
+from geomap.extraction.sources import Attribution, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.status import status_of
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
@@ -511,9 +504,8 @@ class _Reader:
 
 def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether vehicles carry aid or goods, so that "another convoy" is no convoy of fighters."""
-    return mover.cls == "other" and any(
-        lexicon.actors().get(u.low) == "vehicle" for u in units[mover.first : mover.last]
-    )
+    classes = {lexicon.actors().get(u.low) for u in units[mover.first : mover.last]}
+    return mover.cls == "other" and {"vehicle", "other"} <= classes
 
 
 def _is_question(units: Sequence[Unit]) -> bool:
@@ -533,7 +525,7 @@ def _is_likely(text: str, mention: Mention) -> bool:
     if not mention.is_common_word:
         return True
     before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
-    return before is not None and before.group(1) in ("to", "from", "in", "into", "near", "at", "towards", "toward")
+    return before is not None and before.group(1) in lexicon.words("before places")
 
 
 _FORCE = re.compile(
@@ -552,7 +544,7 @@ _NAMED_END = re.compile(
 """A capital name where an end of a movement may stand."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
-    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]*(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
+    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""

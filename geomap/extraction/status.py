@@ -73,6 +73,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.CONDITION
     if _is_demanded(units, frame, start):
         return Reason.DEMAND
+    if set(lead[-3:]) & {"refused", "refuse", "refuses", "refusing", "declined"} and trigger.infinitive:
+        return Reason.STAYS
     if _is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
@@ -172,7 +174,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         return True
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
-    if "prevented" in lead and "from" in lead:
+    if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
         return True
     # "set off for the city, but was detected and burned": the passive after it has the same subject
     for k in range(len(after) - 1):
@@ -238,6 +240,8 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
     mover = frame.mover
     if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
         return True  # a headline's "Daesh to shift commanders"
+    if "verge" in tail or "brink" in tail:
+        return True
     if "would" in tail[-3:]:
         return True
     if "awaited" in trigger.sense.frame:

@@ -141,6 +141,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
             return True
     if before is None or before.kind == "date":
         return low in lexicon.nouns() and after is not None and after.low in ("of", "from")
+    if before.low in ("'", "’"):
+        return True  # "the jihadists' retreat"
     if before.low in (
         "the",
         "a",

@@ -21,6 +21,7 @@ class Reason(Enum):
     FRONT_LINE_GOES_ON = "the front-line movement goes on"
     CONDITION = "only a condition"
     DEMAND = "a demand, not a movement"
+    STAYS = "somebody stays where he is"
     COULD_NOT = "said to have been impossible"
     QUESTION = "a question"
     NO_MOVER = "nobody named who moves"

@@ -65,6 +65,7 @@ def find_mover(
         return mover
     agent_armed = frame.agent is not None and (
         frame.agent.is_armed
+        or (frame.agent.cls == "unit" and _military_unit(sentence, frame.agent))
         or frame.agent.cls == "state"
         or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
     )
@@ -88,6 +89,8 @@ def find_mover(
             else Reason.FAMILY_OF_NOBODY
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
+    if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
+        return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
     if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
@@ -99,7 +102,7 @@ def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     """Say whether vehicles are a force's: war vehicles in a report about a group, or "trucks full of gunmen"."""
     if mover.cls not in ("vehicle", "weapon"):
         return False
-    if _AID.search(reader.report.text, sentence.block.start, sentence.span.end):
+    if _AID.search(reader.report.text, max(sentence.block.start, sentence.span.start - _NEAR), sentence.span.end):
         return False
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
@@ -155,6 +158,8 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 
 
 _BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
+_NEAR = 600
+"""How far back a word of aid makes a convoy one of aid, in characters."""
 _CROWD = 10_000
 """So many people without a noun are no fighters."""
 _AID = re.compile(

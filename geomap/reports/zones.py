@@ -181,7 +181,10 @@ def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) ->
 
 
 def _is_long_head(text: str, block: Block) -> bool:
-    return block.reason == "head" and len(_WORD.findall(text[block.start : block.end])) >= 12
+    line = text[block.start : block.end]
+    words = len(_WORD.findall(line))
+    closed = line.rstrip().endswith((".", "!", "”", '"'))
+    return block.reason in ("head", "heading") and (words >= 12 or (words >= 5 and closed))
 
 
 def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool) -> list[Block]:

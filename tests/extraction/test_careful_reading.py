@@ -1,4 +1,4 @@
-"""What a careful reader sees and geomap does not yet, each with its cause. Who mends one takes its mark away."""
+"""What a careful reader sees in harder sentences; a mark tells what geomap does not see yet, and why."""
 
 from __future__ import annotations
 
@@ -13,7 +13,11 @@ from .readings import claims_of, gap, pairs_of
 class Gap:
     text: str
     pairs: tuple[str, ...]
-    why: str
+    why: str = ""
+
+
+def marks(why: str) -> tuple[pytest.MarkDecorator, ...]:
+    return (gap(why),) if why else ()
 
 
 PAIRS = (
@@ -25,17 +29,17 @@ PAIRS = (
     Gap(
         "Reinforcements numbering 500 men have reached Hasakah from Manbij.",
         ("Manbij > Hasakah",),
-        "'numbering 500 men' takes the place of the subject before it",
+        "",
     ),
     Gap(
         "The militia pulled its men back from Kirkuk to Sulaymaniyah.",
         ("Kirkuk > Sulaymaniyah",),
-        "'militia' arms a movement of its own, but not the men that it moves",
+        "",
     ),
     Gap(
         "Rebel commanders moved from Idlib to Aleppo.",
         ("Idlib > Aleppo",),
-        "'rebel' before a noun for leaders does not arm it",
+        "",
     ),
     Gap(
         "The group's emir in Raqqa, Abu Salim, has fled to Mayadin.",
@@ -45,7 +49,7 @@ PAIRS = (
     Gap(
         "What remains of the Islamic State moved from Hawija to the Hamrin mountains.",
         ("Hawija > Hamrin mountains",),
-        "'remains' is read as bodies",
+        "",
     ),
     Gap(
         "No one has left Raqqa, the Islamic State commander said.",
@@ -60,7 +64,7 @@ PAIRS = (
 )
 
 
-@pytest.mark.parametrize("one", [pytest.param(one, id=one.text, marks=gap(one.why)) for one in PAIRS])
+@pytest.mark.parametrize("one", [pytest.param(one, id=one.text, marks=marks(one.why)) for one in PAIRS])
 def test_the_ends_of_a_movement(one: Gap) -> None:
     assert tuple(pairs_of(one.text)) == one.pairs
 
@@ -70,31 +74,31 @@ FIELDS = (
         "Around 120 fighters, most of them foreigners, slipped out of Hajin to Baghuz.",
         "count_max",
         120,
-        "'most of them' between commas takes the place of the subject before it",
+        "",
     ),
     (
         "Militants, among them 20 Chechens, left Mosul for Raqqa.",
         "count_max",
         None,
-        "'among them 20' is read as the number that moves",
+        "",
     ),
     (
         "The jihadists’ retreat from Manbij to Jarablus was slow.",
         "date_start",
         None,
-        "'retreat' behind a plural with an apostrophe is read as a verb in the present",
+        "",
     ),
     (
         "Militants were on the verge of leaving Mosul for Raqqa.",
         "status",
         "planned",
-        "'on the verge of' is no word of planning",
+        "",
     ),
     (
         "Militants were blocked from reaching Raqqa from Mosul.",
         "status",
         "prevented",
-        "only 'prevented from' is read so, not 'blocked from'",
+        "",
     ),
     (
         "The ministry has no information that militants moved from Mosul to Raqqa.",
@@ -107,12 +111,11 @@ FIELDS = (
 
 @pytest.mark.parametrize(
     ("text", "name", "value"),
-    [pytest.param(text, name, value, id=text, marks=gap(why)) for text, name, value, why in FIELDS],
+    [pytest.param(text, name, value, id=text, marks=marks(why)) for text, name, value, why in FIELDS],
 )
 def test_a_field_of_a_claim(text: str, name: str, value: object) -> None:
     assert [getattr(claim, name) for claim in claims_of(text)] == [value]
 
 
-@gap("'refused to leave' is read as a movement that occurred")
 def test_staying_put_is_no_claim() -> None:
     assert claims_of("Militants refused to leave Mosul for Raqqa.") == []

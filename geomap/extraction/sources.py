@@ -1,0 +1,194 @@
+"""Sources: who is named as having said something, by which short name, and whom "the ministry" stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from geomap.extraction import lexicon
+from geomap.extraction.units import Unit
+
+PRONOUNS = lexicon.words("attribution pronouns")
+SOURCE_NOUNS = lexicon.words("source nouns")
+"""Nouns for persons and bodies that speak."""
+
+BOUNDARY = lexicon.words("boundary")
+"""Words that open a clause."""
+
+_LEADING = lexicon.words("leading")
+_TAIL = re.compile(
+    r"\s+(?:in (?:a|an|its|his|her|the) (?:\w+ )?(?:statement|interview|message|comment|"
+    r"briefing|report|post|note|communiqu[eé]|tweet|bulletin|press)\b.*|"
+    r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|"
+    r"social media|twitter|telegram|facebook|its|his|the)\b.*|"
+    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
+    r"(?:cited|quoted) by\b.*|"
+    r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
+    r"who\b.*|whose\b.*|which\b.*|"
+    r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
+    re.I | re.S,
+)
+_HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
+_NOT_SOURCES = lexicon.words("not sources")
+_OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
+_NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A source and its cue within one sentence.
+
+    ``first`` and ``last`` are the unit numbers that the attribution takes up (last exclusive); ``claimant`` is None
+    where only a pronoun stands, ``denies`` where the verb denies; ``is_new`` where an indefinite article shows that
+    nobody spoken of before is meant.
+    """
+
+    claimant: str | None
+    first: int
+    last: int
+    denies: bool
+    pronoun: str | None = None
+    after: bool = False
+    cue: str = ""
+    is_new: bool = False
+
+
+def make_source(
+    text: str,
+    units: Sequence[Unit],
+    first: int,
+    last: int,
+    taken: int,
+    *,
+    denies: bool,
+    after: bool,
+    cue: str = "",
+    ends: int | None = None,
+) -> Attribution | None:
+    """Make an attribution of the units ``first`` to ``last``, or None where they name no source."""
+    end = last if ends is None else ends
+    while first < last and (
+        units[first].low in _LEADING or units[first].kind == "date" or units[first].low in (",", "-")
+    ):
+        first += 1
+    while last > first and (
+        units[last - 1].low
+        in (
+            *lexicon.HAVE,
+            "also",
+            "further",
+            "now",
+            "then",
+            "on",
+            ",",
+            "did",
+            "not",
+            "does",
+            "do",
+            "would",
+            "will",
+            "could",
+        )
+    ):
+        last -= 1
+    if first >= last:
+        return None
+    words = units[first:last]
+    if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+    if len(words) == 1 and words[0].low in PRONOUNS:
+        if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
+            return None
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+    if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to"):
+        cut = [k for k, w in enumerate(words) if k and w.low in ("a", "an", "the", "one")]
+        if cut:
+            first += cut[-1]
+            words = words[cut[-1] :]
+    if words[-1].low in ("he", "she", "they", "it"):
+        return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
+    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
+        return None
+    if not _names_a_source(words):
+        return None
+    while len(words) > 1 and words[-1].kind == "word" and words[-1].low.endswith("ly"):
+        words = words[:-1]
+    name = text[words[0].start : words[-1].end]
+    name = " ".join(_TAIL.sub("", name).split())
+    name = re.sub(r"\s*\([^)]*\)", "", name)
+    name = _short(name)
+    if not name:
+        return None
+    is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
+    return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
+
+
+_NON_SOURCE_HEADS = lexicon.words("non source heads")
+_VERBISH = lexicon.words("verbish")
+
+
+def _names_a_source(words: Sequence[Unit]) -> bool:
+    if any(w.low in _VERBISH and w.kind == "word" and not w.quoted for w in words[:-1]):
+        clause = [w.low for w in words]
+        if not ("who" in clause or "which" in clause or "whose" in clause):
+            return False
+    head = words[-1].low
+    if (
+        len(words) == 1
+        and words[0].kind == "place"
+        and words[0].what.places
+        and words[0].what.places[0].kind not in ("country", "city")
+    ):
+        return False
+    if all(w.kind == "word" and (w.low in lexicon.speech() or w.low in BOUNDARY) for w in words):
+        return False
+    return head not in _NON_SOURCE_HEADS and any(w.kind != "count" and w.low[:1].isalpha() for w in words)
+
+
+def _short(name: str) -> str:
+    name = name.strip(' ,.;:-–—"“”«»')
+    while True:
+        cut = _HEAD.sub("", name)
+        if cut == name:
+            return name
+        name = cut
+
+
+def full_name(name: str, earlier: Sequence[str]) -> str | None:
+    """Find the fuller name that "the ministry" or "the same sources" stands for; None where none fits."""
+    words = [w for w in _WORDS.findall(name.casefold()) if w not in ("same", "latter", "own", "s")]
+    if not words or len(words) > 3:
+        return None
+    for full in reversed(earlier):
+        longer = _WORDS.findall(full.casefold())
+        if len(longer) <= len(words) or not set(words) <= set(longer):
+            continue
+        head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", full.casefold())[0].split()[-1:]
+        if words[-1] in (*head, longer[-1]) or len(words) > 1:
+            return full
+    return None
+
+
+_ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b")
+
+
+def is_one_of_them(name: str) -> bool:
+    """Say whether a source is one of those heard before: "one of them", "one of the two"."""
+    return (
+        re.match(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b", name.casefold())
+        is not None
+    )
+
+
+def is_back_reference(name: str) -> bool:
+    """Say whether a source is a text or a person spoken of before: "the statement", "the source"."""
+    words = _WORDS.findall(name.casefold())
+    return (
+        len(words) <= 2
+        and bool(words)
+        and words[-1] in ("statement", "report", "source", "text", "communique", "communiqué")
+    )
+
+
+_WORDS = re.compile(r"[^\W_]+")
