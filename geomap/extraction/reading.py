@@ -544,7 +544,8 @@ _NAMED_END = re.compile(
 """A capital name where an end of a movement may stand."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
-    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
+    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
+    r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
