@@ -26,7 +26,9 @@ def test_folium_layers_of_the_callers_own_work_without_a_network(open_page: Call
 
 def test_a_notebook_shows_the_map_in_a_frame(open_page: Callable[..., Any], tmp_path: Path) -> None:
     outer = tmp_path / "notebook.html"
-    outer.write_text(f"<!DOCTYPE html><body>{build_map(sample())._repr_html_()}</body>", encoding="utf-8")
+    outer.write_text(
+        f"<!DOCTYPE html><meta charset=utf-8><body>{build_map(sample())._repr_html_()}</body>", encoding="utf-8"
+    )
     page = open_page(outer, java_script_enabled=True, wait=False)
     inner = page.frame_locator("iframe")
     inner.locator("html[data-geomap=ready]").wait_for(state="attached")

@@ -219,6 +219,17 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: OpenMap) -> None:
     assert page.locator(".gm-card").is_visible()
 
 
+def test_the_key_to_the_colours_stands_on_the_page_whatever_tab_is_open(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    in_header = page.locator(".gm-strip button", has_text="Beta")
+    assert in_header.is_hidden()
+    open_tab(page, "Claims")
+    in_header.click()
+    assert shown_rows(page) == [0, 2, 3, 5, 6, 7]
+    open_tab(page, "Layers")
+    assert in_header.is_hidden()
+
+
 def test_paper_has_the_outlets_the_key_the_dates_and_the_address_and_fits_what_was_in_sight(open_map: OpenMap) -> None:
     page = open_map(sample())
     page.get_by_role("button", name="Show only Beta").click()

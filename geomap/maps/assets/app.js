@@ -476,14 +476,14 @@ export class App {
   }
 
   tools() {
-    const button = (key, name, act) => h("button", { type: "button", class: "gm-icon", title: t(key), "aria-label": t(key), onclick: act }, name.length > 2 ? icon(name) : name);
+    const button = (key, name, act) => h("button", { type: "button", class: "gm-icon", title: t(key), "aria-label": t(key), onclick: act }, icon(name));
     const menu = h("details", { class: "gm-menu" }, h("summary", { class: "gm-icon", title: t("download"), "aria-label": t("download") }, icon("save")),
       h("div", { class: "gm-menu-body" }, [["get_csv", () => this.getCsv()], ["get_geojson", () => this.getGeoJson()], ["get_png", () => this.getPng()], ["get_link", () => this.getLink()], ["get_print", () => window.print()]]
         .map(([key, act]) => h("button", { type: "button", onclick: () => { menu.open = false; act(); } }, t(key)))));
     menu.addEventListener("keydown", (event) => { if (event.key === "Escape") { menu.open = false; menu.querySelector("summary").focus(); } });
     this.note = h("p", { class: "gm-note", role: "status", hidden: true });
     return h("div", { class: "gm-tools" },
-      h("div", { class: "gm-group" }, button("zoom_in", "+", () => this.map.zoomIn()), button("zoom_out", "−", () => this.map.zoomOut()), button("home", "home", () => this.home())),
+      h("div", { class: "gm-group" }, button("zoom_in", "plus", () => this.map.zoomIn()), button("zoom_out", "minus", () => this.map.zoomOut()), button("home", "home", () => this.home())),
       h("div", { class: "gm-group" }, menu, button("theme", this.theme.dark ? "sun" : "moon", () => { this.dark = !this.theme.dark; this.retheme(); }),
         h("button", { type: "button", class: "gm-icon", title: t("language_switch"), "aria-label": t("language_switch"), lang: language() === "en" ? "ar" : "en", onclick: () => this.setLanguage(language() === "en" ? "ar" : "en") }, icon("globe"))),
       this.note);
@@ -493,6 +493,7 @@ export class App {
     const again = !quiet && this.tab === name && this.root.classList.contains("gm-sheet");
     this.tab = name;
     this.root.classList.toggle("gm-sheet", !quiet && !again);
+    this.root.classList.toggle("gm-keyless", name !== "layers"); // the colours' key then stands in the header
     TABS.forEach((tab, at) => {
       this.tabButtons[at].setAttribute("aria-selected", String(tab === name));
       this.tabButtons[at].tabIndex = tab === name ? 0 : -1;
