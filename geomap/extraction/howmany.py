@@ -67,17 +67,18 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     for k in range(source.last, min(len(units), source.last + 7)):
         if units[k].kind == "count":
             before = units[k - 1].low
-            if before in (",", "(", ":", "numbering", "about", "some", "—", "–", '"', "“") and units[k].what.unit in (
+            if before in _BEFORE_NUMBERS and units[k].what.unit in (
                 want,
                 "",
             ):
                 near.append(units[k].what)
             break
-        if units[k].low not in (",", "(", "in", "all", "—", "–", ":", "who", "numbering", "some", '"', "“"):
+        if units[k].low not in _BEFORE_NUMBERS and units[k].low not in ("in", "all", "who"):
             break
     return near[0] if near else _count_after(sentence, frame, want)
 
 
+_BEFORE_NUMBERS = frozenset([",", "(", ":", "numbering", "about", "some", "—", "–", '"', "“", "estimated", "at"])
 _ONE = frozenset("commander emir leader governor ringleader warlord general colonel chief wali".split())
 
 
@@ -89,6 +90,8 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     unit = units[mover.head]
     lead = units[mover.first : mover.head + 4]
     if any(u.kind == "count" for u in units[mover.first : mover.last]):
+        return None
+    if units[mover.first].low in ("no", "not", "none"):
         return None
     if unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
         return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)

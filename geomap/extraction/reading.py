@@ -124,7 +124,10 @@ class _Reader:
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = [
-            m for b in zones for m in gazetteer.mentions(text, b.start, b.end) if _is_likely(text, m)
+            m
+            for b in zones
+            for m in gazetteer.mentions(text, b.start, b.end)
+            if not self._is_own_name(m) and _is_likely(text, m)
         ]
         self.countries = self._weigh_countries()
         self.mentions = [m for m in self.mentions if gazetteer.is_supported(m, self.countries)]
@@ -135,6 +138,13 @@ class _Reader:
             if len(m.places) == 1 and m.places[0].end_kind == "town" and not m.is_common_word
         ][:60]
         self.main_group = self._main_group(zones)
+
+    def _is_own_name(self, mention: Mention) -> bool:
+        """Say whether a place is only part of the outlet's own name: "told Kavkaz Desk"."""
+        outlet = self.report.outlet or ""
+        at = outlet.find(mention.text)
+        start = mention.start - at
+        return at >= 0 and outlet != mention.text and self.report.text[start : start + len(outlet)] == outlet
 
     def _weigh_countries(self) -> dict[str, float]:
         weights: dict[str, float] = {}
@@ -273,6 +283,8 @@ class _Reader:
                     Found("group", match.start("name"), match.end(), GroupMention(*match.span("name"), name), 0)
                 )
         for count in find_counts(text, start=span.start, end=span.end):
+            if count.start == span.start and text[count.end : count.end + 1] in (")", "."):
+                continue  # "4) From Gyumri ...": the number of a point
             found.append(
                 Found(
                     "count",

@@ -138,6 +138,9 @@ def choose_place(
     distant = [item for item in scored[1:] if item not in near_winner]
     known = max([best.importance, *(parts.importance for parts, _ in near_winner)])
     if distant and best.total - distant[0][0].total < LEAD and known - distant[0][0].importance < _FAR_BIGGER:
+        parts, bigger = max(distant, key=lambda item: (item[0].importance, item[1].end_kind == "town"))
+        if parts.importance - known >= _FAR_BIGGER and best.total - parts.total < 2 * LEAD:
+            return Choice(bigger, "by far the bigger place of that name", ambiguous=False, scores=scores)
         other = distant[0][1]
         apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
         names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
