@@ -101,9 +101,12 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if ended is not None:
         notes.append("anaphor")
         return [ended]
+    passed = {name for draft in reader.latest for name in draft.via}
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     for text, place in _by_salience(reader, [*reader.discourse.places[-8:], *here], low):
         is_land = low in ("territory", "soil", "country")
+        if text in passed:
+            continue
         if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
