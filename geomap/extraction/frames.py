@@ -47,8 +47,19 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
         right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
-    merged = merge_chains(units, frames)
+    merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     return split_onward(units, split_gapped(units, merged, nps))
+
+
+def _is_object_of_another(frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Say whether a column noun is what another verb moves: "sent reinforcements"."""
+    if "column" not in frame.trigger.sense.frame:
+        return False
+    at = frame.trigger.at
+    return any(
+        f is not frame and f.mover is not None and f.mover.first <= at < f.mover.last and f.trigger.at < at
+        for f in frames
+    )
 
 
 def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, left: int, right: int) -> tuple[int, int]:

@@ -435,7 +435,9 @@ class _Reader:
         mention: Mention = unit.what
         hint = _KIND_HINTS.get(area_noun)
         around = near or self.anchors
-        choice = self.gazetteer.choose(mention.places, countries=self.countries, near=around, kind_hint=hint)
+        choice = self.gazetteer.choose(
+            mention.places, countries=self.countries, near=around, kind_hint=hint, name=mention.text
+        )
         key = unit.low
         if hint is not None and choice.place is not None:
             self.settled[key] = choice.place

@@ -304,21 +304,7 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
             if set(before) & {"continue", "continues"}:
                 return True
             continue
-        if _is_present(low) and not set(before) & {
-            "to",
-            "will",
-            "may",
-            "might",
-            "could",
-            "would",
-            "can",
-            "did",
-            "do",
-            "not",
-            "should",
-            "shall",
-            "let",
-        }:
+        if _is_present(low) and not set(before) & lexicon.words("before base forms"):
             return True
     return False
 

@@ -207,7 +207,8 @@ def find_group(
             return moved.group or reader.army_of(moved.nation or "")
     if mover.nation:
         return None
-    if own & _UNITS and (spoke := reader.group_in(speaker or "")):
+    spoke = reader.group_in(speaker or "")
+    if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
     if (
         (own & _ARMY and "private" not in own)
