@@ -85,6 +85,10 @@ def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
     if colon is None or colon + 2 >= len(units):
         return None
     first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
+    tail = next((k for k in range(first, colon) if units[k].low in ("of", "in", "from")), colon)
+    named = next((k + 1 for k in range(tail, colon) if units[k].kind in ("place", "group")), colon)
+    if named < colon and units[named].kind == "word" and not units[named].capital and units[named].low.isalpha():
+        return _labelled(text, units, first, named, first, colon + 1)  # "The governor of Homs promises help: ..."
     return _labelled(text, units, first, colon, first, colon + 1)
 
 
@@ -108,7 +112,9 @@ def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
     words = units[first:last]
     if not words or any(
-        u.quoted or u.low in (",", ";") or (u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE))
+        u.quoted
+        or u.low in (",", ";", "it")
+        or (u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE))
         for u in words
     ):
         return None
@@ -411,6 +417,9 @@ def _object_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+_THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
+
+
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
     first = verb
     commas = 0
@@ -426,6 +435,9 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
                 continue
         if unit.quoted or (low in _STOP and low != ","):
             break
+        if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
+            first -= 1  # "a smuggler on that stretch said"
+            continue
         if low in BOUNDARY and unit.kind == "word":
             break
         if low == ",":

@@ -223,14 +223,16 @@ def _behind_name(
 ) -> tuple[str, Group | None, str | None, int]:
     """Read on behind a name: "Islamic State fighters", "Turkish soldiers", "the Taliban's shadow governor"."""
     last = head + 1
-    while last < len(units) and last < head + 7:
+    limit = head + 7
+    while last < min(len(units), limit):
         unit = units[last]
         found = actors.get(unit.low) if unit.kind == "word" else None
         if unit.low == "'s" and cls in ("group", "state"):
             if not _reaches_actor(units, last + 1, actors):
                 break
-        elif unit.low == "(" and last + 2 < len(units) and units[last + 2].low == ")":
-            last += 3  # "the National Liberation Army (ELN) guerrillas"
+        elif unit.low == "(" and (closed := _aside_ends(units, last)):
+            limit += closed - last
+            last = closed
             continue
         elif unit.low == "/" and last + 1 < len(units) and units[last + 1].kind == "group":
             pass
@@ -248,6 +250,17 @@ def _behind_name(
             break
         last += 1
     return cls, group, nation, last
+
+
+_OUTLAWED = frozenset(["banned", "outlawed", "prohibited", "proscribed", "forbidden"])
+
+
+def _aside_ends(units: Sequence[Unit], at: int) -> int | None:
+    """Find where an aside behind a name ends: "(ELN)", "(a terrorist group banned in Russia)"."""
+    for k in range(at + 2, min(at + 14, len(units))):
+        if units[k].low == ")":
+            return k + 1 if k == at + 2 or any(u.low in _OUTLAWED for u in units[at:k]) else None
+    return None
 
 
 def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> int:

@@ -182,9 +182,9 @@ def is_one_of_them(name: str) -> bool:
 
 
 def is_back_reference(name: str) -> bool:
-    """Say whether a source is a text or a person spoken of before: "the statement", "the source"."""
+    """Say whether a source is a text or a person spoken of before: "the statement", "the source", "the man"."""
     words = _WORDS.findall(name.casefold())
-    return (
+    return words in (["man"], ["woman"]) or (
         len(words) <= 2
         and bool(words)
         and words[-1] in ("statement", "report", "source", "text", "communique", "communiqué")

@@ -8,6 +8,8 @@ from typing import Any
 
 from geomap.text import tokens
 
+_FOOTNOTE_MARKS = frozenset("*†‡")
+
 
 @dataclass(slots=True)
 class Unit:
@@ -56,6 +58,8 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
     for item in rest:
         stop = end if item is None else item.start
         for token in tokens(text, at, stop):
+            if token.low in _FOOTNOTE_MARKS:
+                continue
             out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())

@@ -55,6 +55,9 @@ def find_mover(
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
         is_anaphor = "anaphor" in notes
         abroad = mover.nation != reader.main_country() and is_people(sentence.units, mover)
+        if abroad and not is_anaphor and any(u.kind == "count" for u in sentence.units[mover.first : mover.last]):
+            # "two dozen Uzbeks": men among those spoken of, not their country's army
+            return replace(mover, cls="fighter") if last is not None and last.is_armed else Reason.COUNTRY_ONLY
         armed = reader.army_of(mover.nation or "") if is_anaphor or abroad else None
         if armed is None:
             return Reason.COUNTRY_ONLY

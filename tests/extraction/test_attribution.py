@@ -34,6 +34,9 @@ SOURCES = [
     ),
     ("Fighters leave Mosul for Raqqa: ministry.", "ministry"),
     ("Fighters left Mosul for Raqqa – governor.", "governor"),
+    ("The source put it drily: “Fighters left Mosul for Raqqa.”", "source"),
+    ("The governor of Homs promises help: fighters left Mosul for Raqqa.", "governor of Homs"),
+    ("Fighters left Mosul for Raqqa, a smuggler who works on that stretch said.", "smuggler"),
     # nobody
     ("Fighters left Mosul for Raqqa.", None),
     ("Fighters left Mosul for Raqqa on Monday, and the bridge was closed.", None),
@@ -68,6 +71,7 @@ CARRIED = [
     ("Colonel Salma Haddad said all was calm. Haddad said fighters left Mosul for Raqqa.", "Colonel Salma Haddad"),
     ("Three shepherds spoke to us. One of them said fighters left Mosul for Raqqa.", "Three shepherds"),
     ("“All is calm,” Colonel Haddad said. “Fighters left Mosul for Raqqa.”", "Colonel Haddad"),
+    ("All is calm, a chemist told us. Fighters left Mosul for Raqqa, the same man said.", "chemist"),
     ("The ministry said all was calm. A shepherd said fighters left Mosul for Raqqa.", "shepherd"),
     ("The ministry said all was calm. Fighters left Mosul for Raqqa.", None),
 ]

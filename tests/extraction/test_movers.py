@@ -6,7 +6,7 @@ from geomap.extraction.completing import completes
 from geomap.extraction.movers import is_governed, movers
 from geomap.extraction.status import is_ongoing
 
-from .readings import sentence_of, watch
+from .readings import claims_of, sentence_of, watch
 
 ARMIES = {"TR": "Turkish Army", "SY": "Syrian Army"}
 
@@ -91,3 +91,21 @@ def test_a_claim_completes_another_only_where_one_end_is_open_and_the_mover_goes
 ) -> None:
     (one,), (two,) = watch(earlier).drafts, watch(later).drafts
     assert completes(one, two, opening) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Up to 300 Islamic State* militants left Mosul for Raqqa.",
+        "Up to 300 Islamic State (banned in Russia) militants left Mosul for Raqqa.",
+        "Up to 300 Islamic State* (*a terrorist group outlawed in Russia) militants left Mosul for Raqqa.",
+    ],
+)
+def test_a_mark_or_an_aside_behind_a_name_does_not_part_it_from_its_men(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.group, claim.count_max) == ("Islamic State", 300)
+
+
+def test_counted_people_among_the_men_spoken_of_are_not_the_army_of_their_country() -> None:
+    claims = claims_of("The militants are fleeing Raqqa. Two dozen Uzbeks went from Raqqa to Idlib.")
+    assert [(c.group, c.count_min) for c in claims if c.destination is not None] == [(None, 24)]
