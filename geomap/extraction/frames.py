@@ -201,7 +201,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         return inside[-1]  # "the item on Nusra quitting Harim"
     if trigger.infinitive and inside and inside[-1].last == trigger.at - 1 and _is_attempt(units, inside[-1]):
         return inside[-1]
-    free = [m for m in inside if not is_governed(units, m) and not _is_cargo(units, m)]
+    inserted = _inserted_clause(units, trigger, first)
+    free = [m for m in inside if m.head not in inserted and not is_governed(units, m) and not _is_cargo(units, m)]
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
         free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
@@ -242,6 +243,17 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> range:
+    """Return what stands between commas before a verb: "300 men, whom the governor has promised, will leave"."""
+    k = _verb_group(units, trigger) - 1
+    if k <= first or units[k].low != ",":
+        return range(0)
+    opens = next((j for j in range(k - 1, first, -1) if units[j].low == ","), first)
+    if opens == first or units[opens + 1].low not in ("whom", "which", "whose"):
+        return range(0)
+    return range(opens, k)
 
 
 def _is_attempt(units: Sequence[Unit], mover: Mover) -> bool:

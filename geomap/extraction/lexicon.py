@@ -71,7 +71,8 @@ def nouns() -> dict[str, Sense]:
 @cache
 def actors() -> dict[str, str]:
     """Map each noun for who or what may move to its class."""
-    return {word: row["class"] for row in reversed(list(_rows("actors.csv"))) for word in row["words"].split()}
+    out = {word: row["class"] for row in reversed(list(_rows("actors.csv"))) for word in row["words"].split()}
+    return {f"ex-{word}": cls for word, cls in out.items() if cls == "fighter"} | out
 
 
 @cache

@@ -79,6 +79,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind != "word":
         return None
     low = unit.low
+    if low == "any":
+        return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):
         following = units[i + 1].low if i + 1 < len(units) else ""
         if low in (
@@ -315,6 +317,7 @@ def _adjective(low: str) -> bool:
     return (
         low in lexicon.ADJECTIVES
         or low in _OF_MOVERS
+        or low == "strong"
         or low.endswith(("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated"))
     )
 

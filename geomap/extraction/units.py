@@ -58,8 +58,9 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
     for item in rest:
         stop = end if item is None else item.start
         for token in tokens(text, at, stop):
-            if token.low in _FOOTNOTE_MARKS:
-                continue
+            hyphen = token.low == "-" and token.start == at and bool(out) and out[-1].kind == "count"
+            if hyphen or token.low in _FOOTNOTE_MARKS:
+                continue  # "a 40-vehicle convoy", "Islamic State* fighters"
             out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())

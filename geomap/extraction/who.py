@@ -79,7 +79,9 @@ def find_mover(
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
         return Reason.CIVILIANS  # "tens of thousands have fled"
     if mover.cls in ("unit",):
-        is_force = known or _military_unit(sentence, mover) or (last is not None and last.is_armed)
+        words = {u.low for u in sentence.units[mover.first : mover.last]}
+        of_speaker = bool(words & _UNITS) and reader.is_armed(speaker)  # "two companies", says an army
+        is_force = known or of_speaker or _military_unit(sentence, mover) or (last is not None and last.is_armed)
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
@@ -199,7 +201,7 @@ def find_group(
     if agent is not None:
         if agent.group:
             return agent.group
-        if own & {"police", "gendarmes"}:
+        if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
             return None
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)

@@ -109,3 +109,32 @@ def test_a_mark_or_an_aside_behind_a_name_does_not_part_it_from_its_men(text: st
 def test_counted_people_among_the_men_spoken_of_are_not_the_army_of_their_country() -> None:
     claims = claims_of("The militants are fleeing Raqqa. Two dozen Uzbeks went from Raqqa to Idlib.")
     assert [(c.group, c.count_min) for c in claims if c.destination is not None] == [(None, 24)]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("A 40-vehicle convoy of the Turkish army moved from Hatay to Idlib.", 40, 40),
+        ("A 200-strong force of the Iraqi army moved from Baghdad to Mosul.", 200, 200),
+        ("About 120 ex-rebels came to Homs from Palmyra.", 120, 120),
+        ("An army convoy of 27 vehicles was on its way from Homs to Palmyra.", 27, 27),
+    ],
+)
+def test_a_number_written_with_a_hyphen_or_behind_of_is_the_movers(text: str, low: int, high: int) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.count_min, claim.count_max) == (low, high)
+
+
+def test_a_clause_set_between_commas_does_not_move() -> None:
+    (claim,) = claims_of("Some 300 soldiers, whom the governor has promised, will leave Homs for Palmyra next week.")
+    assert (claim.count_min, claim.status) == (300, "planned")
+
+
+def test_the_companies_of_an_army_that_speaks_are_its_own() -> None:
+    (claim,) = claims_of("It has put two companies on the road from Homs to Palmyra, the Syrian army's spokesman said.")
+    assert claim.group == "Syrian Army"
+
+
+def test_whom_a_country_uses_is_not_its_army() -> None:
+    (claim,) = claims_of("Iran is shifting its proxies from Aleppo to Deir ez-Zor.")
+    assert claim.group is None
