@@ -167,15 +167,16 @@ def _phrase(
     own_words = {u.low for u in before}
     tail = _of(units, last, cls, actors)
     last = tail.last
+    if (
+        last + 2 < len(units)
+        and units[last].low == "("
+        and units[last + 1].kind == "group"
+        and (closed := _aside_ends(units, last))
+    ):
+        last = closed  # "guerrillas of the National Liberation Army (ELN)"
     if (cls in ("count", "pronoun") and tail.cls) or (cls == "vehicle" and tail.cls == "other"):
         cls = tail.cls
-    if (
-        cls == "vehicle"
-        and tail.last == last
-        and last + 1 < len(units)
-        and units[last].low == "of"
-        and _is_load(units[last + 1])
-    ):
+    if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
     if "tank" in own_words and own_words & {"lorries", "lorry", "trucks", "truck", "wagons"}:
         cls = "other"  # they carry fuel

@@ -149,7 +149,8 @@ class _Reader:
     def _weigh_countries(self) -> dict[str, float]:
         weights: dict[str, float] = {}
         for mention in self.mentions:
-            codes = {p.country for p in mention.places if p.country}
+            curated = [p for p in mention.places if not self.gazetteer.is_fallback(p)]
+            codes = {p.country for p in curated or mention.places if p.country}
             if len(codes) == 1 and not mention.is_common_word:
                 code = codes.pop()
                 named = mention.places[0].kind == "country"
@@ -539,6 +540,8 @@ def _is_likely(text: str, mention: Mention) -> bool:
     if not mention.is_common_word:
         return True
     before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+    if before is not None and before.group(1) == "for":
+        return _LEFT_FOR.search(text, max(0, mention.start - 80), mention.start) is not None
     return before is not None and before.group(1) in lexicon.words("before places")
 
 
@@ -556,6 +559,11 @@ _NAMED_END = re.compile(
     r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s))"
 )
 """A capital name where an end of a movement may stand."""
+_LEFT_FOR = re.compile(
+    r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
+    r"|abandon(?:ed|ing)|quit) [^.!?\n]{0,60}\bfor $"
+)
+"""How "for" comes to stand before where somebody goes."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
     r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"

@@ -23,7 +23,7 @@ _TAIL = re.compile(
     r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|"
     r"social media|twitter|telegram|facebook|its|his|the)\b.*|"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
-    r"(?:cited|quoted) by\b.*|"
+    r"(?:cited|quoted) by\b.*|for the \w+ time\b.*|"
     r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
     r"who\b.*|whose\b.*|which\b.*|"
     r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
@@ -112,6 +112,8 @@ def make_source(
         return None
     if not _names_a_source(words):
         return None
+    if words[0].low.endswith("ing") and not words[0].capital and words[0].low not in lexicon.words("ing of sources"):
+        return None  # "proceeding from the capital"
     while len(words) > 1 and words[-1].kind == "word" and words[-1].low.endswith("ly"):
         words = words[:-1]
     name = text[words[0].start : words[-1].end]

@@ -173,6 +173,8 @@ _AID = re.compile(
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
 _UNITS = lexicon.words("units of an army")
+_MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+_OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
 
@@ -215,13 +217,17 @@ def find_group(
     spoke = reader.group_in(speaker or "")
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
+    by_an_army = spoke is None and bool(_MILITARY.search(speaker or "")) and bool(own & (_UNITS | _SOLDIERS))
     if (
-        (own & _ARMY and "private" not in own)
+        by_an_army
+        or (own & _ARMY and "private" not in own)
         or {"armed", "forces"} <= own
         or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
     ):
         country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
         return reader.army_of(country or "")
+    if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
+        return None  # gendarmes among reports of rebels are none of theirs
     if mover.cls in _GENERIC or mover.cls == "pronoun":
         last = reader.discourse.group
         hostile = own & lexicon.words("hostile")

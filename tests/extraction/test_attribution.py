@@ -37,6 +37,7 @@ SOURCES = [
     ("The source put it drily: “Fighters left Mosul for Raqqa.”", "source"),
     ("The governor of Homs promises help: fighters left Mosul for Raqqa.", "governor of Homs"),
     ("Fighters left Mosul for Raqqa, a smuggler who works on that stretch said.", "smuggler"),
+    ("Fighters left Mosul for Raqqa, said the ministry for the fourth time this month.", "ministry"),
     # nobody
     ("Fighters left Mosul for Raqqa.", None),
     ("Fighters left Mosul for Raqqa on Monday, and the bridge was closed.", None),

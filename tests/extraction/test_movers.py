@@ -138,3 +138,8 @@ def test_the_companies_of_an_army_that_speaks_are_its_own() -> None:
 def test_whom_a_country_uses_is_not_its_army() -> None:
     (claim,) = claims_of("Iran is shifting its proxies from Aleppo to Deir ez-Zor.")
     assert claim.group is None
+
+
+def test_an_acronym_behind_a_name_is_no_mover_of_its_own() -> None:
+    (claim,) = claims_of("Some 70 guerrillas of the Syrian Democratic Forces (SDF) crossed from Manbij to Raqqa.")
+    assert (claim.group, claim.count_min) == ("Syrian Democratic Forces", 70)

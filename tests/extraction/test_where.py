@@ -110,3 +110,14 @@ def test_where_they_were_is_where_they_left_from_where_nothing_else_is_told() ->
 
 def test_a_movement_from_a_place_to_itself_is_none() -> None:
     assert claims_of("Fighters moved from Raqqa to Raqqa.") == []
+
+
+def test_a_town_whose_name_is_a_common_word_counts_beside_its_neighbours() -> None:
+    (claim,) = claims_of("Some 300 soldiers will leave Minova for Sake before the weekend.")
+    assert claim.destination is not None
+    assert claim.destination.place_id == "cd-sake"
+
+
+def test_for_before_a_common_word_is_no_direction_where_nobody_sets_out() -> None:
+    claims = claims_of("The rebels, who fought for Sake and honour, came from Goma to Minova.")
+    assert [(c.origin and c.origin.text, c.destination and c.destination.text) for c in claims] == [("Goma", "Minova")]
