@@ -118,6 +118,12 @@ def whole_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> list[int
     """Return a column as whole numbers, None where missing; what is none is kept as text in `odd`."""
     if column.isna().all():
         return [None] * len(column)
+    if column.dtype.kind in "iuf":
+        values = column.to_numpy(dtype=float, na_value=np.nan)
+        with np.errstate(invalid="ignore"):  # of an infinity
+            whole = (values % 1 == 0) & (np.abs(values) <= BIGGEST)
+        if (whole | np.isnan(values)).all():
+            return [None if value != value else int(value) for value in values.tolist()]
     truths = {"true": 1, "false": 0}
     found: list[int | None] = []
     for row, text in enumerate(words(column)):
