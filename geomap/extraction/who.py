@@ -205,6 +205,10 @@ def find_group(
             return agent.group
         if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
             return None
+        of_army = {u.low for u in sentence.units[agent.first : agent.last]} & {"army", "military"}
+        if of_army and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
+            country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
+            return reader.army_of(country or "")
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
         moved = reader.discourse.mover

@@ -130,3 +130,11 @@ def test_the_brigades_an_army_speaks_of_are_its_own_and_gendarmes_are_no_rebels(
         "The Islamic State fighters withdrew from Mosul. Some 40 gendarmes crossed from Homs to Palmyra."
     )
     assert claims[-1].group is None
+
+
+def test_the_brigade_an_army_moves_is_its_own() -> None:
+    assert claim_of("The army redeployed the 9th brigade from Deraa to Hama.").group == "Syrian Army"
+
+
+def test_whom_the_police_move_are_no_fighters() -> None:
+    assert claims_of("Police moved protesters from Mosul to Raqqa.") == []
