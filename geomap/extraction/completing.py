@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
 
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
+_GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there", "from", "by", "most", "all"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
 
@@ -109,7 +110,7 @@ def completes(earlier: Draft, later: Draft, between: str) -> bool:
     opens = earlier.origin is not None and earlier.destination is None
     closes = later.destination is not None and later.origin is None
     if opens and closes:
-        return between.split(" ")[0] in ("they", "it", "he", "the", "their", "its", "his", "there", "from", "by")
+        return between.split(" ")[0] in _GOES_ON
     arrived = earlier.destination is not None and earlier.origin is None
     came = later.origin is not None and later.destination is None
     if not (arrived and came):

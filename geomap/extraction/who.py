@@ -27,6 +27,14 @@ def find_mover(
     last = reader.discourse.mover
     if mover is None:
         lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
+        if (
+            "goal" in frame.trigger.sense.frame
+            and lead & {"their", "its", "the"}
+            and last is not None
+            and last.is_armed
+        ):
+            notes.append("anaphor")  # "their destination was ..."
+            return last
         if not frame.trigger.sense.is_noun or not lead & {"such", "this", "that"} or last is None or not last.is_armed:
             return None
         notes.append("anaphor")  # "no such transfer took place"
@@ -175,6 +183,7 @@ _SOLDIERS = frozenset("troops troop soldiers soldier commandos division division
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
+_ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
 
@@ -205,8 +214,8 @@ def find_group(
             return agent.group
         if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
             return None
-        of_army = {u.low for u in sentence.units[agent.first : agent.last]} & {"army", "military"}
-        if of_army and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
+        its_words = {u.low for u in sentence.units[agent.first : agent.last]}
+        if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
             country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
             return reader.army_of(country or "")
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):

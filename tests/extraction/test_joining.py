@@ -112,3 +112,17 @@ def test_ids_are_the_same_each_time_and_no_two_are_equal() -> None:
     ids = [claim.claim for claim in claims_of(text)]
     assert ids == [claim.claim for claim in claims_of(text)]
     assert len(set(ids)) == len(ids) == 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On Tuesday, 60 fighters boarded buses in Zabadani. Their destination was Idlib, the Red Crescent said.",
+        "ISIS has moved its families out of Zabadani. Most went to Idlib.",
+    ],
+)
+def test_where_they_were_bound_for_completes_the_claim_before(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.origin is not None
+    assert claim.destination is not None
+    assert (claim.origin.text, claim.destination.text) == ("Zabadani", "Idlib")
