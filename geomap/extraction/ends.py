@@ -88,6 +88,9 @@ def clause_ends(
             ends.opening = phrase
         if _is_label(units, phrase.unit) and phrase.unit < trigger.at:
             ends.label = phrase
+    if own is not None and any(phrase.unit >= trigger.end for phrase in ends.origins):
+        # "troops from Burundi left Bujumbura": the first says whose they are
+        ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
     _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
     return ends

@@ -121,3 +121,9 @@ def test_a_town_whose_name_is_a_common_word_counts_beside_its_neighbours() -> No
 def test_for_before_a_common_word_is_no_direction_where_nobody_sets_out() -> None:
     claims = claims_of("The rebels, who fought for Sake and honour, came from Goma to Minova.")
     assert [(c.origin and c.origin.text, c.destination and c.destination.text) for c in claims] == [("Goma", "Minova")]
+
+
+def test_where_men_are_from_is_no_second_origin() -> None:
+    (claim,) = claims_of("Troops from Burundi left Bujumbura for Mogadishu on Monday.")
+    assert claim.origin is not None
+    assert claim.origin.text == "Bujumbura"
