@@ -61,6 +61,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
                 if unit.low == "claim"
                 else None
             )
+        elif unit.low in ("saying", "claiming") and (cleft := _cleft(units, i)) is not None:
+            made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low == "believed" and _lows(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
@@ -141,6 +143,15 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:
     """Say whether a short subject behind a comma or a quotation precedes the verb: "..., the ministry went on"."""
     return any(u.low in (",", "”", '"', "»") for u in units[max(0, verb - 6) : verb])
+
+
+def _cleft(units: Sequence[Unit], verb: int) -> int | None:
+    """Find the "it" of "it is the ministry saying so"."""
+    said = _lows(units, verb + 1, verb + 2)
+    if said not in (["so"], ["it"], ["this"], ["that"]):
+        return None
+    near = range(verb - 3, max(-1, verb - 12), -1)
+    return next((k for k in near if units[k].low == "it" and units[k + 1].low in ("'s", "is", "was")), None)
 
 
 def _lows(units: Sequence[Unit], first: int, last: int) -> list[str]:

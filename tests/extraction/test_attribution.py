@@ -38,6 +38,7 @@ SOURCES = [
     ("The governor of Homs promises help: fighters left Mosul for Raqqa.", "governor of Homs"),
     ("Fighters left Mosul for Raqqa, a smuggler who works on that stretch said.", "smuggler"),
     ("Fighters left Mosul for Raqqa, said the ministry for the fourth time this month.", "ministry"),
+    ("Fighters left Mosul for Raqqa; it's the Russian military people saying so.", "Russian military people"),
     # nobody
     ("Fighters left Mosul for Raqqa.", None),
     ("Fighters left Mosul for Raqqa on Monday, and the bridge was closed.", None),
