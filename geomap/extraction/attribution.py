@@ -309,7 +309,6 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     )
 
 
-_AFTER_HEADS = frozenset(["of", "in", "from", "at", "with", "for", "to", "who"])
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
@@ -393,7 +392,6 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
 
 _SEEN = frozenset(["seen", "spotted", "filmed", "watched", "witnessed", "observed", "counted"])
 _AFTER_SEERS = frozenset("on at near as while when heading going leaving driving moving crossing entering".split())
-_PLURALS = frozenset(["broadcasts", "reports", "claims", "notes", "posts"])
 _TOLD = lexicon.words("told")
 
 

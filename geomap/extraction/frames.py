@@ -100,7 +100,7 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
         return i > 0 and units[i - 1].low == "all"
     if low in ("where", "which") and i > 0 and units[i - 1].low == "," and units[i - 2].kind == "place":
         return any(u.low == "," for u in units[i + 1 : i + 12])  # "From Mosul, where the bridge was closed, ..."
-    return low in ("than", "so") or (low == "while" and False)
+    return low in ("than", "so")
 
 
 def _is_verbless(units: Sequence[Unit], at: int) -> bool:

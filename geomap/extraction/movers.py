@@ -12,7 +12,6 @@ from geomap.groups import Group
 _GOVERNING = lexicon.words("governing")
 _PARTITIVE = lexicon.words("partitive")
 _PRONOUNS = lexicon.words("pronouns")
-_HUMAN = lexicon.words("human")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +129,7 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
         if unit.kind in ("group", "state"):
             return True
         if unit.kind != "word" or unit.low in (",", "of", ".", "and") or unit.low in _GOVERNING:
-            return unit.low == "of" and False
+            return False
         if unit.low in actors:
             return True
     return False
@@ -167,12 +166,8 @@ def _phrase(
     own_words = {u.low for u in before}
     tail = _of(units, last, cls, actors)
     last = tail.last
-    if (
-        last + 2 < len(units)
-        and units[last].low == "("
-        and units[last + 1].kind == "group"
-        and (closed := _aside_ends(units, last))
-    ):
+    closed = _aside_ends(units, last)
+    if closed is not None and units[last + 1].kind == "group":
         last = closed  # "guerrillas of the National Liberation Army (ELN)"
     if (cls in ("count", "pronoun") and tail.cls) or (cls == "vehicle" and tail.cls == "other"):
         cls = tail.cls
@@ -233,7 +228,7 @@ def _behind_name(
         if unit.low == "'s" and cls in ("group", "state"):
             if not _reaches_actor(units, last + 1, actors):
                 break
-        elif unit.low == "(" and (closed := _aside_ends(units, last)):
+        elif closed := _aside_ends(units, last):
             limit += closed - last
             last = closed
             continue
@@ -259,7 +254,9 @@ _OUTLAWED = frozenset(["banned", "outlawed", "prohibited", "proscribed", "forbid
 
 
 def _aside_ends(units: Sequence[Unit], at: int) -> int | None:
-    """Find where an aside behind a name ends: "(ELN)", "(a terrorist group banned in Russia)"."""
+    """Find where an aside behind a name ends: "(ELN)", "(a terrorist group banned in Russia)"; None without one."""
+    if at >= len(units) or units[at].low != "(":
+        return None
     for k in range(at + 2, min(at + 14, len(units))):
         if units[k].low == ")":
             return k + 1 if k == at + 2 or any(u.low in _OUTLAWED for u in units[at:k]) else None

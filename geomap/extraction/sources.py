@@ -177,10 +177,7 @@ _ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|
 
 def is_one_of_them(name: str) -> bool:
     """Say whether a source is one of those heard before: "one of them", "one of the two"."""
-    return (
-        re.match(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b", name.casefold())
-        is not None
-    )
+    return _ONE_OF_THEM.match(name.casefold()) is not None
 
 
 def is_back_reference(name: str) -> bool:

@@ -278,9 +278,6 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
     )
 
 
-_KEEP = lexicon.words("keep")
-
-
 def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the words put the movement at the time of the report: "are leaving", "keep leaving", "flee"."""
     for trigger in frame.triggers:

@@ -70,7 +70,6 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 _NOUNY = lexicon.words("nouny")
 
 
-_BETWEEN = frozenset("the a their its desert coastal old main ferry bus then and train".split())
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 
 

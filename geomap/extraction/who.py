@@ -187,6 +187,10 @@ _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
 
+def _country_of(reader: _Reader, ends: Sequence[End]) -> str | None:
+    return next((country for end in ends if (country := reader.country_of(end))), None)
+
+
 def find_group(
     reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None, ends: Sequence[End]
 ) -> str | None:
@@ -201,7 +205,7 @@ def find_group(
     if mover.group:
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
         if of_army and reader.is_army(mover.group):
-            country = next((c for e in ends if (c := reader.country_of(e))), None)
+            country = _country_of(reader, ends)
             return reader.army_of(country or "") or mover.group
         return mover.group
     aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
@@ -216,7 +220,7 @@ def find_group(
             return None
         its_words = {u.low for u in sentence.units[agent.first : agent.last]}
         if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
-            country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
+            country = _country_of(reader, ends) or reader.main_country()
             return reader.army_of(country or "")
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
@@ -230,14 +234,14 @@ def find_group(
     spoke = reader.group_in(speaker or "")
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
-    by_an_army = spoke is None and bool(_MILITARY.search(speaker or "")) and bool(own & (_UNITS | _SOLDIERS))
+    by_an_army = spoke is None and own & (_UNITS | _SOLDIERS) and _MILITARY.search(speaker or "")
     if (
         by_an_army
         or (own & _ARMY and "private" not in own)
         or {"armed", "forces"} <= own
         or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
     ):
-        country = next((c for e in ends if (c := reader.country_of(e))), None) or reader.main_country()
+        country = _country_of(reader, ends) or reader.main_country()
         return reader.army_of(country or "")
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs

@@ -18,7 +18,6 @@ from geomap.style import order_outlets
 from geomap.table import COLUMNS, split_members
 
 REPORT_COLUMNS = ("report", "outlet", "published", "url", "language")
-END_COLUMNS = tuple(f"{end}{part}" for end in ENDS for part in ("", "_id", "_kind", "_lat", "_lon", "_radius_km"))
 CODED_COLUMNS = (
     "via", "direction", "group", "what", "date_basis", "status", "claimant", "echo", "notes", "review",
 )  # fmt: skip

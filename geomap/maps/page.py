@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -159,8 +158,3 @@ def policy_of(image_hosts: tuple[str, ...] = ()) -> str:
         "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; "
         f"img-src {images}; connect-src 'none'; base-uri 'none'; form-action 'none'"
     )
-
-
-def script_string(text: str) -> str:
-    """Return a text as a JSON string that can stand in a script."""
-    return json.dumps(text).replace("<", "\\u003c")

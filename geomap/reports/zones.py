@@ -180,13 +180,6 @@ def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) ->
     return judged
 
 
-def _is_long_head(text: str, block: Block) -> bool:
-    line = text[block.start : block.end]
-    words = len(_WORD.findall(line))
-    closed = line.rstrip().endswith((".", "!", "”", '"'))
-    return block.reason in ("head", "heading") and (words >= 12 or (words >= 5 and closed))
-
-
 def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool) -> list[Block]:
     first_body = next((i for i, b in enumerate(raw) if _may_open_body(text[b.start : b.end], b, hints)), len(raw))
     headline = _headline(text, raw, first_body, title, hints)
