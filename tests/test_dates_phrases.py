@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from geomap.dates import find_dates, is_saying_date
+from geomap.dates.words import may_hold_date
 
 WEDNESDAY = date(2017, 10, 25)
 
@@ -296,3 +297,8 @@ MOVING = [
 def test_a_day_beside_what_moved_is_not_one_of_saying(text: str) -> None:
     [mention] = find_dates(text, WEDNESDAY)
     assert not is_saying_date(text, mention)
+
+
+def test_letters_that_only_a_search_without_case_takes_for_others_begin_a_date() -> None:
+    assert may_hold_date("weeKly", 0, 6)
+    assert not may_hold_date("on Monday", 0, 5)

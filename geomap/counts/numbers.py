@@ -7,18 +7,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from geomap.dates.words import MONTHS, ONES, OTHER_DIGITS, SHORT_MONTHS, TENS
+from geomap.dates.words import MONTHS, ONES, OTHER_DIGITS, SHORT_MONTHS, TENS, lowered
 
 MULTIPLES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12, "score": 20}
 # Plurals name only a floor: more than one of them, and nobody says how many.
 FLOORS = {"dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "tens": 20, "millions": 2_000_000}
 PAIRS = {"couple": 2, "pair": 2, "trio": 3, "quartet": 4, "score": 20, "dozen": 12}
 MONTH_WORDS = MONTHS.keys() | SHORT_MONTHS.keys()
-MAY_HOLD_COUNT = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fourt|fift|sixt|sevent|eight|ninet|twent"
+# Looking for a run of letters is many times as quick as a search for all of them.
+_NUMBER_PARTS = (
+    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thir"),
+    *("fift", "twent", "fort", "hundred", "thousand", "million", "dozen", "score", "couple", "pair", "trio"),
+    *("quartet", "half", "single"),
+)
+_NUMBER_WORD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thir|fourt|fift|sixt|sevent|eight|ninet|twent"
     r"|fort|hundred|thousand|million|dozen|score|tens|couple|pair|trio|quartet|half|single|lone)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+
+
+def may_hold_count(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text has a digit or the beginning of a number's word."""
+    if _DIGIT.search(text, start, end):
+        return True
+    low = lowered(text, start, end)
+    return any(part in low for part in _NUMBER_PARTS) and _NUMBER_WORD.search(text, start, end) is not None
+
 
 Kind = Literal["amount", "label", "word", "mark"]
 # Possessive quantifiers keep hostile runs of digits and letters linear.
@@ -33,6 +49,8 @@ _TOKEN = re.compile(
     re.IGNORECASE,
 )
 _MANY = frozenset({"several", "few", "many", "various"})
+BEGINS = frozenset(["a", "an", "half", "one", "another", *_MANY, *FLOORS, *MULTIPLES, *ONES, *TENS])
+"""The words with which a number begins."""
 _LARGEST = 10**9  # no report counts more of anything that moves; a longer run of digits is no count
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from geomap.counts.nouns import COLLECTIVES, LABELS, MEASURES, STOPS, Unit, unit_of
-from geomap.counts.numbers import MAY_HOLD_COUNT, MONTH_WORDS, MULTIPLES, Number, NumberReader, tokens_of
+from geomap.counts.numbers import BEGINS, MONTH_WORDS, MULTIPLES, Number, NumberReader, may_hold_count, tokens_of
 
 _AT_MOST = (
     *("up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of"),
@@ -132,13 +132,15 @@ def find_counts(text: str, *, start: int = 0, end: int | None = None) -> list[Co
     ('up to 300', None, 300, 'persons', 'fighters')
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
-    if MAY_HOLD_COUNT.search(text, start, stop) is None:
+    if not may_hold_count(text, start, stop):
         return []
-    reader = _CountReader(text, NumberReader(tokens_of(text, start, stop)))
+    tokens = tokens_of(text, start, stop)
+    reader = _CountReader(text, NumberReader(tokens))
     found: list[CountMention] = []
     i = floor = 0
-    while i < len(reader.numbers.tokens):
-        read = reader.read(i, floor)
+    while i < len(tokens):
+        begins = tokens[i].kind == "amount" or tokens[i].low in BEGINS
+        read = reader.read(i, floor) if begins else None
         if read is None:
             i += 1
             continue

@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from geomap.dates.grammar import Reader
-from geomap.dates.rules import read_date
+from geomap.dates.rules import BEGINS, NUMBERS, read_date
 from geomap.dates.spans import DateInterval, DateMention
-from geomap.dates.words import MAY_HOLD_DATE, Token, tokens_of
+from geomap.dates.words import Token, may_hold_date, tokens_of
 
 
 def find_dates(
@@ -50,7 +50,7 @@ def find_dates(
     ('the past 48 hours', datetime.date(2016, 10, 18), datetime.date(2016, 10, 20))
     """
     stop = len(text) if end is None else max(start, min(end, len(text)))
-    if MAY_HOLD_DATE.search(text, start, stop) is None:
+    if not may_hold_date(text, start, stop):
         return []
     tokens = tokens_of(text, start, stop)
     named = None if anchor is None else DateInterval(anchor, anchor)
@@ -59,6 +59,9 @@ def find_dates(
     modals = _modals(tokens)
     i = 0
     while i < len(tokens):
+        if tokens[i].low not in BEGINS and tokens[i].kind not in NUMBERS:
+            i += 1
+            continue
         if modals:
             reader.future = future or _is_ahead(tokens, i, modals)
         hit = read_date(reader, i)

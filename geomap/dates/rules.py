@@ -364,9 +364,14 @@ _OPENERS: dict[str, tuple[Rule, ...]] = {
 }
 
 
+BEGINS = _OPENERS.keys() | _POINTS.keys()
+"""The words with which a date phrase begins; else it begins with one of the `NUMBERS`."""
+NUMBERS = frozenset({"number", "iso", "numeric"})
+
+
 def _plain(token: Token) -> tuple[Rule, ...]:
     """Return the rules for a token that is no listed word."""
-    return _PLAIN_NUMBER if token.kind in {"number", "iso", "numeric"} else ()
+    return _PLAIN_NUMBER if token.kind in NUMBERS else ()
 
 
 def read_date(reader: Reader, i: int) -> Hit | None:
@@ -377,7 +382,7 @@ def read_date(reader: Reader, i: int) -> Hit | None:
         return longest(reader, i, openers)
     if token.is_year:
         return points.calendar(reader, i) or points.year_after_preposition(reader, i) or points.ago(reader, i)
-    if token.low in _POINTS or token.kind in {"number", "iso", "numeric"}:
+    if token.low in _POINTS or token.kind in NUMBERS:
         rules = _POINTS.get(token.low, _plain(token))
         whole = span(reader, i)
         hit = longest(reader, i, rules)

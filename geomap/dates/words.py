@@ -101,16 +101,54 @@ MONTH_NAMES = frozenset(
      "camp", "mosque", "day"}
 )  # fmt: skip
 
-# One search over the sentence; a text without any of these words costs nothing more.
-MAY_HOLD_DATE = re.compile(
-    r"day|night|week|month|year|hour|ago\b|fortnight|recent|spring|summer|autumn|winter|lately|soon|shortly|morning|evening|afternoon|dawn|tomorrow"
-    r"|since\s+then|by\s+then|tonite|\btm(?:r|w|rw)\b|midnight|noon|dusk|daybreak|dark|sunset|sunrise"
-    r"|at\s+(?:this|the|present)\b|right\s+now|as\s+(?:we|of)\b"
-    r"|\d(?:st|nd|rd|th)\b|(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b|(?:twenty|thirty)-"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)"
-    r"|(?:19|20)\d\d|\d[./]\d|christmas|[\u0660-\u0669\u06f0-\u06f9]",
-    re.IGNORECASE,
+# A text without any of these costs nothing more. Looking for a run of letters is many times as quick as one search
+# for all of them, so that each pattern is only tried where its letters stand.
+_DATE_PARTS = (
+    *("day", "night", "week", "month", "year", "hour", "recent", "spring", "summer", "autumn", "winter", "lately"),
+    *("soon", "shortly", "morning", "evening", "noon", "dawn", "tomorrow", "tonite", "dusk", "dark", "sunset"),
+    *("sunrise", "christmas"),
 )
+_DATE_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
+    (letters, re.compile(pattern, re.IGNORECASE))
+    for letters, pattern in (
+        (("ago",), r"ago\b"),
+        (("then",), r"(?:since|by)\s+then"),
+        (("tmr", "tmw"), r"\btm(?:r|w|rw)\b"),
+        (("at",), r"at\s+(?:this|the|present)\b"),
+        (("now",), r"right\s+now"),
+        (("as",), r"as\s+(?:we|of)\b"),
+        (("th",), r"(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|teen|tie)th\b"),
+        (("ty-",), r"(?:twenty|thirty)-"),
+        (
+            tuple("jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun".split()),
+            r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)",
+        ),
+    )
+)
+_DATE_DIGITS = re.compile(r"\d(?:st|nd|rd|th)\b|(?:19|20)\d\d|\d[./]\d|[\u0660-\u0669\u06f0-\u06f9]", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
+_ODD_CASE = str.maketrans("\u0130\u0131\u017f\u212a", "iisk")  # letters that only a search that ignores case takes so
+
+
+def lowered(text: str, start: int, end: int) -> str:
+    """Return a stretch of text in small letters, in which each letter is found that a search without case finds."""
+    part = text[start:end]
+    return part.lower() if part.isascii() else part.translate(_ODD_CASE).lower()
+
+
+def may_hold_date(text: str, start: int, end: int) -> bool:
+    """Say whether a stretch of text has letters or digits that a date phrase needs."""
+    low = lowered(text, start, end)
+    if any(part in low for part in _DATE_PARTS):
+        return True
+    if _DIGIT.search(low) and _DATE_DIGITS.search(text, start, end):
+        return True
+    return any(
+        any(part in low for part in letters) and pattern.search(text, start, end) is not None
+        for letters, pattern in _DATE_PATTERNS
+    )
+
+
 _SPELLED = re.compile(r"(?:first|second|third|th)\b", re.IGNORECASE)
 # Arabic-Indic and Persian digits, one for one, so that offsets stay.
 OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in range(10)}
