@@ -161,3 +161,8 @@ def test_any_text_can_be_looked_through(text: str) -> None:
     for mention in SHIPPED.mentions(text, countries=("SY", "IQ")):
         assert last <= mention.start < mention.end <= len(text)
         last = mention.end
+
+
+def test_words_that_begin_a_name_and_go_on_otherwise_hide_no_name_behind_them() -> None:
+    text = "The Islamic Islamic State and the Free Syrian Free Syrian Army met."
+    assert [text[m.start : m.end] for m in read_groups().mentions(text)] == ["Islamic State", "Free Syrian Army"]

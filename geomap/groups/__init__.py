@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from pathlib import Path
 
@@ -87,6 +87,8 @@ class GroupLexicon:
         self.groups: dict[str, Group] = {}
         self._aliases: dict[tuple[str, ...], list[_Alias]] = {}
         self._longest: dict[str, int] = {}
+        self._nexts: dict[str, set[str]] = {}
+        """The words that follow the first word of an alias; the empty one where it is an alias itself."""
         for row in rows:
             group = self.groups.setdefault(
                 row["canonical"], Group(row["canonical"], row["kind"], row["country"].upper())
@@ -96,6 +98,7 @@ class GroupLexicon:
                 continue
             self._aliases.setdefault(key, []).append(_alias_of(row, group))
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            self._nexts.setdefault(key[0], set()).add(key[1] if len(key) > 1 else "")
 
     def find(self, name: str, countries: Collection[str] = ()) -> Group | None:
         """Look a name up; None where no group bears it.
@@ -139,20 +142,28 @@ class GroupLexicon:
         -------
         list of GroupMention
         """
+        stop = len(text) if end is None else end
+        keys = [_fold(word) for word in _WORD.findall(text, start, stop)]
+        begins = [at for at, key in enumerate(keys) if key in self._nexts]
+        if not any(
+            "" in self._nexts[keys[at]] or self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) for at in begins
+        ):
+            return []
         about = frozenset(code.upper() for code in countries)
-        words = list(_WORD.finditer(text, start, len(text) if end is None else end))
-        keys = [_fold(word.group()) for word in words]
+        words = list(_WORD.finditer(text, start, stop))
         out: list[GroupMention] = []
-        at = 0
-        while at < len(words):
-            step = 1
-            for length in range(min(self._longest.get(keys[at], 0), len(words) - at), 0, -1):
+        done = 0
+        for at in begins:
+            if at < done:
+                continue
+            nexts = self._nexts[keys[at]]
+            longest = self._longest[keys[at]] if nexts.intersection(keys[at + 1 : at + 2]) else 1
+            for length in range(min(longest, len(words) - at), 0, -1):
                 group = self._match(text, words[at : at + length], tuple(keys[at : at + length]), about)
                 if group:
                     out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
-                    step = length
+                    done = at + length
                     break
-            at += step
         return out
 
     def _match(
@@ -198,7 +209,7 @@ def _plain(name: str) -> str:
     return re.sub(r"[\W_]+", " ", name)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)  # bounded: the words of an archive, numbers above all, are without end
 def _fold(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word.casefold())
     return "".join(ch for ch in bare if not unicodedata.combining(ch))
