@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,7 @@ class Span:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or a mark of punctuation with its place in the text; ``low`` is folded for look-ups."""
 
     start: int
@@ -25,7 +25,7 @@ class Token:
 
 
 _TOKEN = re.compile(r"(?<=\w)[’'][sS](?!\w)|[^\W_]+(?:[.’'\-‐‑&][^\W_]+)*|[^\w\s]|_+")
-_POSSESSIVE = re.compile(r"[’'](?:s|S)$")
+_OWNERS = ("'s", "'S", "’s", "’S")
 _DASHES = str.maketrans({"’": "'", "‐": "-", "‑": "-", "\u00a0": " "})
 
 ABBREVIATIONS = frozenset(
@@ -56,14 +56,17 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     out: list[Token] = []
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = match.group()
-        owner = _POSSESSIVE.search(word)
-        if owner and owner.start() > 0:
-            cut = match.start() + owner.start()
-            out.append(Token(match.start(), cut, text[match.start() : cut].casefold().translate(_DASHES)))
-            out.append(Token(cut, match.end(), "'s"))
+        first, last = match.span()
+        if word.endswith(_OWNERS) and len(word) > 2:
+            out.append(Token(first, last - 2, _folded(word[:-2])))
+            out.append(Token(last - 2, last, "'s"))
         else:
-            out.append(Token(match.start(), match.end(), word.casefold().translate(_DASHES)))
+            out.append(Token(first, last, _folded(word)))
     return out
+
+
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else word.casefold().translate(_DASHES)
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

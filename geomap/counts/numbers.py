@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from geomap.dates.words import MONTHS, ONES, OTHER_DIGITS, SHORT_MONTHS, TENS, lowered
 
@@ -54,8 +54,7 @@ BEGINS = frozenset(["a", "an", "half", "one", "another", *_MANY, *FLOORS, *MULTI
 _LARGEST = 10**9  # no report counts more of anything that moves; a longer run of digits is no count
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark, with its offsets; ``low`` is the word in small letters."""
 
     kind: Kind
@@ -80,17 +79,19 @@ class Number:
         return self.low // self.scale
 
 
+_KINDS: dict[str, Kind] = {"label": "label", "amount": "amount", "sep": "amount", "word": "word", "mark": "mark"}
+
+
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """Cut a stretch of text into words, numbers, labels (M5, T-72, 4th, 16:30) and marks."""
     found: list[Token] = []
     piece = text[start:end]
     for match in _TOKEN.finditer(piece if piece.isascii() else piece.translate(OTHER_DIGITS)):
-        kind: Kind = "mark"
-        for name in ("label", "amount", "word"):
-            if match[name] is not None:
-                kind = name
+        kind: Kind = _KINDS[match.lastgroup or "mark"]
         raw, at = match.group(), start + match.start()
-        if match["sep"] == " " and found and found[-1].low in MONTH_WORDS:  # 'On June 30 200 fighters'
+        if (
+            kind == "amount" and match["sep"] == " " and found and found[-1].low in MONTH_WORDS
+        ):  # 'On June 30 200 fighters'
             day, rest = raw.split(" ", 1)
             found.append(Token("amount", day, day, at, at + len(day)))
             found.append(Token("amount", rest, rest, at + len(day) + 1, start + match.end()))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WEEKDAYS = {
     name: index
@@ -156,8 +155,7 @@ OTHER_DIGITS = {base + digit: 48 + digit for base in (0x660, 0x6F0) for digit in
 TokenKind = Literal["iso", "numeric", "clock", "amount", "number", "word", "mark"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, number or mark of a text, with its offsets; ``low`` is the word in small letters."""
 
     kind: TokenKind

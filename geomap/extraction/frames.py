@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from geomap.extraction import lexicon
 from geomap.extraction.chains import merge_chains, split_gapped, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
-from geomap.extraction.movers import Mover, is_governed, movers
+from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.triggers import HARD, Trigger, find_triggers
 from geomap.extraction.units import Unit
@@ -17,7 +17,7 @@ _SUBORDINATORS = lexicon.words("subordinators")
 _RELATIVES = frozenset(["who", "which", "that", "whose", "whom"])
 
 
-def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable[[str], str | None]) -> list[Frame]:
+def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mover]) -> list[Frame]:
     """Find the movements of a sentence.
 
     Parameters
@@ -26,8 +26,8 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
         The sentence.
     masked : sequence of bool
         True for the units of attributions, which are nobody's mover and no end.
-    army_of : callable
-        The canonical name of a country's army by ISO code; None where there is none.
+    nps : sequence of Mover
+        Its noun phrases outside of attributions.
 
     Returns
     -------
@@ -38,7 +38,6 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], army_of: Callable
     places = [p for p in phrases(units) if not masked[p.unit]]
     if not triggers and len(places) < 2:
         return []
-    nps = [m for m in movers(units, army_of) if not masked[m.head]]
     triggers += unknown_triggers(units, masked, triggers, places, nps)
     triggers.sort(key=lambda t: t.at)
     frames: list[Frame] = []

@@ -47,8 +47,10 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     out: list[Mover] = []
     actors = lexicon.actors()
     taken = -1
-    for i, _unit in enumerate(units):
-        if i <= taken:
+    for i, unit in enumerate(units):
+        if i <= taken or (
+            unit.kind == "word" and not unit.capital and unit.low not in actors and unit.low not in _OTHERS
+        ):
             continue
         cls = _class(units, i, actors)
         if cls is None:
@@ -57,6 +59,10 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
         out.append(mover)
         taken = mover.last - 1
     return out
+
+
+_OTHERS = _PRONOUNS | {"any", "remains", "one", "people", "wounded", "injured", "head", "boss", "strongman"}
+"""The words besides the actors that may be a class of their own, small letters or not."""
 
 
 def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:

@@ -310,8 +310,8 @@ class _Reader:
             for k in range(item.first, min(item.last, len(units))):
                 masked[k] = True
         sentence = Sentence(span, block, units, masked, attributions, anchor=anchor)
-        sentence.frames = find_frames(units, masked, self.army_of)
         sentence.nps = [m for m in movers(units, self.army_of) if not masked[m.head]]
+        sentence.frames = find_frames(units, masked, sentence.nps)
         return sentence
 
     def _unlisted(self, span: Span, known: Sequence[tuple[int, int]]) -> list[Found]:

@@ -36,6 +36,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
             continue
         low = unit.low
+        if low not in verbs and low not in nouns and low not in _WAYS and low not in _TAKE:
+            continue
         if low == "return" and i and units[i - 1].low == "in":
             continue
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
@@ -45,7 +47,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in nouns and (low not in verbs or _is_noun_here(units, i)):
             out.append(Trigger(i, i + 1, nouns[low]))
             continue
-        if low in ("way", "route", "track", "road", "march", "path") and _on_the_way(units, i):
+        if low in _WAYS and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
         if _is_gerund_noun(units, i):
@@ -70,6 +72,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 _NOUNY = lexicon.words("nouny")
 
 
+_WAYS = frozenset(["way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from geomap.text import tokens
 
-_FOOTNOTE_MARKS = frozenset("*†‡")
+_PASSED = frozenset("*†‡-")
+"""Footnote marks, and the hyphen behind a count."""
 
 
 @dataclass(slots=True)
@@ -26,7 +27,6 @@ class Unit:
     what: Any = None
     capital: bool = False
     quoted: bool = False
-    flags: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +57,17 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
     rest: list[Found | None] = [*chosen, None]
     for item in rest:
         stop = end if item is None else item.start
-        for token in tokens(text, at, stop):
-            hyphen = token.low == "-" and token.start == at and bool(out) and out[-1].kind == "count"
-            if hyphen or token.low in _FOOTNOTE_MARKS:
+        for first, last, low in tokens(text, at, stop):
+            if low in _PASSED and (low != "-" or (first == at and bool(out) and out[-1].kind == "count")):
                 continue  # "a 40-vehicle convoy", "Islamic State* fighters"
-            out.append(Unit("word", token.start, token.end, token.low, capital=text[token.start].isupper()))
+            out.append(Unit("word", first, last, low, None, text[first].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())
             low = "IS" if low == "is" else low  # a group's short name is no verb: "IS moved tanks" is no passive
-            out.append(Unit(item.kind, item.start, item.end, low, item.what, capital=True))
+            out.append(Unit(item.kind, item.start, item.end, low, item.what, True))
             at = item.end
     cursor = 0
-    for unit in out:
+    for unit in out if quotes else ():
         while cursor < len(quotes) and quotes[cursor][1] <= unit.start:
             cursor += 1
         unit.quoted = cursor < len(quotes) and quotes[cursor][0] <= unit.start

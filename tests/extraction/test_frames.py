@@ -7,15 +7,11 @@ from geomap.extraction.frames import find_frames
 from .readings import pairs_of, sentence_of
 
 
-def no_army(_: str) -> None:
-    return None
-
-
 def movers_of(text: str) -> list[str | None]:
     """Return the words of the mover of each frame."""
     sentence = sentence_of(text)
     out: list[str | None] = []
-    for frame in find_frames(sentence.units, sentence.masked, no_army):
+    for frame in find_frames(sentence.units, sentence.masked, sentence.nps):
         mover = frame.mover
         out.append(" ".join(u.low for u in sentence.units[mover.first : mover.last]) if mover else None)
     return out
