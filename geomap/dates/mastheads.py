@@ -60,6 +60,7 @@ _SPELLINGS = sorted(
 )
 _NAME = "(?P<month>" + "|".join(re.escape(name).replace(r"\ ", r"\s") for name in _SPELLINGS) + r")(?![^\W\d_])\.?"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})(?![0-9])"
+_DIGIT = re.compile("[0-9]")
 _NO_DIGIT = r"(?<![0-9])(?<![0-9][.,:/-])"
 _GAP = r"[\s,،]{0,3}"
 _PATTERNS = (
@@ -114,6 +115,8 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
     [(21, 36, datetime.date(2018, 12, 5))]
     """
     folded = text.translate(_DIGITS)
+    if not _DIGIT.search(folded):
+        return []
     found: list[tuple[int, int, date]] = []
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):

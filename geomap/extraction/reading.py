@@ -10,7 +10,7 @@ from datetime import date
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
-from geomap.dates import find_dates, is_saying_date
+from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions, find_topic, is_interview_label
 from geomap.extraction.completing import add_to_earlier, completes, join
@@ -120,6 +120,8 @@ class _Reader:
         self.latest: list[Draft] = []
         self.guessed: set[int] = set()
         self.settled: dict[str, Place] = {}
+        self.said: dict[int, bool] = {}
+        self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
@@ -251,9 +253,16 @@ class _Reader:
         days: list[date] = [
             u.what.last
             for u in sentence.units
-            if u.kind == "date" and u.what.last is not None and not is_saying_date(self.report.text, u.what)
+            if u.kind == "date" and u.what.last is not None and not self.is_of_saying(u.what)
         ]
         return days[-1] if days else None
+
+    def is_of_saying(self, mention: DateMention) -> bool:
+        """Say whether a day is the one of saying; asked more than once for each."""
+        known = self.said.get(mention.start)
+        if known is None:
+            known = self.said[mention.start] = is_saying_date(self.report.text, mention)
+        return known
 
     def _spans(self, block: Block) -> list[Span]:
         out: list[Span] = []
@@ -435,14 +444,18 @@ class _Reader:
         """Settle the place that a unit names; None where it cannot be told."""
         mention: Mention = unit.what
         hint = _KIND_HINTS.get(area_noun)
-        around = near or self.anchors
-        choice = self.gazetteer.choose(
-            mention.places, countries=self.countries, near=around, kind_hint=hint, name=mention.text
-        )
-        key = unit.low
-        if hint is not None and choice.place is not None:
-            self.settled[key] = choice.place
-        return self.settled.get(key, choice.place) if hint is None else choice.place
+        key = (mention.text, hint, tuple(near))
+        places, place = self.chosen.get(key, (None, None))
+        if places is not mention.places:
+            place = self.gazetteer.choose(
+                mention.places, countries=self.countries, near=near or self.anchors, kind_hint=hint, name=mention.text
+            ).place
+            self.chosen[key] = (mention.places, place)
+        if hint is None:
+            return self.settled.get(unit.low, place)
+        if place is not None:
+            self.settled[unit.low] = place
+        return place
 
     def note_unresolved(self, name: str, sentence: Sentence) -> None:
         """Put a name on the curator's worklist, with the sentence around it."""
@@ -566,7 +579,7 @@ _LEFT_FOR = re.compile(
 """How "for" comes to stand before where somebody goes."""
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _DATELINE = re.compile(
-    r"(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
+    r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )

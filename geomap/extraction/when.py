@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, Status
-from geomap.dates import DateMention, find_dates, is_saying_date
+from geomap.dates import DateMention, find_dates
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.status import is_ongoing
@@ -52,7 +52,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     days: dict[int, DateMention] = {
         k: u.what
         for k, u in enumerate(units)
-        if u.kind == "date" and not sentence.masked[k] and not is_saying_date(reader.report.text, u.what)
+        if u.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(u.what)
     }
     inside = [k for k in days if start <= k < stop]
     if following is not None:

@@ -195,6 +195,7 @@ _SKELETON_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 _VOWELS = re.compile("[aiu]+")
 
 
+@lru_cache(maxsize=1 << 14)
 def romanisation_skeleton(name: str) -> str:
     """Reduce a Latin spelling to what the romanisations of one Arabic, Kurdish or Russian name share.
 
@@ -292,6 +293,7 @@ def indel_ratio(left: str, right: str) -> float:
     return 200.0 * common / total
 
 
+@lru_cache(maxsize=1 << 14)
 def likeness(left: str, right: str) -> float:
     """Blend the likeness of two skeletons (0.6) and of their consonants (0.4), 0 to 100.
 

@@ -143,7 +143,8 @@ class GroupLexicon:
         list of GroupMention
         """
         stop = len(text) if end is None else end
-        keys = [_fold(word) for word in _WORD.findall(text, start, stop)]
+        part = text[start:stop]
+        keys = _WORD.findall(part.lower()) if part.isascii() else [_fold(word) for word in _WORD.findall(part)]
         begins = [at for at, key in enumerate(keys) if key in self._nexts]
         if not any(
             "" in self._nexts[keys[at]] or self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) for at in begins

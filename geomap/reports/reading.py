@@ -81,15 +81,16 @@ def parse_report(
         blocks = zone_blocks(text, _paragraphs(text), title)
     first_body = next((i for i, b in enumerate(blocks) if b.zone == "body"), len(blocks))
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
-    outlet = outlet or _title_tail(title, headline) or outlet_name(text, blocks, first_body)
-    day = day or (times[0] if times else None) or publication_day(text, blocks, first_body)
+    outlet = given.get("outlet") or outlet or _title_tail(title, headline) or outlet_name(text, blocks, first_body)
+    day = day_of(given.get("published")) or day or (times[0] if times else None)
+    day = day or publication_day(text, blocks, first_body)
     return Report(
         id=_whole(report_id),
         text=text,
         blocks=tuple(blocks),
         title=given.get("title") or headline or title,
-        outlet=given.get("outlet") or outlet,
-        published=day_of(given.get("published")) or day,
+        outlet=outlet,
+        published=day,
         url=given.get("url") or url,
         language=given.get("language") or language,
     )
