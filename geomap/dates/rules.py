@@ -163,6 +163,8 @@ def before_after(reader: Reader, i: int) -> Hit | None:
     """Read 'before X' and 'after X': bounded on one side only, so no interval, save before a future day."""
     if reader.low(i + 1) in PARTS_OF_DAY | {"dark", "sunrise", "daybreak", "nightfall"}:
         return None  # 'before dawn on Tuesday' is a time on that Tuesday
+    if reader.low(i) == "before" and reader.low(reader.skip(i + 1, "the")) in {"end", "close"}:
+        return until(reader, i)  # 'before the end of the month' reaches to its last day
     hit = point(reader, i + 1)
     if hit is None or hit.kind == "vague":
         return None

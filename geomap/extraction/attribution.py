@@ -75,7 +75,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
         else:
             made = None
-        if made is not None:
+        if made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
             out.append(made)
     closing = _closing_label(text, units) if not out else None
     return out if closing is None else [closing]
@@ -234,7 +234,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "the terrorist called ..."
     if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
         return _passive(text, units, verb, denies)
-    if after == "by" and _lows(units, verb + 2, verb + 3)[:1] not in (["phone"], ["telephone"], ["radio"], ["email"]):
+    if after == "by" and not set(_lows(units, verb + 2, verb + 3)) & _MEANS:
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None
@@ -243,7 +243,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         first = _subject_start(units, verb)
         said = quoted_as + 2
         return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
-    if low in ("learned", "learnt", "heard") and after == "from":
+    if low in ("learned", "learnt", "heard", "learn", "learns") and after == "from":
         end = _until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return make_source(
@@ -251,6 +251,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         )
     if low in ("state", "states") and after != "that":
         return None  # "state television"
+    if low == "seen" and before not in lexicon.HAVE:
+        return None  # "vehicles seen on the highway"
     if low == "informed" and verb < 2:
         return None  # "informed sources"
     denies = denies or (low in ("rule", "rules", "ruled") and after == "out")
@@ -266,6 +268,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             last += 2
         else:
             break
+    last = _past_statement(units, last)
     if last < len(units) and units[last].low == "that":
         last += 1
     elif low in _AMBIGUOUS and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
@@ -278,6 +281,21 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def _past_statement(units: Sequence[Unit], at: int) -> int:
+    """Pass over "in a statement to the Bulletin", which names no place."""
+    lows = _lows(units, at, at + 3)
+    if lows[:1] != ["in"] or lows[1:2] not in (["a"], ["an"], ["its"], ["his"]) or at + 4 >= len(units):
+        return at
+    if units[at + 2].low not in ("statement", "interview", "message", "comment", "letter", "call", "briefing"):
+        return at
+    end = at + 3
+    if units[end].low in ("to", "with", "for"):
+        end += 1
+        while end < len(units) and (units[end].low == "the" or units[end].capital):
+            end += 1
+    return end
 
 
 def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
@@ -297,8 +315,8 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     after = units[verb + 1] if verb + 1 < len(units) else None
     if after is not None and (after.quoted or after.low in (":", "“", '"', "„", "«")):
         return True
-    if units[verb].low in ("put", "puts") and after is not None and after.low == "it":
-        return True
+    if units[verb].low in ("put", "puts") and after is not None and after.low in ("it", "at", "the"):
+        return after.low != "the" or any(u.low in ("at", "number", "figure") for u in units[verb + 2 : verb + 9])
     if units[verb].low in ("calls", "posts", "post", "call", "counts", "count", "put", "puts"):
         return False
     if after is None or after.low in (".", ","):
@@ -412,20 +430,29 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
     return None
 
 
+_OPENS_CLAUSE = frozenset("they he she it we the some all its their about more most there a an".split())
+_WITHIN = frozenset("in at of from by on to the a an and with for near outside over via after under".split())
+
+
 def _object_end(units: Sequence[Unit], at: int) -> int:
     """Pass over whom they told: "told Euphrates Today", "told us in Tal Abyad", "told reporters that"."""
+    start = at
     while (
         at < len(units)
         and units[at].low not in _STOP
         and units[at].low not in ("that", ".", "how")
         and not units[at].quoted
     ):
+        opens = units[at].low in _OPENS_CLAUSE or units[at].kind in ("count", "group")
+        if at > start and opens and units[at - 1].low not in _WITHIN:
+            break  # "told CNN they would pull back"
         at += 1
         if at < len(units) and units[at].low == "and":
             break
     return at
 
 
+_MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
 
 
@@ -448,6 +475,8 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             first -= 1  # "a smuggler on that stretch said"
             continue
         if low in BOUNDARY and unit.kind == "word":
+            break
+        if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
             break
         if low == ",":
             # "X, the head of Y, said": one apposition may stand between

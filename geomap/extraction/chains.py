@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.extraction.ends import Ends, Frame
 from geomap.extraction.movers import Mover, is_governed
@@ -137,7 +138,12 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
 
 def _is_onward(units: Sequence[Unit], one: int, two: int) -> bool:
     lows = [u.low for u in units[one + 1 : two]]
-    return "then" in lows or "onward" in lows or "onwards" in lows or ("on" in lows[:3] and "to" in lows)
+    return (
+        "then" in lows
+        or "onward" in lows
+        or "onwards" in lows
+        or any(a == "on" and b == "to" for a, b in pairwise(lows))
+    )
 
 
 def _follows_and(units: Sequence[Unit], mover: Mover) -> bool:

@@ -12,6 +12,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _THERE = frozenset(["there", "here"])
+_ROADS = frozenset("road highway bridge track path gateway key access entrance approach approaches".split())
 _DEFINITE = lexicon.words("definite")
 
 
@@ -81,6 +82,8 @@ def clause_ends(
     opens = first if not later else own.first if own is not None else trigger.at
     for phrase in places:
         if trigger.end <= phrase.unit < last:
+            if _only_describes(units, trigger.end, phrase.unit):
+                continue
             _right(units, trigger, frame, phrase, ends)
         elif max(first, opens) <= phrase.unit < trigger.at:
             _left(trigger, phrase, ends)
@@ -94,6 +97,16 @@ def clause_ends(
     _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
     return ends
+
+
+def _only_describes(units: Sequence[Unit], start: int, place: int) -> bool:
+    """Say whether a place stands in ", which is a third of the way to X", said of the place before."""
+    for k in range(place - 1, start, -1):
+        if units[k].low in (",", ";") and units[k + 1].low not in ("which", "who"):
+            return False
+        if units[k].low == "which" and units[k - 1].low == "," and units[k - 2].kind == "place":
+            return units[k + 1].low in lexicon.BE or units[k + 1].low in ("lies", "lie", "sits", "borders", "stands")
+    return False
 
 
 def _is_label(units: Sequence[Unit], place: int) -> bool:
@@ -148,11 +161,18 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         if "for" in frame:
             ends.destinations.append(phrase)
     elif low in TO:
-        ends.destinations.append(phrase)
+        road = phrase.at > trigger.end and units[phrase.at - 1].low in _ROADS
+        on = next((k for k in (phrase.at - 2, phrase.at - 3) if units[k].low == "on"), 0)
+        aside = on > 1 and units[on - 1].low == "," and units[on - 2].kind == "place"
+        road = road and (not on or aside)  # "to Baaj, on the road to Deir ez-Zor"
+        if not road or "way" in frame:
+            ends.destinations.append(phrase)
     elif low in VIA:
         if low == "by" and units[phrase.at - 1].low not in ("passing", "way"):
             return
         ends.via.append(phrase)
+    elif low in IN and "leaves" in frame and not trigger.passive and _is_object(units, trigger, phrase):
+        ends.origins.append(phrase)
     elif low in IN and "from_in" in frame:
         if low in ("in", "at", "near"):
             ends.origins.append(phrase)
@@ -165,6 +185,17 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.destinations.append(phrase)
         elif not ends.origins and not ends.destinations:
             ends.located.append(phrase)
+
+
+def _is_object(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
+    """Say whether what is left is told by where it lies: "have fled a forest enclave in northeast Nigeria"."""
+    between = units[trigger.end : phrase.at]
+    return (
+        0 < len(between) <= 5
+        and between[-1].low in lexicon.PLACE_NOUNS
+        and between[0].low in lexicon.DETERMINERS | lexicon.PLACE_NOUNS | lexicon.ADJECTIVES
+        and all(u.kind == "word" and u.low != "," for u in between)
+    )
 
 
 def _left(trigger: Trigger, phrase: Phrase, ends: Ends) -> None:

@@ -78,11 +78,28 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
         if (
             unit.kind == "word"
             and not masked[last]
-            and (unit.low in HARD or (unit.low in _SUBORDINATORS and not _not_clause(units, last)))
+            and (
+                unit.low in HARD
+                or (unit.low in _SUBORDINATORS and not _not_clause(units, last))
+                or (unit.low in ("and", "but") and _new_predicate(units, last + 1))
+                or (unit.low == "," and last + 1 < len(units) and units[last + 1].low in _SAYING)
+            )
         ):
             break
         last += 1
     return first, last
+
+
+def _new_predicate(units: Sequence[Unit], at: int) -> bool:
+    """Say whether another verb of the same subject begins here, which is no movement: "and are planning to fight"."""
+    if at + 1 >= len(units) or units[at].kind != "word":
+        return False
+    low = units[at].low
+    return low in _AUXILIARIES and units[at + 1].kind == "word"
+
+
+_SAYING = frozenset("dismissing denying rejecting citing quoting saying adding claiming contradicting raising".split())
+_AUXILIARIES = frozenset("is are was were has have had will would may might can could did do does".split())
 
 
 def _not_clause(units: Sequence[Unit], i: int) -> bool:
@@ -200,8 +217,18 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         return inside[-1]  # "the item on Nusra quitting Harim"
     if trigger.infinitive and inside and inside[-1].last == trigger.at - 1 and _is_attempt(units, inside[-1]):
         return inside[-1]
+    told_of = _relative_subject(units, trigger, inside)
+    if told_of is not None:
+        return told_of
     inserted = _inserted_clause(units, trigger, first)
-    free = [m for m in inside if m.head not in inserted and not is_governed(units, m) and not _is_cargo(units, m)]
+    opened = first > 0 and units[first - 1].low in _SUBORDINATORS
+    free = [
+        m
+        for m in inside
+        if m.head not in inserted
+        and (not is_governed(units, m) or (opened and m.first <= first + 1))
+        and not _is_cargo(units, m)
+    ]
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
         free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
@@ -224,6 +251,10 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
         return next((m for m in nps if comma < m.first <= comma + 3), None)
+    if not free and opened and units[first].low.endswith("ing") and not trigger.sense.is_noun:
+        # "five members were caught while trying to flee": the subject, or the object, of the main clause
+        main = [m for m in nps if m.last < first and not is_governed(units, m) and m.cls != "pronoun"]
+        return main[-1] if main else None
     if not free and trigger.sense.lemma == "unknown":
         return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
     if not free:
@@ -232,6 +263,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
         chosen = free[-2]
     if len(free) > 1 and _in_apposition(units, chosen):
+        chosen = free[-2]
+    if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
     # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
     if (
@@ -244,13 +277,33 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     return chosen
 
 
+def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
+    """Say whether the second of two nouns only goes along: "dozens of militants and their families were fleeing"."""
+    if two.cls not in ("family", "vehicle", "weapon") or one.cls not in ("fighter", "group", "unit", "leader", "men"):
+        return False
+    between = [u.low for u in units[one.last : two.first]]
+    return between in (["and"], ["along", "with"], ["with"], [",", "and"])
+
+
+def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
+    """Return whom a relative clause tells of, though something governs it: "the pursuit of the men who are leaving"."""
+    k = _verb_group(units, trigger) - 1
+    if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
+        return None
+    near = inside[-1]
+    return near if near.last == k and near.cls not in ("pronoun", "state", "other") and near.head < k else None
+
+
 def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> range:
     """Return what stands between commas before a verb: "300 men, whom the governor has promised, will leave"."""
     k = _verb_group(units, trigger) - 1
     if k <= first or units[k].low != ",":
         return range(0)
     opens = next((j for j in range(k - 1, first, -1) if units[j].low == ","), first)
-    if opens == first or units[opens + 1].low not in ("whom", "which", "whose"):
+    inner = units[opens + 1].low
+    participial = inner.endswith("ing") and inner not in lexicon.actors()
+    behind = inner.endswith(("ed", "led")) and units[opens + 2].low in ("by", "with")
+    if opens == first or not (inner in ("whom", "which", "whose") or participial or behind):
         return range(0)
     return range(opens, k)
 
@@ -269,9 +322,10 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
         k -= 1
     among = k > 0 and units[k].low == "them" and units[k - 1].low == "among"
-    return among or (k > 0 and units[k].low in ("carrying", "transporting", "holding", "numbering", "totalling"))
+    return among or (k > 0 and units[k].low in _BEFORE_CARGO)
 
 
+_BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
 
 
@@ -377,6 +431,7 @@ def _behind_relative(units: Sequence[Unit], frame: Frame) -> bool:
 def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], ends: Ends) -> Mover | None:
     stop = last
     roles = [p.at for p in (*ends.origins, *ends.destinations, *ends.via) if p.at > trigger.at]
+    roles += [k for k in (ends.origin_word, ends.destination_word) if k is not None and k > trigger.at]
     limit = min(roles, default=stop)
     for mover in nps:
         if mover.head < trigger.end or mover.first >= stop:

@@ -78,7 +78,29 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     return near[0] if near else _count_after(sentence, frame, want)
 
 
-_BEFORE_NUMBERS = frozenset([",", "(", ":", "numbering", "about", "some", "—", "–", '"', "“", "estimated", "at"])
+_BEFORE_NUMBERS = frozenset(
+    [
+        ",",
+        "(",
+        ":",
+        "numbering",
+        "consists",
+        "consisting",
+        "consisted",
+        "comprising",
+        "of",
+        "that",
+        "which",
+        "about",
+        "some",
+        "—",
+        "–",
+        '"',
+        "“",
+        "estimated",
+        "at",
+    ]
+)
 _ONE = frozenset("commander emir leader governor ringleader warlord general colonel chief wali".split())
 
 

@@ -175,13 +175,23 @@ def _phrase(
     closed = _aside_ends(units, last)
     if closed is not None and units[last + 1].kind == "group":
         last = closed  # "guerrillas of the National Liberation Army (ELN)"
-    if (cls in ("count", "pronoun") and tail.cls) or (cls == "vehicle" and tail.cls == "other"):
+    if (cls in ("count", "pronoun") and tail.cls) or (cls in ("vehicle", "weapon") and tail.cls in ("other", "person")):
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
+    if cls in ("fighter", "men", "unit") and own_words & {
+        "civil",
+        "humanitarian",
+        "aid",
+        "relief",
+        "medical",
+        "rescue",
+    }:
+        cls = "person"  # "civil defence volunteers"
     if "tank" in own_words and own_words & {"lorries", "lorry", "trucks", "truck", "wagons"}:
         cls = "other"  # they carry fuel
-    nation = nation or tail.nation
+    irregular = {u.low for u in units[head + 1 : last]} & _FACTIONS
+    nation = nation or (None if irregular else tail.nation)
     name = group.name if group is not None else None
     if cls == "state" and name is None and tail.group is not None:
         cls = "group"  # "thirty Russians of Wagner"
@@ -198,10 +208,12 @@ def _phrase(
         cls = "leader"
     if cls == "count":
         cls = "pronoun"
-    armed = bool(words & _ARMED_WORDS) or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
+    of_force = bool(words & _FACTIONS) and cls in ("men", "leader", "vehicle", "weapon")
+    armed = bool(words & _ARMED_WORDS) or of_force or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
     return Mover(cls, head, first, last, name, nation, armed, tail.families)
 
 
+_FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])
 
 
@@ -364,11 +376,9 @@ def _of(units: Sequence[Unit], last: int, cls: str, actors: dict[str, str]) -> _
     tail = _Tail(last)
     for _ in range(3):
         at = tail.last
-        if (
-            at >= len(units)
-            or units[at].kind != "word"
-            or units[at].low not in ("of", "from", "belonging", "loyal", "in")
-        ):
+        if at + 1 < len(units) and units[at].low in _CLOSING and units[at + 1].low == "of":
+            at += 1  # "“dozens” of vehicles"
+        if at >= len(units) or units[at].kind != "word" or (units[at].low not in _OPENERS and not _binds(units, at)):
             break
         inner = _inner(units, at, cls, actors, tail)
         if inner is None:
@@ -377,11 +387,22 @@ def _of(units: Sequence[Unit], last: int, cls: str, actors: dict[str, str]) -> _
     return tail
 
 
+_CLOSING = frozenset('”"’»')
+_OPENERS = frozenset(["of", "from", "in"])
+_BINDING = frozenset("married belonging loyal affiliated allied linked aligned backed supported led commanded".split())
+
+
+def _binds(units: Sequence[Unit], at: int) -> bool:
+    """Say whether words bind a noun to a group: "affiliated with", "loyal to", "backed by"."""
+    return units[at].low in _BINDING and at + 1 < len(units) and units[at + 1].low in ("to", "with", "by")
+
+
 def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tail: _Tail) -> _Tail | None:
     opener = units[at].low
-    stop = at + (2 if opener in ("belonging", "loyal") else 1)
+    binds = opener in _BINDING
+    stop = at + (2 if binds else 1)
     found, group, nation, inner, families = False, tail.group, tail.nation, tail.cls, tail.families
-    while stop < len(units) and stop < at + 10:
+    while stop < len(units) and stop < at + (20 if binds else 10):
         unit = units[stop]
         if unit.kind == "group":
             group = group or unit.what.group
@@ -389,9 +410,9 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             inner = inner or "group"
         elif unit.kind == "state":
             nation = nation or unit.what
-        elif _goes_on(units, stop, actors):
+        elif _goes_on(units, stop, actors) or (unit.low in (",", "and") and _lists_on(units, stop, binds, actors)):
             pass
-        elif unit.kind == "word" and unit.low in actors and opener == "of":
+        elif unit.kind == "word" and unit.low in actors and (opener == "of" or binds):
             noun = actors[unit.low]
             families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
             owned = any(u.low == "'s" for u in units[at:stop])
@@ -431,6 +452,26 @@ def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
     if unit.low in ("and", ","):
         return _more_groups(units, at + 1, actors)
     return unit.capital and unit.kind == "word" and following.low in actors
+
+
+def _lists_on(units: Sequence[Unit], at: int, binds: bool, actors: dict[str, str]) -> bool:
+    """Say whether a list goes on: "affiliated to “A”, “B” and “C”", "a convoy of tanks and heavy weapons"."""
+    if not binds:
+        return _more_things(units, at, actors)
+    near = [u for u in units[at + 1 : at + 4] if u.low not in _CLOSING | {"“", "‘", "«", "and", "the"}]
+    return bool(near) and near[0].kind == "group"
+
+
+def _more_things(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
+    """Say whether a list of vehicles and arms goes on: "of tanks, armoured cars and heavy weapons"."""
+    if actors.get(units[at - 1].low) not in ("vehicle", "weapon"):
+        return False
+    for unit in units[at + 1 : at + 5]:
+        if actors.get(unit.low) in ("vehicle", "weapon"):
+            return True
+        if unit.kind != "count" and not _adjective(unit.low) and unit.low != "and":
+            return False
+    return False
 
 
 def _owns(unit: Unit) -> bool:

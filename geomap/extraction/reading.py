@@ -16,15 +16,17 @@ from geomap.extraction.attribution import find_attributions, find_topic, is_inte
 from geomap.extraction.completing import add_to_earlier, completes, join
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
+from geomap.extraction.forces import unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
-from geomap.extraction.sources import Attribution, full_name, is_back_reference, is_one_of_them
+from geomap.extraction.sources import Attribution, agreeing, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.status import status_of
+from geomap.extraction.toponyms import is_likely, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
-from geomap.groups import Group, GroupLexicon, GroupMention, read_groups
+from geomap.groups import GroupLexicon, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
 
@@ -70,6 +72,7 @@ class Discourse:
     subject_group: str | None = None
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
     is_struck: bool = False
     places: list[tuple[str, Place]] = field(default_factory=list)
     day: date | None = None
@@ -129,10 +132,14 @@ class _Reader:
             m
             for b in zones
             for m in gazetteer.mentions(text, b.start, b.end)
-            if not self._is_own_name(m) and _is_likely(text, m)
+            if not self._is_own_name(m) and is_likely(text, m)
         ]
         self.countries = self._weigh_countries()
-        self.mentions = [m for m in self.mentions if gazetteer.is_supported(m, self.countries)]
+        self.mentions = [
+            with_part(text, m, gazetteer, self.countries)
+            for m in self.mentions
+            if gazetteer.is_supported(m, self.countries)
+        ]
         self.starts = [m.start for m in self.mentions]
         self.anchors = [
             (m.places[0].lat, m.places[0].lon)
@@ -251,7 +258,7 @@ class _Reader:
     def _day_of(self, sentence: Sentence) -> date | None:
         """Return the last day that a sentence names for what happened."""
         days: list[date] = [
-            u.what.last
+            u.what.first if u.what.first and u.low.startswith("since ") else u.what.last
             for u in sentence.units
             if u.kind == "date" and u.what.last is not None and not self.is_of_saying(u.what)
         ]
@@ -283,15 +290,8 @@ class _Reader:
         for group in self.groups.mentions(text, span.start, span.end, self.countries):
             found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
-        for match in _FORCE.finditer(text, span.start, span.end):
-            own = match.group("name").casefold().split()[:-1]
-            if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
-                continue
-            if not any(a < match.end() and match.start() < b for a, b in known):
-                name = Group(match.group("name"), "group", "")
-                found.append(
-                    Found("group", match.start("name"), match.end(), GroupMention(*match.span("name"), name), 0)
-                )
+        for force in unlisted_forces(text, span.start, span.end, known):
+            found.append(Found("group", force.start, force.end, force, 0))
         for count in find_counts(text, start=span.start, end=span.end):
             if count.start == span.start and text[count.end : count.end + 1] in (")", "."):
                 continue  # "4) From Gyumri ...": the number of a point
@@ -309,8 +309,19 @@ class _Reader:
         for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=anchor):
             found.append(Found("date", day.start, day.end, day, 4))
         for match in _CAPITAL.finditer(text, span.start, span.end):
-            if is_demonym(match.group()):
-                found.append(Found("state", match.start(), match.end(), country_of(match.group()), 0))
+            if not is_demonym(match.group()):
+                continue
+            code = country_of(match.group())
+            land = _LAND.match(text, match.end(), span.end)
+            country = self.gazetteer.places.get((code or "").casefold()) if land else None
+            if land is None or country is None or country.kind != "country":
+                found.append(Found("state", match.start(), match.end(), code, 0))
+                continue
+            name = text[match.start() : land.end()]
+            mention = Mention(match.start(), land.end(), name, (country,), "folded")
+            found.append(Found("place", match.start(), land.end(), mention, 5))
+        for match in _US.finditer(text, span.start, span.end):
+            found.append(Found("state", match.start(), match.end(), "US", 0))
         found += self._unlisted(span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
         attributions = find_attributions(text, units)
@@ -364,7 +375,7 @@ class _Reader:
 
     def _speaker(self, item: Attribution, last: str | None) -> str | None:
         if item.claimant is None:
-            return last
+            return agreeing(item.pronoun, [*self.discourse.heard, *([last] if last else [])]) or last
         if last is not None and is_one_of_them(item.claimant):
             return last
         if item.is_new:
@@ -382,6 +393,7 @@ class _Reader:
         for speaker in heard:
             if speaker:
                 discourse.speaker = speaker
+                discourse.heard = [*discourse.heard[-5:], speaker]
                 if speaker not in discourse.speakers:
                     discourse.speakers.append(speaker)
         lows = [u.low for u in sentence.units]
@@ -548,36 +560,19 @@ def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
 
 
-def _is_likely(text: str, mention: Mention) -> bool:
-    """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
-    if not mention.is_common_word:
-        return True
-    before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
-    if before is not None and before.group(1) == "for":
-        return _LEFT_FOR.search(text, max(0, mention.start - 80), mention.start) is not None
-    return before is not None and before.group(1) in lexicon.words("before places")
-
-
-_FORCE = re.compile(
-    r"\b(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|Some|Two|Three|Four|Five|More|No|Several|Other)\b)"
-    r"[A-ZÀ-Þ][\w'’\-]+(?: (?:(?:of|the|al|ibn|bin|and) )*[A-ZÀ-Þ\d][\w'’\-]*){0,4}"
-    r" (?:Army|Brigades?|Battalions?|Front|Forces?|Movement|Militias?|Legion|Guards?|Regiment|Division|Mujahideen))\b"
-)
-"""A force that no list knows, as it is written: capitals before a word for a force."""
 _NAMED_END = re.compile(
-    r"(?:\b(?:from|to|into|towards?|via|reached|reach|leave|left|fled|entered|quit)|(?<!in )out of)\s"
+    r"(?:\b(?:from|to|into|towards?|via|reached|reach|leave|left|fled|entered|quit)|(?<!in )out of"
+    r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))\s"
     r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
     r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
     r"(?:[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
-    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s))"
+    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b)"
 )
 """A capital name where an end of a movement may stand."""
-_LEFT_FOR = re.compile(
-    r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
-    r"|abandon(?:ed|ing)|quit) [^.!?\n]{0,60}\bfor $"
-)
-"""How "for" comes to stand before where somebody goes."""
-_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_LAND = re.compile(r" (?:territory|territories|soil|lands)\b")
+"""What makes a country of its people's name: "to Libyan territory"."""
+_US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
+"""A country whose short name is no word of three letters."""
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"

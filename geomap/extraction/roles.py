@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
+from geomap.gazetteer import distance_km
 
 FROM = frozenset(["from", "of"])
 TO = lexicon.words("to")
@@ -65,6 +66,12 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, "", j, noun, relative)
         if low == "," and relative:
             return Phrase(place, "", j, noun, relative)  # "to the Badia, east of Sweida": no item of a list
+        if low == "," and steps == 1 and (named := _apposed(units, j)) is not None:
+            noun, j = noun or units[named].low, named - 1
+            continue
+        if low in ("and", "or") and noun and j and units[j - 1].low in lexicon.PLACE_NOUNS:
+            j -= 2  # "from several towns and villages in X"
+            continue
         if low in lexicon.COORDINATORS or low in ("well", "then"):
             k = j
             while k >= 0 and (
@@ -134,13 +141,18 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             noun = noun or low
             j -= 1
             continue
-        if low in ("km", "kilometres", "kilometers", "miles", "some", "about", "around", "north-eastern"):
+        if low in ("km", "kilometres", "kilometers", "miles", "some", "about", "around", "north-eastern") or (
+            low.isdigit() and j + 1 < place and units[j + 1].low in MEASURES
+        ):
             j -= 1
             continue
         if low in ("-", "—", "–", ":", "•"):
             return Phrase(place, "subject", j, noun, relative)
         if noun and _compound(units, j):
             j -= 1
+            continue
+        if noun and j and low.endswith("ed") and (units[j - 1].low in _DEGREES or units[j - 1].low.endswith("ly")):
+            j -= 2  # "the less populated region of X"
             continue
         if low in lexicon.verbs() or low.endswith(("ing", "ed")):
             return Phrase(place, "verb", j, noun, relative)
@@ -153,12 +165,32 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
     return Phrase(place, "subject" if j < 0 else "", max(j, 0), noun, relative)
 
 
+def _apposed(units: Sequence[Unit], comma: int) -> int | None:
+    """Return the generic noun that a name behind a comma explains, as in "in its capital, Raqqa"."""
+    noun = comma - 1
+    while noun > 0 and units[noun].low in _QUOTES:
+        noun -= 1
+    if noun < 2 or units[noun].low not in _EXPLAINED or units[noun].kind != "word":
+        return None
+    k = noun - 1
+    while k > 0 and (units[k].low in _QUOTES or units[k].low in lexicon.ADJECTIVES or units[k].kind == "state"):
+        k -= 1
+    return noun if any(u.low in lexicon.DETERMINERS or u.low == "'s" for u in units[k:noun]) else None
+
+
+_DEGREES = frozenset(["less", "more", "most", "least"])
+_QUOTES = frozenset('“”"‘’„«»')
+_EXPLAINED = frozenset("capital city town village stronghold bastion hub base camp province region district".split())
+
+
 def _outer(units: Sequence[Unit], at: int) -> int:
     """Return the preposition around "to the frontier strip opposite X"; 0 where there is none."""
-    for k in range(at - 1, max(0, at - 6), -1):
+    for k in range(at - 1, max(0, at - 9), -1):
         unit = units[k]
         if unit.kind != "word" or unit.low in (",", ".", ";") or unit.capital:
             return 0
+        if unit.low == "to" and units[k + 2].low in lexicon.DETERMINERS and units[k + 1].low not in _HEADS_OF_PLACES:
+            return k if units[k + 1].low in lexicon.DETERMINERS | lexicon.ADJECTIVES | IN else 0  # "to man the barrier"
         if unit.low in ("to", "into", "towards", "toward", "from"):
             return k
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:
@@ -191,6 +223,17 @@ def _preposition(units: Sequence[Unit], at: int) -> str:
     return low
 
 
+def _owns_place(units: Sequence[Unit], at: int) -> bool:
+    """Say whether generic words lead on from a possessive to another place: "'s side of Lake Chad"."""
+    for unit in units[at : at + 7]:
+        if unit.kind == "place":
+            return True
+        known = unit.low in lexicon.PLACE_NOUNS | lexicon.COMPASS | lexicon.ADJECTIVES or unit.low in ("of", "border")
+        if unit.kind != "word" or not (known or unit.low.endswith(("-held", "-controlled"))):
+            return False
+    return False
+
+
 def _is_modifier(units: Sequence[Unit], place: int) -> bool:
     """Say whether the name only says which council, battle or road is meant."""
     after = list(units[place + 1 : place + 4])
@@ -201,6 +244,8 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         noun = after[1] if len(after) > 1 else None
         if noun is None or noun.kind in ("place", "state"):
             return noun is not None
+        if _owns_place(units, place + 2):
+            return True  # "Congo's eastern border city of Goma"
         return (
             noun.low not in lexicon.PLACE_NOUNS
             and noun.low not in lexicon.COMPASS
@@ -291,6 +336,7 @@ def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
             or low in lexicon.PLACE_NOUNS
             or low in lexicon.COMPASS
             or low in ("of", "as", "well", "then", "in", "both", "'s", "near", "finally")
+            or (low == "to" and right - left > 3 and [u.low for u in between[:2]] == ["to", "the"])
             or unit.kind in ("state", "place")
             or (not unit.capital and low.endswith(("held", "ern", "ish", "ous", "ian", "ic", "al", "ed")))
         )
@@ -299,11 +345,22 @@ def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
     return True
 
 
+_BEYOND = 1.3
+"""So far beyond its radius a region without an outline may still hold a town."""
+
+
 def _contains(inner: Unit, outer: Unit) -> bool:
     """Say whether the second of two places is the area in which the first lies ("Mosul, Iraq")."""
     places = getattr(outer.what, "places", ())
     inside = getattr(inner.what, "places", ())
     for area in places:
+        if area.kind == "region" and any(
+            p.end_kind == "town"
+            and p.country == area.country
+            and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km * _BEYOND
+            for p in inside
+        ):
+            return True
         if area.kind == "country" and any(p.country == area.country and p.kind != "country" for p in inside):
             return True
         if area.kind == "province" and any(

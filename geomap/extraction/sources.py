@@ -106,7 +106,9 @@ def make_source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
-    if words[-1].low in ("he", "she", "they", "it"):
+    if words[-1].low in ("he", "she", "they", "it") and (
+        len(words) < 2 or words[-2].low not in ("with", "to", "of", "for", "from", "by", "at", "about", "behind")
+    ):
         return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
     if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
         return None
@@ -172,6 +174,47 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
     return None
 
 
+_PLURALS = frozenset("people police men women sources".split())
+_BODIES = frozenset(
+    "ministry agency centre center observatory group council army command committee office organisation organization "
+    "force forces administration government presidency mission coalition statement report bulletin channel paper "
+    "newspaper movement militia party network service embassy directorate room monitor press".split()
+)
+
+
+def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
+    """Find whom "they", "he" or "it" stands for: the last source heard that agrees with it in number and kind.
+
+    Parameters
+    ----------
+    pronoun : str or None
+        The pronoun, folded; "his" and "its" count as "he" and "it".
+    heard : sequence of str
+        The sources in the order in which they were heard.
+
+    Returns
+    -------
+    str or None
+        The last that agrees; None where none does.
+    """
+    kinds = {"he": "person", "she": "person", "his": "person", "her": "person", "it": "body", "its": "body"}
+    want = "several" if pronoun in ("they", "their") else kinds.get(pronoun or "")
+    if want is None:
+        return None
+    return next((name for name in reversed(heard) if _kind_of_source(name) == want), None)
+
+
+def _kind_of_source(name: str) -> str:
+    head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name.casefold())[0].split()[-1]
+    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS):
+        return "several"
+    if head in _BODIES or name.isupper():
+        return "body"
+    if head.endswith("s") and not head.endswith(("ss", "is", "us")) and name.split()[-1].islower():
+        return "several"
+    return "person"
+
+
 _ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b")
 
 
@@ -186,7 +229,7 @@ def is_back_reference(name: str) -> bool:
     return words in (["man"], ["woman"]) or (
         len(words) <= 2
         and bool(words)
-        and words[-1] in ("statement", "report", "source", "text", "communique", "communiqué")
+        and words[-1] in ("statement", "report", "bulletin", "source", "text", "communique", "communiqué")
     )
 
 

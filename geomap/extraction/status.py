@@ -89,6 +89,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     return "occurred"
 
 
+_ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 _TOLD = lexicon.words("told")
 
 
@@ -126,6 +127,9 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         k -= 1
     if k > 0 and units[k - 1].low == "before" and {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}:
         return True
+    stopped = {u.low for u in units[: max(k - 1, 0)]} & _STOPPED
+    if k > 0 and units[k - 1].low == "before" and stopped and frame.trigger.sense.lemma in _ARRIVALS:
+        return True  # "was destroyed before it reached the city"
     opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
     inverted = units[opens].low == "should" or (units[opens].low == "were" and "to" in [u.low for u in units[:8]])
     comma = next((n for n, u in enumerate(units) if u.low == ","), len(units))
@@ -166,7 +170,8 @@ def _future(near: list[str]) -> bool:
 def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
     pairs = set(itertools.pairwise(lows))
-    if pairs & _TURNED:
+    own = {tuple(u.low for u in units[t.at : t.at + 2]) for t in frame.triggers}
+    if (pairs - own) & _TURNED:
         return True
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
@@ -188,6 +193,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
                 return frame.trigger.sense.lemma != "stop"
     if _is_struck_object(units, frame):
         return True
+    if _is_caught_as(units, frame):
+        return True
     if (
         frame.trigger.sense.lemma == "unknown"
         and set(lows) & {"burnt", "burned", "destroyed", "wiped", "none"}
@@ -201,15 +208,32 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
 
 
+def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether the clause tells what somebody was stopped in: "had been stopped as he was travelling to X"."""
+    at = frame.trigger.at
+    k = next((k for k in range(at - 1, max(1, at - 6), -1) if units[k].low in ("as", "while", "when")), 0)
+    if k < 2 or not units[at].low.endswith("ing"):
+        return False
+    lead = {u.low for u in units[max(0, k - 8) : k]}
+    return bool(lead & {"was", "were", "had", "been"}) and bool(lead & _STOPPED)
+
+
 def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether what moves is what was struck: "annihilated a convoy which had set out from A"."""
-    if frame.mover is None or frame.mover.first > frame.trigger.at:
+    if frame.mover is None or (frame.mover.first > frame.trigger.at and frame.trigger.sense.lemma != "unknown"):
         return False
     k = frame.mover.first - 1
+    if k > 1 and units[k].low in ("carrying", "transporting"):
+        k -= 1  # "intercepted a pickup carrying six fighters"
+        while k > 0 and (units[k].low in lexicon.actors() or units[k].kind in ("state", "group")):
+            k -= 1
     while k > 0 and (units[k].kind in ("date", "count") or units[k].low in lexicon.DETERMINERS):
         k -= 1
-    return (
-        k >= 0 and units[k].kind == "word" and units[k].low in _STOPPED and units[k].low.endswith(("ed", "ck", "hit"))
+    if k < 0 or units[k].kind != "word":
+        return False
+    low = units[k].low
+    return (low in _STOPPED and low.endswith(("ed", "ck", "hit"))) or (
+        low == "lost" and frame.trigger.sense.lemma != "leave"
     )
 
 
@@ -242,6 +266,8 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
         return True  # a headline's "Daesh to shift commanders"
     if "verge" in tail or "brink" in tail:
         return True
+    if trigger.infinitive and set(tail) & {"orders", "directives", "instructions", "instructed", "directed", "told"}:
+        return True  # "received orders to pull out"
     if "would" in tail[-3:]:
         return True
     if "awaited" in trigger.sense.frame:
@@ -259,6 +285,7 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
             or "to" in rest
             or rest[:1] == ["on"]
             or low in ("planned", "preparing", "seek", "seeks", "plans", "plan")
+            or (low in ("prepared", "prepare", "ready") and rest[:1] == ["for"])
         ):
             return True
     if (

@@ -36,10 +36,14 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
             continue
         low = unit.low
-        if low not in verbs and low not in nouns and low not in _WAYS and low not in _TAKE:
+        if low not in verbs and low not in nouns and low not in _WAYS and low not in _TAKE and low != "be":
             continue
         if low == "return" and i and units[i - 1].low == "in":
             continue
+        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
+            continue  # "battles taking place in X"
+        if low in _CARRY and units[i + 1 : i + 2] and units[i + 1].low in ("on", "out"):
+            continue  # "to carry on the fight from other sanctuaries"
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
             continue
         if low in nouns and "goal" in nouns[low].frame and not _is_goal(units, i):
@@ -49,6 +53,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low in _WAYS and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
+            continue
+        if low == "be" and _will_be_in(units, i):
+            out.append(Trigger(i, i + 1, Sense("be", frozenset(["moves", "in"]), frozenset())))
             continue
         if _is_gerund_noun(units, i):
             sense = verbs[low][0]
@@ -70,6 +77,11 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 
 _NOUNY = lexicon.words("nouny")
+_TAKEN = frozenset(
+    "place part over control advantage responsibility effect aim credit note account action steps".split()
+)
+_VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
+_CARRY = frozenset(["carry", "carries", "carried", "carrying"])
 
 
 _WAYS = frozenset(["way", "route", "track", "road", "march", "path"])
@@ -102,6 +114,15 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
     return 0
 
 
+def _will_be_in(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
+    if i == 0 or units[i - 1].low not in ("will", "would", "'ll") or i + 2 >= len(units):
+        return False
+    near = units[i + 2 : i + 8]
+    by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
+    return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place" and by
+
+
 def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:
     """Say whether a verb is used as a noun: "the moving of its ammunition out of X"."""
     if not 0 < i < len(units) - 1 or units[i + 1].low != "of" or units[i - 1].low not in lexicon.DETERMINERS:
@@ -126,6 +147,11 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].low if i + 1 < len(units) else ""
     if units[i].low == "route":
         return before[-1:] == ["en"]
+    behind_place = (
+        i > 3 and units[i - 3].low == "," and units[i - 4].kind in ("place", "word") and units[i].low == "road"
+    )
+    if behind_place and units[i - 4].kind == "place":
+        return False  # "to Mille, on the road to Djibouti"
     if before[-1:] in (["the"], ["their"], ["its"], ["his"]) and len(before) > 1 and before[-2] == "on":
         return after in ("to", "toward", "towards", "from", "into", "back", "home", "out")
     return False
@@ -137,6 +163,9 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     low = units[i].low
     if low in _NOUNY and not _after_subject(before):
         return True
+    named = before is not None and before.kind in ("state", "group") and low in _VEHICLES
+    if named and not (after is not None and (after.kind == "count" or after.low in lexicon.actors())):
+        return True  # "transported by Turkish buses", "35 US military trucks crossed"
     if before is not None and "stop" in lexicon.verbs().get(low, (_NO_SENSE,))[0].frame:
         before_actor = low.endswith("ed") and after is not None and after.low in lexicon.actors()
         if before.kind == "count" or (before_actor and before.low not in lexicon.HAVE | lexicon.BE):
@@ -236,11 +265,27 @@ def _after_subject(before: Unit | None) -> bool:
     )
 
 
+_STANDING = frozenset(["stationed", "positioned", "deployed", "gathered", "massed", "assembled", "garrisoned"])
+
+
+def _stands(units: Sequence[Unit], i: int) -> bool:
+    lead = [u.low for u in units[max(0, i - 3) : i]]
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    return after in ("in", "inside", "at", "near", "around", "on", "along") and (
+        (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
+    )
+
+
 def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | None:
     passive = _is_passive(units, i)
     infinitive = i > 0 and units[i - 1].low == "to"
     participle = units[i].low.endswith("ing") and not (i and units[i - 1].low in lexicon.BE)
     after = units[i + 1].low if i + 1 < len(units) else ""
+    noun_before = i > 0 and (units[i - 1].kind == "group" or units[i - 1].low in lexicon.actors())
+    if units[i].low in _STANDING and not passive and noun_before:
+        return None  # "fighters stationed in X may follow": where they stand, not where they go
+    if units[i].low in _STANDING and passive and _stands(units, i):
+        return None  # "are currently positioned inside X"
     for sense in senses:
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):
             continue

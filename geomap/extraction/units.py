@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,11 @@ from geomap.text import tokens
 
 _PASSED = frozenset("*†‡-")
 """Footnote marks, and the hyphen behind a count."""
+_ONLY_DESCRIBES = re.compile(
+    r"[-‐‑](?:held|backed|led|controlled|occupied|linked|allied|aligned|run|dominated|supported|affiliated|trained"
+    r"|majority|installed|sponsored|funded|speaking|patrolled|administered|manned)\b"
+)
+"""What makes a name the first half of an adjective: "Turkish-held areas", "the Islamic State-linked group"."""
 
 
 @dataclass(slots=True)
@@ -47,7 +53,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
     """
     chosen: list[Found] = []
     for mention in sorted(found, key=lambda m: (m.start - m.end, -m.weight, m.start)):
-        if mention.start < start or mention.end > end:
+        if mention.start < start or mention.end > end or _ONLY_DESCRIBES.match(text, mention.end):
             continue
         if all(mention.end <= other.start or mention.start >= other.end for other in chosen):
             chosen.append(mention)

@@ -101,6 +101,10 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if ended is not None:
         notes.append("anaphor")
         return [ended]
+    went = reader.latest[-1].destination if low == "there" and reader.latest else None
+    if went is not None and went.place_id is not None and went.place_id not in taken and not here:
+        notes.append("anaphor")
+        return [went]
     passed = {name for draft in reader.latest for name in draft.via}
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     for text, place in _by_salience(reader, [*reader.discourse.places[-8:], *here], low):
@@ -139,8 +143,9 @@ _SALIENCE = 0.7
 
 def _two_towns(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None], notes: list[str]) -> list[End]:
     """Return the two towns named last for "the two cities"; none for another number."""
-    if not any(u.low in ("two", "both") for u in sentence.units[max(0, word - 2) : word]):
-        return []
+    pair = any(u.low in ("two", "both") for u in sentence.units[max(0, word - 2) : word])
+    if not pair and len({p.id for _, p in reader.discourse.places[-8:] if p.end_kind == "town"}) != 2:
+        return []  # "the towns": only where the report has named just two
     out: list[End] = []
     for text, place in reversed(reader.discourse.places[-8:]):
         if place.end_kind == "town" and place.id not in taken | {e.place_id for e in out}:
@@ -169,7 +174,10 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         return []
     head = frame.mover.head
     between = sentence.units[frame.mover.last : phrase.unit]
-    after_mover = head < phrase.unit and len(between) <= 8 and not any(u.low == "," for u in between)
+    plain = [u for u in between if u.low not in ("“", "”", '"')]
+    if plain and plain[-1].low == ",":
+        plain.pop()  # "its leaders in its capital, Raqqa, are relocating"
+    after_mover = head < phrase.unit and len(between) <= 8 and not any(u.low == "," for u in plain)
     opens = frame.mover.first > phrase.unit and phrase.at <= frame.first + 1
     if not (after_mover or (opens and frame.ends.direction)):
         return []
@@ -194,4 +202,6 @@ def passes(reader: _Reader, unit: Unit) -> bool:
 
 def is_same(one: End | None, two: End | None) -> bool:
     """Say whether two ends are one settled place."""
-    return one is not None and two is not None and one.place_id is not None and one.place_id == two.place_id
+    if one is None or two is None or one.place_id is None:
+        return False
+    return one.place_id == two.place_id and (one.lat, one.lon) == (two.lat, two.lon)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.claims import End
@@ -48,6 +49,9 @@ def find_mover(
         if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="unit", group=body)
+        if stands_for is None and speaker and reader.is_armed(speaker) and _says_itself(sentence, mover):
+            notes.append("anaphor")
+            return replace(mover, cls="fighter", group=reader.group_in(speaker))
         if stands_for is None:
             return Reason.PRONOUN_OPEN
         mover = with_context(mover, stands_for)
@@ -70,6 +74,8 @@ def find_mover(
         if armed is None:
             return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)
+    if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
+        return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -82,6 +88,8 @@ def find_mover(
     )
     known = mover.is_armed or agent_armed
     head = sentence.units[mover.head]
+    if head.kind == "count" and frame.trigger.sense.is_noun and mover.head >= frame.trigger.at - 2 and not known:
+        return Reason.CIVILIANS  # "counts 7,500 new arrivals"
     if head.low == "man" and not known:
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
@@ -102,6 +110,9 @@ def find_mover(
             else Reason.FAMILY_OF_NOBODY
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
+    his_own = words & {"our", "my"} and sentence.units[mover.head].quoted
+    if (his_own or (words & {"its", "his", "their"} and mover.cls == "men")) and reader.is_armed(speaker):
+        return mover
     if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
@@ -109,6 +120,28 @@ def find_mover(
     if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+def _says_itself(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether "it" is the force that speaks: "the group has announced that it is withdrawing"."""
+    low = sentence.units[mover.head].low
+    return low == "it" and any(a.first < mover.head and a.claimant for a in sentence.attributions)
+
+
+def _load_of(sentence: Sentence, mover: Mover) -> str | None:
+    """Return the class of what vehicles carry: "17 trucks carrying relief supplies"; None where it is not told."""
+    units = sentence.units[mover.last : mover.last + 7]
+    if not units or units[0].low not in ("carrying", "transporting", "loaded", "laden", "with"):
+        return None
+    found: str | None = None
+    for unit in units[1:]:
+        cls = "group" if unit.kind == "group" else lexicon.actors().get(unit.low)
+        if cls in ("fighter", "group", "unit", "weapon", "leader", "family", "men", "vehicle"):
+            return cls
+        found = found or cls
+        if unit.low in lexicon.verbs() and unit.low not in lexicon.actors():
+            break
+    return found
 
 
 def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
@@ -167,9 +200,13 @@ def _military_unit(sentence: Sentence, mover: Mover) -> bool:
 
 def _possessive(sentence: Sentence, mover: Mover) -> bool:
     near = sentence.units[max(0, mover.first - 2) : mover.last + 2]
-    return any(u.low in ("their", "its", "his", "theirs") for u in near)
+    if any(u.low in ("their", "its", "his", "theirs") for u in near):
+        return True
+    lead = sentence.units[max(0, mover.head - 5) : mover.head]  # "the group's finance chief"
+    return any(a.low in _OWNERS and b.low == "'s" for a, b in pairwise(lead))
 
 
+_OWNERS = frozenset("group movement militia organisation organization network militants rebels jihadists".split())
 _BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
 _NEAR = 600
 """How far back a word of aid makes a convoy one of aid, in characters."""
@@ -179,9 +216,14 @@ _AID = re.compile(
     r"\b(?:aid|relief|humanitarian|red cross|red crescent|food|flour|medicines?|blankets|unicef|wfp)\b", re.I
 )
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
-_SOLDIERS = frozenset("troops troop soldiers soldier commandos division divisions battalion battalions".split())
+_SOLDIERS = frozenset(
+    "troops troop soldiers soldier marines paratroopers commandos division divisions battalion battalions".split()
+)
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+_ANY_VEHICLES = frozenset(
+    "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
+)
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
@@ -225,6 +267,9 @@ def find_group(
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
         moved = reader.discourse.mover
+        own_group = reader.group_in(speaker or "")
+        if agent.cls == "pronoun" and own_group and _says_itself(sentence, agent):
+            return own_group  # "the ministry said that it will send two brigades"
         if agent.cls == "pronoun" and sentence.units[agent.head].low == "it" and reader.discourse.subject_group:
             return reader.discourse.subject_group
         if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
@@ -234,7 +279,8 @@ def find_group(
     spoke = reader.group_in(speaker or "")
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
-    by_an_army = spoke is None and own & (_UNITS | _SOLDIERS) and _MILITARY.search(speaker or "")
+    of_war = _UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
+    by_an_army = spoke is None and own & of_war and _MILITARY.search(speaker or "")
     if (
         by_an_army
         or (own & _ARMY and "private" not in own)

@@ -2,6 +2,7 @@
 
 from .choosing import Choice
 from .countries import countries_in, country_of, is_demonym
+from .distances import distance_km
 from .exchange import FORMATS, PlaceEntry, read_exchange, write_exchange
 from .gazetteer import Gazetteer, read_gazetteer
 from .lint import Fault, lint_pack
@@ -31,6 +32,7 @@ __all__ = [
     "add_place",
     "countries_in",
     "country_of",
+    "distance_km",
     "end_kind_of",
     "explain",
     "is_demonym",

@@ -219,6 +219,8 @@ def _longer(text: str, end: int, folded: str, limit: int, pairs: set[str]) -> li
         if raw.isalnum():
             plain = raw.casefold()
             key += plain
+            if raw in _ENGLISH_WORDS:
+                continue  # no name ends in "as": "to Deir Ezzor as a coalition ..."
             if words == 2 and key not in pairs and plain not in ARTICLES:
                 break
             options.append((key, end, words))

@@ -46,10 +46,19 @@ _LABELS = (
     "auch|"
     "mehr zum thema|leia também|oku(?:yun)?|read in|share(?: this)?|follow us|"
     "subscribe|newsletter|sign up|news code|short url|print this page|editor['’]?s picks?|in this section|"
+    "(?:last|previous|next|coming|in (?:the|our) (?:last|next)) (?:issue|edition|number)|"
+    "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
 _BARE_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\W*$", re.I)
+_LIST_HEADING = re.compile(
+    r"(?=(?:\W*[\w'’\-]+){1,9}\W*$)[^.!?]*\b(?:read|reading|titles|headlines|stories|articles|subject|popular|issue|edition"
+    r"|pages|editorials?)\b[^.!?]*$",
+    re.I,
+)
+"""A line of at most nine words that announces other texts: "To read on the same subject"."""
+_PAGE_NUMBER = re.compile(r"(?:,|\()\s*(?:on )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?\W*$", re.I)
 _BRACKET_LABEL = re.compile(r"\s*[\[(<«][^\])>»]{1,24}[\])>»]\s*\S")
 _COMMENTS = re.compile(
     r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"
@@ -120,6 +129,8 @@ def _shape(line: str) -> str | None:
     if _CAPTION.match(line) or (_ends_as_caption(line) and (not prose or len(words) < 60)):
         return "caption"
     if _LABEL.match(line) and not (prose and len(words) > 45 and not line.lstrip().startswith(("[", ">", "-"))):
+        return "teaser"
+    if _PAGE_NUMBER.search(line[-40:]):
         return "teaser"
     if _BRACKET_LABEL.match(line) and not prose:
         return "teaser"
@@ -200,7 +211,9 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = _shape(line)
             if reason == "teaser" and _BARE_LABEL.match(line):
                 section = "teaser"
-            elif _BARE_LABEL.match(line) and not looks_like_prose(line):
+            elif (_BARE_LABEL.match(line) and not looks_like_prose(line)) or (
+                number > first_body and _LIST_HEADING.match(line) and not looks_like_prose(line)
+            ):
                 reason = section = "teaser"
             elif section and looks_like_prose(line) and len(_WORD.findall(line)) >= 12:
                 section = None

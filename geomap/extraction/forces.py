@@ -1,0 +1,55 @@
+"""Forces that no list of groups knows, as they are written: "the Hamza Sword Brigades", "the Janjaweed militia"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.gazetteer import is_demonym
+from geomap.groups import Group, GroupMention
+
+_NO_ARTICLE = r"(?!(?:The|A|An|This|That|His|Their|Its|Our|Some|Two|Three|Four|Five|More|No|Several|Other|In|On|At)\b)"
+_FORCE = re.compile(
+    rf"\b(?P<name>{_NO_ARTICLE}"
+    r"[A-ZÀ-Þ][\w'’\-]+(?: (?:(?:of|the|al|ibn|bin|and) )*[A-ZÀ-Þ\d][\w'’\-]*){0,4}"
+    r" (?:Army|Brigades?|Battalions?|Front|Forces?|Movement|Militias?|Legion|Guards?|Regiment|Division|Mujahideen))\b"
+)
+"""Capitals before a word for a force."""
+_SMALL = re.compile(
+    rf"\b(?P<name>{_NO_ARTICLE}(?:[A-ZÀ-Þ][\w'’]+|(?:al|el|ul|ash|as|an|ar)-[A-ZÀ-Þ][\w'’]+)"
+    r"(?:[ \-](?:(?:al|ul|ibn|bin|e)[ \-])?[A-ZÀ-Þ][\w'’]+){0,2}) (?:factions?|militias?|militiamen)\b"
+)
+"""Capitals before "faction" or "militia": the name is what stands before the noun."""
+
+
+def unlisted_forces(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> list[GroupMention]:
+    """Find the names of forces that no list has.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    start, end : int
+        The run to look through.
+    known : sequence of (int, int)
+        Where places and listed groups stand; a name that touches one is left alone.
+
+    Returns
+    -------
+    list of GroupMention
+        Each with a group of its own name, as written.
+    """
+    out: list[GroupMention] = []
+    for pattern, behind in ((_FORCE, 1), (_SMALL, 0)):
+        for match in pattern.finditer(text, start, end):
+            words = match.group("name").casefold().split()
+            own = words[: len(words) - behind]
+            if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
+                continue
+            if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, match["name"].split()))):
+                continue  # "the Tuareg militia" is a militia of a people, not a force of that name
+            if not any(a < match.end() and match.start() < b for a, b in known):
+                span = match.span("name")
+                out.append(GroupMention(*span, Group(match.group("name"), "group", "")))
+    return out
