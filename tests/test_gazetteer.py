@@ -95,6 +95,14 @@ def test_find_ignores_case_marks_hyphens_spaces_and_the_article(small: Gazetteer
         ("\u200fمن الموصل إلى الرقة\u200f", ["الموصل", "الرقة"]),
         ("وبالموصل", ["الموصل"]),
         ("Islamic State of Iraq and the Levant", []),
+        ("Mosul_Raqqa", ["Mosul", "Raqqa"]),
+        ("Mo\u0301sul and Ŕaqqa's", ["Mo\u0301sul", "Ŕaqqa"]),
+        ("éMosul, 3Mosul, É-Mosul", []),
+        ("al\u200c-Bab, al\u0640-Bab\u0301", ["al\u200c-Bab", "al\u0640-Bab\u0301"]),
+        ("the Mosul\u200f-Raqqa road", ["Mosul", "Raqqa"]),
+        ("ﺍﻟﻤﻮﺻﻞ", ["ﺍﻟﻤﻮﺻﻞ"]),
+        ("Ｍｏｓｕｌ and 𝐌𝐨𝐬𝐮𝐥", ["Ｍｏｓｕｌ", "𝐌𝐨𝐬𝐮𝐥"]),
+        ("Deir Ez\u2011Zor’s", ["Deir Ez\u2011Zor"]),
         ("", []),
         ("\x00Mosul\x00", ["Mosul"]),
     ],
@@ -123,6 +131,8 @@ def test_a_name_of_two_places_gives_both(small: Gazetteer) -> None:
 def test_one_word_of_a_megabyte_is_passed_over(small: Gazetteer) -> None:
     assert small.mentions("M" * 1_000_000) == []
     assert small.mentions("Deir-" * 200_000) == []
+    assert small.mentions("Deir" + "\u0301" * 1_000_000) == []
+    assert small.mentions("Deir " + "x'" * 500_000) == []
 
 
 @settings(deadline=None, max_examples=200)

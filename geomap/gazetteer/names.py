@@ -15,9 +15,9 @@ ARTICLES: frozenset[str] = frozenset(
 )  # fmt: skip
 """The Arabic article as it is written in Latin letters, assimilated forms included."""
 
-_APOSTROPHES = "'’‘‛ʼʻʽʾʿˈ`´′ʹˊˋ＇"
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000_"
-_HYPHENS = "‐‑‒–−﹣－־"
+APOSTROPHES = "'’‘‛ʼʻʽʾʿˈ`´′ʹˊˋ＇"
+SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000_"
+HYPHENS = "‐‑‒–−﹣－־"
 _SPECIAL = {
     "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ħ": "h", "Ħ": "H",
     "ı": "i", "ŧ": "t", "Ŧ": "T", "ə": "e", "Ə": "E", "ɛ": "e", "Ɛ": "E", "ɔ": "o", "Ɔ": "O", "ß": "s",
@@ -42,11 +42,11 @@ class _FoldTable(dict[int, int | str]):
     def __missing__(self, code: int) -> int | str:
         char = chr(code)
         folded: int | str = code
-        if char in _APOSTROPHES:
+        if char in APOSTROPHES:
             folded = "'"
-        elif char in _SPACES:
+        elif char in SPACES:
             folded = " "
-        elif char in _HYPHENS:
+        elif char in HYPHENS:
             folded = "-"
         elif char in _SPECIAL:
             folded = _SPECIAL[char]
