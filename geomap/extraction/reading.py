@@ -20,11 +20,13 @@ from geomap.extraction.forces import unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
+from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution, agreeing, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.status import status_of
 from geomap.extraction.toponyms import is_likely, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
+from geomap.extraction.where import KIND_HINTS
 from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
 from geomap.groups import GroupLexicon, read_groups
 from geomap.reports import Block, Report
@@ -105,7 +107,12 @@ def read_report(
 
     Parameters and errors are those of :func:`extract_claims`; ``watch`` is told of each step.
     """
-    return _Reader(report, gazetteer, groups or read_groups(), watch).read()
+    blocks: Sequence[Block] = [block for block in report.blocks if block.zone != "furniture"]
+    if watch is NOBODY:
+        blocks = up_to_the_last_movement(report.text, blocks)
+    if not blocks:
+        return Reading((), ())
+    return _Reader(report, gazetteer, groups or read_groups(), watch).read(blocks)
 
 
 _SENTENCE_LIMIT = 3000
@@ -207,12 +214,10 @@ class _Reader:
 
     # -- reading ------------------------------------------------------------------------------------------------
 
-    def read(self) -> Reading:
+    def read(self, blocks: Sequence[Block]) -> Reading:
         self.watch.starts(self)
         drafts: list[Draft] = []
-        for block in self.report.blocks:
-            if block.zone == "furniture":
-                continue
+        for block in blocks:
             drafts += self._block(block)
         claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
@@ -455,7 +460,7 @@ class _Reader:
     def place(self, unit: Unit, area_noun: str, near: Sequence[tuple[float, float]] = ()) -> Place | None:
         """Settle the place that a unit names; None where it cannot be told."""
         mention: Mention = unit.what
-        hint = _KIND_HINTS.get(area_noun)
+        hint = KIND_HINTS.get(area_noun)
         key = (mention.text, hint, tuple(near))
         places, place = self.chosen.get(key, (None, None))
         if places is not mention.places:
@@ -582,28 +587,3 @@ _DATELINE = re.compile(
 _COUNTRY_NAMED = 2.0
 """A country's name weighs as much as two of its towns where namesakes are told apart."""
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
-_KIND_HINTS = {
-    "province": "province",
-    "provinces": "province",
-    "governorate": "province",
-    "governorates": "province",
-    "region": "province",
-    "oblast": "province",
-    "state": "province",
-    "county": "province",
-    "department": "province",
-    "city": "city",
-    "cities": "city",
-    "town": "town",
-    "village": "village",
-    "camp": "camp",
-    "base": "base",
-    "airbase": "base",
-    "airport": "base",
-    "airfield": "base",
-    "barracks": "base",
-    "crossing": "crossing",
-    "mountains": "mountains",
-    "desert": "desert",
-    "valley": "valley",
-}

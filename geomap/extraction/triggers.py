@@ -36,7 +36,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
             continue
         low = unit.low
-        if low not in verbs and low not in nouns and low not in _WAYS and low not in _TAKE and low != "be":
+        if low not in verbs and low not in nouns and low not in OTHERS:
             continue
         if low == "return" and i and units[i - 1].low == "in":
             continue
@@ -86,6 +86,8 @@ _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
 
 _WAYS = frozenset(["way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
+OTHERS = _WAYS | _TAKE | {"be"}
+"""Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
 
 
 def _takes_road(units: Sequence[Unit], i: int) -> int:

@@ -205,3 +205,31 @@ def is_same(one: End | None, two: End | None) -> bool:
     if one is None or two is None or one.place_id is None:
         return False
     return one.place_id == two.place_id and (one.lat, one.lon) == (two.lat, two.lon)
+
+
+KIND_HINTS = {
+    "province": "province",
+    "provinces": "province",
+    "governorate": "province",
+    "governorates": "province",
+    "region": "province",
+    "oblast": "province",
+    "state": "province",
+    "county": "province",
+    "department": "province",
+    "city": "city",
+    "cities": "city",
+    "town": "town",
+    "village": "village",
+    "camp": "camp",
+    "base": "base",
+    "airbase": "base",
+    "airport": "base",
+    "airfield": "base",
+    "barracks": "base",
+    "crossing": "crossing",
+    "mountains": "mountains",
+    "desert": "desert",
+    "valley": "valley",
+}
+"""The kind of place that a generic noun of a phrase asks for."""
