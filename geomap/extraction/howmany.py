@@ -47,9 +47,11 @@ def fits(count: CountMention, what: What) -> bool:
 
 def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | None:
     """Take the count of the mover's phrase, else one right beside it."""
-    source = frame.mover or mover
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
+    if frame.mover is None:
+        return _count_after(sentence, frame, want)  # the mover stands in an earlier sentence
+    source = frame.mover
     alone = _single(sentence, mover)
     if alone is not None:
         return alone

@@ -76,3 +76,9 @@ def test_a_denial_carries_no_number_of_the_movement_that_it_denies() -> None:
 )
 def test_the_next_sentence_may_tell_the_number(text: str, count: int) -> None:
     assert claim_of(text).count_max == count
+
+
+def test_a_mover_of_an_earlier_sentence_takes_no_number_of_this_one() -> None:
+    long = "In the bitter winter of that year, as everybody in the hills around knows, there were fighters in Mosul."
+    [claim] = claims_of(f"{long} Their destination was Raqqa.")
+    assert (claim.destination and claim.destination.text, claim.count_text) == ("Raqqa", None)
