@@ -21,13 +21,15 @@ from hostile_gazetteer import HostileGazetteer
 
 from geomap.corpus import Aside, Corpus, Engine, FolderSpool, MemorySpool, extract_corpus, read_corpus, worklist
 from geomap.corpus import echoes as echoes_room
-from geomap.corpus.chunks import cut_chunks
+from geomap.corpus.chunks import Chunk, cut_chunks
+from geomap.corpus.pool import ProcessPool
 from geomap.corpus.reading import TooSlowError, is_whole, pack, time_limit, unpack
-from geomap.errors import ReportError, TableError
+from geomap.errors import GeomapError, ReportError, TableError
 from geomap.extraction import Unresolved
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Meter
 from geomap.table import arrow_from_frame, dataset, frame_from_rows, read_claims, write_dataset
+from geomap.table.arrow import SCHEMA, gather, rebatch
 
 HERE = Path(__file__).parent
 TEXT = "Up to {} Islamic State fighters moved from Mosul to Raqqa on Monday, the Harbour Office said."
@@ -227,6 +229,12 @@ def test_a_fault_of_the_rules_costs_one_report(words: str, reason: str, reports:
     assert corpus.totals.with_claims == 15
 
 
+def test_processes_that_end_as_they_start_are_told_in_one_line() -> None:
+    pool = ProcessPool(None, workers=2, setup=b"no setup at all")
+    with pytest.raises(GeomapError, match="end as they start"):
+        list(pool.run(iter([Chunk(0, "key", (), 0, 0)])))
+
+
 def test_extract_corpus_raises_what_nobody_takes(reports: Path, levant: Gazetteer) -> None:
     with pytest.raises(ReportError, match="is not text"):
         extract_corpus([reports], levant)
@@ -378,6 +386,17 @@ def test_a_large_table_is_taken_from_only_as_fast_as_it_is_read(tmp_path: Path, 
         patch.setattr("geomap.corpus.run.cut_chunks", counted)
         read_corpus([table], levant, spool=Watched(), engine=Engine(workers=2, chunk_reports=10))
     assert max(ahead) <= 4
+
+
+def test_thousands_of_small_tables_are_joined_as_they_come() -> None:
+    one = SCHEMA.empty_table().from_pylist([{"claim": "c"}], schema=SCHEMA)
+    held: list[Any] = []
+    for part in [SCHEMA.empty_table(), one, SCHEMA.empty_table()] * 1000:
+        gather(held, part)
+        assert len(held) < 64
+    assert sum(table.num_rows for table in held) == 1000
+    assert [table.num_rows for table in rebatch([one, SCHEMA.empty_table()] * 1000, 300)] == [300, 300, 300, 100]
+    assert list(rebatch([SCHEMA.empty_table()] * 3, 300)) == []
 
 
 def test_the_worklist_counts_names_and_keeps_five_reports() -> None:

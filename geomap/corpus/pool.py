@@ -204,7 +204,6 @@ class ProcessPool:
         worker.process.join()
         code = worker.process.exitcode or 0
         why = worker.why or f"ended the process that read it ({_ending(code)}); cut it into its articles"
-        worker.stop()
         if place >= 0:
             job.deaths[place] = job.deaths.get(place, 0) + 1
             if job.deaths[place] >= TRIES:
@@ -215,6 +214,7 @@ class ProcessPool:
                 raise GeomapError(
                     f"the processes that read reports end as they start ({_ending(code)}); free some memory"
                 )
+        worker.stop()
         fresh = _Worker(self.context, self.setup)
         self.workers[self.workers.index(worker)] = fresh
         fresh.give(job)

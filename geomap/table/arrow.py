@@ -118,6 +118,27 @@ def geometry_of(table: Any) -> Any:
     return pa.array(shapely.to_wkb(shapes), type=pa.binary())
 
 
+_PIECES = 64
+
+
+def gather(held: list[Any], part: Any) -> None:
+    """Put an Arrow table to those that are held, and join them when they are many.
+
+    A table of one row takes up as much memory as one of hundreds: a quiet archive comes in thousands of them.
+
+    Parameters
+    ----------
+    held : list of pyarrow.Table
+        Of one schema; changed in place.
+    part : pyarrow.Table
+        The next one.
+    """
+    if part.num_rows or not held:
+        held.append(part)
+    if len(held) >= _PIECES:
+        held[:] = [pa.concat_tables(held).combine_chunks()]
+
+
 def rebatch(parts: Iterable[Any], rows: int) -> Iterator[Any]:
     """Join and cut Arrow tables into tables of a fixed number of rows; the last one may have fewer.
 
@@ -135,7 +156,7 @@ def rebatch(parts: Iterable[Any], rows: int) -> Iterator[Any]:
     waiting: list[Any] = []
     count = 0
     for part in parts:
-        waiting.append(part)
+        gather(waiting, part)
         count += part.num_rows
         while count >= rows:
             joined = pa.concat_tables(waiting)

@@ -12,7 +12,7 @@ import numpy as np
 import pyarrow as pa
 
 from geomap.errors import TableError
-from geomap.table.arrow import SCHEMA, rebatch
+from geomap.table.arrow import SCHEMA, gather, rebatch
 from geomap.table.filters import ClaimFilter
 from geomap.table.writing import ROWS, write_parquet
 
@@ -42,7 +42,7 @@ class MonthSpill:
     def add(self, part: Any) -> None:
         """Put an Arrow table of claims in."""
         self.schema = part.schema
-        self.held.append(part)
+        gather(self.held, part)
         self.rows += part.num_rows
         if self.rows >= _HELD:
             self.flush()
