@@ -118,7 +118,7 @@ def build_map(
     add_blocks(page, core, text, base, settings, online)
     shown = table.reindex(columns=[*SHOWN]).head(MOST_ROWS)
     plain = plain_table({name: words(shown[name]) for name in SHOWN}, len(table), texts[language])
-    page.inline("html", "geomap_plain", "noscript", plain)
+    page.inline("tail", "geomap_plain", "noscript", plain)
     StartElement().add_to(page)
     return page
 
@@ -147,14 +147,14 @@ def add_blocks(
             "subdomains": list(online.subdomains),
             "tms": online.tms,
         }
-    for name, value in (
-        ("geomap-settings", settings),
-        ("geomap-claims", core),
-        ("geomap-text", text),
-        ("geomap-base", base),
+    for where, name, value in (
+        ("html", "geomap-settings", settings),
+        ("html", "geomap-claims", core),
+        ("html", "geomap-base", base),
+        ("tail", "geomap-text", text),
     ):
         block, packed = packed_block(value)
-        page.block(name, block, packed=packed and name != "geomap-settings")
+        page.block(where, name, block, packed=packed and name != "geomap-settings")
 
 
 def extent(table: pd.DataFrame) -> Box | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,8 @@ from geomap.errors import TableError
 from geomap.lines import ENDS, end_coordinates
 from geomap.style import order_outlets
 from geomap.table import COLUMNS, split_members
+
+Letters = str | list[int]
 
 REPORT_COLUMNS = ("report", "outlet", "published", "url", "language")
 CODED_COLUMNS = (
@@ -28,10 +30,15 @@ EVENT_NUMBERS = {
     "event_count_min": "low", "event_count_max": "high",
 }  # fmt: skip
 EVENT_COLUMNS = ("event", "verdict", *EVENT_NUMBERS)
-TEXT_COLUMNS = ("claim", "count_text", "date_text", "quote", "quote_start", "quote_end")
+TEXT_COLUMNS = ("claim", "quote")
+CODED_TEXT_COLUMNS = ("count_text", "date_text", "quote_start", "quote_end")
 EPOCH = date(1970, 1, 1).toordinal()
 LATITUDES, LONGITUDES = 90.0, 180.0
 BIGGEST = 2**31 - 1  # the page keeps numbers as 32-bit integers
+FIRST_LETTER = 0x5E
+"""Code 0 of a column is this letter, and the one before it stands for a missing value: from there up to the surrogates
+no letter has to be escaped in JSON or HTML."""
+MOST_LETTERS = 0xD800 - FIRST_LETTER
 WORTH_PACKING = 40_000
 """Blocks of fewer characters stay readable in the page's source; gzip pays from about here on."""
 LARGE = 4_000_000
@@ -69,20 +76,59 @@ def claims_block(
     table = table.reindex(columns=[*COLUMNS])
     odd: dict[str, dict[str, str]] = {}
     places, ends, end_codes = end_tables(table, labels or {})
-    reports, outlets, report_codes = report_table(table)
-    codes: dict[str, list[int]] = {"report": report_codes, **end_codes}
+    reports, addresses, outlets, report_codes = report_table(table)
+    codes: dict[str, Letters] = {"report": letters(steps_back(report_codes))}
+    codes |= {name: letters(column) for name, column in end_codes.items()}
     lists: dict[str, list[str]] = {}
     for name in CODED_COLUMNS:
-        codes[name], lists[name] = coded(table[name])
+        column, lists[name] = coded(table[name])
+        codes[name] = letters(column)
     stations = via_places(lists["via"], places, ends, via or {})
     numbers = {name: whole_numbers(table[name], odd) for name in NUMBER_COLUMNS}
     numbers |= {name: day_numbers(table[name], odd) for name in DAY_COLUMNS}
     core = {
-        "version": 1, "n": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
+        "version": 2, "n": len(table), "columns": list(COLUMNS), "places": places, "ends": ends,
         "reports": reports, "outlets": outlets, "lists": lists, "codes": codes, "numbers": numbers,
         "odd": odd, "via": stations, "events": events_block(claims),
     }  # fmt: skip
-    return core, {name: words(table[name]) for name in TEXT_COLUMNS}
+    return core, text_block(table, addresses)
+
+
+def text_block(table: pd.DataFrame, addresses: dict[str, list[str | None]]) -> dict[str, Any]:
+    """Return the words that reading needs and drawing does not; `addresses` are those of each report."""
+    block: dict[str, Any] = {name: words(table[name]) for name in TEXT_COLUMNS} | addresses
+    block |= {"codes": {}, "lists": {}}
+    for name in CODED_TEXT_COLUMNS:
+        column, block["lists"][name] = coded(table[name])
+        block["codes"][name] = letters(column)
+    return block
+
+
+def letters(codes: np.ndarray) -> Letters:
+    """Return a column of codes (-1: missing) as one letter each, which packs small and is read fast; or as a list.
+
+    Examples
+    --------
+    >>> letters(np.array([0, 1, -1, 0])), letters(np.array([70_000]))
+    ('^_]^', [70000])
+    """
+    if len(codes) and codes.max() >= MOST_LETTERS:
+        return [int(code) for code in codes]
+    return (codes + FIRST_LETTER).astype("<u4").tobytes().decode("utf-32-le")
+
+
+def steps_back(codes: np.ndarray) -> np.ndarray:
+    """Return how far each code is back from the next new one, where new ones come in order: 0 for a new one.
+
+    Examples
+    --------
+    >>> steps_back(np.array([0, 0, 1, 2, 0])).tolist()
+    [0, 1, 0, 0, 3]
+    """
+    if len(codes) == 0:
+        return codes
+    before = np.concatenate([[-1], np.maximum.accumulate(codes)[:-1]])
+    return np.asarray(before + 1 - codes)
 
 
 def as_text(value: Any) -> str | None:
@@ -105,38 +151,53 @@ def words(column: pd.Series) -> list[str | None]:
     return [as_text(value) for value in values]
 
 
-def coded(column: pd.Series) -> tuple[list[int], list[str]]:
+def coded(column: pd.Series) -> tuple[np.ndarray, list[str]]:
     """Return the place of each value in the list of different values (-1: missing), and that list."""
-    if column.isna().all():
-        return [-1] * len(column), []
+    if column.dtype.kind in "iufb":
+        numbers, found = pd.factorize(column)
+        return numbers, [str(as_text(value)) for value in found.tolist()]
     numbers, values = pd.factorize(pd.Series(words(column), dtype=object))
-    return numbers.tolist(), [str(value) for value in values]
+    return numbers, [str(value) for value in values]
 
 
-def whole_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> list[int | None]:
-    """Return a column as whole numbers, None where missing; what is none is kept as text in `odd`."""
-    if column.isna().all():
-        return [None] * len(column)
-    if column.dtype.kind in "iuf":
-        values = column.to_numpy(dtype=float, na_value=np.nan)
-        with np.errstate(invalid="ignore"):  # of an infinity
-            whole = (values % 1 == 0) & (np.abs(values) <= BIGGEST)
-        if (whole | np.isnan(values)).all():
-            return [None if value != value else int(value) for value in values.tolist()]
+def read_values(
+    column: pd.Series, read: Callable[[str], int | None], odd: dict[str, dict[str, str]]
+) -> dict[str, Letters | list[int | None]]:
+    """Return a column's different values and the code of each row (-1: missing); `odd` has what cannot be read."""
+    codes, texts = coded(column)
+    values = [read(text) for text in texts]
+    wrong = [code for code, value in enumerate(values) if value is None]
+    if wrong:
+        rows = np.flatnonzero(np.isin(codes, wrong))
+        odd[str(column.name)] = {str(row): texts[codes[row]] for row in rows.tolist()}
+        codes = np.where(np.isin(codes, wrong), -1, codes)
+    return {"codes": letters(codes), "values": values}
+
+
+def whole_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return a column as whole numbers, see `read_values`."""
+    return read_values(column, whole_number, odd)
+
+
+def day_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> dict[str, Any]:
+    """Return a column of dates or ISO texts as day numbers, see `read_values`."""
+    return read_values(column, day_number, odd)
+
+
+def whole_number(text: str) -> int | None:
+    """Return the number that a text is, None where it is none or too big.
+
+    Examples
+    --------
+    >>> whole_number("300"), whole_number("True"), whole_number("some")
+    (300, 1, None)
+    """
     truths = {"true": 1, "false": 0}
-    found: list[int | None] = []
-    for row, text in enumerate(words(column)):
-        number = None
-        if text is not None:
-            try:
-                number = truths[text.lower()] if text.lower() in truths else int(text)
-            except ValueError:
-                number = None
-            if number is None or abs(number) > BIGGEST:
-                number = None
-                odd.setdefault(str(column.name), {})[str(row)] = text
-        found.append(number)
-    return found
+    try:
+        number = truths[text.lower()] if text.lower() in truths else int(text)
+    except ValueError:
+        return None
+    return number if abs(number) <= BIGGEST else None
 
 
 def day_number(text: str | None) -> int | None:
@@ -157,62 +218,53 @@ def day_number(text: str | None) -> int | None:
         return None
 
 
-def day_numbers(column: pd.Series, odd: dict[str, dict[str, str]]) -> list[int | None]:
-    """Return a column of dates or ISO texts as day numbers, None where missing; `odd` has what is no day."""
-    codes, values = coded(column)
-    known = [day_number(value) for value in values]
-    for row, code in enumerate(codes):
-        if code >= 0 and known[code] is None:
-            odd.setdefault(str(column.name), {})[str(row)] = values[code]
-    return [None if code < 0 else known[code] for code in codes]
-
-
-def report_table(table: pd.DataFrame) -> tuple[list[dict[str, Any]], list[str], list[int]]:
-    """Return the different reports, the outlets in the order of the map, and the report of each claim."""
-    frame = pd.DataFrame({name: pd.Series(words(table[name]), dtype=object) for name in REPORT_COLUMNS})
-    outlets = order_outlets(frame["outlet"].tolist())
+def report_table(
+    table: pd.DataFrame,
+) -> tuple[dict[str, Any], dict[str, list[str | None]], list[str], np.ndarray]:
+    """Return the different reports as columns, their ids and addresses, the outlets in order, each claim's report."""
+    columns = {name: words(table[name]) for name in REPORT_COLUMNS}
+    outlets = order_outlets(columns["outlet"])
     place_of = {outlet: place for place, outlet in enumerate(outlets)}
-    codes, rows = distinct(frame)
-    reports = []
-    for report, outlet, published, url, language in rows:
-        entry = {
-            "report": report,
-            "outlet": outlet,
-            "url": url,
-            "language": language,
-            "place": place_of[outlet or ""],
-        }
-        entry["published"] = day_number(published)
-        if published is not None and entry["published"] is None:
-            entry["published_text"] = published
-        reports.append(entry)
-    return reports, outlets, codes
+    codes, first = distinct([np.array(values, dtype=object) for values in columns.values()])
+    of_each = {name: [values[row] for row in first.tolist()] for name, values in columns.items()}
+    reports: dict[str, Any] = {
+        "outlet": letters(np.array([place_of[name or ""] for name in of_each["outlet"]], dtype=int))
+    }
+    for name in ("language", "published"):
+        column, values = coded(pd.Series(of_each[name], dtype=object))
+        reports[name] = {"codes": letters(column), "values": values}
+    days = [(day_number(text), text) for text in reports["published"]["values"]]
+    reports["published"]["values"] = [text if day is None else day for day, text in days]
+    return reports, {name: of_each[name] for name in ("report", "url")}, outlets, codes
 
 
-def distinct(frame: pd.DataFrame) -> tuple[list[int], list[tuple[Any, ...]]]:
-    """Return the number of each row's combination of values, and the combinations in order of appearance."""
-    numbers: dict[tuple[Any, ...], int] = {}
-    rows = zip(*(frame[name].tolist() for name in frame.columns), strict=True)
-    codes = [numbers.setdefault(row, len(numbers)) for row in rows]
-    return codes, list(numbers)
+def distinct(columns: Sequence[np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """Return the number of each row's combination of values, in order of appearance, and the first row of each."""
+    numbers = np.zeros(len(columns[0]), dtype=np.int64)
+    for column in columns:
+        codes, values = pd.factorize(column)
+        numbers = pd.factorize(numbers * (len(values) + 1) + codes + 1)[0]
+    first = np.empty(numbers.max(initial=-1) + 1, dtype=np.int64)
+    first[numbers[::-1]] = np.arange(len(numbers))[::-1]  # the last one written stays
+    return numbers, first
 
 
 def end_tables(
     table: pd.DataFrame, labels: Mapping[str, Mapping[str, str]]
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, list[int]]]:
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]], dict[str, np.ndarray]]:
     """Return the places, the different ends with the place of each, and each claim's ends (-1: none)."""
-    frames = []
+    parts: dict[str, list[np.ndarray]] = {name: [] for name in ("text", "id", "kind", "lat", "lon", "radius")}
     for end in ENDS:
         lonlat = end_coordinates(table, end)
         radius = pd.to_numeric(table[f"{end}_radius_km"], errors="coerce").to_numpy(float, na_value=np.nan)
-        columns: dict[str, list[Any]] = {
-            name: list(words(table[f"{end}{part}"])) for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind"))
-        }
-        numbers = {"lat": lonlat[:, 1], "lon": lonlat[:, 0], "radius": radius}
-        columns |= {name: blank_where_nan(values) for name, values in numbers.items()}
-        frames.append(pd.DataFrame({name: pd.Series(values, dtype=object) for name, values in columns.items()}))
-    codes, rows = distinct(pd.concat(frames, ignore_index=True))
-    uses = np.bincount(np.array(codes, dtype=int), minlength=len(rows))
+        for name, part in (("text", ""), ("id", "_id"), ("kind", "_kind")):
+            parts[name].append(np.array(words(table[f"{end}{part}"]), dtype=object))
+        for name, values in (("lat", lonlat[:, 1]), ("lon", lonlat[:, 0]), ("radius", radius)):
+            parts[name].append(values)
+    columns = {name: np.concatenate(both) for name, both in parts.items()}
+    codes, first = distinct(list(columns.values()))
+    uses = np.bincount(codes, minlength=len(first))
+    rows = zip(*(blank_where_nan(values[first]) for values in columns.values()), strict=True)
     places: dict[tuple[Any, ...], int] = {}
     ends: list[dict[str, Any]] = []
     number_of: list[int] = []
@@ -240,7 +292,7 @@ def end_tables(
                 "place": place,
             }
         )
-    numbered = [number_of[code] for code in codes]
+    numbered = np.array(number_of, dtype=np.int64)[codes]
     per_end = {"origin": numbered[: len(table)], "destination": numbered[len(table) :]}
     return place_rows(places, names, labels), ends, per_end
 
@@ -254,13 +306,13 @@ def events_block(claims: pd.DataFrame) -> dict[str, Any] | None:
         return None
     table = pd.DataFrame(claims).reset_index(drop=True).reindex(columns=list(EVENT_COLUMNS))
     codes, ids = coded(table["event"])
-    rows = {code: row for row, code in reversed(list(enumerate(codes)))}
-    first = [rows[code] for code in range(len(ids))]
-    verdicts = words(table["verdict"])
-    block: dict[str, Any] = {"of": codes, "verdict": [verdicts[row] for row in first]}
+    first = np.zeros(len(ids), dtype=np.int64)
+    known = np.flatnonzero(codes >= 0)[::-1]
+    first[codes[known]] = known  # the last one written stays: the first row
+    block: dict[str, Any] = {"of": letters(codes), "verdict": words(table["verdict"].iloc[first])}
     for name, key in EVENT_NUMBERS.items():
-        column = whole_numbers(table[name], {})
-        block[key] = [column[row] for row in first]
+        texts = words(table[name].iloc[first])
+        block[key] = [None if text is None else whole_number(str(text)) for text in texts]
     return block
 
 
@@ -293,11 +345,10 @@ def via_places(
     return numbers
 
 
-def blank_where_nan(values: np.ndarray) -> list[float | None]:
-    """Return numbers as a list with None for NaN."""
-    found: np.ndarray = values.astype(object)
-    found[np.isnan(values)] = None
-    return list(found)
+def blank_where_nan(values: np.ndarray) -> list[Any]:
+    """Return values as a list, with None for NaN."""
+    found = values.tolist()
+    return found if values.dtype == object else [None if value != value else value for value in found]
 
 
 def place_rows(

@@ -53,6 +53,7 @@ class OfflineFigure(Figure):
         self.language = language
         self.direction = direction
         self.policy = policy
+        self.tail = Element()
 
     def render(self, **kwargs: Any) -> str:
         """Return the page; the ids that folium drew at random become numbers in the order of the page."""
@@ -66,7 +67,8 @@ class OfflineFigure(Figure):
             '<meta name="referrer" content="no-referrer">\n'
             f"<title>{html.escape(self.page_title)}</title>\n"
             f"{self.header.render(**kwargs)}\n</head>\n<body>\n{self.html.render(**kwargs)}\n"
-            f"<script>\n{self.script.render(**kwargs)}\n</script>\n</body>\n</html>\n"
+            f"<script>\n{self.script.render(**kwargs)}\n</script>\n"
+            f"{''.join(child.render(**kwargs) for child in self.tail._children.values())}</body>\n</html>\n"
         )
         for number, element in enumerate(elements_below(self), start=1):
             page = page.replace(element._id, str(number))
@@ -142,13 +144,16 @@ class OfflineMap(folium.Map):
         figure.add_child(self)
 
     def inline(self, where: str, name: str, tag: str, text: str, attrs: str = "") -> None:
-        """Put an element into the "header" or the "html" of the page, its text as it is."""
+        """Put an element into the "header", the "html" or the "tail" of the page, its text as it is.
+
+        The tail comes after the script that draws the map: the browser reads it while the map is being drawn.
+        """
         getattr(self.get_root(), where).add_child(Inline(tag, text, attrs), name=name)
 
-    def block(self, name: str, text: str, *, packed: bool) -> None:
+    def block(self, where: str, name: str, text: str, *, packed: bool) -> None:
         """Put a data block into the page, to be read by name."""
         kind = "text/plain" if packed else "application/json"
-        self.inline("html", name, "script", text, f' type="{kind}" id="{name}"{" data-gzip" if packed else ""}')
+        self.inline(where, name, "script", text, f' type="{kind}" id="{name}"{" data-gzip" if packed else ""}')
 
 
 def policy_of(image_hosts: tuple[str, ...] = ()) -> str:

@@ -143,6 +143,26 @@ def test_a_link_reopens_the_same_view(open_map: OpenMap) -> None:
     assert again.evaluate("[window.geomapApp.map.getZoom(), window.geomapApp.map.getCenter().lat]") == [8, 35]
 
 
+def test_a_link_with_words_to_search_for_finds_them_in_the_quotes(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    page.evaluate("window.geomapApp.change({text: 'convoy'})")
+    page.wait_for_timeout(SETTLE)
+    again = page.context.new_page()
+    again.goto(page.url)
+    again.wait_for_selector("html[data-geomap=ready]", state="attached")
+    assert shown_rows(again) == shown_rows(page) == [5]
+
+
+def test_the_key_and_the_bars_are_painted_once_the_map_stands(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    inked = """(selector) => [...document.querySelectorAll(selector)].map((canvas) =>
+      canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data.some((value) => value > 0))"""
+    for selector in (".gm-legend canvas", ".gm-track canvas"):
+        painted = page.evaluate(inked, selector)
+        assert painted
+        assert all(painted)
+
+
 def test_csv_and_geojson_hold_what_is_shown(open_map: OpenMap) -> None:
     page = open_map(sample())
     page.get_by_role("button", name="Show only Beta").click()

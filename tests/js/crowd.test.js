@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { APART, CROWD, clusterPlaces, crowdLevel, reachFor } from "../../geomap/maps/assets/crowd.js";
-import { placePoints } from "../../geomap/maps/assets/flows.js";
-import { laneCounts } from "../../geomap/maps/assets/lanes.js";
+import { APART, CROWD, clusterPlaces, crowdLevel, reachFor, surelyDrawn, weightsOf } from "../../geomap/maps/assets/crowd.js";
+import { placePoints, scene } from "../../geomap/maps/assets/flows.js";
+import { buildLanes, laneCounts } from "../../geomap/maps/assets/lanes.js";
 import { makeClaims, STYLE } from "./fixtures.js";
 
 const town = (x, y, area = false) => [{ area, name: `${x}` }, [x, y]];
@@ -33,7 +33,7 @@ test("no claim is lost when places are put together: each has a line or is count
     { from: "Raqqa", to: "Anbar", outlet: "A", status: "occurred" },
     { from: "Mosul", to: "Anbar", outlet: "A", status: "occurred" },
   ]);
-  const level = crowdLevel(claims, STYLE, placePoints(claims.places), 1);
+  const level = crowdLevel(claims, STYLE, clusterPlaces(claims.places, placePoints(claims.places), weightsOf(claims), 1));
   assert.equal(level.joined, 1);
   const { counts } = laneCounts(level.built, new Uint8Array(3).fill(1));
   const inside = [...level.built.laneOf].filter((lane) => level.inside.has(lane)).length;
@@ -46,13 +46,32 @@ test("places are put together no wider than it takes, and only for what is in si
   const n = 60; // places in a row, 10 px apart, each with a line to each of the others
   const places = Array.from({ length: n }, (_, i) => ({ area: false, name: `${i}`, lat: 0, lon: 0 }));
   const points = places.map((_, i) => [i * 10, 0]);
-  const lanes = [];
-  for (let from = 0; from < n; from++) for (let to = 0; to < n; to++) if (from !== to) lanes.push({ number: lanes.length, from, to, outlet: 0, status: 0 });
-  const claims = { places, outlets: ["A"], from: Int32Array.from(lanes, (lane) => lane.from), to: Int32Array.from(lanes, (lane) => lane.to) };
-  const counts = new Int32Array(lanes.length).fill(1);
-  const reach = reachFor(claims, points, 1, lanes, counts, () => true);
-  const { heads } = clusterPlaces(places, points, new Int32Array(n).fill(1), 1, reach);
+  const bundles = [];
+  for (let from = 0; from < n; from++) for (let to = 0; to < n; to++) if (from !== to) bundles.push({ from, to, lanes: [{ number: bundles.length, outlet: 0, status: 0 }] });
+  const counts = new Int32Array(bundles.length).fill(1);
+  const clustersAt = (reach) => clusterPlaces(places, points, new Int32Array(n).fill(1), 1, reach);
+  const reach = reachFor(bundles, counts, clustersAt, () => true);
+  const { heads } = clustersAt(reach);
   assert.ok(heads.length * (heads.length - 1) <= CROWD);
   assert.ok(reach < APART[APART.length - 1]);
-  assert.equal(reachFor(claims, points, 1, lanes, counts, (place) => place === 0), APART[0]);
+  assert.equal(reachFor(bundles, counts, clustersAt, (place) => place === 0), APART[0]);
+});
+
+test("lines that are surely drawn are never more than those drawn, and are counted no further than asked", () => {
+  const rows = [];
+  for (const outlet of "ABCDEFGHIJ") rows.push({ from: "Mosul", to: "Raqqa", outlet, status: "occurred" }, { from: "Raqqa", to: "Mosul", outlet: "A", status: "planned" }, { from: "Mosul", outlet, status: "denied" }, { to: "Anbar", outlet, status: "occurred" });
+  const claims = makeClaims(rows);
+  const built = buildLanes(claims, STYLE);
+  const drawing = { places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes };
+  const shown = laneCounts(built, new Uint8Array(claims.n).fill(1));
+  for (const opened of [new Set(), new Set([0])]) {
+    for (let x = 0; x < 2; x += 0.1) {
+      const view = { scale: 2 ** 7, x: 2 ** 7 * (156 + x), y: 2 ** 7 * 99, width: 300, height: 500 };
+      const sure = surelyDrawn(drawing, shown, opened, view, 1000);
+      assert.ok(sure <= scene(drawing, shown, view, STYLE, opened).items.length);
+      assert.equal(surelyDrawn(drawing, shown, opened, view, 3), Math.min(sure, 3));
+    }
+  }
+  const wide = { scale: 2 ** 7, x: 2 ** 7 * 150, y: 2 ** 7 * 95, width: 3200, height: 2600 };
+  assert.equal(surelyDrawn(drawing, shown, new Set(), wide, 1000), 12); // all but those to the area
 });

@@ -17,6 +17,14 @@ const PLACES = {
   Anbar: { lat: 33.0, lon: 41.5, area: true, radius: 150, name: "Anbar" },
 };
 
+const missing = (rows) => ({ codes: rows.map(() => -1), values: [] });
+
+/** A column of numbers as the page carries it: each value once. */
+function numbers(column) {
+  const values = [...new Set(column.filter((value) => value !== null && value !== undefined))];
+  return { codes: column.map((value) => values.indexOf(value)), values };
+}
+
 /** rows: [{from, to, outlet, status, low, high, start, end, quote, ...}] */
 export function makeClaims(rows) {
   const names = Object.keys(PLACES);
@@ -34,7 +42,7 @@ export function makeClaims(rows) {
   const end = (text) => (text === undefined ? -1 : ends.findIndex((one) => one.text === text));
   codes.origin = rows.map((row) => end(row.from));
   codes.destination = rows.map((row) => end(row.to));
-  codes.report = rows.map((row, at) => at);
+  codes.report = rows.map(() => 0); // each a new one
   const claims = new Claims({
     n: rows.length,
     columns: ["claim", "outlet", "origin", "destination", "count_min", "count_max", "count_shared", "date_start", "status", "quote"],
@@ -44,15 +52,15 @@ export function makeClaims(rows) {
     lists,
     codes,
     odd: {},
-    reports: rows.map((row) => ({ report: "r", outlet: row.outlet, url: null, language: null, published: null, place: outlets.indexOf(row.outlet) })),
+    reports: { outlet: rows.map((row) => outlets.indexOf(row.outlet)), language: missing(rows), published: missing(rows) },
     numbers: {
-      count_min: rows.map((row) => row.low ?? null),
-      count_max: rows.map((row) => row.high ?? null),
-      count_shared: rows.map((row) => (row.shared === undefined ? null : Number(row.shared))),
-      date_start: rows.map((row) => dayOf(row.start)),
-      date_end: rows.map((row) => dayOf(row.end ?? row.start)),
+      count_min: numbers(rows.map((row) => row.low)),
+      count_max: numbers(rows.map((row) => row.high)),
+      count_shared: numbers(rows.map((row) => (row.shared === undefined ? null : Number(row.shared)))),
+      date_start: numbers(rows.map((row) => dayOf(row.start))),
+      date_end: numbers(rows.map((row) => dayOf(row.end ?? row.start))),
     },
   });
-  claims.text = { claim: rows.map((_, at) => `c${at}`), quote: rows.map((row) => row.quote ?? "") };
+  claims.takeText({ claim: rows.map((_, at) => `c${at}`), quote: rows.map((row) => row.quote ?? ""), report: rows.map(() => "r"), url: rows.map(() => null), codes: {}, lists: {} });
   return claims;
 }

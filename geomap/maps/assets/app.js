@@ -2,10 +2,10 @@
 import { h, icon, refill } from "./dom.js";
 import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
-import { FACETS, Filter, freshState } from "./filter.js";
+import { Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
 import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
-import { CROWD, crowdLevel, reachFor } from "./crowd.js";
+import { CROWD, clusterPlaces, crowdLevel, reachFor, surelyDrawn, weightsOf } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
@@ -33,11 +33,11 @@ export class App {
     this.plainLevel = { claims, built: this.built, drawing: this.drawing, joined: 0, inside: new Set() };
     this.level = this.plainLevel; // how places are put together at this zoom
     this.levels = new Map();
-    this.statusesByOutlet = claims.outlets.map(() => new Set());
-    this.filter.layerOf.forEach((layer) => this.statusesByOutlet[layer >> 4].add(layer & 15));
-    this.statusesByOutlet = this.statusesByOutlet.map((set) => [...set].sort((a, b) => a - b));
-    const everything = new Uint8Array(claims.n).fill(1);
-    this.totals = Object.fromEntries(FACETS.map((name) => [name, this.filter.tally(name, everything)]));
+    this.clusters = new Map();
+    this.weights = weightsOf(claims);
+    const used = new Uint8Array(claims.outlets.length * 16);
+    for (const layer of this.filter.layerOf) used[layer] = 1;
+    this.statusesByOutlet = claims.outlets.map((_, outlet) => Array.from({ length: 16 }, (_, status) => status).filter((status) => used[outlet * 16 + status]));
     this.rejected = claims.lists.review.indexOf("rejected");
     this.ground = [];
     this.countries = [];
@@ -47,6 +47,7 @@ export class App {
     this.hits = [];
     this.hit = 0;
     this.hovered = [];
+    this.waiting = []; // what the first picture can do without
     const given = readHash(location.hash, claims, this.style.statuses);
     this.state = given.state;
     this.start = given.view;
@@ -58,6 +59,19 @@ export class App {
   }
 
   /* ---- what the parts ask for ---- */
+
+  /** Do something once the map stands on the screen; at once when it does. */
+  later(act) {
+    if (this.waiting) this.waiting.push(act);
+    else act();
+  }
+
+  /** The map stands on the screen: do what has waited for that. */
+  catchUp() {
+    const { waiting } = this;
+    this.waiting = null;
+    for (const act of waiting) act();
+  }
 
   outletInk(outlet) {
     return outletColour(outlet, this.style, this.theme.dark);
@@ -140,6 +154,7 @@ export class App {
   changed() {
     this.count = this.filter.apply(this.state);
     this.shown = laneCounts(this.built, this.filter.drawn);
+    this.here = this.placesShown();
     if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
     this.flows.repaint();
     if (this.nameCountries() || !this.groundDrawn) this.groundLayer.repaint();
@@ -152,14 +167,22 @@ export class App {
     this.saveHash();
   }
 
+  /** The places that claims shown have an end at. */
+  placesShown() {
+    const used = new Uint8Array(this.claims.places.length);
+    for (const { number, from, to } of this.built.lanes) {
+      if (!this.shown.counts[number]) continue;
+      if (from >= 0) used[from] = 1;
+      if (to >= 0) used[to] = 1;
+    }
+    return this.claims.places.filter((_, place) => used[place]);
+  }
+
   /** Note which countries are named as places of shown claims; true when that has changed. */
   nameCountries() {
     const before = [...this.named].join();
     this.named = new Set();
-    for (const lane of this.built.lanes) {
-      if (!this.shown.counts[lane.number]) continue;
-      for (const place of [lane.from, lane.to]) if (place >= 0 && this.claims.places[place].outline?.country) this.named.add(this.claims.places[place].outline.country);
-    }
+    for (const place of this.here) if (place.outline?.country) this.named.add(place.outline.country);
     return before !== [...this.named].join();
   }
 
@@ -189,13 +212,11 @@ export class App {
   /** Say how many places of the claims shown lie outside the window. */
   showBeyond() {
     const seen = this.map.getBounds();
-    const used = new Set();
-    for (const lane of this.built.lanes) if (this.shown.counts[lane.number]) for (const place of [lane.from, lane.to]) if (place >= 0) used.add(place);
+    const [south, west, north, east] = [seen.getSouth(), seen.getWest(), seen.getNorth(), seen.getEast()];
     let beyond = 0;
-    for (const place of used) {
-      const { lat, lon, area, radius } = this.claims.places[place];
+    for (const { lat, lon, area, radius } of this.here) {
       const size = area ? (radius || 0) / 111 : 0; // an area is outside only when no part of it is in sight
-      if (!seen.intersects([[lat - size, lon - size], [lat + size, lon + size]])) beyond++;
+      if (lat + size < south || lat - size > north || lon + size < west || lon - size > east) beyond++;
     }
     refill(this.beyond, t("beyond", { n: numberText(beyond) }));
     this.beyond.hidden = beyond === 0;
@@ -286,8 +307,9 @@ export class App {
     if (!this.shown) return;
     const before = `${this.left} ${this.level.joined}`;
     this.level = this.plainLevel;
-    this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened, MOST_LINES, this.map.getSize().x < 500 ? 0.75 : 1);
-    if (this.drawn.items.length + this.drawn.left > CROWD) this.drawCrowd(view);
+    const crowded = surelyDrawn(this.drawing, this.shown, this.opened, view, CROWD + 1) > CROWD;
+    if (!crowded) this.drawn = scene(this.drawing, this.shown, view, this.style, this.opened, MOST_LINES, this.map.getSize().x < 500 ? 0.75 : 1);
+    if (crowded || this.drawn.items.length + this.drawn.left > CROWD) this.drawCrowd(view);
     this.left = this.drawn.left;
     paintScene(ctx, this.drawn, this.style, this.theme);
     view.covered = this.covered(view);
@@ -305,10 +327,15 @@ export class App {
       return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
     };
     const least = this.reach && this.reach.step === step && this.reach.shown === this.shown ? this.reach.reach : 0;
-    const reach = reachFor(this.claims, points, 2 ** step, this.built.lanes, this.shown.counts, inSight, least);
+    const clustersAt = (apart) => {
+      const key = `${step} ${apart}`;
+      if (!this.clusters.has(key)) this.clusters.set(key, clusterPlaces(this.claims.places, points, this.weights, 2 ** step, apart));
+      return this.clusters.get(key);
+    };
+    const reach = reachFor(this.built.bundles, this.shown.counts, clustersAt, inSight, least);
     this.reach = { step, shown: this.shown, reach };
     const key = `${step} ${reach}`;
-    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, points, 2 ** step, reach));
+    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, clustersAt(reach), this.built.brought));
     this.level = this.levels.get(key);
     const { level } = this;
     if (level.of !== this.shown) {
@@ -378,14 +405,12 @@ export class App {
 
   /** Where the shown towns within some bounds are; null where there are fewer than two. */
   placesIn(bounds) {
-    const found = new Set();
-    for (const lane of this.built.lanes) if (this.shown.counts[lane.number]) for (const place of [lane.from, lane.to]) if (place >= 0 && !this.claims.places[place].area) found.add(place);
-    const points = [...found].map((place) => [this.claims.places[place].lat, this.claims.places[place].lon]).filter((point) => bounds.contains(point));
+    const points = this.here.filter((place) => !place.area).map((place) => [place.lat, place.lon]).filter((point) => bounds.contains(point));
     return points.length < 2 ? null : points;
   }
 
   rowsOf(lanes) {
-    return lanes.flatMap((lane) => lane.rows.filter((row) => this.filter.drawn[row]));
+    return lanes.flatMap((lane) => Array.from(lane.rows.filter((row) => this.filter.drawn[row])));
   }
 
   rowsAt(place) {
@@ -405,9 +430,7 @@ export class App {
   home(animate = !this.still(), bulk = false) {
     let points = this.claims.places.map((place) => [place.lat, place.lon]);
     if (bulk && points.length) {
-      const weights = new Int32Array(points.length);
-      for (const ends of [this.claims.from, this.claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
-      const { box: [west, south, east, north] } = openingBox(this.claims.places, weights);
+      const { box: [west, south, east, north] } = openingBox(this.claims.places, this.weights);
       points = [[south, west], [north, east]];
     }
     if (!points.length) this.map.setView([30, 20], 3, { animate });
@@ -458,8 +481,13 @@ export class App {
     const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, title),
       settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, h("p", { class: "gm-hint" }, t("hint")), this.capped, this.layers.strip);
     const small = matchMedia("(max-width: 760px)").matches;
-    const legend = legendNode(this, this.legendOpen ?? (!small && innerHeight > 640));
-    legend.addEventListener("toggle", () => { if (this.legendOpen !== legend.open && this.drawn) this.flows.repaint(); this.legendOpen = legend.open; });
+    this.legendOpen ??= !small && innerHeight > 640;
+    const legend = legendNode(this, this.legendOpen);
+    legend.addEventListener("toggle", () => { // comes too when an open key is put into the page
+      if (this.legendOpen === legend.open) return;
+      this.legendOpen = legend.open;
+      if (this.drawn) this.flows.repaint();
+    });
     this.root = h("div", { class: "gm", dir: direction() },
       h("aside", { class: "gm-panel", "aria-label": t("claimed_movements") }, header, h("div", { class: "gm-tabs", role: "tablist" }, this.tabButtons), h("div", { class: "gm-panes" }, this.panes)),
       h("main", { class: "gm-stage" },

@@ -61,9 +61,9 @@ export class Card {
   }
 
   published(row) {
-    const report = this.app.claims.report(row);
-    if (report.published === null) return report.published_text ? h("span", null, " · ", this.filled("published_on", "day", report.published_text)) : "";
-    return h("span", null, " · ", t("published_on", { day: dayText(report.published, language()) }));
+    const day = this.app.claims.published(row);
+    if (typeof day === "number") return h("span", null, " · ", t("published_on", { day: dayText(day, language()) }));
+    return day ? h("span", null, " · ", this.filled("published_on", "day", day)) : "";
   }
 
   link(url) {

@@ -5,12 +5,14 @@ import { placePoints } from "./flows.js";
 
 export const CROWD = 500; // so many lines on the screen cannot be read any more
 export const APART = [26, 52, 104]; // pixels between two places that stay apart; the next where it is still too much
+const ROOM = 25; // pixels: how far a line may start beside its place
 
 /** Put towns within `reach` pixels of a busier one together; areas stay. Returns the new number of each place. */
 export function clusterPlaces(places, points, weights, scale, reach = APART[0]) {
   const of = new Int32Array(places.length).fill(-1);
   const heads = [];
   const grid = new Map();
+  const cell = (gx, gy) => gx * 2 ** 26 + gy;
   const order = places.map((_, place) => place).sort((a, b) => weights[b] - weights[a] || a - b);
   for (const place of order) {
     const [x, y] = [points[place][0] * scale, points[place][1] * scale];
@@ -19,9 +21,10 @@ export function clusterPlaces(places, points, weights, scale, reach = APART[0]) 
     if (!places[place].area) {
       for (let i = gx - 1; i <= gx + 1; i++) {
         for (let j = gy - 1; j <= gy + 1; j++) {
-          for (const head of grid.get(`${i},${j}`) || []) {
+          for (const head of grid.get(cell(i, j)) || []) {
             const other = points[heads[head]];
-            if (Math.hypot(other[0] * scale - x, other[1] * scale - y) < reach) best = best < 0 ? head : Math.min(best, head);
+            const [dx, dy] = [other[0] * scale - x, other[1] * scale - y];
+            if (dx * dx + dy * dy < reach * reach) best = best < 0 ? head : Math.min(best, head);
           }
         }
       }
@@ -29,52 +32,74 @@ export function clusterPlaces(places, points, weights, scale, reach = APART[0]) 
     if (best < 0) {
       best = heads.length;
       heads.push(place);
-      const key = `${gx},${gy}`;
-      if (!places[place].area) grid.set(key, [...(grid.get(key) || []), best]);
+      const key = cell(gx, gy);
+      if (!places[place].area && !grid.get(key)?.push(best)) grid.set(key, [best]);
     }
     of[place] = best;
   }
   return { of, heads };
 }
 
+/** How many of the shown lines have an end far enough within the window to be drawn whatever their shape; counted up to `most`. */
+export function surelyDrawn({ places, points, bundles }, shown, opened, view, most) {
+  const inSight = (place) => {
+    if (place < 0 || places[place].area) return false;
+    const [x, y] = [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
+    return x >= ROOM && y >= ROOM && x <= view.width - ROOM && y <= view.height - ROOM;
+  };
+  const seen = places.map((_, place) => inSight(place));
+  let lines = 0;
+  for (let number = 0; number < bundles.length && lines < most; number++) {
+    const { kind, from, to, lanes, ribbon } = bundles[number];
+    if (kind === "loop" || !((from >= 0 && seen[from]) || (to >= 0 && seen[to]))) continue;
+    let here = 0;
+    for (const lane of lanes) if (shown.counts[lane.number]) here++;
+    lines += ribbon && !opened.has(number) ? Math.min(here, 1) : here;
+  }
+  return Math.min(lines, most);
+}
+
 /**
- * The least of the reaches with which few enough lines are left. `inSight(place)` says whether a place is on the screen;
- * a line counts where one of its ends is. No reach below `least` is tried: while the map is only moved, places that were put
- * together stay so.
+ * The least of the reaches with which few enough lines are left. `clustersAt(reach)` puts places together, `inSight(place)`
+ * says whether one is on the screen; a line counts where one of its ends is. No reach below `least` is tried: while the map
+ * is only moved, places that were put together stay so.
  */
-export function reachFor(claims, points, scale, lanes, counts, inSight, least = 0) {
-  const weights = weightsOf(claims);
-  const layers = claims.outlets.length * 16;
+export function reachFor(bundles, counts, clustersAt, inSight, least = 0) {
   for (const reach of APART) {
     if (reach < least) continue;
-    const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
+    const { of, heads } = clustersAt(reach);
+    const seen = heads.map(inSight);
     const pairs = new Map();
-    for (const lane of lanes) {
-      if (!counts[lane.number]) continue;
-      const [from, to] = [lane.from < 0 ? -1 : of[lane.from], lane.to < 0 ? -1 : of[lane.to]];
-      if (from === to || !((from >= 0 && inSight(heads[from])) || (to >= 0 && inSight(heads[to])))) continue;
+    let lines = 0;
+    for (const bundle of bundles) {
+      const from = bundle.from < 0 ? -1 : of[bundle.from];
+      const to = bundle.to < 0 ? -1 : of[bundle.to];
+      if (from === to || !((from >= 0 && seen[from]) || (to >= 0 && seen[to]))) continue;
       const pair = (from + 1) * (heads.length + 1) + to + 1;
       let kinds = pairs.get(pair);
-      if (!kinds) pairs.set(pair, (kinds = new Set()));
-      if (kinds.size < RIBBON_FROM) kinds.add((lane.outlet * 16 + lane.status) % layers);
+      for (const lane of bundle.lanes) {
+        if (!counts[lane.number]) continue;
+        if (!kinds) pairs.set(pair, (kinds = new Set()));
+        if (kinds.size >= RIBBON_FROM) break;
+        kinds.add(lane.outlet * 16 + lane.status);
+      }
+      if (pairs.size > CROWD) break; // each has a line at the least
     }
-    let lines = 0;
     for (const kinds of pairs.values()) lines += kinds.size >= RIBBON_FROM ? 1 : kinds.size;
     if (lines <= CROWD) return reach;
   }
   return APART[APART.length - 1];
 }
 
-function weightsOf(claims) {
+/** How many ends of claims each place is. */
+export function weightsOf(claims) {
   const weights = new Int32Array(claims.places.length);
-  for (const ends of [claims.from, claims.to]) for (const place of ends) if (place >= 0) weights[place]++;
+  for (const ends of [claims.from, claims.to]) for (let row = 0; row < ends.length; row++) if (ends[row] >= 0) weights[ends[row]]++;
   return weights;
 }
 
 /** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
-export function crowdLevel(claims, style, points, scale, reach = APART[0]) {
-  const weights = weightsOf(claims);
-  const { of, heads } = clusterPlaces(claims.places, points, weights, scale, reach);
+export function crowdLevel(claims, style, { of, heads }, brought) {
   const sizes = new Int32Array(heads.length);
   for (const head of of) sizes[head]++;
   const places = heads.map((head, number) => {
@@ -87,7 +112,7 @@ export function crowdLevel(claims, style, points, scale, reach = APART[0]) {
   together.places = places;
   together.from = claims.from.map((place) => (place < 0 ? -1 : of[place]));
   together.to = claims.to.map((place) => (place < 0 ? -1 : of[place]));
-  const built = buildLanes(together, style);
+  const built = buildLanes(together, style, brought);
   const inside = new Set(built.lanes.filter((lane) => lane.kind === "loop").map((lane) => lane.number));
   const bundles = built.bundles.filter((group) => group.kind !== "loop");
   const drawing = { places, points: placePoints(places), bundles, lanes: built.lanes };

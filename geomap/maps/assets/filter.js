@@ -1,6 +1,7 @@
 // What is shown: the layers that are on and the filters that are set. State is plain data; the answer is a mask.
 import { NONE } from "./data.js";
 import { overlaps } from "./days.js";
+import { countOf } from "./lanes.js";
 
 export const FACETS = ["status", "verdict", "group", "what", "claimant", "review"];
 
@@ -47,7 +48,10 @@ export function echoGroups(claims) {
     if (!groups.has(key)) groups.set(key, []);
     groups.get(key).push(row);
   }
-  const told = (row) => claims.report(row).published ?? Infinity;
+  const told = (row) => {
+    const day = claims.published(row);
+    return typeof day === "number" ? day : Infinity;
+  };
   return [...groups.values()].filter((rows) => rows.length > 1).map((rows) => rows.sort((a, b) => (told(a) === told(b) ? a - b : told(a) - told(b))));
 }
 
@@ -61,11 +65,12 @@ export class Filter {
       const code = claims.codes.status[row];
       this.layerOf[row] = claims.outlet[row] * 16 + (code < 0 ? 0 : this.placeOfStatus[code]);
     }
+    this.passed = new Uint8Array(claims.n); // 1: shown if neither layers nor time were filtered
     this.mask = new Uint8Array(claims.n); // 1: shown
     this.timeless = new Uint8Array(claims.n); // 1: shown if time were not filtered
     this.layerless = new Uint8Array(claims.n); // 1: shown if all layers were on
     this.drawn = new Uint8Array(claims.n); // 1: shown, and not folded into another telling
-    this.keeper = Int32Array.from({ length: claims.n }, (_, row) => row); // the claim that a folded one is drawn as
+    this.keeper = new Int32Array(claims.n).map((_, row) => row); // the claim that a folded one is drawn as
     this.folded = 0;
     this.echoes = echoGroups(claims);
     this.haystacks = null;
@@ -84,6 +89,11 @@ export class Filter {
         this.folded++;
       }
     }
+  }
+
+  /** The words of the claims have come: what was searched before lacked them. */
+  forgetWords() {
+    this.haystacks = null;
   }
 
   haystack(row) {
@@ -110,25 +120,22 @@ export class Filter {
 
   /** Work out the masks for a state; returns how many claims are shown. */
   apply(state) {
-    const { claims, mask, timeless, layerless } = this;
+    const { claims, mask, passed, timeless, layerless } = this;
+    const keep = (rows, test) => { // most filters are not set, and cost nothing then
+      for (let row = 0; row < rows.length; row++) if (rows[row] && !test(row)) rows[row] = 0;
+    };
     const needle = plain(state.text);
-    const facets = FACETS.filter((name) => state.facets[name] !== null).map((name) => [claims.codes[name], state.facets[name]]);
+    passed.fill(1);
+    if (state.place !== null) keep(passed, (row) => claims.from[row] === state.place || claims.to[row] === state.place);
+    for (const name of FACETS) if (state.facets[name] !== null) keep(passed, (row) => state.facets[name].has(claims.codes[name][row]));
+    if (state.least !== null) keep(passed, (row) => countOf(claims, row) !== NONE && countOf(claims, row) >= state.least);
+    if (needle) keep(passed, (row) => this.haystack(row).includes(needle));
+    timeless.set(passed);
+    if (state.off.size) keep(timeless, (row) => !state.off.has(this.layerOf[row]));
+    layerless.set(passed);
+    if (state.time !== null || !state.undated) keep(layerless, (row) => this.inTime(state, row));
     let shown = 0;
-    for (let row = 0; row < claims.n; row++) {
-      let ok = state.place === null || claims.from[row] === state.place || claims.to[row] === state.place;
-      for (let i = 0; ok && i < facets.length; i++) ok = facets[i][1].has(facets[i][0][row]);
-      if (ok && state.least !== null) {
-        const high = claims.numbers.count_max[row] !== NONE ? claims.numbers.count_max[row] : claims.numbers.count_min[row];
-        ok = high !== NONE && high >= state.least;
-      }
-      if (ok && needle) ok = this.haystack(row).includes(needle);
-      const on = !state.off.has(this.layerOf[row]);
-      const now = this.inTime(state, row);
-      timeless[row] = ok && on ? 1 : 0;
-      layerless[row] = ok && now ? 1 : 0;
-      mask[row] = ok && on && now ? 1 : 0;
-      shown += mask[row];
-    }
+    for (let row = 0; row < claims.n; row++) shown += mask[row] = timeless[row] & layerless[row];
     this.fold(state.fold);
     return shown;
   }

@@ -32,8 +32,8 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
   const here = new Int32Array(places.length);
   const ever = new Int32Array(places.length); // a symbol's size never depends on a filter
   for (const lane of lanes) {
-    if (lane.from >= 0) ever[lane.from] += lane.rows.length;
-    if (lane.to >= 0 && lane.to !== lane.from) ever[lane.to] += lane.rows.length;
+    if (lane.from >= 0) ever[lane.from] += lane.total;
+    if (lane.to >= 0 && lane.to !== lane.from) ever[lane.to] += lane.total;
     if (!shown.counts[lane.number]) continue;
     if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
     if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];

@@ -57,16 +57,31 @@ export function pointAt([x0, y0, cx, cy, x1, y1], t) {
   return [s * s * x0 + 2 * s * t * cx + t * t * x1, s * s * y0 + 2 * s * t * cy + t * t * y1];
 }
 
+/** The lengths of the chords that a curve is measured by; without a call for each point, since thousands of lines are. */
+function chords([x0, y0, cx, cy, x1, y1]) {
+  const lengths = [];
+  let [px, py] = [x0, y0];
+  for (let i = 1; i <= SEGMENTS; i++) {
+    const t = i / SEGMENTS;
+    const s = 1 - t;
+    const x = s * s * x0 + 2 * s * t * cx + t * t * x1;
+    const y = s * s * y0 + 2 * s * t * cy + t * t * y1;
+    lengths.push(Math.sqrt((x - px) * (x - px) + (y - py) * (y - py)));
+    px = x;
+    py = y;
+  }
+  return lengths;
+}
+
+function sumOf(lengths) {
+  let sum = 0;
+  for (const length of lengths) sum += length;
+  return sum;
+}
+
 /** The length of the curve, by its chords. */
 export function curveLength(curve) {
-  let length = 0;
-  let [px, py] = pointAt(curve, 0);
-  for (let i = 1; i <= SEGMENTS; i++) {
-    const [x, y] = pointAt(curve, i / SEGMENTS);
-    length += Math.hypot(x - px, y - py);
-    [px, py] = [x, y];
-  }
-  return length;
+  return sumOf(chords(curve));
 }
 
 /** The part of a curve between two places on it (de Casteljau). */
@@ -84,11 +99,12 @@ export function subCurve(curve, t0, t1) {
  * `within`, a test of a point for either end, stands for the distance where the end is an area with an outline.
  */
 export function trim(curve, start, end, within = [null, null]) {
-  const length = curveLength(curve);
+  const steps = chords(curve);
+  const length = sumOf(steps);
   const first = within[0] ? length * leaves(curve, within[0]) : start;
   const last = within[1] ? length * leaves(reversed(curve), within[1]) : end;
   const scale = Math.min(1, (0.6 * length) / Math.max(first + last, 1e-9));
-  return subCurve(curve, place(curve, length, first * scale), place(curve, length, length - last * scale));
+  return subCurve(curve, place(steps, first * scale), place(steps, length - last * scale));
 }
 
 /** How far along a curve, from 0 to 1, it first leaves the shape that it starts in; 0 where it starts outside. */
@@ -109,15 +125,12 @@ function reversed([x0, y0, cx, cy, x1, y1]) {
   return [x1, y1, cx, cy, x0, y0];
 }
 
-function place(curve, length, distance) {
+/** Where on a curve a distance from its start is passed, from 0 to 1. */
+function place(steps, distance) {
   let done = 0;
-  let [px, py] = pointAt(curve, 0);
-  for (let i = 1; i <= SEGMENTS; i++) {
-    const [x, y] = pointAt(curve, i / SEGMENTS);
-    const piece = Math.hypot(x - px, y - py);
-    if (done + piece >= distance) return (i - 1 + (piece > 0 ? (distance - done) / piece : 0)) / SEGMENTS;
-    done += piece;
-    [px, py] = [x, y];
+  for (let i = 0; i < SEGMENTS; i++) {
+    if (done + steps[i] >= distance) return (i + (steps[i] > 0 ? (distance - done) / steps[i] : 0)) / SEGMENTS;
+    done += steps[i];
   }
   return 1;
 }
@@ -133,10 +146,11 @@ export function headLength(width, visible) {
  * Null where there is no room for one.
  */
 export function head(curve, width) {
-  const length = curveLength(curve);
+  const steps = chords(curve);
+  const length = sumOf(steps);
   const size = headLength(width, length);
   if (size === 0) return null;
-  const t = place(curve, length, length - size * 0.85);
+  const t = place(steps, length - size * 0.85);
   const [bx, by] = pointAt(curve, t);
   const [tx, ty] = [curve[4], curve[5]];
   const far = Math.hypot(tx - bx, ty - by) || 1;

@@ -1,10 +1,18 @@
 // The basemap: land, borders, rivers and lakes on a canvas of their own, from coarse to fine.
 import { language } from "./words.js";
 
+function eastOf(lon) {
+  return ((lon + 180) / 360) * 256;
+}
+
+function southOf(lat) {
+  const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
+  return (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256;
+}
+
 /** Longitude and latitude to the unit square of Web Mercator, times 256. */
 export function mercator(lon, lat) {
-  const sine = Math.sin((Math.max(-85.0511, Math.min(85.0511, lat)) * Math.PI) / 180);
-  return [((lon + 180) / 360) * 256, (0.5 - Math.log((1 + sine) / (1 - sine)) / (4 * Math.PI)) * 256];
+  return [eastOf(lon), southOf(lat)];
 }
 
 /** The basemap block as shapes on the Mercator plane: [{from, box, layers: {land: [{flag, rings, box}]}}]. */
@@ -68,31 +76,31 @@ export function traceOutline(ctx, outline, view) {
 }
 
 function decodeShape([flag, ...rings], unit, [west, south, east, north]) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  let [left, low, right, high] = [Infinity, Infinity, -Infinity, -Infinity];
+  const edgeOf = (x, y) => (x <= west + 0.002 ? 1 : 0) | (x >= east - 0.002 ? 2 : 0) | (y <= south + 0.002 ? 4 : 0) | (y >= north - 0.002 ? 8 : 0);
   const out = rings.map((ring) => {
     const points = new Float64Array(ring.length);
-    points.cut = new Uint8Array(ring.length / 2); // 1: the step to this point runs along the edge that the map was cut at
-    const edgeOf = (x, y) => (x <= west + 0.002 ? 1 : 0) | (x >= east - 0.002 ? 2 : 0) | (y <= south + 0.002 ? 4 : 0) | (y >= north - 0.002 ? 8 : 0);
+    const cut = new Uint8Array(ring.length / 2); // 1: the step to this point runs along the edge that the map was cut at
     let before = 0;
     let lon = 0;
     let lat = 0;
     for (let i = 0; i < ring.length; i += 2) {
       lon += ring[i];
       lat += ring[i + 1];
-      const [x, y] = mercator(lon / unit, lat / unit);
       const edge = edgeOf(lon / unit, lat / unit);
-      points.cut[i / 2] = edge & before ? 1 : 0;
+      cut[i / 2] = edge & before ? 1 : 0;
       before = edge;
-      points[i] = x;
-      points[i + 1] = y;
-      box[0] = Math.min(box[0], x);
-      box[1] = Math.min(box[1], y);
-      box[2] = Math.max(box[2], x);
-      box[3] = Math.max(box[3], y);
+      points[i] = eastOf(lon / unit);
+      points[i + 1] = southOf(lat / unit);
+      left = Math.min(left, lon);
+      right = Math.max(right, lon);
+      low = Math.min(low, lat);
+      high = Math.max(high, lat);
     }
+    points.cut = cut;
     return points;
   });
-  return { flag, rings: out, box };
+  return { flag, rings: out, box: [...mercator(left / unit, high / unit), ...mercator(right / unit, low / unit)] };
 }
 
 const touches = (a, b) => a[0] <= b[2] && a[2] >= b[0] && a[1] <= b[3] && a[3] >= b[1];

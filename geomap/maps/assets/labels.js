@@ -14,25 +14,7 @@ export function placeName(place) {
  */
 export function placeLabels(drawn, places, view, measure, height = 14, most = Infinity) {
   const taken = drawn.nodes.filter((node) => !node.area).map((node) => [node.x - node.r, node.y - node.r, node.x + node.r, node.y + node.r]);
-  const samples = [];
-  for (const item of drawn.items) for (let i = 1; i < 16; i++) samples.push(pointAt(item.curve, i / 16));
-  const grid = new Map();
-  const cellOf = (gx, gy) => gx * 65536 + gy;
-  for (const [x, y] of samples) {
-    const key = cellOf(x >> 5, y >> 5);
-    const cell = grid.get(key);
-    if (cell) cell.push([x, y]);
-    else grid.set(key, [[x, y]]);
-  }
-  const crossed = ([x0, y0, x1, y1]) => {
-    let count = 0;
-    for (let gx = x0 >> 5; gx <= x1 >> 5; gx++) {
-      for (let gy = y0 >> 5; gy <= y1 >> 5; gy++) {
-        for (const [x, y] of grid.get(cellOf(gx, gy)) || []) if (x >= x0 && x <= x1 && y >= y0 && y <= y1) count++;
-      }
-    }
-    return count;
-  };
+  const crossed = crossings(drawn.items, view);
   const labels = [];
   let left = 0;
   const counts = drawn.nodes.filter((node) => !node.area).map((node) => node.claims).sort((a, b) => b - a);
@@ -51,6 +33,41 @@ export function placeLabels(drawn, places, view, measure, height = 14, most = In
     labels.push({ place: node.place, text, x: best.x, y: best.y, align: best.align, area: node.area, main, box: best.box });
   }
   return { labels, left };
+}
+
+const CELL = 5; // 2 ** 5 pixels
+
+/** A function that says how many points of lines lie within a box inside the view. */
+function crossings(items, { width, height }) {
+  const [across, down] = [(width >> CELL) + 1, (height >> CELL) + 1];
+  const points = new Float64Array(items.length * 30); // fifteen of each line
+  const cells = new Int32Array(items.length * 15);
+  const starts = new Int32Array(across * down + 1);
+  let n = 0;
+  for (const { curve } of items) {
+    for (let i = 1; i < 16; i++) {
+      const [x, y] = pointAt(curve, i / 16);
+      if (x < 0 || y < 0 || x >= width || y >= height) continue;
+      points[2 * n] = x;
+      points[2 * n + 1] = y;
+      cells[n] = (y >> CELL) * across + (x >> CELL);
+      starts[cells[n++] + 1]++;
+    }
+  }
+  for (let cell = 0; cell < across * down; cell++) starts[cell + 1] += starts[cell];
+  const next = starts.slice();
+  const order = new Int32Array(n);
+  for (let i = 0; i < n; i++) order[next[cells[i]]++] = i;
+  return ([x0, y0, x1, y1]) => {
+    let count = 0;
+    for (let gy = y0 >> CELL; gy <= y1 >> CELL; gy++) {
+      for (let i = starts[gy * across + (x0 >> CELL)]; i < starts[gy * across + (x1 >> CELL) + 1]; i++) {
+        const [x, y] = [points[2 * order[i]], points[2 * order[i] + 1]];
+        if (x >= x0 && x <= x1 && y >= y0 && y <= y1) count++;
+      }
+    }
+    return count;
+  };
 }
 
 function meet(a, b) {
@@ -76,6 +93,7 @@ function bestSpot(node, width, height, taken, crossed, view) {
     const x0 = align === "left" ? x : align === "right" ? x - width : x - width / 2;
     const box = [x0 - 2, y - half, x0 + width + 2, y + half];
     if (box[0] < 0 || box[1] < 0 || box[2] > view.width || box[3] > view.height) return;
+    if (best && best.cost <= rank * 0.5) return; // no later spot can be better
     if (taken.some((other) => meet(box, other))) return;
     const hidden = isCut(box, view.seen) || (view.covered || []).some((other) => meet(box, other));
     const cost = crossed(box) * 3 + rank * 0.5 + (hidden ? 40 : 0);

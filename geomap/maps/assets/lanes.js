@@ -30,42 +30,10 @@ export function widthCount(claims, row) {
   return own === NONE || (own >= (low ?? high) && own <= high) ? high : own;
 }
 
-/**
- * Sort the claims into lanes. `laneOf[row]` is -1 for a claim that is not drawn: rejected in review, or no place known.
- * A lane has kind "flow" (two ends), "loop" (both ends one place), "out" (origin known) or "in" (destination known).
- */
-export function buildLanes(claims, style) {
-  const statusPlace = claims.lists.status.map((status) => {
-    const at = style.statuses.indexOf(status);
-    return at < 0 ? style.statuses.indexOf("possible") : at;
-  });
-  const rejected = claims.lists.review.indexOf("rejected");
-  const laneOf = new Int32Array(claims.n).fill(-1);
+/** What each claim brings to its lane whatever the lane is: its width class, the places on its way, its other tellings. */
+function brings(claims, style) {
   const classOf = new Uint8Array(claims.n);
-  const lanes = [];
-  const known = new Map();
-  const layers = claims.outlets.length * 16;
-  for (let row = 0; row < claims.n; row++) {
-    classOf[row] = widthClass(widthCount(claims, row), style.widths);
-    const [from, to] = [claims.from[row], claims.to[row]];
-    if ((from < 0 && to < 0) || (rejected >= 0 && claims.codes.review[row] === rejected)) continue;
-    const code = claims.codes.status[row];
-    const status = code < 0 ? 0 : statusPlace[code];
-    const kind = from < 0 ? "in" : to < 0 ? "out" : samePoint(claims.places, from, to) ? "loop" : "flow";
-    const direction = kind === "in" || kind === "out" ? claims.coded("direction", row) : "";
-    const pair = ((from + 1) * (claims.places.length + 1) + to + 1) * layers + claims.outlet[row] * 16 + status;
-    const key = direction === "" ? pair : `${pair} ${direction}`; // a number is found faster than a text
-    let number = known.get(key);
-    if (number === undefined) {
-      number = lanes.length;
-      known.set(key, number);
-      lanes.push({ number, kind, from, to, outlet: claims.outlet[row], status, direction, widest: 0, rows: [] });
-    }
-    const lane = lanes[number];
-    lane.rows.push(row);
-    lane.widest = Math.max(lane.widest, classOf[row]);
-    laneOf[row] = number;
-  }
+  for (let row = 0; row < claims.n; row++) classOf[row] = widthClass(widthCount(claims, row), style.widths);
   const viaOf = [];
   if (claims.via.length) claims.codes.via.forEach((code, row) => { if (code >= 0 && claims.via[code].length) viaOf.push([row, claims.via[code]]); });
   const toldAgain = [];
@@ -73,7 +41,82 @@ export function buildLanes(claims, style) {
     const standing = claims.standing(row);
     if (standing && (standing.tellings > 1 || standing.independent > 1)) toldAgain.push([row, standing]);
   }
-  return { lanes, laneOf, classOf, viaOf, toldAgain, bundles: bundle(lanes) };
+  return { classOf, viaOf, toldAgain };
+}
+
+/** A line to draw; its rows are a stretch of one array, so that many lanes cost little. */
+class Lane {
+  constructor(number, kind, from, to, outlet, status, direction) {
+    this.number = number;
+    this.kind = kind;
+    this.from = from;
+    this.to = to;
+    this.outlet = outlet;
+    this.status = status;
+    this.direction = direction;
+    this.widest = 0;
+    this.total = 0;
+    this.first = 0;
+    this.order = null;
+  }
+
+  get rows() {
+    return this.order.subarray(this.first, this.first + this.total);
+  }
+}
+
+/**
+ * Sort the claims into lanes. `laneOf[row]` is -1 for a claim that is not drawn: rejected in review, or no place known.
+ * A lane has kind "flow" (two ends), "loop" (both ends one place), "out" (origin known) or "in" (destination known).
+ * `brought` is what another sorting of the same claims found that does not depend on places.
+ */
+export function buildLanes(claims, style, brought = brings(claims, style)) {
+  const statusPlace = claims.lists.status.map((status) => {
+    const at = style.statuses.indexOf(status);
+    return at < 0 ? style.statuses.indexOf("possible") : at;
+  });
+  const rejected = claims.lists.review.indexOf("rejected");
+  const { codes, outlet } = claims;
+  const laneOf = new Int32Array(claims.n).fill(-1);
+  const lanes = [];
+  const known = new Map();
+  const layers = claims.outlets.length * 16;
+  const directions = claims.lists.direction.length + 1;
+  for (let row = 0; row < claims.n; row++) {
+    const from = claims.from[row];
+    const to = claims.to[row];
+    if ((from < 0 && to < 0) || (rejected >= 0 && codes.review[row] === rejected)) continue;
+    const status = codes.status[row] < 0 ? 0 : statusPlace[codes.status[row]];
+    const direction = from < 0 || to < 0 ? codes.direction[row] : -1;
+    const layer = ((from + 1) * (claims.places.length + 1) + to + 1) * layers + outlet[row] * 16 + status;
+    const key = layer * directions + direction + 1;
+    let number = known.get(key);
+    if (number === undefined) {
+      number = lanes.length;
+      known.set(key, number);
+      const kind = from < 0 ? "in" : to < 0 ? "out" : samePoint(claims.places, from, to) ? "loop" : "flow";
+      lanes.push(new Lane(number, kind, from, to, outlet[row], status, direction < 0 ? "" : claims.lists.direction[direction]));
+    }
+    laneOf[row] = number;
+    const lane = lanes[number];
+    lane.total++;
+    if (brought.classOf[row] > lane.widest) lane.widest = brought.classOf[row];
+  }
+  orderRows(lanes, laneOf);
+  return { ...brought, brought, lanes, laneOf, bundles: bundle(lanes) };
+}
+
+/** Give each lane its rows, in the table's order. */
+function orderRows(lanes, laneOf) {
+  const next = new Int32Array(lanes.length);
+  let sum = 0;
+  for (const lane of lanes) {
+    lane.first = next[lane.number] = sum;
+    sum += lane.total;
+  }
+  const order = new Int32Array(sum);
+  for (let row = 0; row < laneOf.length; row++) if (laneOf[row] >= 0) order[next[laneOf[row]]++] = row;
+  for (const lane of lanes) lane.order = order;
 }
 
 function samePoint(places, a, b) {

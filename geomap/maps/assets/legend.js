@@ -16,21 +16,24 @@ export function lineSample(app, outlet, status, cls, width) {
     const item = { kind: "flow", lanes: [{ outlet, status: place < 0 ? style.statuses.indexOf("possible") : place }], curve, width: wide, cls, head: head(curve, Math.min(wide, 5)) };
     if (cls === 0) ink.casing = app.theme.panel;
     paintItem(ctx, item, style, ink, false);
-  });
+  }, app);
 }
 
-function sample(width, height, paint) {
+/** A small canvas; painted once the map stands on the screen. */
+function sample(width, height, paint, app) {
   const ratio = Math.min(window.devicePixelRatio || 1, 2);
   const canvas = h("canvas", { class: "gm-sample", width: width * ratio, height: height * ratio, "aria-hidden": "true", style: { width: `${width}px`, height: `${height}px` } });
-  const ctx = canvas.getContext("2d");
-  ctx.scale(ratio, ratio);
-  paint(ctx);
+  app.later(() => {
+    const ctx = canvas.getContext("2d");
+    ctx.scale(ratio, ratio);
+    paint(ctx);
+  });
   return canvas;
 }
 
 /** A small picture of who stands behind a movement. */
 export function standingSample(app, standing) {
-  return sample(Math.max(standingWidth(standing) + 2, 40), 17, (ctx) => paintStandingAt(ctx, Math.max(standingWidth(standing) + 2, 40) / 2, 8.5, standing, app.theme.ribbon, { ...app.theme, paper: app.theme.panel }));
+  return sample(Math.max(standingWidth(standing) + 2, 40), 17, (ctx) => paintStandingAt(ctx, Math.max(standingWidth(standing) + 2, 40) / 2, 8.5, standing, app.theme.ribbon, { ...app.theme, paper: app.theme.panel }), app);
 }
 
 /** The words of a width class. */
@@ -52,10 +55,10 @@ export function legendNode(app, open) {
     const at = { x: 20, y: 11, ...node };
     paintAreas(ctx, [at], theme, null);
     paintTowns(ctx, [at], { ...theme, paper: theme.panel });
-  });
-  const stub = sample(40, 16, (ctx) => paintItem(ctx, { kind: "out", lanes: [{ outlet: neutral, status: 0 }], curve: [2, 8, 16, 8, 30, 8], width: 2.5, cls: 1, head: null }, style, { ...theme, casing: theme.panel }, false));
+  }, app);
+  const stub = sample(40, 16, (ctx) => paintItem(ctx, { kind: "out", lanes: [{ outlet: neutral, status: 0 }], curve: [2, 8, 16, 8, 30, 8], width: 2.5, cls: 1, head: null }, style, { ...theme, casing: theme.panel }, false), app);
   const way = app.claims.via.some((places) => places.length);
-  const diamond = () => sample(40, 16, (ctx) => paintDiamond(ctx, 20, 8, 4.5, theme.ribbon, theme.panel));
+  const diamond = () => sample(40, 16, (ctx) => paintDiamond(ctx, 20, 8, 4.5, theme.ribbon, theme.panel), app);
   return h("details", { class: "gm-legend", open },
     h("summary", null, t("legend")),
     h("div", { class: "gm-legend-body" },

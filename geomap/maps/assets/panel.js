@@ -119,6 +119,8 @@ export class Filters {
     this.least = h("select", { onchange: () => app.change({ least: this.least.value === "" ? null : +this.least.value }) },
       h("option", { value: "" }, t("any")), [1, ...app.style.widths.map(([below]) => below).filter((below) => below !== null), 5000].map((n) => h("option", { value: n }, t("at_least", { n: numberText(n) }))));
     this.facets = h("div");
+    const everything = new Uint8Array(app.claims.n).fill(1);
+    this.totals = Object.fromEntries(FACETS.map((name) => [name, app.filter.tally(name, everything)]));
     this.clear = h("button", { type: "button", class: "gm-button", onclick: () => app.clear() }, t("clear"));
     refill(this.node,
       h("label", { class: "gm-field" }, h("span", null, t("search")), this.text),
@@ -143,10 +145,11 @@ export class Filters {
   }
 
   facetNode(name, counts) {
-    const { claims, state, totals } = this.app;
+    const { claims, state } = this.app;
+    const total = this.totals[name];
     const chosen = state.facets[name];
     const missing = counts.length - 1;
-    const codes = Array.from(counts, (count, code) => code).filter((code) => totals[name][code] > 0).sort((a, b) => totals[name][b] - totals[name][a] || a - b);
+    const codes = Array.from(counts, (count, code) => code).filter((code) => total[code] > 0).sort((a, b) => total[b] - total[a] || a - b);
     const listed = this.long.has(name) ? codes : codes.slice(0, FEW);
     const toggle = (code, on) => {
       const all = codes.map((c) => (c === missing ? -1 : c));

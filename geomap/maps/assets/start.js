@@ -19,6 +19,22 @@ function offerDollar() {
   };
 }
 
+/** Wait until the page has nothing else to do. */
+function idle() {
+  return new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
+}
+
+/** Wait until what was drawn stands on the screen. */
+async function onScreen() {
+  await new Promise((done) => { requestAnimationFrame(() => requestAnimationFrame(done)); });
+  await idle();
+}
+
+/** Wait until the page has been read to its end, where the words of the claims are. */
+async function allRead() {
+  if (document.readyState === "loading") await new Promise((done) => { document.addEventListener("DOMContentLoaded", done); });
+}
+
 /** Put the basemap and the outlines of areas where the drawing looks for them. */
 function takeBase(app, base) {
   app.ground = decodeGround(base);
@@ -63,9 +79,12 @@ export async function start(map) {
   app.listenToMap();
   app.seen = app.inner();
   document.documentElement.setAttribute("data-geomap", "drawn");
-  await new Promise((done) => { requestAnimationFrame(() => setTimeout(done)); }); // the page stands on the screen
-  claims.text = await readBlock(node("text"));
-  (window.requestIdleCallback || setTimeout)(() => app.widen());
+  await onScreen();
+  app.catchUp();
+  await allRead();
+  claims.takeText(await readBlock(node("text")));
+  app.filter.forgetWords();
+  idle().then(() => app.widen());
   if (app.state.text) app.changed(); // the words are searched
   else app.showTab();
   const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;

@@ -26,7 +26,7 @@ export class Timeline {
     this.unit = this.span && this.span[1] - this.span[0] > 400 ? "month" : this.span && this.span[1] - this.span[0] > 60 ? "week" : "day";
     this.node = h("section", { class: "gm-time" });
     this.build();
-    new ResizeObserver(() => this.paint()).observe(this.node);
+    new ResizeObserver(() => app.later(() => this.paint())).observe(this.node);
   }
 
   build() {
@@ -127,7 +127,7 @@ export class Timeline {
     this.handles[0].setAttribute("aria-valuetext", dayText(from, language()));
     this.handles[1].setAttribute("aria-valuetext", dayText(to, language()));
     this.reset.hidden = state.time === null;
-    this.paint();
+    if (!this.app.waiting) this.paint();
   }
 
   paint() {

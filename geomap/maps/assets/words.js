@@ -32,8 +32,9 @@ export function wordFor(list, value) {
   return group && Object.hasOwn(group, value) ? group[value] : value;
 }
 
-/** A whole number with separators, in Latin digits in every language. */
+/** A number with separators, in Latin digits in every language. */
 export function numberText(value) {
+  if (Number.isInteger(value) && value >= 0 && value < 1e15) return String(value).replace(/\B(?=(?:\d{3})+$)/g, ","); // the same in all of them
   if (!counters.has(current)) counters.set(current, new Intl.NumberFormat(current === "en" ? "en-GB" : `${current}-u-nu-latn`));
   return counters.get(current).format(value);
 }
