@@ -42,6 +42,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
+            end = _until(units, i + 1)
+            if end > i + 1 and units[end - 1].low in _NOT_CITED:
+                continue  # "citing intercepted radio traffic"
             made = make_source(text, units, i + 1, _with_relative(units, i + 1), i, denies=False, after=True)
             if made is not None and out and out[-1].after and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # the agency only carries it
@@ -452,6 +455,10 @@ def _object_end(units: Sequence[Unit], at: int) -> int:
     return at
 
 
+_NOT_CITED = frozenset(
+    "traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
+    "reasons lack fears intelligence conversations".split()
+)
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
 

@@ -45,6 +45,14 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+def _is_driven_out(frame: Frame, mover: Mover) -> bool:
+    """Say whether one force takes a place from another: "drove the insurgents from the highway"."""
+    agent = frame.agent
+    if frame.trigger.sense.lemma not in ("drive", "push out", "expel") or frame.trigger.passive:
+        return False
+    return agent is None or agent.group is None or agent.group != mover.group
+
+
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
@@ -54,9 +62,15 @@ def draft_claims(
     if mover is None or isinstance(mover, Reason):
         reader.watch.rejected(frame, mover or Reason.NO_MOVER)
         return []
+    if mover.cls == "weapon" and frame.trigger.sense.lemma in ("land", "fall", "hurl", "fly"):
+        reader.watch.rejected(frame, Reason.FRONT_LINE)  # "mortars landed in X"
+        return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
+        return []
+    if not destinations and _is_driven_out(frame, mover):
+        reader.watch.rejected(frame, Reason.FRONT_LINE)
         return []
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])

@@ -12,7 +12,10 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _THERE = frozenset(["there", "here"])
-_ROADS = frozenset("road highway bridge track path gateway key access entrance approach approaches".split())
+_ROADS = frozenset(
+    "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
+)
+"""Words behind which "to" tells where a thing leads, not where somebody goes."""
 _DEFINITE = lexicon.words("definite")
 
 
@@ -183,6 +186,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.via.append(phrase)
         elif "reinforces" in frame or "joins" in frame or ("in" in frame and phrase.at - trigger.end <= 6):
             ends.destinations.append(phrase)
+        elif "for" in frame and low == "in" and units[trigger.end].low == "for" and phrase.at - trigger.end <= 3:
+            ends.destinations.append(phrase)  # "have left for jihad in Syria"
         elif not ends.origins and not ends.destinations:
             ends.located.append(phrase)
 
@@ -191,10 +196,13 @@ def _is_object(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
     """Say whether what is left is told by where it lies: "have fled a forest enclave in northeast Nigeria"."""
     between = units[trigger.end : phrase.at]
     return (
-        0 < len(between) <= 5
+        0 < len(between) <= 6
         and between[-1].low in lexicon.PLACE_NOUNS
-        and between[0].low in lexicon.DETERMINERS | lexicon.PLACE_NOUNS | lexicon.ADJECTIVES
-        and all(u.kind == "word" and u.low != "," for u in between)
+        and (
+            between[0].low in lexicon.DETERMINERS | lexicon.PLACE_NOUNS | lexicon.ADJECTIVES
+            or between[0].kind in ("place", "state")
+        )
+        and all(u.low != "," and u.kind in ("word", "place", "state") for u in between)
     )
 
 

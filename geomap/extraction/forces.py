@@ -17,13 +17,22 @@ _FORCE = re.compile(
 )
 """Capitals before a word for a force."""
 _SMALL = re.compile(
-    rf"\b(?P<name>{_NO_ARTICLE}(?:[A-ZÀ-Þ][\w'’]+|(?:al|el|ul|ash|as|an|ar)-[A-ZÀ-Þ][\w'’]+)"
+    rf"(?<![\w\-])(?P<name>{_NO_ARTICLE}(?:[A-ZÀ-Þ][\w'’]+|(?:al|el|ul|ash|as|an|ar)-[A-ZÀ-Þ][\w'’]+)"
     r"(?:[ \-](?:(?:al|ul|ibn|bin|e)[ \-])?[A-ZÀ-Þ][\w'’]+){0,2}) (?:factions?|militias?|militiamen)\b"
 )
 """Capitals before "faction" or "militia": the name is what stands before the noun."""
 
 
-def unlisted_forces(text: str, start: int, end: int, known: Sequence[tuple[int, int]]) -> list[GroupMention]:
+_OF_STATE = re.compile(
+    r"\b(?P<name>(?:National|Federal|Border|Coast|Republican|Presidential|Civil|Frontier|State|Municipal)"
+    r" (?:Guards?|Police|Gendarmerie))\b"
+)
+"""A force of the state that bears no country's name."""
+
+
+def unlisted_forces(
+    text: str, start: int, end: int, known: Sequence[tuple[int, int]], demonym: str = ""
+) -> list[GroupMention]:
     """Find the names of forces that no list has.
 
     Parameters
@@ -34,6 +43,8 @@ def unlisted_forces(text: str, start: int, end: int, known: Sequence[tuple[int, 
         The run to look through.
     known : sequence of (int, int)
         Where places and listed groups stand; a name that touches one is left alone.
+    demonym : str
+        What the people of the report's country are called: its National Guard is told from others by it.
 
     Returns
     -------
@@ -41,6 +52,9 @@ def unlisted_forces(text: str, start: int, end: int, known: Sequence[tuple[int, 
         Each with a group of its own name, as written.
     """
     out: list[GroupMention] = []
+    for match in _OF_STATE.finditer(text, start, end):
+        if not any(a < match.end() and match.start() < b for a, b in known):
+            out.append(GroupMention(*match.span(), Group(f"{demonym} {match['name']}".strip(), "army", "")))
     for pattern, behind in ((_FORCE, 1), (_SMALL, 0)):
         for match in pattern.finditer(text, start, end):
             words = match.group("name").casefold().split()

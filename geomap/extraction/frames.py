@@ -81,7 +81,7 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
             and (
                 unit.low in HARD
                 or (unit.low in _SUBORDINATORS and not _not_clause(units, last))
-                or (unit.low in ("and", "but") and _new_predicate(units, last + 1))
+                or (unit.low in ("and", "but") and (_new_predicate(units, last + 1) or _new_clause(units, last + 1)))
                 or (unit.low == "," and last + 1 < len(units) and units[last + 1].low in _SAYING)
             )
         ):
@@ -98,6 +98,23 @@ def _new_predicate(units: Sequence[Unit], at: int) -> bool:
     return low in _AUXILIARIES and units[at + 1].kind == "word"
 
 
+def _new_clause(units: Sequence[Unit], at: int) -> bool:
+    """Say whether another subject with its verb begins here: "and the UN agency delivered tents to X"."""
+    if at + 2 >= len(units) or units[at].low not in ("the", "a", "an", "its", "their", "some"):
+        return False
+    for k in range(at + 1, min(at + 7, len(units) - 1)):
+        unit = units[k]
+        if unit.kind in ("place", "date") or (unit.kind == "word" and unit.low in _ENDS_SUBJECT):
+            return False
+        verb = unit.low.endswith("ed") or unit.low in lexicon.HAVE
+        if unit.kind == "word" and k > at + 1 and verb and not unit.capital and "-" not in unit.low:
+            after = units[k + 1]
+            describes = unit.low in lexicon.ADJECTIVES or unit.low in lexicon.words("adjectives of movers")
+            return after.kind != "place" and after.low not in lexicon.PLACE_NOUNS and not describes
+    return False
+
+
+_ENDS_SUBJECT = frozenset([",", "of", "in", "to", "from", "at", "near", "on", "for", "with"])
 _SAYING = frozenset("dismissing denying rejecting citing quoting saying adding claiming contradicting raising".split())
 _AUXILIARIES = frozenset("is are was were has have had will would may might can could did do does".split())
 
@@ -213,10 +230,12 @@ def _onward(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
 def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover], later: bool) -> Mover | None:
     """Find the subject of a movement word: the last free noun phrase before it that is no object of another verb."""
     inside = [m for m in nps if first <= m.head < trigger.at]
-    if trigger.participle and inside and inside[-1].last == trigger.at:
+    if trigger.participle and inside and inside[-1].last == trigger.at and not _is_ridden(units, inside):
         return inside[-1]  # "the item on Nusra quitting Harim"
-    if trigger.infinitive and inside and inside[-1].last == trigger.at - 1 and _is_attempt(units, inside[-1]):
-        return inside[-1]
+    if trigger.infinitive and trigger.at - first < 40:
+        by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
+        if by is not None:
+            return by
     told_of = _relative_subject(units, trigger, inside)
     if told_of is not None:
         return told_of
@@ -228,6 +247,7 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         if m.head not in inserted
         and (not is_governed(units, m) or (opened and m.first <= first + 1))
         and not _is_cargo(units, m)
+        and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
@@ -277,12 +297,23 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     return chosen
 
 
+def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
+    """Say whether the vehicles before a participle only carry: "dozens were seen on motorcycles heading for X"."""
+    one = inside[-1]
+    return one.cls == "vehicle" and len(inside) > 1 and units[one.first - 1].low in ("on", "aboard", "in")
+
+
 def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
     """Say whether the second of two nouns only goes along: "dozens of militants and their families were fleeing"."""
     if two.cls not in ("family", "vehicle", "weapon") or one.cls not in ("fighter", "group", "unit", "leader", "men"):
         return False
     between = [u.low for u in units[one.last : two.first]]
     return between in (["and"], ["along", "with"], ["with"], [",", "and"])
+
+
+def _is_left(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a country is what a verb of movement leaves or reaches: "left Syria, heading to X"."""
+    return mover.first > 0 and units[mover.first - 1].kind == "word" and units[mover.first - 1].low in lexicon.verbs()
 
 
 def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
@@ -299,7 +330,8 @@ def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> ran
     k = _verb_group(units, trigger) - 1
     if k <= first or units[k].low != ",":
         return range(0)
-    opens = next((j for j in range(k - 1, first, -1) if units[j].low == ","), first)
+    commas = [j for j in range(k - 1, max(first, k - 18), -1) if units[j].low == ","]
+    opens = next((j for j in commas if units[j + 1].low in _INCLUDING), commas[0] if commas else first)
     inner = units[opens + 1].low
     participial = inner.endswith("ing") and inner not in lexicon.actors()
     behind = inner.endswith(("ed", "led")) and units[opens + 2].low in ("by", "with")
@@ -325,6 +357,7 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     return among or (k > 0 and units[k].low in _BEFORE_CARGO)
 
 
+_INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
 _BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
 
@@ -405,6 +438,8 @@ def _continues(
         return False
     if trigger.at - left < 40 and _behind_relative(units, before[-1]):
         return True
+    if "way" in trigger.sense.frame and len(between) <= 6 and "," not in {u.low for u in between}:
+        return True  # "headed to the crossing on its way to Erbil"
     if not trigger.participle and any(
         u.low in _SUBORDINATORS and u.low != "but" and not _not_clause(units, k)
         for k, u in enumerate(units[left : trigger.at], left)

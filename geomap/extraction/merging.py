@@ -118,7 +118,7 @@ def _is_twin(one: Draft, two: Draft) -> bool:
 def _fill(kept: Draft, other: Draft) -> None:
     if kept.count is None:
         kept.count, kept.shared = other.count, other.shared
-    if kept.days[0] is None and other.days[0] is not None:
+    if kept.days[0] is None and other.days[0] is not None and not (other.headline and other.basis == "published"):
         kept.days, kept.date_text, kept.basis = other.days, other.date_text, other.basis
     kept.claimant = kept.claimant or other.claimant
     kept.group = kept.group or other.group

@@ -179,6 +179,8 @@ def _phrase(
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
+    if tail.cls in ("vehicle", "weapon", "fighter", "person", "other") and units[head].low in _ROWS:
+        cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {
         "civil",
         "humanitarian",
@@ -213,6 +215,7 @@ def _phrase(
     return Mover(cls, head, first, last, name, nation, armed, tail.families)
 
 
+_ROWS = frozenset("line lines queue string stream flow wave waves group groups series".split())
 _FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])
 
@@ -244,7 +247,8 @@ def _behind_name(
         unit = units[last]
         found = actors.get(unit.low) if unit.kind == "word" else None
         if unit.low == "'s" and cls in ("group", "state"):
-            if not _reaches_actor(units, last + 1, actors):
+            of_group = last + 1 < len(units) and units[last + 1].kind == "group"
+            if not of_group and not _reaches_actor(units, last + 1, actors):
                 break
         elif closed := _aside_ends(units, last):
             limit += closed - last
@@ -402,7 +406,7 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
     binds = opener in _BINDING
     stop = at + (2 if binds else 1)
     found, group, nation, inner, families = False, tail.group, tail.nation, tail.cls, tail.families
-    while stop < len(units) and stop < at + (20 if binds else 10):
+    while stop < len(units) and stop < at + (20 if binds else 14):
         unit = units[stop]
         if unit.kind == "group":
             group = group or unit.what.group
@@ -410,6 +414,7 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             inner = inner or "group"
         elif unit.kind == "state":
             nation = nation or unit.what
+            found = found or (cls == "family" and opener == "of")
         elif _goes_on(units, stop, actors) or (unit.low in (",", "and") and _lists_on(units, stop, binds, actors)):
             pass
         elif unit.kind == "word" and unit.low in actors and (opener == "of" or binds):
@@ -501,6 +506,11 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         )
     ):
         j -= 1
+    if j > 1 and units[j].low == "and" and units[j - 1].kind in ("group", "state", "place"):
+        k = j - 2 if units[j - 2].low != "the" else j - 3
+        return k >= 0 and units[k].low in ("between", "among")  # "the war between A and B"
+    if mover.cls == "state" and units[mover.head].kind == "place" and mover.first == mover.head:
+        j = _before_nouns(units, j)  # "troops from the military powerhouse Chad"
     if j < 0 or units[j].kind != "word":
         return False
     low = units[j].low
@@ -508,6 +518,17 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         head = units[j - 1] if j else None
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
     return low in _GOVERNING
+
+
+def _before_nouns(units: Sequence[Unit], j: int) -> int:
+    """Step back over plain nouns to a preposition within reach; stay where there is none."""
+    for k in range(j, max(-1, j - 4), -1):
+        unit = units[k]
+        if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in lexicon.BE:
+            return j
+        if unit.low in _GOVERNING:
+            return k
+    return j
 
 
 def is_people(units: Sequence[Unit], mover: Mover) -> bool:

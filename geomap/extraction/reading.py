@@ -23,11 +23,11 @@ from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution, agreeing, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.status import status_of
-from geomap.extraction.toponyms import is_likely, with_part
+from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS
-from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
 from geomap.groups import GroupLexicon, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
@@ -135,18 +135,17 @@ class _Reader:
         self.interviewed: str | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
-        self.mentions: list[Mention] = [
-            m
-            for b in zones
-            for m in gazetteer.mentions(text, b.start, b.end)
-            if not self._is_own_name(m) and is_likely(text, m)
-        ]
+        self.mentions: list[Mention] = likely(
+            text,
+            (m for b in zones for m in gazetteer.mentions(text, b.start, b.end) if not self._is_own_name(m)),
+        )
         self.countries = self._weigh_countries()
         self.mentions = [
             with_part(text, m, gazetteer, self.countries)
             for m in self.mentions
             if gazetteer.is_supported(m, self.countries)
         ]
+        self.demonym = demonym_of(self.main_country() or "")
         self.starts = [m.start for m in self.mentions]
         self.anchors = [
             (m.places[0].lat, m.places[0].lon)
@@ -295,7 +294,7 @@ class _Reader:
         for group in self.groups.mentions(text, span.start, span.end, self.countries):
             found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
-        for force in unlisted_forces(text, span.start, span.end, known):
+        for force in unlisted_forces(text, span.start, span.end, known, self.demonym):
             found.append(Found("group", force.start, force.end, force, 0))
         for count in find_counts(text, start=span.start, end=span.end):
             if count.start == span.start and text[count.end : count.end + 1] in (")", "."):
@@ -313,20 +312,7 @@ class _Reader:
             )
         for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=anchor):
             found.append(Found("date", day.start, day.end, day, 4))
-        for match in _CAPITAL.finditer(text, span.start, span.end):
-            if not is_demonym(match.group()):
-                continue
-            code = country_of(match.group())
-            land = _LAND.match(text, match.end(), span.end)
-            country = self.gazetteer.places.get((code or "").casefold()) if land else None
-            if land is None or country is None or country.kind != "country":
-                found.append(Found("state", match.start(), match.end(), code, 0))
-                continue
-            name = text[match.start() : land.end()]
-            mention = Mention(match.start(), land.end(), name, (country,), "folded")
-            found.append(Found("place", match.start(), land.end(), mention, 5))
-        for match in _US.finditer(text, span.start, span.end):
-            found.append(Found("state", match.start(), match.end(), "US", 0))
+        found += peoples(text, span.start, span.end, self.gazetteer)
         found += self._unlisted(span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
         attributions = find_attributions(text, units)
@@ -346,7 +332,7 @@ class _Reader:
         """
         text = self.report.text
         out: list[Found] = []
-        for match in _NAMED_END.finditer(text, span.start, span.end):
+        for match in NAMED_END.finditer(text, span.start, span.end):
             start, end = match.span("name")
             if any(a < end and start < b for a, b in known) or self._is_someone(match.group("name")):
                 continue
@@ -499,6 +485,9 @@ class _Reader:
                 # "tightened the ring, reaching the suburb"
                 self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
                 continue
+            if _takes(sentence, frame):
+                self.watch.rejected(frame, Reason.FRONT_LINE)
+                continue
             speaker, denies = self._claimant(rows, number, frame, speakers)
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if isinstance(status, Reason) or _is_question(sentence.units):
@@ -553,6 +542,16 @@ def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
     return mover.cls == "other" and {"vehicle", "other"} <= classes
 
 
+_TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "liberate", "storm"])
+
+
+def _takes(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
+    later = sentence.frames[sentence.frames.index(frame) + 1 :]
+    enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
+    return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
+
+
 def _is_question(units: Sequence[Unit]) -> bool:
     return bool(units) and units[-1].low == "?" and not units[0].quoted
 
@@ -565,19 +564,6 @@ def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
 
 
-_NAMED_END = re.compile(
-    r"(?:\b(?:from|to|into|towards?|via|reached|reach|leave|left|fled|entered|quit)|(?<!in )out of"
-    r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))\s"
-    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
-    r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
-    r"(?:[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
-    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b)"
-)
-"""A capital name where an end of a movement may stand."""
-_LAND = re.compile(r" (?:territory|territories|soil|lands)\b")
-"""What makes a country of its people's name: "to Libyan territory"."""
-_US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
-"""A country whose short name is no word of three letters."""
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
@@ -586,4 +572,3 @@ _DATELINE = re.compile(
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _COUNTRY_NAMED = 2.0
 """A country's name weighs as much as two of its towns where namesakes are told apart."""
-_CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")

@@ -45,10 +45,12 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
     noun, relative = _noun_after(units, place), ""
     j = place - 1
     steps = 0
+    indefinite = False
     while j >= 0 and steps < 14:
         steps += 1
         unit = units[j]
         low = unit.low
+        indefinite = indefinite or low in ("a", "an") or (low == "part" and units[j - 1].low == ",")
         if unit.kind == "date" or unit.kind == "group":
             return Phrase(place, "", j, noun, relative)
         if unit.kind == "count":
@@ -64,6 +66,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 j -= 2
                 continue
             return Phrase(place, "", j, noun, relative)
+        if low == "," and indefinite:
+            return Phrase(place, "", j, noun, relative)  # "from Khartoum, part of Sudan's capital region"
         if low == "," and relative:
             return Phrase(place, "", j, noun, relative)  # "to the Badia, east of Sweida": no item of a list
         if low == "," and steps == 1 and (named := _apposed(units, j)) is not None:
@@ -104,6 +108,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 if head.low == "direction":
                     comes = j > 2 and units[j - 2].low in ("the", "a") and units[j - 3].low == "from"
                     return Phrase(place, "from" if comes else "towards", j - 1, noun, relative)
+                indefinite = indefinite or (head.low == "part" and j > 1 and units[j - 2].low == ",")
                 j -= 2
                 continue
             outer = _outer(units, j) if head is not None and head.low not in _AFTER_ORGS | set(lexicon.actors()) else 0
@@ -111,7 +116,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 return Phrase(place, units[outer].low, outer, noun, relative)  # "to the desert bolthole of X"
             return Phrase(place, "of", j, noun, relative)
         if low in FROM | TO | VIA or low in IN:
-            if low in ("near", "around", "outside"):
+            if low in ("near", "around", "outside", "surrounding"):
                 relative = relative or low
                 if j and units[j - 1].low in FROM | TO | IN:
                     j -= 1
@@ -120,9 +125,17 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 1
                 continue
-            if low in ("opposite", "near", "outside", "beside", "overlooking", "at", "in") and (
-                outer := _outer(units, j)
-            ):
+            if low in (
+                "opposite",
+                "near",
+                "outside",
+                "beside",
+                "overlooking",
+                "at",
+                "in",
+                "around",
+                "surrounding",
+            ) and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
             if low == "from" and j and units[j - 1].low in MEASURES:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
@@ -148,8 +161,11 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             continue
         if low in ("-", "—", "–", ":", "•"):
             return Phrase(place, "subject", j, noun, relative)
-        if noun and _compound(units, j):
-            j -= 1
+        if low.endswith(_HELD):
+            j -= 1  # "the IS-controlled camp of X"
+            continue
+        if noun and (width := _compound(units, j)):
+            j -= width
             continue
         if noun and j and low.endswith("ed") and (units[j - 1].low in _DEGREES or units[j - 1].low.endswith("ly")):
             j -= 2  # "the less populated region of X"
@@ -178,6 +194,8 @@ def _apposed(units: Sequence[Unit], comma: int) -> int | None:
     return noun if any(u.low in lexicon.DETERMINERS or u.low == "'s" for u in units[k:noun]) else None
 
 
+_HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
+_BESIDE = frozenset(["opposite", "near", "outside", "beside", "overlooking", "at", "in", "around", "surrounding"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')
 _EXPLAINED = frozenset("capital city town village stronghold bastion hub base camp province region district".split())
@@ -198,17 +216,16 @@ def _outer(units: Sequence[Unit], at: int) -> int:
     return 0
 
 
-def _compound(units: Sequence[Unit], j: int) -> bool:
-    """Say whether a word only belongs to the generic noun after it: "the lava field of", "the Turkmen town of"."""
+def _compound(units: Sequence[Unit], j: int) -> int:
+    """Return how many words only belong to the generic noun after them: "the lava field", "the oil crescent area"."""
     if units[j].kind != "word" or units[j + 1].low not in lexicon.PLACE_NOUNS or j == 0:
-        return False
+        return 0
     before = units[j - 1]
-    return before.kind in ("word", "state") and (
-        before.low in lexicon.DETERMINERS
-        or before.low in lexicon.ADJECTIVES
-        or before.low in FROM | TO | IN
-        or before.kind == "state"
-    )
+    opens = lexicon.DETERMINERS | lexicon.ADJECTIVES | FROM | TO | IN
+    if before.kind == "state" or (before.kind == "word" and before.low in opens):
+        return 1
+    plain = before.kind == "word" and not before.capital and before.low.isalpha() and before.low not in lexicon.verbs()
+    return 2 if plain and j > 1 and units[j - 2].low in ("the", "a", "an") else 0
 
 
 def _preposition(units: Sequence[Unit], at: int) -> str:
@@ -225,10 +242,17 @@ def _preposition(units: Sequence[Unit], at: int) -> str:
 
 def _owns_place(units: Sequence[Unit], at: int) -> bool:
     """Say whether generic words lead on from a possessive to another place: "'s side of Lake Chad"."""
-    for unit in units[at : at + 7]:
+    for k, unit in enumerate(units[at : at + 7], at):
         if unit.kind == "place":
             return True
-        known = unit.low in lexicon.PLACE_NOUNS | lexicon.COMPASS | lexicon.ADJECTIVES or unit.low in ("of", "border")
+        if unit.low == "," and units[k - 1].low in _EXPLAINED:
+            continue  # "Sudan's capital, Khartoum"
+        known = unit.low in lexicon.PLACE_NOUNS | lexicon.COMPASS | lexicon.ADJECTIVES or unit.low in (
+            "of",
+            "border",
+            "around",
+            "near",
+        )
         if unit.kind != "word" or not (known or unit.low.endswith(("-held", "-controlled"))):
             return False
     return False

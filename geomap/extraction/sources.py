@@ -32,6 +32,7 @@ _TAIL = re.compile(
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
 _NOT_SOURCES = lexicon.words("not sources")
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
+_MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
 _NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
 
 
@@ -97,6 +98,8 @@ def make_source(
     words = units[first:last]
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+    if len(words) == 2 and words[0].low in ("its", "their") and words[1].low in _MOUTHPIECES:
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) == 1 and words[0].low in PRONOUNS:
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
@@ -121,8 +124,8 @@ def make_source(
     name = text[words[0].start : words[-1].end]
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
-    name = _short(name)
-    if not name:
+    name = _short(name.split("|")[-1])
+    if not name or name.casefold() in lexicon.DETERMINERS:
         return None
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
@@ -178,7 +181,7 @@ _PLURALS = frozenset("people police men women sources".split())
 _BODIES = frozenset(
     "ministry agency centre center observatory group council army command committee office organisation organization "
     "force forces administration government presidency mission coalition statement report bulletin channel paper "
-    "newspaper movement militia party network service embassy directorate room monitor press".split()
+    "newspaper movement militia party network staff service embassy directorate room monitor press".split()
 )
 
 

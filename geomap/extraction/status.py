@@ -39,6 +39,7 @@ _TURNED = frozenset(
         ("fended", "off"),
     ]
 )
+_TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back")])
 _UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
 
 
@@ -171,7 +172,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
     pairs = set(itertools.pairwise(lows))
     own = {tuple(u.low for u in units[t.at : t.at + 2]) for t in frame.triggers}
-    if (pairs - own) & _TURNED:
+    turned = (pairs - own) & _TURNED
+    if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
@@ -189,7 +191,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
             between = after[:k]
-            if not any(word in (";", "while", ":") for word in between):
+            if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
     if _is_struck_object(units, frame):
         return True
@@ -206,6 +208,11 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _goes_to(lows: list[str]) -> bool:
+    """Say whether those sent back are said to go somewhere: "are yet to be sent back to their country"."""
+    return any(lows[k] == "back" and lows[k + 1] in ("to", "into", "home") for k in range(len(lows) - 1))
 
 
 def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
@@ -264,6 +271,8 @@ def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[st
     mover = frame.mover
     if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
         return True  # a headline's "Daesh to shift commanders"
+    if "yet" in tail and "to" in tail:
+        return True
     if "verge" in tail or "brink" in tail:
         return True
     if trigger.infinitive and set(tail) & {"orders", "directives", "instructions", "instructed", "directed", "told"}:

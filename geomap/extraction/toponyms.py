@@ -3,30 +3,63 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from geomap.extraction import lexicon
-from geomap.gazetteer import Gazetteer, Mention
+from geomap.extraction.units import Found
+from geomap.gazetteer import Gazetteer, Mention, country_of, is_demonym
 
 _LEFT_FOR = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
     r"|abandon(?:ed|ing)|quit) [^.!?\n]{0,60}\bfor $"
 )
 """How "for" comes to stand before where somebody goes."""
+_KIND_OF = re.compile(r"\b(?:city|town|village|district|province|camp|port|hamlet) of $")
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _PART = re.compile(
     r"(?<![\w\-])(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?(?: part of| parts of)? (?:the )?$|"
     r"(?<![\w\-])central $"
 )
 """What makes a part of the area that is named next."""
+NAMED_END = re.compile(
+    r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
+    r"|left|fled|fleeing|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
+    r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))\s"
+    r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
+    r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
+    r"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}"
+    r"|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
+    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b)"
+)
+"""A capital name where an end of a movement may stand."""
+_LAND = re.compile(r" (?:territory|territories|soil|lands)\b")
+"""What makes a country of its people's name: "to Libyan territory"."""
+_US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
+"""A country whose short name is no word of three letters."""
+_CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
 _WIDEST = 30
 """How many characters the words of such a part take."""
+
+
+def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
+    """Leave out the names that are common words in their place: "to Arauca and Tame" names two towns."""
+    out: list[Mention] = []
+    for mention in mentions:
+        listed = bool(out) and text[out[-1].end : mention.start] in _JOINS
+        if listed or is_likely(text, mention):
+            out.append(mention)
+    return out
+
+
+_JOINS = frozenset([" and ", ", ", ", and ", " or "])
 
 
 def is_likely(text: str, mention: Mention) -> bool:
     """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
     if not mention.is_common_word:
+        return True
+    if _KIND_OF.search(text, max(0, mention.start - 20), mention.start):
         return True
     before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
     if before is not None and before.group(1) == "for":
@@ -74,3 +107,36 @@ def with_part(text: str, mention: Mention, gazetteer: Gazetteer, countries: Mapp
     elif place.end_kind != "area" or answer.match == "fuzzy":
         return mention
     return replace(mention, start=before.start(), text=text[before.start() : mention.end], places=(place,))
+
+
+def peoples(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[Found]:
+    """Find the words for peoples: "Turkish troops" are a state's, "Libyan territory" is the country.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    start, end : int
+        The run to look through.
+    gazetteer : Gazetteer
+        Where the countries are looked up.
+
+    Returns
+    -------
+    list of Found
+        Mentions of states by ISO code, and of places where the word for land stands behind.
+    """
+    out = [Found("state", match.start(), match.end(), "US", 0) for match in _US.finditer(text, start, end)]
+    for match in _CAPITAL.finditer(text, start, end):
+        if not is_demonym(match.group()):
+            continue
+        code = country_of(match.group())
+        land = _LAND.match(text, match.end(), end)
+        country = gazetteer.places.get((code or "").casefold()) if land else None
+        if land is None or country is None or country.kind != "country":
+            out.append(Found("state", match.start(), match.end(), code, 0))
+            continue
+        name = text[match.start() : land.end()]
+        mention = Mention(match.start(), land.end(), name, (country,), "folded")
+        out.append(Found("place", match.start(), land.end(), mention, 5))
+    return out

@@ -38,6 +38,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         low = unit.low
         if low not in verbs and low not in nouns and low not in OTHERS:
             continue
+        if low == "surrounding" and i and (units[i - 1].low in lexicon.PLACE_NOUNS or units[i - 1].low == "the"):
+            continue  # "the areas surrounding X"
         if low == "return" and i and units[i - 1].low == "in":
             continue
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
@@ -163,6 +165,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     low = units[i].low
+    if low == "launch" and after is not None and after.low in ("pad", "pads", "site", "sites"):
+        return True
     if low in _NOUNY and not _after_subject(before):
         return True
     named = before is not None and before.kind in ("state", "group") and low in _VEHICLES

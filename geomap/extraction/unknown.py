@@ -13,6 +13,7 @@ from geomap.extraction.units import Unit
 
 _SENSE = Sense("unknown", frozenset(["moves", "carries"]), frozenset())
 _TO = frozenset(["to", "into", "towards", "toward", "onto"])
+_SPREADING = frozenset("starting stretching extending ranging running spanning".split())
 _MOVABLE = frozenset(["fighter", "group", "unit", "leader", "family", "vehicle", "men", "weapon"])
 
 
@@ -44,6 +45,8 @@ def unknown_triggers(
     out: list[Trigger] = []
     for first, last in _clauses(units, masked):
         inside = [p for p in places if first <= p.unit < last]
+        if any(units[p.at - 1].low in _SPREADING for p in inside if p.governor == "from" and p.at):
+            continue  # "their presence along the border, starting from A to B"
         if not any(p.governor == "from" for p in inside) or not any(p.governor in _TO for p in inside):
             continue
         if any(first <= t.at < last and "column" not in t.sense.frame for t in triggers):

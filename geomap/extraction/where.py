@@ -39,6 +39,10 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [_end(reader, sentence, ends.opening, notes)]
+    arrives = frame.trigger.sense.lemma in ("arrive", "come")
+    if origins and not destinations and arrives and ends.located and ends.located[0].unit < frame.trigger.at:
+        end = _end(reader, sentence, ends.located[0], [])
+        destinations = [end] if not any(is_same(o, end) for o in origins) else []
     if ends.label is not None:
         label = [_end(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
@@ -55,7 +59,8 @@ def find_ends(
             origins = [came]
     if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
         origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
-    if not origins and destinations and frame.trigger.sense.lemma == "continue":
+    waits = _waits(sentence, frame)
+    if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
 
@@ -107,7 +112,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         return [went]
     passed = {name for draft in reader.latest for name in draft.via}
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
-    for text, place in _by_salience(reader, [*reader.discourse.places[-8:], *here], low):
+    for text, place in _by_salience(reader, reader.discourse.places[-8:], here, low):
         is_land = low in ("territory", "soil", "country")
         if text in passed:
             continue
@@ -125,16 +130,21 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     return []
 
 
-def _by_salience(reader: _Reader, places: list[tuple[str, Place]], low: str) -> list[tuple[str, Place]]:
-    """Order places for "the town": what is nearest, and what the report speaks of most."""
-    latest = list(reversed(places))
+def _by_salience(
+    reader: _Reader, places: list[tuple[str, Place]], here: list[tuple[str, Place]], low: str
+) -> list[tuple[str, Place]]:
+    """Order places for "the town": those of its own sentence, what is nearest, what the report speaks of most."""
+    latest = list(reversed([*places, *here]))
     if low not in ("city", "town", "village"):
         return latest
     ranks: dict[str, int] = {}
     for _, place in latest:
         ranks.setdefault(place.id, len(ranks))
     often = Counter(place.id for _, place in reader.discourse.places)
-    return sorted(latest, key=lambda item: ranks[item[1].id] - _SALIENCE * min(often[item[1].id], 4))
+    own = {place.id for _, place in here}
+    return sorted(
+        latest, key=lambda item: ranks[item[1].id] - _SALIENCE * min(often[item[1].id], 4) - 2 * (item[1].id in own)
+    )
 
 
 _SALIENCE = 0.7
@@ -182,7 +192,19 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     if not (after_mover or (opens and frame.ends.direction)):
         return []
     notes.append("origin from where they were")
-    return [_end(reader, sentence, phrase, notes)]
+    listed = [p for p in frame.ends.located if p.at == phrase.at and p.governor == phrase.governor]
+    return [_end(reader, sentence, p, notes) for p in listed]
+
+
+_WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
+
+
+def _waits(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether the clause before tells where the movers stand: "are waiting in A and may cross into B"."""
+    lead = sentence.units[max(0, frame.trigger.at - 14) : frame.trigger.at]
+    lows = [u.low for u in lead]
+    at = next((k for k, low in enumerate(lows) if low in _WAITING and set(lows[max(0, k - 2) : k]) & lexicon.BE), None)
+    return at is not None and "and" in lows[at:] and not {",", ";"} & set(lows[at:])
 
 
 def _stay(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> list[End]:

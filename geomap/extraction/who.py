@@ -74,6 +74,9 @@ def find_mover(
         if armed is None:
             return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)
+    joined = _joins(sentence, frame) if mover.cls in ("men", "person") and not mover.is_armed else None
+    if joined is not None:
+        return replace(mover, cls="men", group=joined, armed_words=True)
     if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
         return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("other", "person"):
@@ -126,6 +129,18 @@ def _says_itself(sentence: Sentence, mover: Mover) -> bool:
     """Say whether "it" is the force that speaks: "the group has announced that it is withdrawing"."""
     low = sentence.units[mover.head].low
     return low == "it" and any(a.first < mover.head and a.claimant for a in sentence.attributions)
+
+
+def _joins(sentence: Sentence, frame: Frame) -> str | None:
+    """Name the group that movers go to join: "three young men left for Syria to join the Islamic State"."""
+    units = sentence.units
+    for k in range(frame.trigger.end, min(frame.trigger.end + 14, len(units) - 1)):
+        if units[k].low in ("join", "joining") or (
+            units[k].low == "fight" and units[k + 1].low in ("for", "alongside")
+        ):
+            found = next((u for u in units[k + 1 : k + 5] if u.kind == "group"), None)
+            return str(found.what.group.name) if found is not None else None
+    return None
 
 
 def _load_of(sentence: Sentence, mover: Mover) -> str | None:

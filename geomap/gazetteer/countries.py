@@ -72,6 +72,12 @@ def country_of(word: str) -> str | None:
     return _lookup().get(key)
 
 
+def demonym_of(code: str) -> str:
+    """Return what the people of a country are called, "" where it is not known: "Haitian" for HT."""
+    words = country_words().get(code)
+    return words.demonyms[0] if words is not None and words.demonyms else ""
+
+
 def is_demonym(word: str) -> bool:
     """Say whether a word is the adjective or the people of a country."""
     return _key(word) in _demonyms()

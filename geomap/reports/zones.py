@@ -39,7 +39,8 @@ _LABELS = (
     "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
-    "trending(?: now)?|latest(?: news| headlines)?|most (?:read|viewed|popular|shared)|popular|inside|"
+    "(?:top )?trending(?: now)?|from the archives?|tomorrow(?: in print)?|coming up|on air|"
+    "latest(?: news| headlines)?|most (?:read|viewed|popular|shared)|popular|inside|"
     "(?:on )?other (?:pages|stories|news)|elsewhere|other|previous(?: article| story)?|next(?: article| story)?|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
@@ -105,7 +106,7 @@ _UI = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\[\d+\])?$|[:;]$|\.\.\.$")
 _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: says)?\s*:\s+\S")
+_COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S")
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 
 
