@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import json
 import os
+import pickle
 import resource
 import subprocess
 import sys
@@ -27,7 +28,7 @@ from geomap.corpus.reading import TooSlowError, is_whole, pack, time_limit, unpa
 from geomap.errors import GeomapError, ReportError, TableError
 from geomap.extraction import Unresolved
 from geomap.gazetteer import Gazetteer, read_gazetteer
-from geomap.reports import Meter
+from geomap.reports import Meter, Source
 from geomap.table import arrow_from_frame, dataset, frame_from_rows, read_claims, write_dataset
 from geomap.table.arrow import SCHEMA, gather, rebatch
 
@@ -410,3 +411,8 @@ def test_the_worklist_counts_names_and_keeps_five_reports() -> None:
 
 def test_arrow_parts_join_without_copies_of_the_sources(reports: Path, levant: Gazetteer) -> None:
     assert "sources" not in pa.concat_tables(read_corpus([reports], levant).claims()).column_names
+
+
+def test_a_source_is_the_same_behind_the_line_to_another_process() -> None:
+    source = Source("r", b"\xff", True, {"outlet": "The Courier"}, Path("a.html"), 3, "latin-1")
+    assert pickle.loads(pickle.dumps(source)) == source

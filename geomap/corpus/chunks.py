@@ -91,7 +91,9 @@ class Met:
     def __init__(self) -> None:
         self.base = sqlite3.connect("")  # a private file that SQLite deletes itself
         self.base.execute("PRAGMA journal_mode=OFF")
-        self.base.execute("CREATE TABLE names (name BLOB PRIMARY KEY, times INTEGER) WITHOUT ROWID")
+        self.base.execute(
+            "CREATE TABLE names (name BLOB PRIMARY KEY, times INTEGER) WITHOUT ROWID"
+        )  # met twice or more
         self.base.execute("CREATE TABLE contents (name BLOB, content BLOB, PRIMARY KEY (name, content)) WITHOUT ROWID")
 
     def __enter__(self) -> Met:
@@ -105,10 +107,12 @@ class Met:
         name = _short(source.name.encode("utf-8", "surrogatepass"))
         content = source.content
         known = _short(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
-        added = self.base.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (name, known)).rowcount
-        if not added:
+        is_new = self.base.execute("SELECT 1 FROM contents WHERE name = ? LIMIT 1", (name,)).fetchone() is None
+        if not self.base.execute("INSERT OR IGNORE INTO contents VALUES (?, ?)", (name, known)).rowcount:
             return 0
-        count = "INSERT INTO names VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET times = times + 1 RETURNING times"
+        if is_new:
+            return 1
+        count = "INSERT INTO names VALUES (?, 2) ON CONFLICT (name) DO UPDATE SET times = times + 1 RETURNING times"
         return int(self.base.execute(count, (name,)).fetchone()[0])
 
 

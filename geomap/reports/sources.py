@@ -64,6 +64,10 @@ class Source:
     line: int | None = None
     charset: str | None = None
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Sources go to other processes by the million, and dataclasses with slots pickle slowly.
+        return Source, (self.name, self.content, self.is_page, self.known, self.path, self.line, self.charset)
+
     @property
     def digest(self) -> str:
         """The SHA-256 of the content."""

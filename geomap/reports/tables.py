@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -54,7 +56,11 @@ def table_sources(path: Path, name: str, on_error: OnError, meter: Meter | None)
         on_error(error)
 
 
+_NOT_UTF8 = re.compile("[\udc80-\udcff]")
+
+
 def _row_sources(rows: Iterator[_Row], path: Path, name: str, on_error: OnError) -> Iterator[Source]:
+    is_csv = ending_of(path) == ".csv"
     for line, row in rows:
         known = {k: str(row[k]) for k in COLUMNS if row.get(k) is not None and not isinstance(row[k], (dict, list))}
         html, text = known.pop("html", ""), known.pop("text", "")
@@ -68,7 +74,7 @@ def _row_sources(rows: Iterator[_Row], path: Path, name: str, on_error: OnError)
         if len(content) > MAX_BYTES:
             on_error(source.fault(f"{len(content):,} characters are {too_large()}"))
             continue
-        if any("\udc80" <= mark <= "\udcff" for mark in content) and ending_of(path) == ".csv":
+        if is_csv and _NOT_UTF8.search(content):
             raw = content.encode("utf-8", "surrogateescape")
             message = "is not encoded in utf-8; save the table as UTF-8"
             on_error(ReportError(message, path=path, line=line, report=report, digest=digest_of(raw)))
@@ -166,7 +172,7 @@ def _json_rows(file: BinaryIO, path: Path, on_error: OnError) -> Iterator[_Row]:
 
 def _json_row(number: int, line: bytes) -> Mapping[str, object]:
     try:
-        row = json.loads(line.decode("utf-8-sig"))
+        row = json.loads(line.removeprefix(codecs.BOM_UTF8).decode())
     except UnicodeDecodeError:
         return {"": f"line {number} is not encoded in utf-8; save it as UTF-8", "line": line}
     except (ValueError, RecursionError):
