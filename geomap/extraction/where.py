@@ -40,8 +40,9 @@ def find_ends(
             notes.append("origin from where they were")
             origins = [_end(reader, sentence, ends.opening, notes)]
     arrives = frame.trigger.sense.lemma in ("arrive", "come")
-    if origins and not destinations and arrives and ends.located and ends.located[0].unit < frame.trigger.at:
-        end = _end(reader, sentence, ends.located[0], [])
+    stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
+    if origins and not destinations and arrives and stands is not None:
+        end = _end(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
     if ends.label is not None:
         label = [_end(reader, sentence, ends.label, [])]

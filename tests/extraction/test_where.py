@@ -127,3 +127,7 @@ def test_where_men_are_from_is_no_second_origin() -> None:
     (claim,) = claims_of("Troops from Burundi left Bujumbura for Mogadishu on Monday.")
     assert claim.origin is not None
     assert claim.origin.text == "Bujumbura"
+
+
+def test_a_there_that_stands_for_no_place_known_is_no_destination() -> None:
+    assert pairs_of("There, says the health post, thirty fighters of Wagner came in from Tessalit.") == ["Tessalit > ?"]
