@@ -54,7 +54,7 @@ _LABELS = (
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
 _BARE_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\W*$", re.I)
 _LIST_HEADING = re.compile(
-    r"(?=(?:\W*[\w'’\-]+){1,9}\W*$)[^.!?]*\b(?:read|reading|titles|headlines|stories|articles|subject|popular|issue|edition"
+    r"(?=(?:\W*+[\w'’\-]++){1,9}+\W*+$)[^.!?]*\b(?:read|reading|titles|headlines|stories|articles|subject|popular|issue|edition"
     r"|pages|editorials?)\b[^.!?]*$",
     re.I,
 )
