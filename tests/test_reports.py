@@ -413,4 +413,4 @@ def test_any_bytes_are_a_report_or_one_clear_error(tmp_path_factory: pytest.Temp
 def test_a_line_of_one_endless_word_is_judged_at_once() -> None:
     prose = "The army left the town on Monday, and the people came back to their houses."
     report = parse_report(f"{prose}\n\n{'a' * 20_000}\n\n{'read ' * 5_000}\n", report_id="r")
-    assert [block.zone for block in report.blocks][0] == "body"
+    assert report.blocks[0].zone == "body"
