@@ -12,7 +12,7 @@ from geomap.errors import GazetteerError
 from geomap.maps import build_map
 from geomap.maps.block import claims_block
 from geomap.maps.outlines import MOST_POINTS, country_shapes, outlines_block
-from geomap.maps.world import UNIT
+from geomap.maps.world import UNIT, coded_parts
 
 SQUARE = {"type": "Polygon", "coordinates": [[[40, 33], [42, 33], [42, 35], [40, 35], [40, 33]]]}
 RIVER = {"type": "LineString", "coordinates": [[40, 33], [41, 34], [42, 36]]}
@@ -127,3 +127,13 @@ def test_a_name_that_stands_for_two_places_is_not_drawn_on_the_way() -> None:
 @pytest.mark.parametrize("where", [(91.0, 0.0), (float("nan"), 0.0)])
 def test_a_place_on_the_way_outside_the_world_is_not_drawn(where: tuple[float, float]) -> None:
     assert claims_block(via_table(via="Baaj"), via={"Baaj": where})[0]["via"] == [[]]
+
+
+def test_rings_are_steps_without_standstills_and_a_polygon_goes_with_its_outer_ring() -> None:
+    hole = shapely.Polygon([(0, 0), (9, 0), (9, 9), (0, 0)], [[(3, 1), (5, 1), (5, 2), (3, 1)], [(7, 2)] * 4])
+    dot = shapely.Polygon([(5, 5), (5.2, 5), (5.2, 5.1), (5, 5)], [[(4, 4), (6, 4), (6, 6), (4, 4)]])
+    line = shapely.LineString([(1, 1), (1.2, 1.1), (4, 1)])
+    found = coded_parts(np.array([line, hole, shapely.Point(1, 1), dot]))
+    outer, inner = [0, 0, 9, 0, 0, 9, -9, -9], [3, 1, 2, 0, 0, 1, -2, -1]
+    assert found == [[[1, 1, 3, 0]], [outer, inner], [], []]
+    assert coded_parts(np.array([], dtype=object)) == []

@@ -13,7 +13,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from geomap.errors import GazetteerError
-from geomap.maps.world import UNIT, WORLD, basemap_file, delta, layer_shapes, rings_of
+from geomap.maps.world import UNIT, WORLD, basemap_file, coded_parts, layer_shapes
 
 COUNTRY_ID = re.compile(r"(?:iso:)?([A-Za-z]{2})", re.ASCII)
 """How the shipped packs number countries: by their two-letter code."""
@@ -98,8 +98,9 @@ def coded_rings(outline: BaseGeometry) -> list[list[int]]:
     whole = outline.area
     for tolerance in TOLERANCES:
         parts = shapely.get_parts(shapely.simplify(outline, tolerance))
-        kept = [part for part in parts if whole == 0 or part.area >= whole * SMALLEST]
-        rings = [ring for part in kept for points in rings_of(part) if (ring := delta(points * UNIT))]
+        kept = parts if whole == 0 else parts[shapely.area(parts) >= whole * SMALLEST]
+        coded = coded_parts(shapely.transform(kept, lambda points: points * UNIT))
+        rings = [ring for part in coded for ring in part]
         if sum(map(len, rings)) // 2 <= MOST_POINTS:
             return rings
     return sorted(rings, key=len, reverse=True)[:200]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -87,31 +86,40 @@ def cut_layer(level: str, layer: str, box: Box, coarser: int) -> list[list[Any]]
         cut = shapely.simplify(cut, coarser)
     parts, of = shapely.get_parts(cut, return_index=True)
     flags = layer_flags(level, layer)[near][of].tolist()
-    out: list[list[Any]] = []
-    for flag, part in zip(flags, parts, strict=True):
-        rings = [delta(ring) for ring in rings_of(part)]
-        if rings and rings[0]:
-            out.append([flag, *[ring for ring in rings if ring]])
-    return out
+    return [[flag, *rings] for flag, rings in zip(flags, coded_parts(parts), strict=True) if rings]
 
 
-def rings_of(shape: shapely.Geometry) -> Iterator[np.ndarray]:
-    """Yield the coordinates of a line, or of each ring of a polygon."""
-    if isinstance(shape, shapely.Polygon):
-        for ring in (shape.exterior, *shape.interiors):
-            yield np.asarray(ring.coords)
-    elif isinstance(shape, shapely.LineString):
-        yield np.asarray(shape.coords)
+def coded_parts(parts: np.ndarray) -> list[list[list[int]]]:
+    """Return the rings of each polygon, or each line, as [x, y, dx, dy, ...] in whole steps.
 
+    Rings of fewer than two different points are left out, and with its outer ring a polygon.
 
-def delta(points: np.ndarray) -> list[int]:
-    """Return [x, y, dx, dy, ...] in whole steps; empty where fewer than two different points are left."""
+    Parameters
+    ----------
+    parts : numpy.ndarray
+        Polygons and lines, in steps; other shapes have no rings.
+    """
+    lines = np.flatnonzero(shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING)
+    rings, owners = shapely.get_rings(parts, return_index=True)
+    rings, owners = np.concatenate([parts[lines], rings]), np.concatenate([lines, owners])
+    points, ring_of = shapely.get_coordinates(rings, return_index=True)
     whole = np.rint(points).astype(np.int64)
-    if len(whole) == 0:
-        return []
-    steps = np.diff(whole, axis=0)
-    steps = steps[np.any(steps != 0, axis=1)]
-    return [] if len(steps) == 0 else np.concatenate([whole[:1], steps]).ravel().tolist()
+    is_first = np.diff(ring_of, prepend=-1) > 0
+    steps = np.where(is_first[:, None], whole, np.diff(whole, axis=0, prepend=0))
+    kept = is_first | (steps != 0).any(axis=1)
+    lengths = np.bincount(ring_of[kept], minlength=len(rings))
+    ends = np.cumsum(2 * lengths).tolist()
+    flat = steps[kept].ravel().tolist()
+    found: list[list[list[int]]] = [[] for _ in parts]
+    lost: set[int] = set()
+    seen: set[int] = set()
+    for owner, length, end in zip(owners.tolist(), lengths.tolist(), ends, strict=True):
+        if length > 1:
+            found[owner].append(flat[end - 2 * length : end])
+        elif owner not in seen:
+            lost.add(owner)
+        seen.add(owner)
+    return [[] if number in lost else rings for number, rings in enumerate(found)]
 
 
 def grown(box: Box, share: float, least: float) -> Box:
