@@ -254,6 +254,13 @@ def test_without_scripts_the_page_is_a_table() -> None:
     assert f"{MOST_ROWS} of {MOST_ROWS + 5} claims" in plain
 
 
+def test_without_scripts_a_day_is_a_day() -> None:
+    page = page_of(table_of({"published": pd.Timestamp("2016-10-05"), "date_start": pd.Timestamp("2016-10-02")}))
+    plain = page[page.index("<noscript") : page.index("</noscript>")]
+    assert "2016-10-05<" in plain
+    assert "2016-10-02<" in plain
+
+
 def test_modules_come_after_all_that_they_import_and_share_no_name() -> None:
     seen: set[str] = set()
     names: list[str] = []

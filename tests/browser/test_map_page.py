@@ -220,6 +220,8 @@ def test_arabic_is_mirrored_and_can_be_switched_to(open_map: OpenMap) -> None:
     page = open_map(sample(), language="ar")
     assert page.evaluate("[document.documentElement.lang, document.documentElement.dir]") == ["ar", "rtl"]
     assert "عرض 6 من 8" in status(page)
+    scale, key = (page.locator(name).bounding_box() for name in (".leaflet-control-scale", ".gm-legend"))
+    assert scale["x"] > key["x"] + key["width"]
     page.get_by_role("button", name="English").click()
     assert status(page).startswith("Showing 6 of 8")
 
@@ -234,9 +236,39 @@ def test_dark_pages_follow_the_system_and_the_switch(open_map: OpenMap) -> None:
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: OpenMap) -> None:
     page = open_map(sample(), viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_the_map_knows_its_size_whatever_the_words_around_it_take(open_map: OpenMap) -> None:
+    page = open_map(sample(), viewport={"width": 360, "height": 640})
+    known = "[window.geomapApp.map.getSize().y, window.geomapApp.map.getContainer().clientHeight]"
+    height, real = page.evaluate(known)
+    assert height == real
+    page.evaluate("document.querySelector('.gm-status').append(' and more words'.repeat(20))")
+    page.wait_for_function("(was) => window.geomapApp.map.getSize().y < was", arg=height)
+    height, real = page.evaluate(known)
+    assert height == real
+
+
+def test_on_a_phone_what_was_chosen_is_not_covered_by_where_it_was_chosen(open_map: OpenMap) -> None:
+    page = open_map(sample(), viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     open_tab(page, "Claims")
     page.locator(".gm-row").first.tap()
-    assert page.locator(".gm-card").is_visible()
+    page.locator(".gm-card blockquote").tap(timeout=2000)  # fails where something covers it
+    assert page.locator(".gm-rows").is_hidden()
+    page.get_by_role("button", name="Close").tap()
+    assert page.locator(".gm-row").first.is_visible()
+    page.locator(".gm-row").first.tap()
+    open_tab(page, "Compare")
+    assert page.locator(".gm-card").is_hidden()
+    page.get_by_role("button", name="Matrix").tap()
+    page.locator(".gm-matrix caption").tap(timeout=2000)
+
+
+@pytest.mark.parametrize("size", [(640, 400), (740, 360)])
+def test_in_a_low_window_the_map_keeps_half_of_it(open_map: OpenMap, size: tuple[int, int]) -> None:
+    page = open_map(sample(), viewport={"width": size[0], "height": size[1]})
+    assert page.locator(".gm-mapbox").bounding_box()["height"] >= size[1] / 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
 
 
 def test_the_key_to_the_colours_stands_on_the_page_whatever_tab_is_open(open_map: OpenMap) -> None:
@@ -261,6 +293,9 @@ def test_paper_has_the_outlets_the_key_the_dates_and_the_address_and_fits_what_w
     assert page.locator(".gm-strip button", has_text="Beta").is_visible()
     assert page.locator(".gm-strip button", has_text="Alpha").is_hidden()
     assert page.locator(".gm-legend").is_visible()
+    key, box = (page.locator(name).bounding_box() for name in (".gm-legend", ".gm-mapbox"))
+    assert box["y"] < key["y"]
+    assert page.locator(".gm-legend").evaluate("(node) => node.scrollHeight - node.clientHeight") <= 0
     for hidden in (".gm-card", ".gm-tools", ".gm-time", ".leaflet-gm-over-pane"):
         assert page.locator(hidden).first.is_hidden(), hidden
     words = page.locator(".gm-print").inner_text()

@@ -5,7 +5,7 @@ import { buildLanes, laneCounts } from "./lanes.js";
 import { Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
 import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
-import { CROWD, clusterPlaces, crowdLevel, reachFor, surelyDrawn, weightsOf } from "./crowd.js";
+import { CROWD, Crowd, surelyDrawn, weightsOf } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
 import { themeFor } from "./theme.js";
@@ -21,6 +21,11 @@ import { download, picture, toCsv, toGeoJson } from "./export.js";
 const TABS = ["layers", "filters", "claims", "compare", "about"];
 const REACH = { mouse: 6, touch: 12 };
 
+/** Is the page laid out as on a phone? As in map.css. */
+function isSmall() {
+  return matchMedia("(max-width: 760px)").matches;
+}
+
 export class App {
   constructor(map, settings, claims) {
     this.map = map;
@@ -32,9 +37,8 @@ export class App {
     this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, lanes: this.built.lanes };
     this.plainLevel = { claims, built: this.built, drawing: this.drawing, joined: 0, inside: new Set() };
     this.level = this.plainLevel; // how places are put together at this zoom
-    this.levels = new Map();
-    this.clusters = new Map();
     this.weights = weightsOf(claims);
+    this.crowd = new Crowd(claims, this.style, this.built, this.drawing.points, this.weights);
     const used = new Uint8Array(claims.outlets.length * 16);
     for (const layer of this.filter.layerOf) used[layer] = 1;
     this.statusesByOutlet = claims.outlets.map((_, outlet) => Array.from({ length: 16 }, (_, status) => status).filter((status) => used[outlet * 16 + status]));
@@ -47,6 +51,7 @@ export class App {
     this.hits = [];
     this.hit = 0;
     this.hovered = [];
+    this.scale = L.control.scale({ imperial: false });
     this.waiting = []; // what the first picture can do without
     const given = readHash(location.hash, claims, this.style.statuses);
     this.state = given.state;
@@ -99,7 +104,7 @@ export class App {
     const print = matchMedia("print").matches;
     const near = wide && !print ? 70 : 40;
     const far = !wide ? 40 : card ? side(card) : key && key.open ? side(key) : 60;
-    const bottom = !wide && card ? Math.min(card.offsetHeight + 30, size.y * 0.6) : 45;
+    const bottom = !wide && card ? Math.min(card.offsetHeight + 30, size.y * 0.7) : 45;
     const [left, right] = direction() === "rtl" ? [far, near] : [near, far];
     return { left, right, top: wide ? 45 : 66, bottom };
   }
@@ -152,17 +157,25 @@ export class App {
   }
 
   changed() {
+    const named = this.reckon();
+    if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
+    this.flows.repaint();
+    if (named) this.groundLayer.repaint();
+    this.tell();
+  }
+
+  /** Work out what the state shows; true when other countries are named by it. */
+  reckon() {
     this.count = this.filter.apply(this.state);
     this.shown = laneCounts(this.built, this.filter.drawn);
     this.here = this.placesShown();
-    if (this.selected !== null && !this.filter.mask[this.selected]) this.select([]);
-    this.flows.repaint();
-    if (this.nameCountries() || !this.groundDrawn) this.groundLayer.repaint();
-    this.groundDrawn = true;
-    this.showStatus();
-    this.timeline.show();
+    return this.nameCountries();
+  }
+
+  /** Say around the map what is shown. */
+  tell() {
+    this.tellBriefly();
     this.showTab();
-    this.layers.showStrip();
     this.compare.show();
     this.saveHash();
   }
@@ -176,6 +189,13 @@ export class App {
       if (to >= 0) used[to] = 1;
     }
     return this.claims.places.filter((_, place) => used[place]);
+  }
+
+  /** Say what stands in lines of its own above and below the map. */
+  tellBriefly() {
+    this.showStatus();
+    this.timeline.show();
+    this.layers.showStrip();
   }
 
   /** Note which countries are named as places of shown claims; true when that has changed. */
@@ -235,7 +255,7 @@ export class App {
       this.panTo(this.selected);
     } else if (focus && was !== null) {
       if (this.tab === "claims") this.list.focus();
-      else this.map.getContainer().focus({ preventScroll: true });
+      if (!this.list.node.contains(document.activeElement)) this.map.getContainer().focus({ preventScroll: true });
     }
     if (this.tab === "claims") this.list.fill();
     this.over.repaint();
@@ -318,34 +338,11 @@ export class App {
     if (before !== `${this.left} ${this.level.joined}` && this.status) this.showStatus();
   }
 
-  /** Draw with close places put together; what that means for a zoom is worked out once. */
+  /** Draw with close places put together. */
   drawCrowd(view) {
-    const step = Math.round(Math.log2(view.scale) * 2) / 2;
-    const { points } = this.drawing;
-    const inSight = (place) => {
-      const [x, y] = [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
-      return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
-    };
-    const least = this.reach && this.reach.step === step && this.reach.shown === this.shown ? this.reach.reach : 0;
-    const clustersAt = (apart) => {
-      const key = `${step} ${apart}`;
-      if (!this.clusters.has(key)) this.clusters.set(key, clusterPlaces(this.claims.places, points, this.weights, 2 ** step, apart));
-      return this.clusters.get(key);
-    };
-    const reach = reachFor(this.built.bundles, this.shown.counts, clustersAt, inSight, least);
-    this.reach = { step, shown: this.shown, reach };
-    const key = `${step} ${reach}`;
-    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, clustersAt(reach), this.built.brought));
-    this.level = this.levels.get(key);
-    const { level } = this;
-    if (level.of !== this.shown) {
-      level.of = this.shown; // counted once for each state of the filters
-      level.shown = laneCounts(level.built, this.filter.drawn);
-      level.within = 0;
-      for (const lane of level.inside) level.within += level.shown.counts[lane];
-    }
-    this.drawn = scene(level.drawing, level.shown, view, this.style, new Set());
-    this.drawn.inside = level.within;
+    this.level = this.crowd.at(view, this.shown, this.filter.drawn);
+    this.drawn = scene(this.level.drawing, this.level.shown, view, this.style, new Set());
+    this.drawn.inside = this.level.within;
   }
 
   paintOver(ctx) {
@@ -367,6 +364,10 @@ export class App {
     const { map } = this;
     matchMedia("print").addEventListener("change", ({ matches }) => this.onPrint(matches));
     const box = map.getContainer();
+    new ResizeObserver(() => { // words around the map take more lines or fewer
+      const { x, y } = map.getSize();
+      if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
+    }).observe(box);
     map.on("mousemove", (event) => {
       if (!this.drawn) return;
       const [items] = this.at(event);
@@ -463,6 +464,7 @@ export class App {
     document.documentElement.dir = direction();
     const title = settings.title === settings.words.en.claimed_movements ? t("claimed_movements") : settings.title;
     document.title = title;
+    this.scale.setPosition(direction() === "rtl" ? "bottomright" : "bottomleft"); // the key stands on the other side
     const view = this.compare ? this.compare.view : ["outlet", "month", "matrix"].includes(this.start.view) ? this.start.view : null;
     if (this.timeline) this.timeline.stop?.();
     this.timeline = new Timeline(this);
@@ -480,8 +482,7 @@ export class App {
     this.beyond = h("button", { type: "button", class: "gm-beyond", hidden: true, onclick: () => this.home() });
     const header = h("header", { class: "gm-head" }, h("p", { class: "gm-kicker" }, t("kicker")), h("h1", { dir: "auto" }, title),
       settings.subtitle ? h("p", { class: "gm-sub", dir: "auto" }, settings.subtitle) : "", this.status, h("p", { class: "gm-hint" }, t("hint")), this.capped, this.layers.strip);
-    const small = matchMedia("(max-width: 760px)").matches;
-    this.legendOpen ??= !small && innerHeight > 640;
+    this.legendOpen ??= !isSmall() && innerHeight > 640;
     const legend = legendNode(this, this.legendOpen);
     legend.addEventListener("toggle", () => { // comes too when an open key is put into the page
       if (this.legendOpen === legend.open) return;
@@ -518,7 +519,9 @@ export class App {
   }
 
   openTab(name, quiet = false) {
-    const again = !quiet && this.tab === name && this.root.classList.contains("gm-sheet");
+    const covered = isSmall() && this.selected !== null; // a card stands where the sheet would
+    if (!quiet && covered) this.select([]);
+    const again = !quiet && !covered && this.tab === name && this.root.classList.contains("gm-sheet");
     this.tab = name;
     this.root.classList.toggle("gm-sheet", !quiet && !again);
     this.root.classList.toggle("gm-keyless", name !== "layers"); // the colours' key then stands in the header

@@ -69,6 +69,7 @@ export class Compare {
 
   set(view) {
     this.view = view;
+    if (view) this.app.root.classList.remove("gm-sheet"); // on a phone it would cover the view
     this.app.changed();
     if (view) this.node.focus({ preventScroll: true });
   }
@@ -135,7 +136,7 @@ export class Compare {
     const totals = outlets.map((outlet) => rows.reduce((sum, pair) => sum + (pair.cells.get(outlet)?.rows.length || 0), 0));
     return [
       h("div", { class: "gm-matrix-frame", tabindex: 0 }, h("table", { class: "gm-matrix" },
-        h("caption", null, t("matrix_caption")),
+        h("caption", null, h("span", null, t("matrix_caption"))),
         h("thead", null, h("tr", null, h("th", { scope: "col" }, t("pair")), outlets.map((outlet) => h("th", { scope: "col" }, h("span", { class: "gm-dot", style: { "--c": app.outletInk(outlet) } }), h("bdi", null, claims.outlets[outlet] || t("no_outlet")))), h("th", { scope: "col" }, t("total")))),
         h("tbody", null, rows.slice(0, MOST_ROWS).map((pair) => h("tr", null,
           h("th", { scope: "row" }, h("bdi", null, pair.origin ?? t("unknown")), arrow, h("bdi", null, pair.destination ?? t("unknown"))),

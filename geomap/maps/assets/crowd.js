@@ -1,6 +1,6 @@
 // Far out, towns that stand close together on the screen are drawn as one place, and their lines as one line per outlet
 // and status. Only where there would be too many lines to read; the page says how many places were put together.
-import { RIBBON_FROM, buildLanes } from "./lanes.js";
+import { RIBBON_FROM, buildLanes, laneCounts } from "./lanes.js";
 import { placePoints } from "./flows.js";
 
 export const CROWD = 500; // so many lines on the screen cannot be read any more
@@ -117,4 +117,38 @@ export function crowdLevel(claims, style, { of, heads }, brought) {
   const bundles = built.bundles.filter((group) => group.kind !== "loop");
   const drawing = { places, points: placePoints(places), bundles, lanes: built.lanes };
   return { claims: together, built, drawing, joined: claims.places.length - heads.length, inside };
+}
+
+/** The map with close places put together, zoom by zoom; what that means for a zoom is worked out once. */
+export class Crowd {
+  constructor(claims, style, built, points, weights) {
+    Object.assign(this, { claims, style, built, points, weights, clusters: new Map(), levels: new Map(), last: null });
+  }
+
+  clustersAt(step, reach) {
+    const key = `${step} ${reach}`;
+    if (!this.clusters.has(key)) this.clusters.set(key, clusterPlaces(this.claims.places, this.points, this.weights, 2 ** step, reach));
+    return this.clusters.get(key);
+  }
+
+  /** The level for a view, with the claims that `shown` counts and `mask` shows: counted once for each state of the filters. */
+  at(view, shown, mask) {
+    const step = Math.round(Math.log2(view.scale) * 2) / 2;
+    const inSight = (place) => {
+      const [x, y] = [this.points[place][0] * view.scale - view.x, this.points[place][1] * view.scale - view.y];
+      return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
+    };
+    const least = this.last && this.last.step === step && this.last.shown === shown ? this.last.reach : 0;
+    const reach = reachFor(this.built.bundles, shown.counts, (apart) => this.clustersAt(step, apart), inSight, least);
+    this.last = { step, shown, reach };
+    const key = `${step} ${reach}`;
+    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, this.clustersAt(step, reach), this.built.brought));
+    const level = this.levels.get(key);
+    if (level.of === shown) return level;
+    level.of = shown;
+    level.shown = laneCounts(level.built, mask);
+    level.within = 0;
+    for (const lane of level.inside) level.within += level.shown.counts[lane];
+    return level;
+  }
 }

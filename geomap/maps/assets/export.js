@@ -84,7 +84,7 @@ export function picture(app) {
 }
 
 function heading(ctx, app, wide) {
-  const { theme, settings, state, claims } = app;
+  const { theme, state, claims } = app;
   const rtl = document.documentElement.dir === "rtl";
   const x = rtl ? wide - 20 : 20;
   ctx.textAlign = rtl ? "right" : "left";
@@ -95,7 +95,7 @@ function heading(ctx, app, wide) {
   ctx.fillText(t("kicker"), x, 24);
   ctx.fillStyle = theme.ink;
   ctx.font = `600 24px ${theme.serif}`;
-  ctx.fillText(settings.title, x, 52, wide - 40);
+  ctx.fillText(document.title, x, 52, wide - 40);
   ctx.fillStyle = theme.muted;
   ctx.font = `13px ${theme.font}`;
   const range = claims.span ? intervalText(...(state.time || claims.span), language(), {}) : t("undated");
@@ -141,13 +141,19 @@ function key(ctx, app, wide, top, placed) {
   const rtl = document.documentElement.dir === "rtl";
   for (const [[draw, room, words], x, row] of placed) {
     const y = top + 20 + row * ROW_OF_KEY;
+    ctx.save();
+    if (rtl) { // mirrored, as the page is
+      ctx.translate(wide, 0);
+      ctx.scale(-1, 1);
+    }
     draw(ctx, x, y);
-    ctx.textAlign = "left";
+    ctx.restore();
+    ctx.textAlign = rtl ? "right" : "left";
     ctx.textBaseline = "middle";
     ctx.direction = rtl ? "rtl" : "ltr";
     ctx.font = `12px ${theme.font}`;
     ctx.fillStyle = theme.ink;
-    ctx.fillText(words, x + room + 6, y, wide - x - room - 26);
+    ctx.fillText(words, rtl ? wide - x - room - 6 : x + room + 6, y, wide - x - room - 26);
   }
   ctx.fillStyle = theme.muted;
   ctx.font = `11px ${theme.font}`;

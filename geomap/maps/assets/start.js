@@ -70,12 +70,14 @@ export async function start(map) {
   takeBase(app, base);
   app.retheme();
   app.build();
+  app.reckon();
+  app.tellBriefly(); // before the map is measured: on a phone it has the room that the words leave
   map.invalidateSize({ animate: false });
   app.home(false, true);
   if (app.start.map) map.setView([app.start.map[1], app.start.map[2]], app.start.map[0], { animate: false });
-  app.makeLayers();
-  L.control.scale({ imperial: false, position: "bottomleft" }).addTo(map);
-  app.changed();
+  app.scale.addTo(map);
+  app.makeLayers(); // draws
+  app.tell();
   app.listenToMap();
   app.seen = app.inner();
   document.documentElement.setAttribute("data-geomap", "drawn");
