@@ -386,7 +386,7 @@ def test_a_large_table_is_taken_from_only_as_fast_as_it_is_read(tmp_path: Path, 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("geomap.corpus.run.cut_chunks", counted)
         read_corpus([table], levant, spool=Watched(), engine=Engine(workers=2, chunk_reports=10))
-    assert max(ahead) <= 4
+    assert max(ahead) <= 5  # two under way, two that are read, and the next
 
 
 def test_thousands_of_small_tables_are_joined_as_they_come() -> None:

@@ -12,9 +12,10 @@ from pathlib import Path
 from geomap.errors import ReportError
 from geomap.reports import Meter, Source, read_sources
 
-CHUNK_REPORTS = 64
-"""Reports of one chunk: about a quarter of a second's work, so that handing it over costs little."""
-CHUNK_BYTES = 1_000_000
+CHUNK_REPORTS = 256
+CHUNK_BYTES = 100_000
+"""A chunk is full at one of them: half a second's work for news, so that handing it over costs little, and enough
+lines of a word or two that keeping their result costs less than reading them."""
 
 
 @dataclass(frozen=True, slots=True)

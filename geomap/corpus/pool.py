@@ -140,12 +140,14 @@ class ProcessPool:
             No process can be started.
         """
         upcoming = next(chunks, None)
+        done: list[tuple[Chunk, bytes]] = []
         try:
-            while upcoming is not None or any(worker.job for worker in self.workers):
+            while upcoming is not None or done or any(worker.job for worker in self.workers):
                 while upcoming is not None and (worker := self._idle()) is not None:
                     worker.give(_Job(upcoming))
                     upcoming = next(chunks, None)
-                yield from self._answers()
+                yield from done  # only now: who takes a result writes it to the disk, and nobody waits for that
+                done = list(self._answers())
         finally:
             self.close()
 
