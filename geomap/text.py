@@ -33,7 +33,7 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun inc ltd co "
     "u.s u.k u.n u.a.e a.m p.m i.e e.g km kms sq ft mt gov't al fig vol p pp".split()
 )
-_END = re.compile(r"(?<=\s)\+{2,5}(?=\s)|(?:[.!?…]+|[؟۔。])[\"'”’»)\]]*(?=\s|$)")
+_END = re.compile(r"(?<=\s)\+{2,5}(?=\s)|(?:[.!?…]+|[؟۔。])[\"'”’»)\]]*(?:\[\d{1,3}\])*(?=\s|$)")
 _LAST_WORD = re.compile(r"[^\s\"'“”‘’«»(\[]+$")
 _OPENERS = "\"'“‘«([•-–—*"
 

@@ -48,6 +48,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, i + 1, _with_relative(units, i + 1), i, denies=False, after=True)
             if made is not None and out and out[-1].after and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # the agency only carries it
+        elif unit.low in ("strength", "authority") and _lows(units, i - 2, i) == ["on", "the"] and i + 2 < len(units):
+            made = make_source(text, units, i + 2, _until(units, i + 2), i - 2, denies=False, after=True)
+            if made is not None and out and out[-1].after and made.first - out[-1].last <= 2:
+                made = replace(made, first=out.pop().first)
         elif unit.low == "words" and _lows(units, i - 2, i + 2) == ["in", "the", "words", "of"]:
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
@@ -70,7 +74,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low == "believed" and _lows(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
             made = _believed(text, units, i)
-        elif unit.low in ("made", "makes") and _lows(units, i + 1, i + 3) == ["clear", "that"]:
+        elif unit.low in ("made", "makes") and _lows(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, i + 3)) if made is not None else None
         elif unit.low in ("went", "goes") and _lows(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
@@ -221,6 +225,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     before = units[verb - 1].low if verb else ""
     if low in ("thought", "believed", "said", "reported", "known") and before in ("now", "also", "still", "then"):
         before = units[verb - 2].low if verb > 1 else ""
+    if low in ("thought", "believed", "known") and after_is_to(units, verb):
+        return None  # "eleven men, thought to be from the group"
     if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = _subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
@@ -299,6 +305,11 @@ def _past_statement(units: Sequence[Unit], at: int) -> int:
         while end < len(units) and (units[end].low == "the" or units[end].capital):
             end += 1
     return end
+
+
+def after_is_to(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a verb of thinking is followed by an infinitive."""
+    return _lows(units, verb + 1, verb + 2) == ["to"]
 
 
 def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:

@@ -50,6 +50,8 @@ def _is_driven_out(frame: Frame, mover: Mover) -> bool:
     agent = frame.agent
     if frame.trigger.sense.lemma not in ("drive", "push out", "expel") or frame.trigger.passive:
         return False
+    if frame.own_subject and agent is None:
+        return False  # "soldiers drove out of the city"
     return agent is None or agent.group is None or agent.group != mover.group
 
 

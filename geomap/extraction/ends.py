@@ -94,6 +94,10 @@ def clause_ends(
             ends.opening = phrase
         if _is_label(units, phrase.unit) and phrase.unit < trigger.at:
             ends.label = phrase
+    if any(p.governor in TO for p in ends.destinations) and ends.destinations[0].governor in ("in", "at"):
+        # "relocated the garrison of its post in A to B": what stands in A goes to B
+        ends.located += [p for p in ends.destinations if p.governor in ("in", "at")]
+        ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
     if own is not None and any(phrase.unit >= trigger.end for phrase in ends.origins):
         # "troops from Burundi left Bujumbura": the first says whose they are
         ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
@@ -179,6 +183,10 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
     elif low in IN and "from_in" in frame:
         if low in ("in", "at", "near"):
             ends.origins.append(phrase)
+    elif low in IN and ends.destinations and units[phrase.at - 1].low == ",":
+        return  # "reinforced Madiq, on the edge of the Ghab, with men from X"
+    elif low in ("in", "of") and ends.destinations and 0 < phrase.at - ends.destinations[-1].unit <= 2:
+        return  # "arrived in the Metina valley in northern Iraq"
     elif low in IN:
         if low == "on" and "on" not in frame and not phrase.area_noun:
             return

@@ -9,7 +9,11 @@ from geomap.extraction import lexicon
 from geomap.gazetteer import is_demonym
 from geomap.groups import Group, GroupMention
 
-_NO_ARTICLE = r"(?!(?:The|A|An|This|That|His|Their|Its|Our|Some|Two|Three|Four|Five|More|No|Several|Other|In|On|At)\b)"
+_NO_ARTICLE = (
+    r"(?!(?:The|A|An|This|That|His|Their|Its|Our|Some|Two|Three|Four|Five|More|No|Several|Other|In|On|At"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December)\b)"
+)
 _FORCE = re.compile(
     rf"\b(?P<name>{_NO_ARTICLE}"
     r"[A-ZÀ-Þ][\w'’\-]+(?: (?:(?:of|the|al|ibn|bin|and) )*[A-ZÀ-Þ\d][\w'’\-]*){0,4}"
@@ -61,6 +65,8 @@ def unlisted_forces(
             own = words[: len(words) - behind]
             if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
                 continue
+            if not behind and " " not in match["name"] and match.start() == start:
+                continue  # a capital that only opens the sentence: "Old militiamen"
             if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, match["name"].split()))):
                 continue  # "the Tuareg militia" is a militia of a people, not a force of that name
             if not any(a < match.end() and match.start() < b for a, b in known):

@@ -46,8 +46,17 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
+    frames = [f for f in frames if not _is_company(units, f, frames)]
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     return split_onward(units, split_gapped(units, merged, nps))
+
+
+def _is_company(units: Sequence[Unit], frame: Frame, frames: Sequence[Frame]) -> bool:
+    """Say whether a column only is what somebody goes with: "who had travelled with the convoy were flown on"."""
+    if "column" not in frame.trigger.sense.frame or frame.mover is None or len(frames) < 2:
+        return False
+    before = frame.mover.first - 1
+    return before > 0 and units[before].low in ("with", "aboard", "alongside")
 
 
 def _is_object_of_another(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -173,6 +182,8 @@ def _frame(
             subject = before[-1].mover
     later = bool(before) and first == left
     ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
+    if "leaves" in trigger.sense.frame and not ends.destinations:
+        ends.destinations += _stands_now(units, trigger, places)
     mover, agent = subject, None
     frame = trigger.sense.frame
     if "carries" in frame and not trigger.passive:
@@ -196,6 +207,16 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
+    """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
+    for phrase in places:
+        lead = [u.low for u in units[max(trigger.end, phrase.at - 4) : phrase.at]]
+        is_now = set(lead) & {"now", "already", "currently"} and set(lead) & lexicon.BE
+        if phrase.unit > trigger.end and phrase.governor in ("in", "at") and is_now and "and" in lead:
+            return [phrase]
+    return []
 
 
 def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:
@@ -271,7 +292,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
         return next((m for m in nps if comma < m.first <= comma + 3), None)
-    if not free and opened and units[first].low.endswith("ing") and not trigger.sense.is_noun:
+    while_away = units[first].low.endswith("ing") or "way" in trigger.sense.frame
+    if not free and opened and while_away and not trigger.sense.is_noun:
         # "five members were caught while trying to flee": the subject, or the object, of the main clause
         main = [m for m in nps if m.last < first and not is_governed(units, m) and m.cls != "pronoun"]
         return main[-1] if main else None
@@ -282,10 +304,15 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     chosen = free[-1]
     if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
         chosen = free[-2]
-    if len(free) > 1 and _in_apposition(units, chosen):
+    among = [u.low for u in units[chosen.last : chosen.last + 2]] == ["among", "them"]
+    if len(free) > 1 and (among or _in_apposition(units, chosen, _verb_group(units, trigger))):
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
+    if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
+        aboard = _aboard(units, chosen, nps)
+        if aboard is not None:
+            chosen = aboard  # "buses carrying fighters left the town"
     # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
     if (
         chosen.cls == "pronoun"
@@ -297,6 +324,16 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     return chosen
 
 
+def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return whom uncounted vehicles carry, None where they carry no men or it is not told."""
+    k = mover.last
+    if k < len(units) and units[k].low == "with" and units[mover.head].low in ("train", "trains"):
+        return next((m for m in nps if k < m.first <= k + 2), None)  # "a train with 24 tanks on its flatcars"
+    if k >= len(units) or units[k].low not in ("carrying", "transporting", "ferrying", "full", "packed", "filled"):
+        return None
+    return next((m for m in nps if k < m.first <= k + 3 and m.cls in ("fighter", "group", "family", "leader")), None)
+
+
 def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
     """Say whether the vehicles before a participle only carry: "dozens were seen on motorcycles heading for X"."""
     one = inside[-1]
@@ -305,9 +342,11 @@ def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
 
 def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
     """Say whether the second of two nouns only goes along: "dozens of militants and their families were fleeing"."""
+    between = [u.low for u in units[one.last : two.first]]
+    if between == ["and"] and units[two.first].low in ("its", "their") and one.cls != "pronoun":
+        return True  # "a column of the army and its Russian partners left"
     if two.cls not in ("family", "vehicle", "weapon") or one.cls not in ("fighter", "group", "unit", "leader", "men"):
         return False
-    between = [u.low for u in units[one.last : two.first]]
     return between in (["and"], ["along", "with"], ["with"], [",", "and"])
 
 
@@ -322,6 +361,7 @@ def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[
     if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
         return None
     near = inside[-1]
+    k -= units[k - 1].low == ","
     return near if near.last == k and near.cls not in ("pronoun", "state", "other") and near.head < k else None
 
 
@@ -353,7 +393,7 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     k = mover.first - 1
     while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
         k -= 1
-    among = k > 0 and units[k].low == "them" and units[k - 1].low == "among"
+    among = k > 0 and units[k].low == "them" and units[k - 1].low in ("among", "of")
     return among or (k > 0 and units[k].low in _BEFORE_CARGO)
 
 
@@ -414,13 +454,16 @@ def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int
     return None
 
 
-def _in_apposition(units: Sequence[Unit], mover: Mover) -> bool:
+def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool:
     """Say whether a counted noun between commas only numbers the one before it: ", six hundred persons in all, "."""
     opens = mover.first - 1
     while opens > 0 and units[opens].low in ("“", '"', "„", "«", "‘"):
         opens -= 1
     if opens > 1 and units[opens].low == "," and mover.last < len(units) and units[mover.last].low == ",":
         return units[opens - 1].kind != "word" or units[opens - 1].low not in lexicon.verbs()
+    closes = trigger_at > 1 and units[trigger_at - 1].low == ","
+    if opens > 1 and units[opens].low == "," and closes and units[mover.first].low in ("the", "a", "an", "once"):
+        return True  # "men of the Units, the militia which X raised here, returned"
     part = units[mover.head].low in ("most", "some", "many", "all", "half") and mover.last > mover.head + 1
     if opens < 1 or units[opens].low not in (",", "(") or not (units[mover.first].kind == "count" or part):
         return False

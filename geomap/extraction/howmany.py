@@ -141,14 +141,15 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
     stop = min((min(f.trigger.at, f.mover.first if f.mover else f.trigger.at) for f in later), default=len(units))
     for k in range(frame.trigger.end, stop - 1):
         unit, before, after = units[k], units[k - 1].low, units[k + 1].low
-        if unit.kind != "count" or before not in (",", ":", ";", "—", "–", "(") or sentence.masked[k]:
+        if unit.kind != "count" or before not in _BEFORE_LATER or sentence.masked[k]:
             continue
         count: CountMention = unit.what
-        if count.unit == want and after in _AFTER_COUNTS:
+        if count.unit == want and (after in _AFTER_COUNTS or before.startswith(("number", "total"))):
             return count
         if count.unit in (want, "") and [u.low for u in units[k + 1 : k + 3]] == ["of", "them"]:
             return count
     return None
 
 
+_BEFORE_LATER = frozenset([",", ":", ";", "—", "–", "(", "numbered", "numbering", "totalled", "totaled", "totalling"])
 _AFTER_COUNTS = frozenset("men fighters militants altogether vehicles in all , ) .".split())

@@ -89,3 +89,12 @@ PLACE_NOUNS = words("place nouns")
 ADJECTIVES = words("adjectives")
 COORDINATORS = frozenset(["and", "or", ",", "&", "/", "nor"])
 """Words that join the items of a list."""
+
+
+_OF_MOVERS = words("adjectives of movers")
+_DESCRIBING = ("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated")
+
+
+def is_adjective(low: str) -> bool:
+    """Say whether a folded word may stand before a noun for who moves: "foreign", "Turkish-backed"."""
+    return low in ADJECTIVES or low in _OF_MOVERS or low == "strong" or low.endswith(_DESCRIBING)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.tails import heavier, read_tail
 from geomap.extraction.units import Unit
 from geomap.groups import Group
 
@@ -80,7 +81,9 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         places = unit.what.places
         return "state" if places and places[0].kind == "country" and after != "'s" else None
     if unit.kind == "count":
-        return "count" if not _noun_follows(units, i, actors) else None
+        if _noun_follows(units, i, actors):
+            return None
+        return "other" if _counts_something(units, i) else "count"
     if unit.kind != "word":
         return None
     low = unit.low
@@ -130,6 +133,26 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     return actors.get(low)
 
 
+def _counts_something(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
+    for k in range(i + 1, min(i + 4, len(units))):
+        unit = units[k]
+        if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
+            return False
+        if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is", "ers")):
+            return True
+        if unit.low.endswith("people"):
+            return True
+    return False
+
+
+_NO_NOUNS = (
+    lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS
+    | frozenset("and or of more others additional further will would may might could can did do to so then also km "
+                "miles percent days hours weeks months years times kilometres kilometers metres meters".split())
+)  # fmt: skip
+
+
 def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool:
     for unit in units[i + 1 : i + 7]:
         if unit.kind in ("group", "state"):
@@ -157,20 +180,22 @@ def _phrase(
         cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
     else:
         while last < len(units) and units[last].kind == "word" and units[last].low in actors:
-            cls = _heavier(cls, actors[units[last].low])
+            cls = heavier(cls, actors[units[last].low])
             last += 1
         if last < len(units) and units[last].low == "'s" and cls == "unit" and _reaches_actor(units, last + 1, actors):
             # "the group's local emirs"
             last += 1
-            while last < len(units) and (units[last].low in actors or _adjective(units[last].low)):
+            while last < len(units) and (units[last].low in actors or lexicon.is_adjective(units[last].low)):
                 cls = actors.get(units[last].low, cls)
                 last += 1
+    if last + 1 < len(units) and units[last].low in ("'", "’") and actors.get(units[last + 1].low) == "family":
+        last, cls = last + 2, "family"  # "army officers' families"
     last = _coordinated(units, last, actors)
     before = units[first:last]
     nation = nation or next((_nation(u) for u in before if u.kind == "state"), None)
     group = group or next((u.what.group for u in before if u.kind == "group"), None)
     own_words = {u.low for u in before}
-    tail = _of(units, last, cls, actors)
+    tail = read_tail(units, last, cls, actors)
     last = tail.last
     closed = _aside_ends(units, last)
     if closed is not None and units[last + 1].kind == "group":
@@ -179,6 +204,10 @@ def _phrase(
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
+    if cls == "men" and tail.cls == "family":
+        cls = "family"  # "117 members of ISIS families"
+    if cls == "weapon" and tail.cls == "vehicle":
+        cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"
     if tail.cls in ("vehicle", "weapon", "fighter", "person", "other") and units[head].low in _ROWS:
         cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {
@@ -205,14 +234,18 @@ def _phrase(
     ):
         name = army_of(nation)
     name = name or (tail.group.name if tail.group is not None else None)
+    if cls == "group" and tail.group is not None and units[head].low.split()[-1] in actors:
+        name = tail.group.name  # "Iraqi militiamen of Asaib Ahl al-Haq"
     words = {u.low for u in units[first:last]}
     if cls == "person" and name and words & {"governor", "governors"}:
         cls = "leader"
     if cls == "count":
         cls = "pronoun"
     of_force = bool(words & _FACTIONS) and cls in ("men", "leader", "vehicle", "weapon")
+    owned = any(u.low in ("'", "’", "'s") for u in units[first:last])
+    of_men = cls == "family" and owned and any(actors.get(w) in ("fighter", "unit", "leader", "men") for w in words)
     armed = bool(words & _ARMED_WORDS) or of_force or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
-    return Mover(cls, head, first, last, name, nation, armed, tail.families)
+    return Mover(cls, head, first, last, name, nation, armed, tail.families or of_men)
 
 
 _ROWS = frozenset("line lines queue string stream flow wave waves group groups series".split())
@@ -263,9 +296,9 @@ def _behind_name(
             nation = nation or unit.what
             cls = "state" if cls == "count" else cls
         elif found:
-            cls = "group" if found == "unit" and cls == "group" else _heavier(cls, found)
+            cls = "group" if found == "unit" and cls == "group" else heavier(cls, found)
         elif unit.kind != "count" and not (
-            unit.kind == "word" and _adjective(unit.low) and _reaches_actor(units, last + 1, actors)
+            unit.kind == "word" and lexicon.is_adjective(unit.low) and _reaches_actor(units, last + 1, actors)
         ):
             break
         last += 1
@@ -292,7 +325,7 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
         while (
             k < len(units)
             and units[k].kind == "word"
-            and (_adjective(units[k].low) or units[k].low in ("their", "its", "his"))
+            and (lexicon.is_adjective(units[k].low) or units[k].low in ("their", "its", "his"))
         ):
             k += 1
         if k >= len(units) or units[k].kind != "word" or units[k].low not in actors or units[k].low in lexicon.verbs():
@@ -325,20 +358,8 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
         return True  # "the 70th Force"
     return (
         unit.kind == "word"
-        and (unit.low in lexicon.DETERMINERS or _adjective(unit.low) or unit.low == "more")
+        and (unit.low in lexicon.DETERMINERS or lexicon.is_adjective(unit.low) or unit.low == "more")
         and not (unit.low in lexicon.verbs() and unit.low not in ("wounded", "armed", "captured"))
-    )
-
-
-_OF_MOVERS = lexicon.words("adjectives of movers")
-
-
-def _adjective(low: str) -> bool:
-    return (
-        low in lexicon.ADJECTIVES
-        or low in _OF_MOVERS
-        or low == "strong"
-        or low.endswith(("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated"))
     )
 
 
@@ -346,150 +367,9 @@ def _reaches_actor(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bo
     for unit in units[at : at + 3]:
         if unit.kind == "word" and unit.low in actors:
             return True
-        if unit.kind != "word" or not _adjective(unit.low):
+        if unit.kind != "word" or not lexicon.is_adjective(unit.low):
             return False
     return False
-
-
-def _heavier(one: str, two: str) -> str:
-    # a row of nouns is what its last noun is: "army officers", "arms convoy", "aid convoy" is aid all the same
-    if "other" in (one, two):
-        return "other"
-    if "person" in (one, two):
-        return "person"
-    if one == "weapon" and two == "vehicle":
-        return "weapon"
-    if one == "family" and two in ("fighter", "men"):
-        return "family"
-    return two
-
-
-@dataclass(frozen=True, slots=True)
-class _Tail:
-    """What "of ..." behind a head says: where it ends, the group, the country, the class of the noun in it."""
-
-    last: int
-    group: Group | None = None
-    nation: str | None = None
-    cls: str | None = None
-    families: bool = False
-
-
-def _of(units: Sequence[Unit], last: int, cls: str, actors: dict[str, str]) -> _Tail:
-    """Read "of the Islamic State", "loyal to the council", "of foreign fighters" behind a head."""
-    tail = _Tail(last)
-    for _ in range(3):
-        at = tail.last
-        if at + 1 < len(units) and units[at].low in _CLOSING and units[at + 1].low == "of":
-            at += 1  # "“dozens” of vehicles"
-        if at >= len(units) or units[at].kind != "word" or (units[at].low not in _OPENERS and not _binds(units, at)):
-            break
-        inner = _inner(units, at, cls, actors, tail)
-        if inner is None:
-            break
-        tail = inner
-    return tail
-
-
-_CLOSING = frozenset('”"’»')
-_OPENERS = frozenset(["of", "from", "in"])
-_BINDING = frozenset("married belonging loyal affiliated allied linked aligned backed supported led commanded".split())
-
-
-def _binds(units: Sequence[Unit], at: int) -> bool:
-    """Say whether words bind a noun to a group: "affiliated with", "loyal to", "backed by"."""
-    return units[at].low in _BINDING and at + 1 < len(units) and units[at + 1].low in ("to", "with", "by")
-
-
-def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tail: _Tail) -> _Tail | None:
-    opener = units[at].low
-    binds = opener in _BINDING
-    stop = at + (2 if binds else 1)
-    found, group, nation, inner, families = False, tail.group, tail.nation, tail.cls, tail.families
-    while stop < len(units) and stop < at + (20 if binds else 14):
-        unit = units[stop]
-        if unit.kind == "group":
-            group = group or unit.what.group
-            found = True
-            inner = inner or "group"
-        elif unit.kind == "state":
-            nation = nation or unit.what
-            found = found or (cls == "family" and opener == "of")
-        elif _goes_on(units, stop, actors) or (unit.low in (",", "and") and _lists_on(units, stop, binds, actors)):
-            pass
-        elif unit.kind == "word" and unit.low in actors and (opener == "of" or binds):
-            noun = actors[unit.low]
-            families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
-            owned = any(u.low == "'s" for u in units[at:stop])
-            beside = lexicon.actors().get(units[stop - 1].low) is not None
-            inner = noun if owned or inner in (None, "group") else _heavier(inner, noun) if beside else inner
-            found = True
-        elif unit.kind == "word" and unit.low in ("them", "these", "those") and opener == "of":
-            stop += 1
-            found = True
-            if unit.low == "them":
-                break
-            continue
-        elif unit.kind != "count" and not (
-            unit.kind == "word"
-            and (
-                unit.low in lexicon.DETERMINERS
-                or _adjective(unit.low)
-                or unit.low in ("so-called", "'s", "“", "”", '"')
-                or unit.low[:1].isdigit()
-            )
-        ):
-            break
-        stop += 1
-    while stop > at and units[stop - 1].kind == "word" and units[stop - 1].low in ("'s", "“", "”", '"', "the", "a"):
-        stop -= 1
-    return _Tail(stop, group, nation, inner, families) if found else None
-
-
-def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
-    """Say whether a word in "of ..." belongs to it though no list knows it: "the camp's", "and Hamza groups"."""
-    unit = units[at]
-    following = units[at + 1] if at + 1 < len(units) else None
-    if following is None:
-        return False
-    if following.low == "'s" and _owns(unit):
-        return True
-    if unit.low in ("and", ","):
-        return _more_groups(units, at + 1, actors)
-    return unit.capital and unit.kind == "word" and following.low in actors
-
-
-def _lists_on(units: Sequence[Unit], at: int, binds: bool, actors: dict[str, str]) -> bool:
-    """Say whether a list goes on: "affiliated to “A”, “B” and “C”", "a convoy of tanks and heavy weapons"."""
-    if not binds:
-        return _more_things(units, at, actors)
-    near = [u for u in units[at + 1 : at + 4] if u.low not in _CLOSING | {"“", "‘", "«", "and", "the"}]
-    return bool(near) and near[0].kind == "group"
-
-
-def _more_things(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
-    """Say whether a list of vehicles and arms goes on: "of tanks, armoured cars and heavy weapons"."""
-    if actors.get(units[at - 1].low) not in ("vehicle", "weapon"):
-        return False
-    for unit in units[at + 1 : at + 5]:
-        if actors.get(unit.low) in ("vehicle", "weapon"):
-            return True
-        if unit.kind != "count" and not _adjective(unit.low) and unit.low != "and":
-            return False
-    return False
-
-
-def _owns(unit: Unit) -> bool:
-    return unit.kind == "place" or unit.low in lexicon.PLACE_NOUNS
-
-
-def _more_groups(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
-    """Say whether a list of groups goes on: "of the Sultan Murad and Hamza groups", "and other factions"."""
-    near = units[at : at + 3]
-    if len(near) < 2:
-        return False
-    named = near[0].kind == "group" or near[0].capital or near[0].low == "other"
-    return named and near[1].low in actors and near[1].low not in lexicon.verbs()
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
@@ -500,9 +380,12 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         and units[j].kind == "word"
         and (
             units[j].low in lexicon.DETERMINERS
-            or _adjective(units[j].low)
+            or lexicon.is_adjective(units[j].low)
             or units[j].low == "'s"
             or units[j].low[:1].isdigit()
+            or (units[j].low.endswith("ed") and j > 0 and (units[j - 1].low in lexicon.DETERMINERS | {"'s"}))
+            or (mover.cls == "unit" and units[j].capital and units[j].low not in _GOVERNING and j > 0)
+            or (mover.cls in ("weapon", "vehicle") and units[j].low in _COMPOUNDS)
         )
     ):
         j -= 1
@@ -518,6 +401,9 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         head = units[j - 1] if j else None
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
     return low in _GOVERNING
+
+
+_COMPOUNDS = frozenset(["machine", "anti-tank", "anti-aircraft", "mounted", "rocket", "motor", "pick-up", "combat"])
 
 
 def _before_nouns(units: Sequence[Unit], j: int) -> int:

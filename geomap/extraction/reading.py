@@ -28,7 +28,7 @@ from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
-from geomap.groups import GroupLexicon, read_groups
+from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
 
@@ -292,12 +292,15 @@ class _Reader:
             found.append(Found("place", mention.start, mention.end, mention, 1))
             at += 1
         for group in self.groups.mentions(text, span.start, span.end, self.countries):
-            found.append(Found("group", group.start, group.end, group, 3))
+            if not self._is_another(group, found):
+                found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
         for force in unlisted_forces(text, span.start, span.end, known, self.demonym):
             found.append(Found("group", force.start, force.end, force, 0))
         for count in find_counts(text, start=span.start, end=span.end):
-            if count.start == span.start and text[count.end : count.end + 1] in (")", "."):
+            if text[count.start - 1 : count.start] == "[" and text[count.end : count.end + 1] == "]":
+                continue  # a footnote's number
+            if count.start == span.start and text[count.end : count.end + 1] in (")", ".", "-"):
                 continue  # "4) From Gyumri ...": the number of a point
             found.append(
                 Found(
@@ -324,6 +327,20 @@ class _Reader:
         sentence.nps = [m for m in movers(units, self.army_of) if not masked[m.head]]
         sentence.frames = find_frames(units, masked, sentence.nps)
         return sentence
+
+    def _is_another(self, group: GroupMention, found: Sequence[Found]) -> bool:
+        """Say whether a name is another's here: the outlet's initials, a town that a foreign group is called like."""
+        written = self.report.text[group.start : group.end]
+        if written.isupper() and written == "".join(w[0] for w in (self.report.outlet or "").split()).upper():
+            return True
+        if group.group.country in self.countries or not group.group.country:
+            return False
+        return any(
+            f.kind == "place"
+            and (f.start, f.end) == (group.start, group.end)
+            and f.what.places[0].country in self.countries
+            for f in found
+        )
 
     def _unlisted(self, span: Span, known: Sequence[tuple[int, int]]) -> list[Found]:
         """Take a name that no list has for a place where it stands as the end of a movement: "fled to Zughaymirat".
@@ -371,10 +388,27 @@ class _Reader:
             return last
         if item.is_new:
             return item.claimant
+        named = self.discourse.named_group
+        if named is not None and item.claimant.casefold() in (
+            "group",
+            "movement",
+            "militia",
+            "organisation",
+            "organization",
+        ):
+            return named
+        if self._is_outlet(item.claimant):
+            return None  # "the Monitor has learned", says the North Syria Monitor
         full = full_name(item.claimant, self.discourse.speakers)
         if full is None and is_back_reference(item.claimant):
             return last or item.claimant
         return full or item.claimant
+
+    def _is_outlet(self, name: str) -> bool:
+        """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor"."""
+        outlet = (self.report.outlet or "").casefold().split()
+        words = name.casefold().split()
+        return bool(words) and len(words) < len(outlet) and outlet[-len(words) :] == words
 
     def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
@@ -564,6 +598,7 @@ def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
 
 
+_THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"

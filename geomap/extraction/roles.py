@@ -45,7 +45,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
     noun, relative = _noun_after(units, place), ""
     j = place - 1
     steps = 0
-    indefinite = False
+    indefinite = lies = False
+    beyond = 0
     while j >= 0 and steps < 14:
         steps += 1
         unit = units[j]
@@ -88,6 +89,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, "list", j, noun, relative)
         if low == "of":
             head = units[j - 1] if j else None
+            beyond = beyond or (j if lies else 0)
             if head is not None and head.low in _HEADS_OF_PLACES:
                 if head.low in lexicon.PLACE_NOUNS:
                     noun = noun or head.low
@@ -114,7 +116,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             outer = _outer(units, j) if head is not None and head.low not in _AFTER_ORGS | set(lexicon.actors()) else 0
             if outer and head is not None and head.low not in lexicon.words("source nouns"):
                 return Phrase(place, units[outer].low, outer, noun, relative)  # "to the desert bolthole of X"
-            return Phrase(place, "of", j, noun, relative)
+            return Phrase(place, "in" if lies else "of", j, noun, relative)
         if low in FROM | TO | VIA or low in IN:
             if low in ("near", "around", "outside", "surrounding"):
                 relative = relative or low
@@ -122,6 +124,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     j -= 1
                     continue
             if low in IN and j and units[j - 1].low in _LOCATED:
+                lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
                 j -= 1
                 continue
@@ -171,7 +174,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             j -= 2  # "the less populated region of X"
             continue
         if low in lexicon.verbs() or low.endswith(("ing", "ed")):
-            return Phrase(place, "verb", j, noun, relative)
+            return Phrase(place, "in" if lies and beyond else "verb", beyond or j, noun, relative)
         if not unit.capital and low.endswith(
             ("held", "ern", "ish", "ous", "ian", "ic", "al", "controlled", "ly", "ese", "ent")
         ):
@@ -301,6 +304,10 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         if unit.kind != "place":
             continue
         phrase = phrase_of(units, i)
+        if (phrase.governor == "from" and _is_stretch(units, phrase.at)) or (
+            phrase.governor in TO and out and out[-1].governor == "stretch" and phrase.at - out[-1].unit <= 3
+        ):
+            phrase = replace(phrase, governor="stretch")
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
         arrow = _arrow(units, i)
@@ -317,6 +324,18 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+_STRETCHES = frozenset(["strip", "stretch", "frontline", "corridor", "belt", "border"])
+
+
+def _is_stretch(units: Sequence[Unit], at: int) -> bool:
+    """Say whether "from A to B" tells how far a thing reaches: "the strip along the border from A to B"."""
+    return (
+        at > 1
+        and units[at - 1].low in _STRETCHES
+        and (units[at - 1].low != "border" or "strip" in [u.low for u in units[max(0, at - 5) : at]])
+    )
 
 
 _ARROWS = frozenset(["->", "→", "-->", "=>", "➡", "➜", ">", "⇒"])

@@ -113,6 +113,8 @@ def make_source(
         len(words) < 2 or words[-2].low not in ("with", "to", "of", "for", "from", "by", "at", "about", "behind")
     ):
         return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
+    if words[-1].low in ("information", "figures", "estimates", "rumours", "rumors") and len(words) < 4:
+        return None
     if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
         return None
     if not _names_a_source(words):
@@ -131,6 +133,7 @@ def make_source(
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
+_BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")
 
@@ -138,9 +141,12 @@ _VERBISH = lexicon.words("verbish")
 def _names_a_source(words: Sequence[Unit]) -> bool:
     if any(w.low in _VERBISH and w.kind == "word" and not w.quoted for w in words[:-1]):
         clause = [w.low for w in words]
-        if not ("who" in clause or "which" in clause or "whose" in clause):
+        if not {"who", "which", "whose", "whom"} & set(clause):
             return False
-    head = words[-1].low
+    inner = next(
+        (k for k, w in enumerate(words) if k and w.low in ("of", "in", "from", "at", "on", "with", "who")), None
+    )
+    head = words[-1 if inner is None else inner - 1].low
     if (
         len(words) == 1
         and words[0].kind == "place"
@@ -200,8 +206,16 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
     str or None
         The last that agrees; None where none does.
     """
-    kinds = {"he": "person", "she": "person", "his": "person", "her": "person", "it": "body", "its": "body"}
-    want = "several" if pronoun in ("they", "their") else kinds.get(pronoun or "")
+    kinds = {
+        "he": "person",
+        "she": "person",
+        "his": "person",
+        "her": "person",
+        "him": "person",
+        "it": "body",
+        "its": "body",
+    }
+    want = "several" if pronoun in ("they", "their", "them") else kinds.get(pronoun or "")
     if want is None:
         return None
     return next((name for name in reversed(heard) if _kind_of_source(name) == want), None)

@@ -28,6 +28,8 @@ _TURNED = frozenset(
         ("turned", "back"),
         ("driven", "back"),
         ("pushed", "back"),
+        ("drove", "back"),
+        ("drives", "back"),
         ("beaten", "back"),
         ("never", "arrived"),
         ("never", "reached"),
@@ -39,7 +41,7 @@ _TURNED = frozenset(
         ("fended", "off"),
     ]
 )
-_TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back")])
+_TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])
 _UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
 
 
@@ -67,6 +69,9 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     start = max(frame.first, min(start, trigger.at))
     lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
     near = [u.low for k, u in enumerate(units[max(frame.first, trigger.at - 9) : trigger.at]) if u.kind == "word"]
+    if "column" in trigger.sense.frame:
+        goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
+        near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
     if denied:
         return "denied"
@@ -118,7 +123,8 @@ def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     if not is_base:
         return False
     lead = {u.low for u in units[max(0, start - 6) : frame.trigger.at] if u.kind == "word"}
-    return bool(lead & lexicon.words("demanding")) and (frame.trigger.infinitive or "that" in lead)
+    calls = {"called", "on"} <= lead or {"calls", "on"} <= lead
+    return (calls or bool(lead & lexicon.words("demanding"))) and (frame.trigger.infinitive or "that" in lead)
 
 
 def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
@@ -139,6 +145,8 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     mover = frame.mover
+    if mover is not None and units[mover.first].low in ("nobody", "noone") and frame.agent is not None:
+        return True  # "we have brought nobody to X"
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
@@ -169,9 +177,12 @@ def _future(near: list[str]) -> bool:
 
 
 def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
+    trigger = frame.trigger
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
     pairs = set(itertools.pairwise(lows))
-    own = {tuple(u.low for u in units[t.at : t.at + 2]) for t in frame.triggers}
+    own = {tuple(u.low for u in units[trigger.at : trigger.at + 2])} if frame.agent is None else set()
+    if units[trigger.at].low in ("sent", "turned", "fell"):
+        own = {(units[trigger.at].low, "back")}
     turned = (pairs - own) & _TURNED
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True

@@ -30,7 +30,8 @@ NAMED_END = re.compile(
     r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
     r"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}"
     r"|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
-    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b)"
+    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})"
+    r"(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b| of [A-Z])"
 )
 """A capital name where an end of a movement may stand."""
 _LAND = re.compile(r" (?:territory|territories|soil|lands)\b")

@@ -42,9 +42,20 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "the areas surrounding X"
         if low == "return" and i and units[i - 1].low == "in":
             continue
+        if low == "known" and i and units[i - 1].low in ("made", "makes"):
+            continue
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
             continue  # "battles taking place in X"
-        if low in _CARRY and units[i + 1 : i + 2] and units[i + 1].low in ("on", "out"):
+        if low.startswith(("fly", "flew", "flown")) and {u.low for u in units[i + 1 : i + 7]} & _FLAGS:
+            continue  # "Humvees flying the group's black flag"
+        if low in _BRING and units[i + 1 : i + 2] and units[i + 1].low in ("together", "about", "forward", "charges"):
+            continue  # "which brings together the rebels"
+        if (
+            low in _CARRY
+            and units[i + 1 : i + 2]
+            and units[i + 1].low in ("on", "out")
+            and (units[i + 2 : i + 3] and units[i + 2].low != "of")
+        ):
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
             continue
@@ -80,13 +91,16 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 _NOUNY = lexicon.words("nouny")
 _TAKEN = frozenset(
-    "place part over control advantage responsibility effect aim credit note account action steps".split()
+    "off place part over control advantage responsibility effect aim credit note account action steps".split()
 )
 _VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
+_FLAGS = frozenset(["flag", "flags", "banner", "banners"])
+_BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
+_BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
 
 
-_WAYS = frozenset(["way", "route", "track", "road", "march", "path"])
+_WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 OTHERS = _WAYS | _TAKE | {"be"}
 """Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
@@ -165,7 +179,7 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     low = units[i].low
-    if low == "launch" and after is not None and after.low in ("pad", "pads", "site", "sites"):
+    if low == "launch" and after is not None and after.low in _BEHIND_LAUNCH:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
@@ -282,6 +296,19 @@ def _stands(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+_PUSH = frozenset(["push", "pushes", "pushed", "pushing"])
+
+
+def _pushes_men(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force pushes its own men somewhere: "may push small units from A into B"."""
+    for unit in units[i + 1 : i + 6]:
+        if lexicon.actors().get(unit.low) in ("unit", "fighter", "vehicle", "weapon"):
+            return unit.low not in ("front", "line")
+        if unit.kind not in ("word", "count") or unit.low in TO | FROM | VIA or unit.low == ",":
+            return False
+    return False
+
+
 def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | None:
     passive = _is_passive(units, i)
     infinitive = i > 0 and units[i - 1].low == "to"
@@ -292,6 +319,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in _STANDING and passive and _stands(units, i):
         return None  # "are currently positioned inside X"
+    if units[i].low in _PUSH and not passive and _pushes_men(units, i):
+        return Trigger(i, i + 1, Sense("push men", frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):
             continue
@@ -325,8 +354,8 @@ def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> i
 
 
 def _is_passive(units: Sequence[Unit], i: int) -> bool:
-    if units[i].low.endswith("ing"):
-        return False
+    if units[i].low.endswith("ing") or (i and units[i - 1].low == "to"):
+        return False  # "is to leave" is no passive
     for k in range(i - 1, max(-1, i - 5), -1):
         low = units[k].low
         if low in lexicon.BE:

@@ -32,6 +32,11 @@ def find_days(
             anchor=sentence.anchor,
         )
         mention = next((m for m in again if m.start == mention.start), mention)
+    published = reader.report.published
+    if mention is not None and mention.last is not None and published and status == "occurred":
+        since = _since_clause(sentence.units, frame, mention)
+        if since and mention.last <= published:
+            return (mention.first, published), mention.text, mention.basis
     if mention is not None:
         if mention.first is None:
             return (None, None), mention.text, ""
@@ -40,6 +45,18 @@ def find_days(
         day = reader.report.published
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
+    """Say whether a day opens a time that still runs: "have come back since the city was lost on June 10"."""
+    at = next((k for k, u in enumerate(units) if u.kind == "date" and u.what is mention), None)
+    if at is None or at < frame.trigger.end:
+        return False
+    lows = [u.low for u in units[frame.trigger.end : at]]
+    if "since" not in lows:
+        return False
+    clause = lows[lows.index("since") + 1 :]
+    return len(clause) > 1 and "," not in clause
 
 
 def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMention | None:
@@ -62,7 +79,11 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
             for k in inside
             if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))
         ]
-    if inside:
+    outer = [k for k in inside if not _in_relative(units, frame.trigger.end, k)]
+    if inside and not outer:
+        return None
+    if outer:
+        inside = outer
         return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
     before = [k for k in days if k < start and not _in_opening_participle(units, k, start)]
     if number == 0 and before:
@@ -73,8 +94,25 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     if number and before and before[-1] >= start - 3:
         return days[before[-1]]
     own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
-    alone = len(days) == 1 and len(own) == 1 and not any(k < start or _is_of_other_clause(units, k) for k in days)
+    alone = (
+        len(days) == 1
+        and len(own) == 1
+        and not any(
+            k < start or _is_of_other_clause(units, k) or _in_relative(units, frame.trigger.end, k) for k in days
+        )
+    )
     return next(iter(days.values())) if alone else None
+
+
+def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
+    """Say whether a day belongs to what is told of a place: "near Aleppo that rebels have besieged since last year"."""
+    for k in range(day - 1, start, -1):
+        if units[k].low in (",", ";", "and"):
+            return False
+        if units[k].low in ("that", "which", "where") and k > start + 1:
+            verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
+            return bool(verbs) and units[k - 1].kind == "place"
+    return False
 
 
 _CLAUSE_WORDS = frozenset(["since", "when", "after", "before", "because", "while", "until", "who", "which"])

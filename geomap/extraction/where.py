@@ -58,7 +58,9 @@ def find_ends(
         if came is not None and not is_same(came, destinations[0]) and reader.latest[-1].status == "occurred":
             notes.append("goes on from the movement before")
             origins = [came]
-    if not origins and frame.onward and previous is not None and previous.ends.destinations and not frame.own_subject:
+    taken_on = frame.mover is not None and sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
+    goes_on = frame.onward and previous is not None and (taken_on or not frame.own_subject)
+    if not origins and goes_on and previous is not None and previous.ends.destinations:
         origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
@@ -181,9 +183,16 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     phrase = frame.ends.located[-1]
     if phrase.governor == "there":
         return _anaphor(reader, sentence, phrase.unit, others, notes)
-    if frame.mover is None or phrase.unit > frame.trigger.at:
+    if frame.mover is None:
         return []
     head = frame.mover.head
+    if phrase.unit > frame.trigger.at:
+        goes = min((p.at for p in frame.ends.destinations), default=0)
+        close = frame.trigger.at < head < phrase.at < goes and phrase.at - frame.mover.last <= 8
+        if not close or any(u.low == "," for u in sentence.units[frame.mover.last : goes]):
+            return []
+        notes.append("origin from where they were")  # "relocated part of the garrison in A to B"
+        return [_end(reader, sentence, phrase, notes)]
     between = sentence.units[frame.mover.last : phrase.unit]
     plain = [u for u in between if u.low not in ("“", "”", '"')]
     if plain and plain[-1].low == ",":

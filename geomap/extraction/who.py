@@ -13,6 +13,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.watching import Reason
+from geomap.gazetteer import country_of, demonym_of, is_demonym
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -120,7 +121,8 @@ def find_mover(
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
-    if known or (last is not None and last.is_armed) or _is_manned(reader, sentence, mover):
+    vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
+    if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
 
@@ -128,7 +130,7 @@ def find_mover(
 def _says_itself(sentence: Sentence, mover: Mover) -> bool:
     """Say whether "it" is the force that speaks: "the group has announced that it is withdrawing"."""
     low = sentence.units[mover.head].low
-    return low == "it" and any(a.first < mover.head and a.claimant for a in sentence.attributions)
+    return low in ("it", "they") and any(a.first < mover.head and a.claimant for a in sentence.attributions)
 
 
 def _joins(sentence: Sentence, frame: Frame) -> str | None:
@@ -169,6 +171,8 @@ def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
         return True
     near = sentence.units[mover.last : mover.last + 8]
+    if own & lexicon.words("vehicle kinds") and any(u.low in _OF_WAR for u in near):
+        return True  # "a column of 40 vehicles, including tanks and rocket launchers"
     return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
 
 
@@ -236,6 +240,11 @@ _SOLDIERS = frozenset(
 )
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+_OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
+_POLICE = frozenset("gendarme gendarmes gendarmerie".split())
+_ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
+_OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])
+"""Vehicles that are nobody's where no word says whose: "Lorries are crossing again"."""
 _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
@@ -259,6 +268,10 @@ def find_group(
         return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
+    if not mover.group and near & {"its", "his", "their"} and own & _ARMY_OF_HIS and speaker:
+        states = [country_of(word) for word in speaker.split() if is_demonym(word)]
+        if states and (of_state := reader.army_of(states[0] or "")):
+            return of_state  # "the Turkish president said that his army may enter X"
     if mover.group:
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
         if of_army and reader.is_army(mover.group):
@@ -268,6 +281,11 @@ def find_group(
     aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
     if mover.cls in ("vehicle", "weapon") and aboard:
         return str(aboard[0])
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
+    if behind[:1] == [","] and ((set(behind) & {"all", "most"} and "them" in behind) or "members" in behind[1:2]):
+        apposed = next((u for u in sentence.units[mover.last : mover.last + 9] if u.kind == "group"), None)
+        if apposed is not None:
+            return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
     if agent is not None:
@@ -304,6 +322,10 @@ def find_group(
     ):
         country = _country_of(reader, ends) or reader.main_country()
         return reader.army_of(country or "")
+    if own & _POLICE and not own & {"military"}:
+        state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
+        noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
+        return f"{state} {noun}" if state else None
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
     if mover.cls in _GENERIC or mover.cls == "pronoun":

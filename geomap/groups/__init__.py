@@ -14,7 +14,8 @@ from pathlib import Path
 
 from geomap.errors import GazetteerError
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ‘`](?![sS]\b)[^\W_]+)*")
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
 KINDS = frozenset(["group", "army", "pmc", "coalition"])
 _CASES = ("needs capital", "needs acronym case")
 _BY_COUNTRY = "by country"
@@ -144,7 +145,10 @@ class GroupLexicon:
         """
         stop = len(text) if end is None else end
         part = text[start:stop]
-        keys = _WORD.findall(part.lower()) if part.isascii() else [_fold(word) for word in _WORD.findall(part)]
+        if part.isascii():
+            keys = [word.translate(_APOSTROPHES) if "'" in word else word for word in _WORD.findall(part.lower())]
+        else:
+            keys = [_fold(word) for word in _WORD.findall(part)]
         begins = [at for at, key in enumerate(keys) if key in self._nexts]
         if not any(
             "" in self._nexts[keys[at]] or self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) for at in begins
@@ -212,7 +216,7 @@ def _plain(name: str) -> str:
 
 @lru_cache(maxsize=1 << 15)  # bounded: the words of an archive, numbers above all, are without end
 def _fold(word: str) -> str:
-    bare = unicodedata.normalize("NFKD", word.casefold())
+    bare = unicodedata.normalize("NFKD", word.casefold().translate(_APOSTROPHES))
     return "".join(ch for ch in bare if not unicodedata.combining(ch))
 
 

@@ -39,8 +39,10 @@ _LABELS = (
     "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
-    "(?:top )?trending(?: now)?|from the archives?|tomorrow(?: in print)?|coming up|on air|"
-    "latest(?: news| headlines)?|most (?:read|viewed|popular|shared)|popular|inside|"
+    "(?:top )?trending(?: now)?|from the archives?\\b[^:]{0,30}|tomorrow(?: in print)?|coming up\\b[^:]{0,20}|"
+    "from last (?:week|month|issue)|your letters?|read most|on air|"
+    "latest(?: news| headlines)?|(?:most|top) (?:read|viewed|visited|popular|shared|commented|watched|discussed)|"
+    "popular|inside|"
     "(?:on )?other (?:pages|stories|news)|elsewhere|other|previous(?: article| story)?|next(?: article| story)?|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
@@ -72,7 +74,8 @@ _COMMENTS = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
-    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo\s*[:by(]|picture\s*:|"
+    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
+    r"picture\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
     r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
@@ -107,6 +110,11 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\[\d+\])?$|[:;]$|\.\
 _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S")
+_BY_READER = re.compile(
+    r"\s*[A-Z][\w.’'\-]+(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
+    r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
+)
+"""What a reader sends in: "Rashid, Ajman: My cousin ...", "“Ask that” — Sami, Zarqa"."""
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 
 
@@ -210,6 +218,8 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = section = "comment"
         elif reason is None:
             reason = _shape(line)
+            if reason is None and number > first_body and _BY_READER.match(line):
+                reason = "comment"
             if reason == "teaser" and _BARE_LABEL.match(line):
                 section = "teaser"
             elif (_BARE_LABEL.match(line) and not looks_like_prose(line)) or (

@@ -47,7 +47,26 @@ ENDS = (
     ("Nearly 400 fighters have left for jihad in Syria.", ["? > Syria"]),
     ("Three young men left Duisi for Syria to join the Islamic State.", ["Duisi > Syria"]),
     ("A line of about 200 rebel vehicles moved from Misrata to Tawergha.", ["Misrata > Tawergha"]),
+    ("A fresh group of fighters is to leave Mashhad for Damascus.", ["Mashhad > Damascus"]),
+    ("Turkey relocated part of the garrison of its post in Morek to a new base in al-Bara.", ["Morek > al-Bara"]),
+    ("Islamic State may push small units from Sukhna into the rural east of Hama.", ["Sukhna > Hama"]),
+    ("Militants quit Khanaqin at noon and are by now in Kalar.", ["Khanaqin > Kalar"]),
+    ("Militants set out from Van and arrived in the Hakkari area in southeastern Turkey.", ["Van > Hakkari"]),
+    ("Residents lamented the exit of the rebels, who vacated Goma.", ["Goma > ?"]),
+    ("Rebel fighters drove out of Goma in a long line of lorries.", ["Goma > ?"]),
+    ("On Monday the Nour al-Din al-Zenki Movement withdrew from Atarib to Azaz.", ["Atarib > Azaz"]),
+    ("A column of the Malian army and its Russian partners left Gao for Kidal.", ["Gao > Kidal"]),
+    ("Rocket launchers of the rebels had been delivered to Latamneh from Saraqib.", ["Saraqib > Latamneh"]),
+    ("Another 200 rebels are to follow from Marea to Jarablus.", ["Marea > Jarablus"]),
+    ("The rebels have reinforced Madaya, on the edge of Zabadani, with 250 men from Douma.", ["Douma > Madaya"]),
+    ("A train with 24 tanks went from Iskenderun to Gaziantep, the Turkish army said.", ["Iskenderun > Gaziantep"]),
+    ("Rebels told us they could make it from Sirte to Ubari in two nights.", ["Sirte > Ubari"]),
     # what says no movement
+    ("Rebels hold Goma. Some 80,000 townspeople have left Goma for Sake.", []),
+    ("Rebels hold Azaz. The strip along the border from Azaz to Jarablus is in their hands.", []),
+    ("The front brings together the rebels from Kidal.", []),
+    ("Washington has called on Rwanda to take its troops out of Goma.", []),
+    ("Rebels hold Azaz. Lorries are again crossing from Syria at Bab al-Hawa.", []),
     ("Militants fled Mosul for Raqqa and the UN agency delivered tents to Erbil.", ["Mosul > Raqqa"]),
     ("The army entered Baaj and advanced along the river, liberating villages.", []),
     ("The army drove the insurgents from the M5 highway.", []),
@@ -100,6 +119,23 @@ FIELDS = (
     ("Some 80 dissidents of the FARC's Tenth Front went from La Victoria to Arauquita.", "count_max", 80),
     ("Dozens of militants were seen on motorcycles heading from Mosul to Raqqa.", "what", "fighters"),
     ("Mexico sent 300 members of the National Guard from Mexico City to Comitán.", "group", "Mexican National Guard"),
+    ("Some 280 fighters from the rebel faction Ahrar al-Sham left Arsal for Idlib.", "group", "Ahrar al-Sham"),
+    ("Some 700 militiamen of Asa'ib Ahl al-Haq were moved from Hama to Homs.", "group", "Asaib Ahl al-Haq"),
+    ("117 members of ISIS families escaped from Ain Issa to Suluk.", "what", "families"),
+    ("An al-Shabaab ammunition convoy of nine pickup trucks left Jilib for Afmadow.", "what", "vehicles"),
+    ("Twelve army vehicles, tanks among them, left Bashiqa for Bamarni.", "count_max", 12),
+    ("Buses carrying fighters of Ahrar al-Sham left Arsal for Idlib.", "what", "fighters"),
+    ("Mercenaries, all of them members of the Hamza Division, left Afrin for Libya.", "group", "Hamza Division"),
+    ("The army drove back 40 militants who were trying to get from Beni to Bundibugyo.", "status", "prevented"),
+    (
+        "Some 60 militants who were to travel from Arsal to Idlib were sent back because the road was closed.",
+        "status",
+        "prevented",
+    ),
+    ("Eleven militants, thought to be from the same group, went from Sebba to Tera.", "claimant", None),
+    ("Militants left Mosul for Raqqa, citizens on the coast road said.", "claimant", "citizens"),
+    ("The General Staff made known that militants had gone from Bolu to Van.", "claimant", "General Staff"),
+    ("“We have brought none of our fighters to Raqqa from Mosul,” militants said.", "status", "denied"),
     ("A deputy puts at 300 the number of militants who went from Mosul to Raqqa.", "claimant", "deputy"),
 )
 
@@ -122,6 +158,16 @@ def test_a_field_of_a_claim(text: str, name: str, value: object) -> None:
 )
 def test_a_pronoun_agrees_with_its_source(pronoun: str | None, who: str | None) -> None:
     assert agreeing(pronoun, ["local activists", "Defence Ministry", "army spokesman"]) == who
+
+
+def test_a_stay_since_a_day_runs_until_the_report() -> None:
+    (claim,) = claims_of("Militants have come back to Iraq from Syria since Mosul was lost on May 10.")
+    assert (str(claim.date_start), str(claim.date_end)) == ("2017-05-10", "2017-06-01")
+
+
+def test_a_day_of_a_siege_is_no_day_of_the_movement() -> None:
+    (claim,) = claims_of("Fighters went from Hermel to Nubl, near Aleppo that rebels have besieged since last year.")
+    assert claim.date_start is None
 
 
 def test_nobody_agrees() -> None:

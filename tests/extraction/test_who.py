@@ -121,15 +121,13 @@ def test_vehicles_count_where_fighters_ride_in_them(text: str) -> None:
     assert len(claims_of(text)) == 1
 
 
-def test_the_brigades_an_army_speaks_of_are_its_own_and_gendarmes_are_no_rebels() -> None:
+def test_the_brigades_an_army_speaks_of_are_its_own_and_gendarmes_are_the_states() -> None:
     (claim,) = claims_of(
         "Two more brigades will be brought up from Baghdad to Mosul, the military's media office said."
     )
     assert claim.group == "Iraqi Army"
-    claims = claims_of(
-        "The Islamic State fighters withdrew from Mosul. Some 40 gendarmes crossed from Homs to Palmyra."
-    )
-    assert claims[-1].group is None
+    claims = claims_of("Jihadist fighters withdrew from Djibo. Some 40 gendarmes went from Ouagadougou to Dori.")
+    assert claims[-1].group == "Burkinabe Gendarmerie"
 
 
 def test_the_brigade_an_army_moves_is_its_own() -> None:
