@@ -4,7 +4,8 @@
                                 [--memory 10000 100000 1000000] [--formats 1000000]
 
 Without a choice: engines, spaCy and formats at small sizes. Engines: the same reports, end to end, in one process, with
-all cores and with a Dask cluster on this machine. spaCy: a blank English tokenizer with the sentencizer over the same
+all cores and with a Dask cluster on this machine; also the processor time of the first process and of those that read,
+which a busy machine blurs less than the clock. spaCy: a blank English tokenizer with the sentencizer over the same
 text. Short: many reports of a line each, where handing over weighs most. Memory: the peak of the first process, and of
 the largest of the others, while a dataset is written; a process of its own for each size. Formats: a claims table
 written and read. Only ratios of one run mean anything: the machine may be busy.
@@ -85,14 +86,48 @@ def time_engines(count: int, short: int, folder: Path) -> None:
         path = folder / f"{name}.jsonl"
         write(path, size)
         took: dict[str, float] = {}
+        worked: dict[str, tuple[float, float]] = {}
         for engine, how in ENGINES.items():
-            if name == "one line" and engine == "one process":
-                continue
+            began, others = time.process_time(), Workers()
             with timed(took, engine):
-                read_corpus([path], gazetteer, spool=FolderSpool(folder / f"{name} {engine}"), engine=how)
-        base = took.get("one process", took["all cores"])
+                spool = FolderSpool(folder / f"{name} {engine}")
+                read_corpus([path], gazetteer, spool=spool, engine=how, on_progress=others.look)
+            worked[engine] = time.process_time() - began, others.seconds
         for engine, seconds in took.items():
-            print(f"{name:9} {size:>9,} reports  {engine:12} {size / seconds:8,.0f} a second  {base / seconds:5.2f} x")
+            first, rest = worked[engine]
+            print(
+                f"{name:9} {size:>9,} reports  {engine:12} {size / seconds:8,.0f} a second  "
+                f"{took['one process'] / seconds:5.2f} x  first process {first:6.1f} s, others {rest:6.1f} s",
+                flush=True,
+            )
+
+
+class Workers:
+    """The processes that read for this one, looked at now and then while they are there; Linux tells it."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self.peak = 0.0
+        self.next = 0.0
+
+    def look(self, _done: Progress) -> None:
+        """Note their processor time and the largest peak of memory, in MB."""
+        if time.monotonic() < self.next:
+            return
+        self.next = time.monotonic() + 0.25
+        ticks = os.sysconf("SC_CLK_TCK")
+        seconds = 0.0
+        for process in Path("/proc").glob("[0-9]*"):
+            try:
+                state = (process / "stat").read_text().rpartition(")")[2].split()
+                command = (process / "cmdline").read_bytes()
+                facts = (process / "status").read_text()
+            except OSError:  # it has just ended
+                continue
+            if int(state[3]) == os.getsid(0) and (b"forkserver" in command or b"multiprocessing.spawn" in command):
+                seconds += (int(state[11]) + int(state[12])) / ticks
+                self.peak = max(self.peak, int(facts.partition("VmHWM:")[2].split()[0]) / 1024)
+        self.seconds = max(self.seconds, seconds)
 
 
 def time_spacy(count: int, folder: Path) -> None:
@@ -137,36 +172,17 @@ def weigh_one(size: int) -> None:
         with timed(took, "all"):
             gazetteer = read_gazetteer("levant")
             spool = FolderSpool(folder / "work")
-            workers = [0.0]
-
-            def look(done: Progress) -> None:
-                if done.reports % 6400 < 64:
-                    workers.extend(peaks_of_workers())
-
+            workers = Workers()
             corpus = read_corpus(
-                [folder / "reports.jsonl"], gazetteer, spool=spool, engine=Engine(workers=2), on_progress=look
+                [folder / "reports.jsonl"], gazetteer, spool=spool, engine=Engine(workers=2), on_progress=workers.look
             )
             write_dataset(corpus.claims(), folder / "claims")
         first = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         done = corpus.totals
         print(
             f"{size:>9,} reports  {done.claims:>9,} claims  {size / took['all']:7,.0f} a second  "
-            f"peak of the first process {first:6,.0f} MB, of a worker {max(workers):6,.0f} MB"
+            f"peak of the first process {first:6,.0f} MB, of a worker {workers.peak:6,.0f} MB"
         )
-
-
-def peaks_of_workers() -> list[float]:
-    """Return the peak of memory of each process of ours that is running, in MB; Linux tells it."""
-    found = [0.0]
-    for status in Path("/proc").glob("[0-9]*/status"):
-        try:
-            facts = dict(line.split(":\t", 1) for line in status.read_text().splitlines() if ":\t" in line)
-            command = (status.parent / "cmdline").read_bytes()
-        except OSError:  # it has just ended
-            continue
-        if facts.get("NSsid", "").split()[-1:] == [str(os.getsid(0))] and b"forkserver" in command:
-            found.append(int(facts["VmHWM"].split()[0]) / 1024)
-    return found
 
 
 def time_formats(count: int, folder: Path) -> None:
