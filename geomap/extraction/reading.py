@@ -131,6 +131,7 @@ class _Reader:
         self.guessed: set[int] = set()
         self.settled: dict[str, Place] = {}
         self.said: dict[int, bool] = {}
+        self.groupless: set[Block] = set()
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         text = report.text
@@ -175,6 +176,10 @@ class _Reader:
     def _main_group(self, zones: Sequence[Block]) -> str | None:
         counts: dict[str, int] = {}
         for block in zones:
+            if not self.groups.may_name(self.report.text, block.start, block.end):
+                if block.end - block.start <= _SENTENCE_LIMIT:  # else its words may be cut
+                    self.groupless.add(block)
+                continue
             for mention in self.groups.mentions(self.report.text, block.start, block.end, self.countries):
                 if mention.group.kind != "army":
                     counts[mention.group.name] = counts.get(mention.group.name, 0) + 1
@@ -291,7 +296,8 @@ class _Reader:
             mention = self.mentions[at]
             found.append(Found("place", mention.start, mention.end, mention, 1))
             at += 1
-        for group in self.groups.mentions(text, span.start, span.end, self.countries):
+        groupless = block in self.groupless
+        for group in () if groupless else self.groups.mentions(text, span.start, span.end, self.countries):
             if not self._is_another(group, found):
                 found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]

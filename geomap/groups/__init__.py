@@ -144,15 +144,8 @@ class GroupLexicon:
         list of GroupMention
         """
         stop = len(text) if end is None else end
-        part = text[start:stop]
-        if part.isascii():
-            keys = [word.translate(_APOSTROPHES) if "'" in word else word for word in _WORD.findall(part.lower())]
-        else:
-            keys = [_fold(word) for word in _WORD.findall(part)]
-        begins = [at for at, key in enumerate(keys) if key in self._nexts]
-        if not any(
-            "" in self._nexts[keys[at]] or self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) for at in begins
-        ):
+        keys, begins = self._begins(text[start:stop])
+        if not begins:
             return []
         about = frozenset(code.upper() for code in countries)
         words = list(_WORD.finditer(text, start, stop))
@@ -161,8 +154,7 @@ class GroupLexicon:
         for at in begins:
             if at < done:
                 continue
-            nexts = self._nexts[keys[at]]
-            longest = self._longest[keys[at]] if nexts.intersection(keys[at + 1 : at + 2]) else 1
+            longest = self._longest[keys[at]] if self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) else 1
             for length in range(min(longest, len(words) - at), 0, -1):
                 group = self._match(text, words[at : at + length], tuple(keys[at : at + length]), about)
                 if group:
@@ -170,6 +162,22 @@ class GroupLexicon:
                     done = at + length
                     break
         return out
+
+    def may_name(self, text: str, start: int, end: int) -> bool:
+        """Say whether a run of text has the beginning of a name, so that it is worth looking through its parts."""
+        return bool(self._begins(text[start:end])[1])
+
+    def _begins(self, part: str) -> tuple[list[str], list[int]]:
+        """Return the folded words of a text, and which of them are a name or begin one that the next word goes on."""
+        if part.isascii():
+            keys = [word.translate(_APOSTROPHES) if "'" in word else word for word in _WORD.findall(part.lower())]
+        else:
+            keys = [_fold(word) for word in _WORD.findall(part)]
+        nexts = self._nexts
+        begins = [at for at, key in enumerate(keys) if key in nexts]
+        return keys, [
+            at for at in begins if "" in nexts[keys[at]] or nexts[keys[at]].intersection(keys[at + 1 : at + 2])
+        ]
 
     def _match(
         self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: frozenset[str]

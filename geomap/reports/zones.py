@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Zone = Literal["headline", "body", "furniture"]
@@ -118,6 +119,7 @@ _BY_READER = re.compile(
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 
 
+@lru_cache(maxsize=64)  # asked for three times for each line
 def looks_like_prose(line: str) -> bool:
     """Say whether a line reads as running text: a sentence or more, closed by a mark of punctuation."""
     words = _WORD.findall(line)
