@@ -130,6 +130,61 @@ def test_every_shipped_group_has_a_known_kind_and_country() -> None:
     assert {group.country for group in SHIPPED.groups.values()} <= known
 
 
+OWN = [  # names that once stood under another group
+    ("the Grand Ravine gang", "HT", "Grand Ravine gang"),
+    ("Gran Grif", "HT", "Gran Grif"),
+    ("Haitian gangs", "HT", "Haitian gangs"),
+    ("Tren de Aragua", "VE", "Tren de Aragua"),
+    ("Rio militias", "BR", "Rio militias"),
+    ("Los Lobos", "EC", "Los Lobos"),
+    ("Barrio 18", "SV", "Barrio 18 (18th Street gang)"),
+    ("Raskamboni militia", "SO", "Ras Kamboni Brigades"),
+    ("the Fifth Corps", "SY", "Fifth Corps (5th Assault Corps)"),
+    ("DHKP-C", "TR", "Revolutionary People's Liberation Party-Front (DHKP-C)"),
+    ("Yerkrapah", "AM", "Yerkrapah"),
+    ("Mai-Mai Yakutumba", "CD", "Mai-Mai Yakutumba"),
+    ("Liwa Shuhada al-Yarmouk", "SY", "Khalid ibn al-Walid Army"),
+    ("Jabhat Fateh al-Sham", "SY", "al-Nusra Front"),
+    ("Turkish police", "TR", "Turkish Police"),
+    ("Syrian border guards", "SY", "Syrian Border Guard"),
+    ("Mexico's National Guard", "MX", "Mexican National Guard"),
+    ("Malian gendarmes", "ML", "Malian Gendarmerie"),
+    ("the Libyan coast guard", "LY", "Libyan Coast Guard"),
+]
+
+
+@pytest.mark.parametrize(("text", "country", "expected"), OWN)
+def test_a_body_of_its_own_has_a_name_of_its_own(text: str, country: str, expected: str) -> None:
+    found = [name for _, name in named(SHIPPED, text, country)]
+    assert [name.startswith(expected) for name in found] == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["the Russian mercenaries", "Polish mercenaries", "a Patriot battery", "a Convoy left"]
+)
+def test_words_for_people_and_things_name_no_group(text: str) -> None:
+    assert named(SHIPPED, text, "RU", "UA", "PL") == []
+
+
+def test_the_army_of_a_country_is_its_army_where_it_has_one() -> None:
+    army = ("Army", "Defence Force", "Defence Forces", "Defense Forces")
+    for country in sorted({group.country for group in SHIPPED.groups.values()} - {""}):
+        bodies = [g.name for g in SHIPPED.groups.values() if g.country == country and g.kind == "army"]
+        found = SHIPPED.army_of(country)
+        assert (found is None) == (bodies == []), country
+        if found and any(name.endswith(army) for name in bodies):
+            assert any(word in found.name for word in army), country
+
+
+def test_a_group_is_found_by_its_own_name() -> None:
+    missed = []
+    for name, group in SHIPPED.groups.items():
+        found = named(SHIPPED, name, *([group.country] if group.country else []))
+        if "(" not in name and [other for _, other in found[:1]] != [name]:
+            missed.append(name)
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     ("rows", "words"),
     [
