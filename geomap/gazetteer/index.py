@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 from typing import Protocol
 
 from .names import ARTICLES, drop_article, fold_name, fold_names, split_name
@@ -12,8 +13,14 @@ from .places import Place, PlaceName
 
 Rows = int | tuple[int, ...]
 
+Pairs = list[tuple[int, int]]
+"""Rows of an earlier pack, each with the row of a later one that is the same place."""
+
 BLOCKED = -1
 """The row of a name that is known to be no place (a group, an outlet, a person)."""
+
+NO_COUNTRY = "-"
+"""Stands for the country of a name whose article is no part to be dropped."""
 
 ARTICLE_COUNTRIES = frozenset(
     [
@@ -51,10 +58,51 @@ ARTICLE_COUNTRIES = frozenset(
 """Countries whose place names take the Arabic article, so that a name is known with and without it."""
 
 
+MAX_CACHED = 300_000
+"""So many words are kept as they were put together of all packs; a text of ever new words begins anew."""
+
+
+Entry = tuple[Rows | None, Rows | None, int, int, bool]
+"""What is known of a word, or of words run together; a bare tuple, since garbage collection passes those over.
+
+- the places whose folded name it is;
+- the places whose name it is without their Arabic article;
+- the length of the longest name of several words that begins with this word, 0 where there is none;
+- the same for the word after a leading article ("bab" of "al-Bab"): running text writes the article small;
+- whether some name begins with these two words, so that a walk over text goes no further than it must.
+"""
+
+NOTHING: Entry = (None, None, 0, 0, False)
+
+
+class PackTables(Protocol):
+    """The look-up tables of a pack, its rows counted from 0."""
+
+    def entry(self, word: str) -> Entry | None:
+        """Return what the pack knows of a word."""
+        ...
+
+    def words(self) -> Collection[str]:
+        """Return all words that something is known of."""
+        ...
+
+    def reach(self, word: str) -> int:
+        """Return the length of the longest word that begins like this one, 0 where there is none."""
+        ...
+
+
 class PackRows(Protocol):
-    """What the index asks of a pack, be it read from CSV or from the compact world file."""
+    """What the index asks of a pack, be it read from CSV or from a compact file."""
 
     name: str
+    is_fallback: bool
+    stamp: str
+    joins: Mapping[str, tuple[Pairs, Pairs]]
+
+    @property
+    def tables(self) -> PackTables:
+        """The look-up tables."""
+        ...
 
     def __len__(self) -> int: ...
 
@@ -82,37 +130,52 @@ class PackRows(Protocol):
         """Give the countries in the order of rows."""
         ...
 
-    def fill(self, tables: Tables, base: int) -> None:
-        """File all names."""
+    def row_of(self, place_id: str) -> int | None:
+        """Return the row of an id."""
         ...
 
 
 class Tables:
-    """The tables of a look-up, filled pack by pack.
+    """Look-up tables filled name by name; see `Entry` for what they hold."""
 
-    ``keys`` holds folded names, ``bare`` names without their article. ``starts`` holds the first words of names of
-    several words with the length of the longest such name; ``inner`` the same for the word after a leading article
-    ("bab" of "al-Bab"), because running text writes the article small; ``pairs`` the first two words of each, run
-    together, so that a walk over text goes no further than it must.
-    """
-
-    __slots__ = ("bare", "clashes", "inner", "keys", "pairs", "starts")
+    __slots__ = ("_bare", "_inner", "_keys", "_pairs", "_sorted", "_starts")
 
     def __init__(self) -> None:
-        self.keys: dict[str, Rows] = {}
-        self.starts: dict[str, int] = {}
-        self.inner: dict[str, int] = {}
-        self.pairs: set[str] = set()
-        self.bare: dict[str, Rows] = {}
-        self.clashes: list[tuple[int, Rows]] = []
-        """Rows whose name was filed already, with the rows it was filed under, for `join_packs`."""
+        self._keys: dict[str, Rows] = {}
+        self._bare: dict[str, Rows] = {}
+        self._starts: dict[str, int] = {}
+        self._inner: dict[str, int] = {}
+        self._pairs: set[str] = set()
+        self._sorted: list[str] = []
+
+    def entry(self, word: str) -> Entry | None:
+        """Return what is filed under a word."""
+        entry = (
+            self._keys.get(word),
+            self._bare.get(word),
+            self._starts.get(word, 0),
+            self._inner.get(word, 0),
+            word in self._pairs,
+        )
+        return None if entry == NOTHING else entry
+
+    def words(self) -> Collection[str]:
+        """Return all words that something is filed under."""
+        return {*self._keys, *self._bare, *self._starts, *self._inner, *self._pairs} - {""}
+
+    def reach(self, word: str) -> int:
+        """Return the length of the longest word that begins like this one, 0 where there is none."""
+        if not self._sorted:
+            self._sorted = sorted(self.words())
+        return longest_from(self._sorted, word)
 
     def add_name(self, name: str, row: int, country: str) -> None:
         """File one name under its keys."""
         key = fold_name(name)
         if not key:
             return
-        add_row(self.keys, key, row)
+        self._sorted.clear()
+        _add_row(self._keys, key, row)
         self.add_words(name, key)
         if country in ARTICLE_COUNTRIES or not country:
             words = split_name(name)
@@ -120,21 +183,16 @@ class Tables:
             if rest is not words:
                 bare = "".join(rest)
                 if len(bare) >= 3:
-                    add_row(self.bare, bare, row)
+                    _add_row(self._bare, bare, row)
 
-    def add_names(self, names: list[str], rows: list[int], countries: list[str], base: int) -> None:
-        """File many names at once; ``countries`` are those of the rows from ``base`` on."""
+    def add_names(self, names: list[str], rows: list[int], countries: list[str]) -> None:
+        """File many names at once; ``countries`` are those of the rows from 0 on."""
         takes = [not country or country in ARTICLE_COUNTRIES for country in countries]
-        keys, bare, starts, inner = self.keys, self.bare, self.starts, self.inner
-        clashes, pairs = self.clashes, self.pairs
+        keys, bare, starts, inner, pairs = self._keys, self._bare, self._starts, self._inner, self._pairs
         for (key, first, second, rest), row in zip(fold_names(names), rows, strict=True):
             if not key:
                 continue
-            if key in keys:
-                clashes.append((row, keys[key]))
-                add_row(keys, key, row)
-            else:
-                keys[key] = row
+            _add_row(keys, key, row)
             if len(first) < len(key):
                 if starts.get(first, 0) < len(key):
                     starts[first] = len(key)
@@ -144,11 +202,11 @@ class Tables:
                         pairs.add(second + split_name(rest)[0])
                     if inner.get(second, 0) < len(key):
                         inner[second] = len(key)
-                    if takes[row - base] and len(key) - len(first) >= 3:
-                        add_row(bare, key[len(first) :], row)
+                    if takes[row] and len(key) - len(first) >= 3:
+                        _add_row(bare, key[len(first) :], row)
                     continue
-            if key.startswith("ال") and len(first) > 4 and takes[row - base]:
-                add_row(bare, key[2:], row)
+            if key.startswith("ال") and len(first) > 4 and takes[row]:
+                _add_row(bare, key[2:], row)
 
     def add_words(self, name: str, key: str) -> None:
         """File the first words of a name, for running text."""
@@ -156,16 +214,26 @@ class Tables:
         if len(words) < 2:
             return
         length = len(key)
-        if self.starts.get(words[0], 0) < length:
-            self.starts[words[0]] = length
-        self.pairs.add(words[0] + words[1])
+        if self._starts.get(words[0], 0) < length:
+            self._starts[words[0]] = length
+        self._pairs.add(words[0] + words[1])
         if words[0] in ARTICLES:
-            self.pairs.update("".join(words[1:3]) for _ in words[2:3])
-            if self.inner.get(words[1], 0) < length:
-                self.inner[words[1]] = length
+            self._pairs.update("".join(words[1:3]) for _ in words[2:3])
+            if self._inner.get(words[1], 0) < length:
+                self._inner[words[1]] = length
 
 
-def add_row(table: dict[str, Rows], key: str, row: int) -> None:
+def longest_from(words: Sequence[str], start: str) -> int:
+    """Return the length of the longest of sorted words that begin so, 0 where there is none."""
+    longest = 0
+    for at in range(bisect_left(words, start), len(words)):
+        if not words[at].startswith(start):
+            break
+        longest = max(longest, len(words[at]))
+    return longest
+
+
+def _add_row(table: dict[str, Rows], key: str, row: int) -> None:
     """Add a row to a key that may have some already."""
     known = table.get(key)
     if known is None:
@@ -184,6 +252,70 @@ def rows_of(value: Rows | None) -> tuple[int, ...]:
     return (value,) if isinstance(value, int) else value
 
 
+class Entries(dict[str, Entry]):
+    """What all packs together know of a word, put together when asked for; a pure cache.
+
+    Parameters
+    ----------
+    layers : sequence of (int, PackTables)
+        Tables with the row from which theirs are counted.
+    """
+
+    def __init__(self, layers: Sequence[tuple[int, PackTables]]) -> None:
+        super().__init__()
+        self._layers = layers
+
+    def __missing__(self, word: str) -> Entry:
+        entry = NOTHING
+        for base, tables in self._layers:
+            other = tables.entry(word)
+            if other is not None:
+                entry = _put_together(entry, other, base)
+        if len(self) >= MAX_CACHED:
+            self.clear()
+        self[word] = entry
+        return entry
+
+
+class Reaches(dict[str, int]):
+    """The length of the longest word of any pack that begins like a word, sought when asked for; a pure cache.
+
+    Parameters
+    ----------
+    tables : sequence of PackTables
+        The tables of all packs.
+    """
+
+    def __init__(self, tables: Sequence[PackTables]) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MAX_CACHED:
+            self.clear()
+        reach = self[word] = max(tables.reach(word) for tables in self._tables)
+        return reach
+
+
+def _put_together(one: Entry, other: Entry, base: int) -> Entry:
+    rows, bare, starts, inner, is_pair = one
+    more_rows, more_bare, more_starts, more_inner, more_is_pair = other
+    return (
+        rows if more_rows is None else _both(rows, more_rows, base),
+        bare if more_bare is None else _both(bare, more_bare, base),
+        starts if starts > more_starts else more_starts,
+        inner if inner > more_inner else more_inner,
+        is_pair or more_is_pair,
+    )
+
+
+def _both(one: Rows | None, other: Rows, base: int) -> Rows:
+    if one is None and isinstance(other, int):  # as nearly all are
+        return base + other
+    rows = dict.fromkeys((*rows_of(one), *(row + base for row in rows_of(other))))
+    return tuple(rows) if len(rows) > 1 else next(iter(rows))
+
+
 class PlaceMap(Mapping[str, Place]):
     """All places by id, made when asked for."""
 
@@ -191,7 +323,10 @@ class PlaceMap(Mapping[str, Place]):
         self._index = index
 
     def __getitem__(self, place_id: str) -> Place:
-        return self._index.place(self._index.row_by_id[place_id])
+        row = self._index.row_of(place_id)
+        if row is None:
+            raise KeyError(place_id)
+        return self._index.place(row)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._index.row_by_id)
@@ -213,25 +348,20 @@ class Index:
 
     def __init__(self, packs: Sequence[PackRows], blocked: Iterable[str] = ()) -> None:
         self.packs = tuple(packs)
-        self.bases: list[int] = []
-        self.tables = Tables()
-        base = 0
-        for pack in self.packs:
-            self.bases.append(base)
-            pack.fill(self.tables, base)
-            base += len(pack)
-        self.size = base
+        *self.bases, self.size = accumulate(map(len, self.packs), initial=0)
+        self._own = Tables()
+        """Names that stand in no pack's tables: those of no places, and those that a pack gives to another's place."""
         for name in blocked:
-            key = fold_name(name)
-            if key:
-                add_row(self.tables.keys, key, BLOCKED)
-                self.tables.add_words(name, key)
+            self._own.add_name(name, BLOCKED, NO_COUNTRY)
+        tables = (*(pack.tables for pack in self.packs), self._own)
+        self.entries = Entries(tuple(zip((*self.bases, 0), tables, strict=True)))
+        self.reaches = Reaches(tables)
         self.aliases: dict[int, int] = {}
         self._added: dict[int, list[PlaceName]] = {}
         self._places: dict[int, Place] = {}
         self._sorted: dict[tuple[int, ...], tuple[int, ...]] = {}
         self._spellings: dict[int, frozenset[str]] = {}
-        self._ids: dict[str, int] | None = None
+        self._row_of: dict[str, int] = {}
 
     def _split(self, row: int) -> tuple[PackRows, int]:
         rank = bisect_right(self.bases, row) - 1
@@ -267,8 +397,10 @@ class Index:
 
     def add_name(self, row: int, name: PlaceName) -> None:
         """File a name that another pack gives to a row."""
-        self.tables.add_name(name.name, row, self.place(row).country)
+        self._own.add_name(name.name, row, self.place(row).country)
         self._added.setdefault(row, []).append(name)
+        self.entries.clear()
+        self.reaches.clear()
 
     def population(self, row: int) -> int:
         """Return the number of people at a row or at one that it stands for, 0 where unknown."""
@@ -284,7 +416,7 @@ class Index:
 
     def is_fallback(self, row: int) -> bool:
         """Say whether a row stands in a fallback pack."""
-        return bool(getattr(self._split(row)[0], "is_fallback", False))
+        return self._split(row)[0].is_fallback
 
     @cached_property
     def stands_for(self) -> dict[int, list[int]]:
@@ -310,20 +442,26 @@ class Index:
         rows = [row for row in range(self.size) if row not in self.aliases]
         return tuple(row for row in rows if not self.is_fallback(row)) or tuple(rows)
 
-    @property
+    def row_of(self, place_id: str) -> int | None:
+        """Return the row of an id, the later pack's of two; None where it is unknown or stands aside for another."""
+        known = self._row_of.get(place_id)
+        if known is not None:
+            return known
+        for base, pack in zip(reversed(self.bases), reversed(self.packs), strict=True):
+            local = pack.row_of(place_id)
+            if local is not None:
+                if base + local in self.aliases:
+                    return None
+                self._row_of[place_id] = base + local
+                return base + local
+        return None
+
+    @cached_property
     def row_by_id(self) -> dict[str, int]:
-        """Rows by id; of two rows with one id the later pack's."""
-        if self._ids is None:
-            ids: dict[str, int] = {}
-            for base, pack in zip(self.bases, self.packs, strict=True):
-                for local, place_id in enumerate(pack.ids()):
-                    ids[place_id] = base + local
-            for other in self.aliases:
-                place = self.place(other)
-                if ids.get(place.id) == other:
-                    del ids[place.id]
-            self._ids = ids
-        return self._ids
+        """All rows by id."""
+        ids = (place_id for pack in self.packs for place_id in pack.ids())
+        rows = {place_id: row for row, place_id in enumerate(ids)}
+        return {place_id: row for place_id, row in rows.items() if row not in self.aliases}
 
     def resolve_rows(self, value: Rows | None) -> tuple[int, ...]:
         """Return the rows of a value with stand-ins replaced, most trusted and most populous first."""

@@ -9,12 +9,13 @@ from typing import Literal
 
 from geomap.errors import GazetteerError
 
+from .compact import COMPACT_FILE, CompactPack
 from .countries import country_boxes, is_in_box
 from .distances import distance_km
 from .lists import is_common, not_places
 from .names import fold_name
 from .places import PlaceName
-from .reading import NAMES_FILE, PLACES_FILE, WORLD_FILE, PlaceRow, read_names, read_places, read_shapes
+from .reading import NAMES_FILE, PLACES_FILE, PlaceRow, is_compact, read_names, read_places, read_shapes
 
 Level = Literal["error", "warning"]
 
@@ -70,7 +71,7 @@ def lint_pack(folder: str | Path, *, elsewhere: Container[str] = ()) -> list[Fau
     Parameters
     ----------
     folder : str or Path
-        A folder with places.csv and names.csv, or with the compact world file.
+        A folder with places.csv and names.csv, or with a compact file alone.
     elsewhere : container of str
         Ids of other packs, to whose places this one may give names.
 
@@ -80,8 +81,8 @@ def lint_pack(folder: str | Path, *, elsewhere: Container[str] = ()) -> list[Fau
         By file and line; empty where there is nothing to mend.
     """
     root = Path(folder)
-    if (root / WORLD_FILE).is_file():
-        return _lint_world(root)
+    if is_compact(root):
+        return _lint_compact(root / COMPACT_FILE)
     broken: list[GazetteerError] = []
     places: list[_Placed] = []
     names: list[_Named] = []
@@ -109,15 +110,16 @@ def lint_pack(folder: str | Path, *, elsewhere: Container[str] = ()) -> list[Fau
     return sorted(set(faults))
 
 
-def _lint_world(root: Path) -> list[Fault]:
-    from .world import WorldPack
-
+def _lint_compact(path: Path) -> list[Fault]:
     try:
-        pack = WorldPack(root / WORLD_FILE)
+        pack = CompactPack(path)
         for row in range(len(pack)):
             pack.place(row)
-    except (GazetteerError, ValueError, KeyError, IndexError) as error:
-        return [Fault(str(root / WORLD_FILE), 1, f"{error}; build it again with tools/build_world.py")]
+            pack.names(row)
+        for word in pack.tables.words():
+            pack.tables.entry(word)
+    except GazetteerError as error:
+        return [Fault(str(path), 1, f"{error.message}; build it again with tools/build_world.py")]
     return []
 
 

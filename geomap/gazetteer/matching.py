@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal
+from collections.abc import Callable
+from typing import Literal, NamedTuple
 
-from .index import Rows, Tables
+from .index import Entries, Reaches, Rows
 from .names import APOSTROPHES, ARTICLES, DROPPED, HYPHENS, SPACES, drop_marks, fold_characters, has_marks
 from .places import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A listed name where it stands in a text.
+
+    A tuple, because a text has many, and a frozen dataclass takes three times as long to make.
 
     Parameters
     ----------
@@ -37,6 +37,9 @@ class Mention:
     match: Literal["listed", "folded"]
     is_common_word: bool = False
 
+
+Reading = tuple[tuple[Place, ...], Literal["listed", "folded"], bool]
+"""What words in a text stand for: places, how they match, and whether they are also a common word."""
 
 RawMatch = tuple[int, int, Rows, bool]
 """A match as the scanner sees it: start, end, rows, and whether an article was dropped."""
@@ -101,32 +104,42 @@ class Scanner:
 
     Parameters
     ----------
-    tables : Tables
-        The look-up tables.
+    entries : Entries
+        What the packs know of a word.
+    reaches : Reaches
+        How long the longest word is that begins like a word.
     has_spaces : callable
         Says of rows and key whether a listed spelling with that key is written in several words.
+    read : callable
+        Says of words in a text, their rows and whether an article was dropped what they stand for.
     """
 
-    def __init__(self, tables: Tables, has_spaces: Callable[[Rows, str], bool]) -> None:
-        self._keys = tables.keys
-        self._bare = tables.bare
-        self._starts = tables.starts
-        self._inner = tables.inner
-        self._pairs = tables.pairs
+    def __init__(
+        self,
+        entries: Entries,
+        reaches: Reaches,
+        has_spaces: Callable[[Rows, str], bool],
+        read: Callable[[str, Rows, bool], Reading | None],
+    ) -> None:
+        self._entries = entries
+        self._reaches = reaches
         self._has_spaces = has_spaces
+        self._read = read
         self._leads: dict[str, Lead | None] = {}
         self._openings: dict[str, Opening | None] = {}
         self._forms: dict[str, Forms] = {}
+        self._readings: dict[str, Reading | None] = {}
 
-    def scan(self, text: str) -> Iterator[RawMatch]:
-        """Yield matches in order, none overlapping, with offsets into the text."""
-        text = text.replace("_", " ")
-        leads, openings = self._leads, self._openings
-        for cache in (leads, openings, self._forms):
+    def mentions(self, text: str, offset: int) -> list[Mention]:
+        """Return the names in a text in order, none overlapping, with offsets counted from one."""
+        leads, openings, readings = self._leads, self._openings, self._readings
+        for cache in (leads, openings, readings, self._forms):
             if len(cache) > MAX_CACHED:
                 cache.clear()
+        mentions: list[Mention] = []
+        spaced = text.replace("_", " ")
         done = 0
-        for match in _START.finditer(text):
+        for match in _START.finditer(spaced):
             word = match.group()
             try:
                 lead = leads[word]
@@ -137,25 +150,34 @@ class Scanner:
             start = match.start()
             if start < done:
                 continue
-            around = text[start - 6 : start] if start > 6 else text[:start]
+            around = spaced[start - 6 : start] if start > 6 else spaced[:start]
             try:
                 opening = openings[around]
             except KeyError:
-                opening = _opening(text[max(0, start - 40) : start])
+                opening = _opening(spaced[max(0, start - 40) : start])
                 if not has_marks(around):
                     openings[around] = opening
             if opening is None:
                 continue
-            if lead[1] or opening is not _OPEN:
-                found = self._longest(text, start, match.end(), lead, opening, done)
+            end, limit = match.end(), lead[1]
+            if opening is not _OPEN:
+                found = self._longest(spaced, start, end, lead, opening, done)
             else:
-                found = _moved(lead[3], start, match.end())
-            if found is not None:
-                done = found[1]
-                if text[done : done + 1] > "~":
-                    done = _behind_marks(text, done)
-                    found = (found[0], done, found[2], found[3])
-                yield found
+                found = self._longer(spaced, start, end, lead[0], limit, _OPEN) if limit else None
+                found = found or _moved(lead[3], start, end)
+            if found is None:
+                continue
+            start, done, rows, bare = found
+            if spaced[done : done + 1] > "~":
+                done = _behind_marks(spaced, done)
+            words = text[start:done]
+            try:
+                reading = readings[words]
+            except KeyError:
+                reading = readings[words] = self._read(words, rows, bare)
+            if reading is not None:
+                mentions.append(Mention._make((start + offset, done + offset, words, *reading)))
+        return mentions
 
     def _look(self, word: str) -> Lead | None:
         """Work out what a word may begin; None where it begins no name."""
@@ -166,8 +188,9 @@ class Scanner:
             return None
         folded, behind, short, cut = _forms(word)
         forms = ((folded, behind), (short, cut)) if short else ((folded, behind),)
-        longest = max(max(self._starts.get(form, 0), self._inner.get(form, 0)) for form, _ in forms)
-        singles = tuple(item for item in forms if item[0] in self._keys or item[0] in self._bare)
+        entries = [self._entries[form] for form, _ in forms]
+        longest = max(max(starts, inner) for _, _, starts, inner, _ in entries)
+        singles = tuple(form for form, entry in zip(forms, entries, strict=True) if entry[:2] != (None, None))
         alone: RawMatch | None = None
         if singles:
             alone = self._accept(singles[0][0], -singles[0][1], 1, 0, _OPEN)
@@ -185,8 +208,9 @@ class Scanner:
             if len(rest) < 3 or not _ARABIC_PREFIX.match(folded[: cut + 1]):
                 break
             for form in (rest, "ال" + rest) if folded[:cut].endswith("لل") else (rest,):
-                if form in self._keys:
-                    return spots[cut], end, self._keys[form], False
+                rows = self._entries[form][0]
+                if rows is not None:
+                    return spots[cut], end, rows, False
         return None
 
     def _longest(self, text: str, start: int, end: int, lead: Lead, opening: Opening, done: int) -> RawMatch | None:
@@ -212,7 +236,7 @@ class Scanner:
     def _longer(self, text: str, start: int, end: int, key: str, limit: int, opening: Opening) -> RawMatch | None:
         """Return the longest name of several words that begins at a word."""
         found: RawMatch | None = None
-        known, pairs = self._forms, self._pairs
+        known, entries, article = self._forms, self._entries, opening[1]
         words = 1
         while len(key) < limit and words < MAX_WORDS:
             step = _NEXT.match(text, end)
@@ -228,27 +252,34 @@ class Scanner:
             if written in _ENGLISH_WORDS:  # no name ends in "as": "to Deir Ezzor as a coalition ..."
                 key += form
                 continue
-            is_pair = words > 2 or key + form in pairs or form in ARTICLES
-            if not is_pair and not (short and key + short in pairs):
-                break
+            rows, bare, _, _, is_pair = entries[key + form]
+            if words == 2:
+                if not is_pair and form not in ARTICLES and not (short and entries[key + short][-1]):
+                    break
+                if is_pair and not article:
+                    limit = min(limit, self._reaches[key + form])
             if short:
                 found = self._accept(key + short, end - cut, words, start, opening) or found
             key += form
-            found = self._accept(key, end, words, start, opening) or found
+            if article:
+                found = self._accept(key, end, words, start, opening) or found
+            elif rows is not None and (len(key) >= _JOINED_MIN or self._has_spaces(rows, key)):  # as `_accept` has it
+                found = start, end, rows, False
+            elif bare is not None:
+                found = start, end, bare, True
         return found
 
     def _accept(self, key: str, stop: int, words: int, start: int, opening: Opening) -> RawMatch | None:
         """Look a run of words up: with its article, as it is, without an article that one side has."""
         back, article, joined = opening
         if article:
-            rows = self._keys.get(article + key)
+            rows = self._entries[article + key][0]
             if rows is not None and self._may_join(rows, article + key):
                 return start - back, stop, rows, False
-        rows = self._keys.get(key)
+        rows, without, *_ = self._entries[key]
         if rows is not None and (words == 1 or self._may_join(rows, key)):
             return (start - back, stop, rows, True) if article and joined else (start, stop, rows, False)
-        rows = self._bare.get(key)
-        return None if rows is None else (start - back, stop, rows, True)
+        return None if without is None else (start - back, stop, without, True)
 
     def _may_join(self, rows: Rows, key: str) -> bool:
         return len(key) >= _JOINED_MIN or self._has_spaces(rows, key)

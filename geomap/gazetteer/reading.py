@@ -1,21 +1,20 @@
-"""Reading packs: folders of places.csv and names.csv, and the compact world file."""
+"""Reading packs: folders of places.csv and names.csv, or of a compact file."""
 
 from __future__ import annotations
 
 import csv
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 from pathlib import Path
 from typing import Any, cast
 
 from geomap.errors import GazetteerError
 
-from .compact import fill_tables, read_index
-from .index import Tables
+from .compact import COMPACT_FILE, CompactPack, tables_digest
+from .index import Pairs, Tables
 from .places import KINDS, NAME_KINDS, Place, PlaceName
 
 PLACE_COLUMNS = ("id", "name", "kind", "country", "admin1", "lat", "lon", "radius_km", "source", "note")
@@ -24,9 +23,6 @@ NAME_COLUMNS = ("place_id", "name", "lang", "kind", "from", "to", "source")
 PLACES_FILE, NAMES_FILE = "places.csv", "names.csv"
 
 _NAME_KINDS = frozenset(("", *NAME_KINDS))
-
-WORLD_FILE = "world.gz"
-"""The compact file that stands in a pack's folder in place of the two tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,57 +52,56 @@ class CsvPack:
         When given, bad rows are put here and left out; else the first one is raised.
     """
 
+    is_fallback = False
+    stamp = ""
+
     def __init__(self, folder: Path, faults: list[GazetteerError] | None = None) -> None:
-        self.folder = folder
         self.name = folder.name
-        self._faults = faults
-        self.place_rows = read_places(folder / PLACES_FILE, self.name, faults)
-        # only our own: another's file could swell when unpacked, or hold keys that its tables don't
-        self._compact = read_index(folder) if folder.parent == packs_folder() else None
-        if self._compact is None:
-            self._listed  # noqa: B018 (bad rows are to be told now)
-
-    @cached_property
-    def _listed(self) -> tuple[list[list[NameCells]], list[tuple[NameRow, Path]]]:
-        """The names by row, and those of places that stand in another pack.
-
-        Read at once, or only when a name is asked for where the keys were worked out before.
-        """
-        numbers = {row.place.id: number for number, row in enumerate(self.place_rows)}
-        names: list[list[NameCells]] = [[] for _ in self.place_rows]
-        foreign: list[tuple[NameRow, Path]] = []
-        path = self.folder / NAMES_FILE
-        for line, cells in read_name_cells(path, self._faults) if path.exists() else ():
-            number = numbers.get(cells[0])
-            if number is None:
-                foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
+        self.joins: Mapping[str, tuple[Pairs, Pairs]] = {}
+        self._places = [row.place for row in read_places(folder / PLACES_FILE, self.name, faults)]
+        self._rows = {place.id: row for row, place in enumerate(self._places)}
+        self._names: list[list[NameCells]] = [[] for _ in self._places]
+        self.foreign: list[tuple[NameRow, Path]] = []
+        """Names of places that stand in another pack."""
+        path = folder / NAMES_FILE
+        for line, cells in read_name_cells(path, faults) if path.exists() else ():
+            row = self._rows.get(cells[0])
+            if row is None:
+                self.foreign.append((NameRow(PlaceName(*cells, self.name), line), path))
             else:
-                names[number].append(cells)
-        return names, foreign
+                self._names[row].append(cells)
+        self.tables = self._filled()
 
-    @property
-    def foreign(self) -> list[tuple[NameRow, Path]]:
-        """Names of places that stand in another pack; a pack whose keys were worked out before has none."""
-        return [] if self._compact is not None else self._listed[1]
+    def _filled(self) -> Tables:
+        """File all names of the pack, folded in one step: name by name took four times as long."""
+        names: list[str] = []
+        rows: list[int] = []
+        for row, (place, listed) in enumerate(zip(self._places, self._names, strict=True)):
+            names.append(place.name)
+            names += [cells[1] for cells in listed]
+            rows += [row] * (1 + len(listed))
+        tables = Tables()
+        tables.add_names(names, rows, list(self.countries()))
+        return tables
 
     def __len__(self) -> int:
-        return len(self.place_rows)
+        return len(self._places)
 
     def place(self, row: int) -> Place:
         """Return the place of a row."""
-        return self.place_rows[row].place
+        return self._places[row]
 
     def names(self, row: int) -> tuple[PlaceName, ...]:
         """Return the names of a row, its shown name first."""
         place = self.place(row)
-        listed = tuple(PlaceName(*cells, self.name) for cells in self._listed[0][row])
+        listed = tuple(PlaceName(*cells, self.name) for cells in self._names[row])
         if any(name.name == place.name for name in listed):
             return listed
         return (PlaceName(place.id, place.name, "en", "main", source=place.source, pack=self.name), *listed)
 
     def spellings(self, row: int) -> tuple[str, ...]:
         """Return the names of a row as bare text."""
-        return (self.place(row).name, *(cells[1] for cells in self._listed[0][row]))
+        return (self.place(row).name, *(cells[1] for cells in self._names[row]))
 
     def population(self, row: int) -> int:  # noqa: ARG002 (the tables hold none)
         """Return 0: the tables hold no population."""
@@ -114,25 +109,15 @@ class CsvPack:
 
     def ids(self) -> Iterator[str]:
         """Give the ids in the order of rows."""
-        return (row.place.id for row in self.place_rows)
+        return iter(self._rows)
 
     def countries(self) -> Iterator[str]:
         """Give the countries in the order of rows."""
-        return (row.place.country for row in self.place_rows)
+        return (place.country for place in self._places)
 
-    def fill(self, tables: Tables, base: int) -> None:
-        """File all names of the pack, folded in one step: name by name took four times as long."""
-        if self._compact is not None:
-            fill_tables(tables, self._compact, base)
-            return
-        names: list[str] = []
-        rows: list[int] = []
-        for number, row in enumerate(self.place_rows, base):
-            listed = self._listed[0][number - base]
-            names.append(row.place.name)
-            names += [cells[1] for cells in listed]
-            rows += [number] * (1 + len(listed))
-        tables.add_names(names, rows, [row.place.country for row in self.place_rows], base)
+    def row_of(self, place_id: str) -> int | None:
+        """Return the row of an id."""
+        return self._rows.get(place_id)
 
 
 def report_fault(fault: GazetteerError, faults: list[GazetteerError] | None) -> None:
@@ -319,7 +304,27 @@ def shipped_packs() -> list[Path]:
 
 def is_pack(path: Path) -> bool:
     """Say whether a folder holds a pack."""
-    return (path / WORLD_FILE).is_file() or (path / PLACES_FILE).is_file()
+    return (path / PLACES_FILE).is_file() or is_compact(path)
+
+
+def is_compact(path: Path) -> bool:
+    """Say whether a folder holds a pack that is a compact file alone."""
+    return (path / COMPACT_FILE).is_file() and not (path / PLACES_FILE).is_file()
+
+
+def read_pack(folder: Path, faults: list[GazetteerError] | None = None) -> CsvPack | CompactPack:
+    """Read a pack: its compact file where that is all, or where a shipped one was built from the tables beside it."""
+    if is_compact(folder):
+        return CompactPack(folder / COMPACT_FILE)
+    # only our own: another's file could hold keys that its tables don't
+    if folder.parent == packs_folder() and (folder / COMPACT_FILE).is_file():
+        try:
+            pack = CompactPack(folder / COMPACT_FILE)
+            if pack.stamp == tables_digest(folder):
+                return pack
+        except (OSError, GazetteerError):
+            pass  # then the tables alone, and a little later
+    return CsvPack(folder, faults)
 
 
 def pack_folder(pack: str | Path) -> Path:
