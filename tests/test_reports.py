@@ -156,6 +156,7 @@ LINKED = '<script type="application/ld+json">{}</script>'
         ('<meta name="pubdate" content="22 October 2016">', None, date(2016, 10, 22)),
         ('<meta property="article:modified_time" content="2016-10-22">', None, None),
         ("<title>Forty fighters leave the town - The Quayside</title>", "The Quayside", None),
+        ("<title>Forty fighters leave the town | The Quayside in English</title>", "The Quayside", None),
         (
             LINKED.format('{"datePublished": "2016-10-22", "publisher": {"name": "The Quayside"}}'),
             "The Quayside",
@@ -189,6 +190,10 @@ def test_a_time_tag_tells_the_day() -> None:
         (("Forty fighters leave the town", "Published: 3 May 2016 | Updated: 5 May 2016"), None, "2016-05-03"),
         (("Forty fighters leave the town", "Updated: 5 May 2016"), None, None),
         (("Forty fighters leave the town", "FILE PHOTO: a bus, 5 May 2016"), None, None),
+        (("QUAY REVIEW", "Saturday 14 March 2015          World, page 11"), "Quay Review", "2015-03-14"),
+        (("~ DHOW COMPASS ~", "news | contact", "22 October 2016"), "Dhow Compass", "2016-10-22"),
+        (("QUAY PRESS AGENCY (QPA)", "Kurdî | English | Türkçe", "22 October 2016"), "Quay Press Agency", "2016-10-22"),
+        (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
     ],
 )  # fmt: skip
 def test_the_lines_before_the_text_tell_outlet_and_day(
@@ -202,6 +207,11 @@ def test_the_lines_before_the_text_tell_outlet_and_day(
 def test_a_dateline_tells_outlet_and_day() -> None:
     report = plain("Forty fighters leave the town", f"MOSUL, Iraq, Oct 22 2016 (Harbour Courier) - {PROSE}")
     assert (report.outlet, report.published) == ("Harbour Courier", date(2016, 10, 22))
+
+
+def test_a_short_form_in_the_dateline_is_told_in_full_by_the_masthead() -> None:
+    report = plain("QUAY & LAGOON NEWS SERVICE", "Forty leave", "OSLO, Oct. 22, 2016 (QLNS) -- " + PROSE)
+    assert report.outlet == "Quay & Lagoon News Service"
 
 
 def test_the_owner_in_the_last_line_tells_the_outlet() -> None:

@@ -345,9 +345,11 @@ def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
     between = [u.low for u in units[one.last : two.first]]
     if between == ["and"] and units[two.first].low in ("its", "their") and one.cls != "pronoun":
         return True  # "a column of the army and its Russian partners left"
-    if two.cls not in ("family", "vehicle", "weapon") or one.cls not in ("fighter", "group", "unit", "leader", "men"):
+    movers_too = ("fighter", "group", "unit", "leader", "men", "vehicle")
+    if two.cls not in ("family", "vehicle", "weapon") or one.cls not in movers_too:
         return False
-    return between in (["and"], ["along", "with"], ["with"], [",", "and"])
+    things = two.cls == one.cls and len(between) == 2 and between[0] == "and"  # "tanks and personnel carriers"
+    return things or between in (["and"], ["along", "with"], ["with"], [",", "and"])
 
 
 def _is_left(units: Sequence[Unit], mover: Mover) -> bool:

@@ -230,7 +230,8 @@ def _phrase(
         name is None
         and nation
         and cls in ("fighter", "unit", "vehicle", "weapon", "leader")
-        and own_words & _STATE_WORDS
+        and ({u.low for u in units[first:last]} - _FACTIONS) & _STATE_WORDS
+        and not irregular
     ):
         name = army_of(nation)
     name = name or (tail.group.name if tail.group is not None else None)
@@ -385,7 +386,7 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
             or units[j].low[:1].isdigit()
             or (units[j].low.endswith("ed") and j > 0 and (units[j - 1].low in lexicon.DETERMINERS | {"'s"}))
             or (mover.cls == "unit" and units[j].capital and units[j].low not in _GOVERNING and j > 0)
-            or (mover.cls in ("weapon", "vehicle") and units[j].low in _COMPOUNDS)
+            or (mover.cls in ("weapon", "vehicle") and (units[j].low in _COMPOUNDS or "-" in units[j].low))
         )
     ):
         j -= 1

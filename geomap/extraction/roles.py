@@ -308,6 +308,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase.governor in TO and out and out[-1].governor == "stretch" and phrase.at - out[-1].unit <= 3
         ):
             phrase = replace(phrase, governor="stretch")
+        if phrase.governor == "from" and [u.low for u in units[max(0, phrase.at - 2) : phrase.at]] == ["of", "them"]:
+            phrase = replace(phrase, governor="")  # "14 recruits, most of them from Tajikistan, tried to reach X"
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
         arrow = _arrow(units, i)

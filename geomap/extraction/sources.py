@@ -109,6 +109,8 @@ def make_source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
+    if len(words) > 2 and words[0].kind == "place" and words[1].low in ("the", "a", "an"):
+        words = words[1:]  # "In Kiev the Security Council said"
     if words[-1].low in ("he", "she", "they", "it") and (
         len(words) < 2 or words[-2].low not in ("with", "to", "of", "for", "from", "by", "at", "about", "behind")
     ):

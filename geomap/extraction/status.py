@@ -65,11 +65,14 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         A reason where the sentence claims no movement: it is only a condition, or is said to have been impossible.
     """
     trigger = frame.trigger
+    if "column" in trigger.sense.frame:
+        # what is said of a column is said by the verb behind it: "reinforcements are to leave X for Y"
+        trigger = next((t for t in frame.triggers if not t.sense.is_noun and t.at > trigger.at), trigger)
     start = min(frame.mover.first if frame.mover and frame.own_subject else trigger.at, trigger.at)
     start = max(frame.first, min(start, trigger.at))
     lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
     near = [u.low for k, u in enumerate(units[max(frame.first, trigger.at - 9) : trigger.at]) if u.kind == "word"]
-    if "column" in trigger.sense.frame:
+    if "column" in frame.trigger.sense.frame:
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
         near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
@@ -81,6 +84,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.DEMAND
     if set(lead[-3:]) & {"refused", "refuse", "refuses", "refusing", "declined"} and trigger.infinitive:
         return Reason.STAYS
+    if {"been", "trying"} <= set(lead[-6:]) and trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins:
+        return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
     if _is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
@@ -90,7 +95,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if _possible(frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
-    if _planned(units, frame, near, lead):
+    if _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
 
@@ -154,7 +159,7 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):
             after = words[k + 1 :]
-            if low == "not" and after[:1] in (["only"], ["just"]):
+            if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
             if low == "no" and after[:2] in (["fewer", "than"], ["less", "than"], ["more", "than"], ["longer"]):
                 continue
@@ -276,8 +281,7 @@ def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
     return "unconfirmed" in lows or "possibly" in lows or "thinks it possible" in text
 
 
-def _planned(units: Sequence[Unit], frame: Frame, near: list[str], lead: list[str]) -> bool:
-    trigger = frame.trigger
+def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:
     tail = near[-8:]
     mover = frame.mover
     if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:

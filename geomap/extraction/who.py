@@ -45,6 +45,8 @@ def find_mover(
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
     if mover.cls == "pronoun":
+        if _is_the_speaker(reader, sentence, mover, speaker):
+            return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
         body = reader.discourse.subject_group
         stands_for = _antecedent(reader, sentence, mover)
         if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
@@ -114,8 +116,9 @@ def find_mover(
             else Reason.FAMILY_OF_NOBODY
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
+    near_own = {u.low for u in sentence.units[max(0, mover.first - 1) : mover.last]} & {"its", "his", "their"}
     his_own = words & {"our", "my"} and sentence.units[mover.head].quoted
-    if (his_own or (words & {"its", "his", "their"} and mover.cls == "men")) and reader.is_armed(speaker):
+    if (his_own or (near_own and mover.cls in ("men", "leader", "unit"))) and reader.is_armed(speaker):
         return mover
     if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
         return mover
@@ -125,6 +128,14 @@ def find_mover(
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+def _is_the_speaker(reader: _Reader, sentence: Sentence, mover: Mover, speaker: str | None) -> bool:
+    """Say whether "he" is who speaks in the sentence, and no fighter."""
+    if sentence.units[mover.head].low not in ("he", "she") or not speaker or reader.is_armed(speaker):
+        return False
+    named = any(a.first < mover.head and a.claimant and not a.pronoun for a in sentence.attributions)
+    return named and not any(m.last <= mover.first and m.cls in ("leader", "fighter", "men") for m in sentence.nps)
 
 
 def _says_itself(sentence: Sentence, mover: Mover) -> bool:
@@ -138,9 +149,9 @@ def _joins(sentence: Sentence, frame: Frame) -> str | None:
     units = sentence.units
     for k in range(frame.trigger.end, min(frame.trigger.end + 14, len(units) - 1)):
         if units[k].low in ("join", "joining") or (
-            units[k].low == "fight" and units[k + 1].low in ("for", "alongside")
+            units[k].low == "fight" and units[k + 1].low in ("for", "alongside", "in", "with", "under")
         ):
-            found = next((u for u in units[k + 1 : k + 5] if u.kind == "group"), None)
+            found = next((u for u in units[k + 1 : k + 6] if u.kind == "group"), None)
             return str(found.what.group.name) if found is not None else None
     return None
 
@@ -272,6 +283,9 @@ def find_group(
         states = [country_of(word) for word in speaker.split() if is_demonym(word)]
         if states and (of_state := reader.army_of(states[0] or "")):
             return of_state  # "the Turkish president said that his army may enter X"
+    lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
+    if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
+        return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")  # "the army's 17th Division"
     if mover.group:
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
         if of_army and reader.is_army(mover.group):

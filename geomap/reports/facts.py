@@ -25,6 +25,8 @@ _BEHIND_DAY = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:|\])"
 )
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
+_ISSUED = re.compile(r"\b(?:issued|published|released)(?: on)?\W*$", re.I)
+_AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
 _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _NOT_TODAY = re.compile(
@@ -43,13 +45,21 @@ _OWNER_TAIL = re.compile(
     r"company)\b\.?",
     re.I,
 )
-_NAME = re.compile(r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|&|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}")
+_NAME = re.compile(
+    r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|for|&|\d{1,2}$|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}"
+)
+_BODY_WORD = re.compile(
+    OUTLET_WORD.pattern + r"|\b(?:centre|center|institute|observatory|compass|command|council)\b", re.I
+)
+_NUMBERED = re.compile(r"[A-ZÀ-Þ]\w{2,}(?: [A-Z]\w+)? \d{1,2}")
+_INVOCATION = re.compile(r"\W*in the name of (?:god|allah)\b", re.I)
 _LONGEST_LINE = 300  # of a masthead or a line with the day
 _NO_NAME = frozenset(
     "home news menu world politics sport opinion business economy search login subscribe share print skip security "
     "photo video about contact page published updated posted monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december iraq syria "
-    "english editorial analysis comment live breaking exclusive english front register sign".split()
+    "türkçe kurdî kurdish deutsch français español arabic русский عربي english editorial analysis comment live "
+    "breaking exclusive front register sign".split()
 )
 
 
@@ -61,13 +71,17 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
     for number, block in enumerate(blocks):
         if number > first_body + 1:
             break
-        if block.reason in ("caption", "comment", "teaser"):
+        if block.reason in ("caption", "comment") or (block.reason == "teaser" and number >= first_body):
             continue
         end = block.end if number < first_body else min(block.end, block.start + 90)
         line = text[block.start : end]
         if len(line) > _LONGEST_LINE:
             continue
-        for at, behind, day in find_publication_dates(line):
+        found = find_publication_dates(line)
+        issued = [
+            item for item in found if re.search(r"\b(?:issued|published|released)(?: on)?\W*$", line[: item[0]], re.I)
+        ]
+        for at, behind, day in issued or found:
             if number >= first_body and not _dates_text(text[block.start : block.end], at, behind):
                 continue
             clause = re.split(r"[.;|]\s", line[:at])[-1]
@@ -82,7 +96,7 @@ def _dates_text(line: str, start: int, end: int) -> bool:
         return True
     before, after = line[:start], line[end:]
     short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
-    if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and re.match(r"\s*(?:$|[,|/•·;(])", after))):
+    if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and _AFTER_DAY.match(after))):
         return True
     opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
     return opens is not None and _BEHIND_DAY.match(after) is not None
@@ -93,7 +107,12 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
     for block in blocks[first_body : first_body + 1] or blocks[:1]:
         dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
         if dateline and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
-            return dateline["outlet"].strip()
+            short = dateline["outlet"].strip()
+            full = _masthead(text, blocks[:first_body][:4])
+            is_short = full is not None and (
+                _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
+            )
+            return _as_written(full, text) if full is not None and is_short else short
     top = _masthead(text, blocks[:first_body][:4])
     if top and (len(top.split()) > 1 or OUTLET_WORD.search(top)):
         return _as_written(top, text)
@@ -108,6 +127,17 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
         if dateline:
             return dateline["outlet"].strip()
     return None
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Say whether a dateline's bracket shortens the masthead: "(GLNS)", "(Corsair)" of the Corsair Newswire."""
+    return _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
+
+
+def _initials(name: str) -> str:
+    return "".join(
+        word[0] for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in ("of", "the", "for")
+    ).upper()
 
 
 def _owner(text: str, blocks: Sequence[Block]) -> str | None:
@@ -132,12 +162,14 @@ def _signed(text: str, blocks: Sequence[Block]) -> str | None:
 
 
 def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
-    for block in blocks:
-        if block.zone == "headline":
-            break
-        if block.end - block.start > _LONGEST_LINE:
+    for number, block in enumerate(blocks):
+        if block.end - block.start > _LONGEST_LINE or _INVOCATION.match(text, block.start):
             continue
-        line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]")
+        line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
+        line = re.sub(r"\s*\([A-Z]{2,6}\)$", "", line)
+        if block.zone == "headline":
+            opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
+            return line if opens else None
         segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         named = [s for s in segments if _is_name(s)]
         if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:
@@ -154,7 +186,9 @@ def _is_name(segment: str) -> bool:
     words = segment.split()
     if not 1 <= len(words) <= 6 or not _NAME.fullmatch(segment.strip()):
         return False
-    if any(ch.isdigit() for ch in segment):
+    if any(ch.isdigit() for ch in segment) and not re.fullmatch(
+        r"[A-ZÀ-Þ][\w]{2,}(?: [A-Z]\w+)? \d{1,2}", segment.strip()
+    ):
         return False
     return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
 

@@ -72,6 +72,7 @@ class Page:
     text: str = ""
     blocks: list[PageBlock] = field(default_factory=list)
     title: str | None = None
+    head_title: str | None = None
     outlet: str | None = None
     published: str | None = None
     url: str | None = None
@@ -244,7 +245,8 @@ def _facts(root: etree._Element, page: Page) -> None:
     linked = _linked_data(root)
     page.language = root.get("lang") or metas.get("og:locale") or None
     title = root.find(".//title")
-    page.title = metas.get("og:title") or linked.get("headline") or (title.text if title is not None else None)
+    page.head_title = title.text if title is not None else None
+    page.title = metas.get("og:title") or linked.get("headline") or page.head_title
     page.outlet = (
         metas.get("og:site_name") or linked.get("publisher") or metas.get("publisher") or metas.get("application-name")
     )

@@ -15,6 +15,7 @@ from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, zone_blocks
 from geomap.text import strip
 
+_EDITION = re.compile(r"\s+(?:in|[-–—|(])\s*English(?: edition| version)?\)?$", re.I)
 _LONGEST_TITLE = 1000  # characters of a page's title that may tell its outlet
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 
@@ -72,16 +73,17 @@ def parse_report(
     if is_page:
         page = read_page(source)
         text, title, language = page.text, page.title, page.language
+        tail = page.head_title or title
         raw = [RawBlock(b.start, b.end, b.tag, b.hint) for b in page.blocks]
         blocks = zone_blocks(text, raw, title)
         outlet, day, url = page.outlet, day_of(page.published), page.url
         times = [d for d in map(day_of, page.times) if d]
     else:
         text, title, language, outlet, day, url, times = source, given.get("title"), None, None, None, None, []
-        blocks = zone_blocks(text, _paragraphs(text), title)
+        tail, blocks = title, zone_blocks(text, _paragraphs(text), title)
     first_body = next((i for i, b in enumerate(blocks) if b.zone == "body"), len(blocks))
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
-    outlet = given.get("outlet") or outlet or _title_tail(title, headline) or outlet_name(text, blocks, first_body)
+    outlet = given.get("outlet") or outlet or _title_tail(tail, headline) or outlet_name(text, blocks, first_body)
     day = day_of(given.get("published")) or day or (times[0] if times else None)
     day = day or publication_day(text, blocks, first_body)
     return Report(
@@ -105,7 +107,8 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
     """Take the outlet off a page title of the form "headline - outlet"."""
     if not title:
         return None
-    parts = re.split(r" [|–—\-·:»]+ ", " ".join(title[:_LONGEST_TITLE].split()))
+    words = _EDITION.sub("", " ".join(title[:_LONGEST_TITLE].split()))
+    parts = re.split(r" [|–—\-·:»]+ ", words)
     if len(parts) < 2 or not 1 <= len(parts[-1].split()) <= 5:
         return None
     body = re.sub(r"\W+", "", (headline or "")).casefold()

@@ -61,7 +61,12 @@ ENDS = (
     ("The rebels have reinforced Madaya, on the edge of Zabadani, with 250 men from Douma.", ["Douma > Madaya"]),
     ("A train with 24 tanks went from Iskenderun to Gaziantep, the Turkish army said.", ["Iskenderun > Gaziantep"]),
     ("Rebels told us they could make it from Sirte to Ubari in two nights.", ["Sirte > Ubari"]),
+    ("On Thursday 14 militants, most of them from Tajikistan, tried to reach Jarablus from Karkamis.",
+     ["Karkamis > Jarablus"]),
+    ("More than 3,000 people have left Turkey for Syria to fight in the ranks of Islamic State.", ["Turkey > Syria"]),
     # what says no movement
+    ("The rebels have been trying to enter Goma since December.", []),
+    ("Rebels hold Goma. The interior minister said that he would travel to Goma.", []),
     ("Rebels hold Goma. Some 80,000 townspeople have left Goma for Sake.", []),
     ("Rebels hold Azaz. The strip along the border from Azaz to Jarablus is in their hands.", []),
     ("The front brings together the rebels from Kidal.", []),
@@ -136,6 +141,20 @@ FIELDS = (
     ("Militants left Mosul for Raqqa, citizens on the coast road said.", "claimant", "citizens"),
     ("The General Staff made known that militants had gone from Bolu to Van.", "claimant", "General Staff"),
     ("“We have brought none of our fighters to Raqqa from Mosul,” militants said.", "status", "denied"),
+    ("The Tajik army said its reinforcements are to leave Vorukh for Isfara by Sunday.", "status", "planned"),
+    ("The army's 17th Special Division left Deir ez-Zor for Sukhna.", "group", "Syrian Army"),
+    ("Two companies of Kyrgyz special forces were sent from Osh to Batken.", "group", "Kyrgyz Army"),
+    (
+        "In Kiev the National Security Council said that militants had gone from Donetsk to Luhansk.",
+        "claimant",
+        "National Security Council",
+    ),
+    ("A rebel spokesman denied that their commanders had left Donetsk for Rostov-on-Don.", "what", "leaders"),
+    (
+        "Up to 50 rebel pickup trucks mounted with large-caliber machine guns moved from Ariha to Idlib.",
+        "count_max",
+        50,
+    ),
     ("A deputy puts at 300 the number of militants who went from Mosul to Raqqa.", "claimant", "deputy"),
 )
 
