@@ -2,7 +2,8 @@
 
 Run from the repository: ``python benchmarks/extraction.py [--largest 10000000] [--kinds prose ...]``. The yardstick is
 the blank English tokenizer of spaCy with its sentencizer, over the same text in the same run; where spaCy is not
-installed, it is left out. The text is made of the sample reports, so nothing has to be downloaded.
+installed, it is left out. The text is made of the sample reports, so nothing has to be downloaded; ``--lines FILE``
+reads a file with a report on each line as well, to see what an archive of one's own costs.
 """
 
 from __future__ import annotations
@@ -71,22 +72,26 @@ def read(text: str, gazetteer: Gazetteer, *, whole: bool) -> int:
     return len(read_report(parse_report(text, report_id="r"), gazetteer).claims)
 
 
-def corpus_rate(gazetteer: Gazetteer, nlp: Callable[[str], object] | None) -> None:
-    """Print the reports a second over the samples."""
-    sources = [(p, p.read_text("utf-8")) for p in sorted(SAMPLES.iterdir()) if p.suffix in (".txt", ".html")]
+def corpus_rate(
+    name: str, sources: list[tuple[str, str]], gazetteer: Gazetteer, nlp: Callable[[str], object] | None
+) -> None:
+    """Print the reports a second over some reports, each with its file name."""
+
+    def parse(path: str, source: str) -> Report:
+        return parse_report(source, report_id=path, is_page=path.endswith(".html"))
 
     def run() -> None:
         for path, source in sources:
-            report = parse_report(source, report_id=path.name, is_page=path.suffix == ".html")
-            read_report(report, gazetteer)
+            read_report(parse(path, source), gazetteer)
 
-    run()
+    reports = [parse(path, source) for path, source in sources]
+    found = sum(bool(read_report(report, gazetteer).claims) for report in reports)
     seconds = best_of(run)
     size = sum(len(source) for _, source in sources)
-    print(f"samples: {len(sources)} reports of {size / len(sources):,.0f} characters on average")
+    print(f"{name}: {len(sources)} reports, {found} with claims, of {size / len(sources):,.0f} characters on average")
     print(f"  geomap  {len(sources) / seconds:7.1f} reports/s {size / seconds / 1000:9.0f} kB/s")
     if nlp is not None:
-        texts = [report.text for report in read_reports(SAMPLES)]
+        texts = [report.text for report in reports]
         other = best_of(lambda: [nlp(text) for text in texts])
         print(f"  spaCy   {len(texts) / other:7.1f} reports/s   geomap takes {seconds / other:.1f} times as long")
 
@@ -116,12 +121,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--largest", type=int, default=10_000_000, help="characters of the longest text (10000000)")
     parser.add_argument("--largest-hard", type=int, default=1_000_000, help="the same for the hard texts (1000000)")
+    parser.add_argument("--lines", nargs="*", type=Path, default=[], help="files with a report on each line")
     parser.add_argument("--kinds", nargs="*", default=["prose", *HARD], help="which texts")
     args = parser.parse_args()
     gazetteer, nlp = geomap.read_gazetteer(), yardstick()
     reports = list(read_reports(SAMPLES))
     print(f"Python {platform.python_version()}, seconds of one core; spaCy {'is' if nlp else 'is not'} here")
-    corpus_rate(gazetteer, nlp)
+    samples = [(p.name, p.read_text("utf-8")) for p in sorted(SAMPLES.iterdir()) if p.suffix in (".txt", ".html")]
+    corpus_rate("samples", samples, gazetteer, nlp)
+    corpus_rate("quiet lines", [("r", f"Bread was baked today. Bulletin {n}.") for n in range(2000)], gazetteer, nlp)
+    for path in args.lines:
+        lines = path.read_text("utf-8", errors="replace").splitlines()
+        corpus_rate(path.name, [("r", line) for line in lines if line.strip()], gazetteer, nlp)
     for kind in args.kinds:
         if kind == "prose":
             growth(kind, lambda length: prose(reports, length), args.largest, gazetteer, nlp)
