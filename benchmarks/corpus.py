@@ -1,7 +1,7 @@
 """Time and weigh the reading of a corpus, in one run on one machine.
 
     python benchmarks/corpus.py [--reports 3000] [--short 200000] [--engines] [--spacy]
-                                [--memory 10000 100000 1000000] [--formats 1000000]
+                                [--memory 10000 100000 1000000 [--every 100]] [--formats 1000000]
 
 Without a choice: engines, spaCy and formats at small sizes. Engines: the same reports, end to end, in one process, with
 all cores and with a Dask cluster on this machine; also the processor time of the first process and of those that read,
@@ -154,20 +154,19 @@ def time_spacy(count: int, folder: Path) -> None:
         print(f"{name:8} {count / seconds:8,.0f} reports a second  {took['spaCy'] / seconds:5.2f} x spaCy")
 
 
-def weigh(sizes: list[int]) -> None:
+def weigh(sizes: list[int], every: int) -> None:
     """Tell the peak of memory by size; each in a process of its own."""
     for size in sizes:
-        done = subprocess.run(
-            [sys.executable, __file__, "--weigh", str(size)], capture_output=True, text=True, check=True
-        )
+        command = [sys.executable, __file__, "--weigh", str(size), "--every", str(every)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
         print(done.stdout.strip(), flush=True)
 
 
-def weigh_one(size: int) -> None:
+def weigh_one(size: int, every: int) -> None:
     """Read so many short reports into a dataset and tell the peak of memory."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write_short(folder / "reports.jsonl", size, every=100)
+        write_short(folder / "reports.jsonl", size, every=every)
         took: dict[str, float] = {}
         with timed(took, "all"):
             gazetteer = read_gazetteer("levant")
@@ -215,11 +214,12 @@ def main() -> None:
     parser.add_argument("--engines", action="store_true")
     parser.add_argument("--spacy", action="store_true")
     parser.add_argument("--memory", type=int, nargs="+", default=[])
+    parser.add_argument("--every", type=int, default=100, help="one report in so many has a claim, for --memory (100)")
     parser.add_argument("--formats", type=int, default=0)
     parser.add_argument("--weigh", type=int, default=0, help=argparse.SUPPRESS)
     args = parser.parse_args()
     if args.weigh:
-        weigh_one(args.weigh)
+        weigh_one(args.weigh, args.every)
         return
     chosen = args.engines or args.spacy or args.memory or args.formats
     with tempfile.TemporaryDirectory() as name:
@@ -230,7 +230,7 @@ def main() -> None:
         if args.formats or not chosen:
             time_formats(args.formats or 20_000, Path(name))
     if args.memory:
-        weigh(args.memory)
+        weigh(args.memory, args.every)
 
 
 if __name__ == "__main__":

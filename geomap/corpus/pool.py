@@ -147,7 +147,7 @@ class ProcessPool:
                     worker.give(_Job(upcoming))
                     upcoming = next(chunks, None)
                 yield from done  # only now: who takes a result writes it to the disk, and nobody waits for that
-                done = list(self._answers())
+                done = list(self._answers()) if any(worker.job for worker in self.workers) else []
         finally:
             self.close()
 
