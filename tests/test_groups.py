@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import csv
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -164,6 +166,47 @@ def test_a_body_of_its_own_has_a_name_of_its_own(text: str, country: str, expect
 )
 def test_words_for_people_and_things_name_no_group(text: str) -> None:
     assert named(SHIPPED, text, "RU", "UA", "PL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("Jaish al-Fatah", "SY", "Jaysh al-Fatah (Army of Conquest)"),
+        ("the Army of Conquest", "SY", "Jaysh al-Fatah (Army of Conquest)"),
+        ("the Levant Front", "SY", "al-Shamiya Front (Sham Front, Levant Front)"),
+        ("Hurras al-Din", "SY", "Hurras al-Din (Guardians of Religion)"),
+        ("FDLR rebels", "CD", "Democratic Forces for the Liberation of Rwanda (FDLR)"),
+        ("SPLA in Opposition", "SS", "SPLM/A-in-Opposition (SPLA-IO)"),
+        ("the Sudan People's Liberation Army", "SS", "South Sudanese Army (Sudan People's Liberation Army)"),
+        ("the Nineveh Guard", "IQ", "Hashd al-Watani (Nineveh Guard)"),
+        ("the UN mission in Mali", "ML", "UN Mission in Mali (MINUSMA)"),
+    ],
+)
+def test_two_names_that_the_press_uses_both_stand_in_one(text: str, country: str, expected: str) -> None:
+    assert [name for _, name in named(SHIPPED, text, country)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "at_home", "abroad"),
+    [
+        ("The AA took the hill.", "MM", "AU"),
+        ("The KIA of the morning", "MM", "US"),
+        ("AFP said so.", "PH", "FR"),
+        ("Amal left.", "LB", "GB"),
+        ("Shane came home.", "ET", "AU"),
+        ("The Knights Templar rode.", "MX", "FR"),
+    ],
+)
+def test_a_short_name_that_others_bear_counts_at_home(text: str, at_home: str, abroad: str) -> None:
+    assert len(named(SHIPPED, text, at_home)) == 1
+    assert named(SHIPPED, text, abroad) == []
+
+
+def test_every_short_acronym_says_how_it_has_to_be_written() -> None:
+    with (files("geomap.groups") / "data" / "groups.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row["alias"].isupper() and len(row["alias"]) <= 4]
+    assert len(rows) > 400
+    assert [row["alias"] for row in rows if "needs acronym case" not in row["note"]] == []
 
 
 def test_the_army_of_a_country_is_its_army_where_it_has_one() -> None:
