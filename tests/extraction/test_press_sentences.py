@@ -125,12 +125,20 @@ FIELDS = (
     ("Dozens of militants were seen on motorcycles heading from Mosul to Raqqa.", "what", "fighters"),
     ("Mexico sent 300 members of the National Guard from Mexico City to Comitán.", "group", "Mexican National Guard"),
     ("Some 280 fighters from the rebel faction Ahrar al-Sham left Arsal for Idlib.", "group", "Ahrar al-Sham"),
-    ("Some 700 militiamen of Asa'ib Ahl al-Haq were moved from Hama to Homs.", "group", "Asaib Ahl al-Haq"),
+    (
+        "Some 700 militiamen of Asa'ib Ahl al-Haq were moved from Hama to Homs.",
+        "group",
+        "Asaib Ahl al-Haq (League of the Righteous)",
+    ),
     ("117 members of ISIS families escaped from Ain Issa to Suluk.", "what", "families"),
     ("An al-Shabaab ammunition convoy of nine pickup trucks left Jilib for Afmadow.", "what", "vehicles"),
     ("Twelve army vehicles, tanks among them, left Bashiqa for Bamarni.", "count_max", 12),
     ("Buses carrying fighters of Ahrar al-Sham left Arsal for Idlib.", "what", "fighters"),
-    ("Mercenaries, all of them members of the Hamza Division, left Afrin for Libya.", "group", "Hamza Division"),
+    (
+        "Mercenaries, all of them members of the Hamza Division, left Afrin for Libya.",
+        "group",
+        "Hamza Division (al-Hamzat)",
+    ),
     ("The army drove back 40 militants who were trying to get from Beni to Bundibugyo.", "status", "prevented"),
     (
         "Some 60 militants who were to travel from Arsal to Idlib were sent back because the road was closed.",
