@@ -150,7 +150,7 @@ def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     mover = frame.mover
-    if mover is not None and units[mover.first].low in ("nobody", "noone") and frame.agent is not None:
+    if mover is not None and units[mover.first].low in ("nobody",) and frame.agent is not None:
         return True  # "we have brought nobody to X"
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
