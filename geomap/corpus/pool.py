@@ -115,6 +115,9 @@ class ProcessPool:
         self.context: Any = multiprocessing.get_context("forkserver" if "forkserver" in known else "spawn")
         if "forkserver" in known:
             self.context.set_forkserver_preload(["geomap.corpus.reading", "geomap.gazetteer"])
+            from multiprocessing import forkserver  # not everywhere
+
+            forkserver.ensure_running()  # it gets ready while the gazetteer is packed
         self.setup = setup_of(gazetteer, time_limit_s) if setup is None else setup
         self.time_limit_s = time_limit_s
         self.count = workers

@@ -32,6 +32,11 @@ _OF_STATE = re.compile(
     r" (?:Guards?|Police|Gendarmerie))\b"
 )
 """A force of the state that bears no country's name."""
+_NOUNS = (
+    *("Army", "Brigade", "Battalion", "Front", "Force", "Movement", "Militia", "Legion", "Guard", "Regiment"),
+    *("Division", "Mujahideen", "Police", "Gendarmerie", "faction", "militia"),
+)
+"""What the names of all three end in, looked for first: most sentences have none of them."""
 
 
 def unlisted_forces(
@@ -55,6 +60,9 @@ def unlisted_forces(
     list of GroupMention
         Each with a group of its own name, as written.
     """
+    part = text[start:end]
+    if not any(noun in part for noun in _NOUNS):
+        return []
     out: list[GroupMention] = []
     for match in _OF_STATE.finditer(text, start, end):
         if not any(a < match.end() and match.start() < b for a, b in known):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .names import consonants, indel_ratio, letters_without_articles, romanisation_skeleton
+from .names import (
+    consonants,
+    indel_ratio,
+    letters_of,
+    letters_without_articles,
+    romanisation_skeleton,
+    skeleton_of,
+    split_name,
+)
 
 THRESHOLD = 92.0
 LEAD = 5.0
@@ -49,7 +57,8 @@ class FuzzyIndex:
         for row, name in names:
             if not _is_latin(name):
                 continue
-            skeleton, letters = romanisation_skeleton(name), letters_without_articles(name)
+            words = split_name(name)
+            skeleton, letters = skeleton_of(words), letters_of(words)
             if len(skeleton) < 3 or (row, letters) in seen:
                 continue
             seen.add((row, letters))
@@ -114,4 +123,4 @@ def _neighbours(bones: str) -> Iterator[str]:
 
 
 def _is_latin(name: str) -> bool:
-    return not any("\u0370" <= char <= "\u1dff" or char >= "\u2c00" for char in name)
+    return name.isascii() or not any("\u0370" <= char <= "\u1dff" or char >= "\u2c00" for char in name)

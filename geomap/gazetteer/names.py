@@ -216,13 +216,17 @@ def romanisation_skeleton(name: str) -> str:
     >>> romanisation_skeleton("Dayr az-Zawr"), romanisation_skeleton("Deir Ezzor")
     ('dirzur', 'dirzur')
     """
-    words = [word for word in split_name(name) if word not in ARTICLES]
-    if not words:
-        words = split_name(name)
+    return skeleton_of(split_name(name))
+
+
+def skeleton_of(folded: list[str]) -> str:
+    """Return the skeleton of a name that is cut into folded words already."""
+    words = [word for word in folded if word not in ARTICLES] or folded
     text = "".join(_skeleton_word(_open_article(word)) for word in words)
-    return re.sub(r"(.)\1+", r"\1", text)
+    return _DOUBLED.sub(r"\1", text)
 
 
+_DOUBLED = re.compile(r"(.)\1+")
 _GLUED_ARTICLE = re.compile(r"^(?:e([szdnrt])(?=\1)|a([szdnrt])(?=\2)|[ae]sh(?=sh))")
 
 
@@ -241,8 +245,12 @@ def _skeleton_word(word: str) -> str:
 
 def letters_without_articles(name: str) -> str:
     """Return the folded letters of a name, run together, its articles left out where something else is left."""
-    words = split_name(name)
-    return "".join([word for word in words if word not in ARTICLES] or words)
+    return letters_of(split_name(name))
+
+
+def letters_of(folded: list[str]) -> str:
+    """Return the letters of a name that is cut into folded words already."""
+    return "".join([word for word in folded if word not in ARTICLES] or folded)
 
 
 _NISBA = re.compile(r"(?:i|y)$")
