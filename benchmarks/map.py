@@ -1,11 +1,15 @@
 """Time geomap's map against the usual ways to draw lines with folium, in one run on one machine.
 
-    python benchmarks/map.py [--claims 1000 10000] [--ways geomap geojson explore polylines]
+    python benchmarks/map.py [--claims 1000 10000] [--ways geomap geojson explore polylines] [--repeat 5]
 
 Baselines: (a) a PolyLine with a Popup per claim in FeatureGroups, (b) one folium.GeoJson on canvas,
-(c) geopandas explore, which needs matplotlib and mapclassify (pip install "geomap[benchmark]"). They take
-Leaflet from this machine too: a request for it is answered from XStatic-Leaflet, so that no network is measured.
-Needs the test extra and a Chromium; prints one line per way and number of claims.
+(c) geopandas explore. They take Leaflet and jQuery from this machine too: requests for them are answered from
+XStatic packages, so that no network is measured. Needs the extras test and benchmark and a Chromium. The ways take
+turns as often as is asked for; prints the median of each figure, one line per way and size, then the ratios.
+
+"draw" is the time until two frames after the page says that it is drawn, or has loaded where it says nothing: basemap,
+all lines and all names are on the screen then. "all" is the time until the page has nothing more to do: the pictures
+in geomap's key, its bars of time and the words of the claims have come too. The other ways have no such rest.
 """
 
 from __future__ import annotations
@@ -17,14 +21,15 @@ import tempfile
 import time
 import tracemalloc
 from collections.abc import Callable
+from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from statistics import median
 
 import folium
 import geopandas as gpd
 import numpy as np
 import pandas as pd
-from playwright.sync_api import Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 from geomap.lines import lines_from_claims
 from geomap.maps import build_map
@@ -41,6 +46,12 @@ DRAWN = """() => new Promise((done) => {
   const frames = () => requestAnimationFrame(() => requestAnimationFrame(done));
   if (!document.getElementById('geomap-claims') || root.dataset.geomap) frames();
   else new MutationObserver((found, observer) => { observer.disconnect(); frames(); })
+    .observe(root, {attributes: true, attributeFilter: ['data-geomap']});
+})"""
+ALL = """() => new Promise((done) => {
+  const root = document.documentElement;
+  if (!document.getElementById('geomap-claims') || root.dataset.geomap === 'ready') done();
+  else new MutationObserver(() => { if (root.dataset.geomap === 'ready') done(); })
     .observe(root, {attributes: true, attributeFilter: ['data-geomap']});
 })"""
 WATCH = """() => {
@@ -116,8 +127,13 @@ def with_geojson(table: pd.DataFrame) -> str:
 
 
 def with_explore(table: pd.DataFrame) -> str:
-    """Build baseline (c)."""
-    return str(plain_lines(table).explore(column="outlet", tiles=None).get_root().render())
+    """Build baseline (c), without its key, which needs yet another script."""
+    return str(plain_lines(table).explore(column="outlet", tiles=None, legend=False).get_root().render())
+
+
+def empty(table: pd.DataFrame) -> str:  # noqa: ARG001
+    """Build a map without a line: what a frame costs at the least."""
+    return str(folium.Map([34.5, 41], zoom_start=6, tiles=None).get_root().render())
 
 
 def plain_lines(table: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -130,11 +146,12 @@ WAYS: dict[str, Callable[[pd.DataFrame], str]] = {
     "geojson": with_geojson,
     "explore": with_explore,
     "polylines": with_polylines,
+    "empty": empty,
 }
 
 
 def answer(route: Route) -> None:
-    """Give Leaflet from this machine and nothing else."""
+    """Give Leaflet and jQuery from this machine and nothing else: the lines need no other file."""
     url = route.request.url
     if url.startswith("file:"):
         route.continue_()
@@ -142,46 +159,60 @@ def answer(route: Route) -> None:
         route.fulfill(body=leaflet_js(), content_type="text/javascript")
     elif url.endswith("leaflet.css"):
         route.fulfill(body=leaflet_css(), content_type="text/css")
+    elif "jquery" in url:
+        jquery = (files("xstatic.pkg.jquery") / "data" / "jquery.min.js").read_text("utf-8")
+        route.fulfill(body=jquery, content_type="text/javascript")
     else:
         route.fulfill(body="", content_type="text/css" if url.endswith("css") else "text/javascript")
 
 
-def measure(name: str, build: Callable[[pd.DataFrame], str], table: pd.DataFrame, page: Page, folder: Path) -> None:
-    """Print one line: seconds to build, peak memory, size, seconds until it is drawn, frames, heap.
+def stop(error: object) -> None:
+    """Measure no page whose script failed: it drew nothing, fast."""
+    message = f"the page failed: {error}"
+    raise RuntimeError(message)
 
-    Each way first makes and opens a map of ten claims: what a process and a browser load once is no way's own time.
+
+def once(name: str, table: pd.DataFrame, browser: Browser, folder: Path) -> dict[str, float]:
+    """Build and open one way's map; return seconds to build and until it is drawn, size, frames, heap.
+
+    It first makes and opens a map of ten claims: what a process and a browser load once is no way's own time.
     """
+    build = WAYS[name]
     path = folder / f"{name}.html"
-    try:
-        path.write_text(build(table.head(10)), encoding="utf-8")
-    except ImportError as reason:
-        print(f"claims {len(table)}  way {name}  left out: {str(reason).splitlines()[0]}")
-        return
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.on("pageerror", stop)
+    page.route("**/*", answer)
+    path.write_text(build(table.head(10)), encoding="utf-8")
     page.goto(path.as_uri(), timeout=300_000)
     page.evaluate(DRAWN)
     start = time.perf_counter()
     html = build(table)
-    built = time.perf_counter() - start
-    tracemalloc.start()
-    build(table.head(2000))
-    peak = tracemalloc.get_traced_memory()[1] / len(table.head(2000))
-    tracemalloc.stop()
+    figures = {"build s": time.perf_counter() - start}
     path.write_text(html, encoding="utf-8")
     start = time.perf_counter()
     page.goto(path.as_uri(), timeout=300_000)
     page.evaluate(DRAWN)
-    drawn = time.perf_counter() - start
+    figures["draw s"] = time.perf_counter() - start
+    page.evaluate(ALL)
+    figures["all s"] = time.perf_counter() - start
     page.wait_for_timeout(500)
-    p95, worst = drag(page)
-    heap = page.evaluate("performance.memory.usedJSHeapSize / 1e6")
-    line: dict[str, Any] = {
-        "claims": len(table), "way": name, "build s": round(built, 2), "kB/claim peak": round(peak / 1000, 1),
-        "MB": round(len(html.encode()) / 1e6, 2), "draw s": round(drawn, 2), "p95 frame ms": round(p95),
-        "worst ms": round(worst), "heap MB": round(heap),
-    }  # fmt: skip
+    figures["p95 frame ms"], figures["worst ms"] = drag(page)
+    figures["heap MB"] = page.evaluate("performance.memory.usedJSHeapSize / 1e6")
+    figures["MB"] = len(html.encode()) / 1e6
     if name == "geomap":
-        line["layer ms"], line["time ms"] = (round(value) for value in page.evaluate(SWITCH))
-    print("  ".join(f"{key} {value}" for key, value in line.items()), flush=True)
+        figures["layer ms"], figures["time ms"] = page.evaluate(SWITCH)
+    page.close()
+    return figures
+
+
+def peak(name: str, table: pd.DataFrame) -> float:
+    """Return the most memory that building takes, in kB a claim, of the first 2,000."""
+    part = table.head(2000)
+    tracemalloc.start()
+    WAYS[name](part)
+    most = tracemalloc.get_traced_memory()[1] / len(part) / 1000
+    tracemalloc.stop()
+    return most
 
 
 def drag(page: Page) -> tuple[float, float]:
@@ -197,25 +228,40 @@ def drag(page: Page) -> tuple[float, float]:
     return float(p95), float(worst)
 
 
+def compare(n: int, names: list[str], repeat: int, browser: Browser, folder: Path) -> None:
+    """Measure the ways in turn at one size; print the medians and the ratios."""
+    table = claims_table(n)
+    rounds = [{name: once(name, table, browser, folder) for name in names} for _ in range(repeat)]
+    found = {
+        name: {key: median(turn[name][key] for turn in rounds) for key in rounds[0][name]}
+        | {"kB/claim peak": peak(name, table)}
+        for name in names
+    }
+    for name, figures in found.items():
+        print(f"claims {n}  way {name}  " + "  ".join(f"{key} {value:.3g}" for key, value in figures.items()))
+    for name in [other for other in names if other not in ("geomap", "empty")] if "geomap" in names else ():
+        ratios = {
+            key: median(turn["geomap"][key] / turn[name][key] for turn in rounds) for key in ("MB", "draw s", "all s")
+        }
+        faster = median(turn[name]["build s"] / turn["geomap"]["build s"] for turn in rounds)
+        shares = "  ".join(f"{key} {value:.2f}" for key, value in ratios.items())
+        print(f"claims {n}  geomap against {name}: built {faster:.1f} times faster  {shares}", flush=True)
+
+
 def main() -> None:
     """Measure each way at each size."""
     parser = argparse.ArgumentParser(description="Time the map against other ways to draw lines.")
     parser.add_argument("--claims", type=int, nargs="+", default=[1000, 10000])
     parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=list(WAYS))
+    parser.add_argument("--repeat", type=int, default=5)
     options = parser.parse_args()
-    ways = {name: WAYS[name] for name in options.ways}
     build_map(claims_table(10))  # the basemap is read once per process
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
         )
         for n in options.claims:
-            table = claims_table(n)
-            for name, build in ways.items():
-                page = browser.new_page(viewport={"width": 1280, "height": 800})
-                page.route("**/*", answer)
-                measure(name, build, table, page, Path(folder))
-                page.close()
+            compare(n, options.ways, options.repeat, browser, Path(folder))
         browser.close()
 
 
