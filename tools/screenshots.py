@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import sync_playwright
 
 MOST_CLAIMED = """app.select(app.built.bundles.reduce((a, b) => (b.lanes.length > a.lanes.length ? b : a))
-  .lanes.flatMap((lane) => lane.rows.slice(0, 1)), 0)"""
+  .lanes.map((lane) => lane.rows[0]), 0)"""
 # name: width, height, colour scheme, fragment, what to do first
 VIEWS: dict[str, tuple[int, int, str, str, str]] = {
     "demo": (1440, 810, "light", "", ""),
