@@ -6,6 +6,7 @@ import hashlib
 import logging
 import multiprocessing
 import threading
+import time
 from collections.abc import Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ LOCAL = "local"
 CHUNKS_PER_THREAD = 3
 """Chunks under way for each thread of the cluster: one being read, the others on the way to it."""
 CONNECT_S = 30
+_LOOK_EVERY_S = 2.0
 
 
 class _Reader:
@@ -141,6 +143,8 @@ class _Run:
         # Not as scattered data: that is lost with the workers that hold it.
         client.register_plugin(_plugin(distributed, self.name, setup, time_limit_s))
         self.chunks: dict[str, Chunk] = {}
+        self.room = 0
+        self.next_look = 0.0
 
     def read(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, bytes]]:
         done = self.distributed.as_completed(loop=self.client.loop)
@@ -155,7 +159,11 @@ class _Run:
             self.client.unregister_worker_plugin(self.name)
 
     def _room(self) -> int:
-        return CHUNKS_PER_THREAD * max(1, sum(int(n) for n in self.client.nthreads().values()))
+        """Return how many chunks may be under way; workers come and go, but asking takes as long as reading some."""
+        if time.monotonic() >= self.next_look:
+            threads = sum(int(n) for n in self.client.nthreads().values())
+            self.room, self.next_look = CHUNKS_PER_THREAD * max(1, threads), time.monotonic() + _LOOK_EVERY_S
+        return self.room
 
     def _submit(self, chunk: Chunk) -> Any:
         future = self.client.submit(_read, chunk, self.name, pure=False)
