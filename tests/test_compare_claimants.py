@@ -7,6 +7,7 @@ from geomap.compare.claimants import claimant_of, relation
 from geomap.reports import parse_report
 
 SAME = [
+    ("Iraq's Border Guard Command", "Iraqi Border Guard Command"),
     ("Russian Defense Ministry", "Russian Ministry of Defence"),
     ("Russian Defense Ministry", "Moscow's military"),
     ("Russian Defense Ministry", "a spokesman for Russia's MoD"),
@@ -21,6 +22,7 @@ SAME = [
     ("officer of the Iraqi Federal Police", "Iraqi Federal Police"),
 ]
 ALIKE = [
+    ("Department of Defence", "Kenya's Department of Defence"),
     ("the ministry", "Russian Defense Ministry"),
     ("the army", "Sudanese Army"),
     ("army's spokesman", "official spokesman of the Armed Forces"),

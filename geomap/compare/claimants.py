@@ -9,12 +9,13 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from geomap.compare.words import data_rows, fold, word_list, words_of
-from geomap.gazetteer import country_of
+from geomap.gazetteer import country_of, demonym_of
 from geomap.groups import read_groups
 
 Relation = Literal["same", "alike", "unnamed", "open", "different"]
 
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")
+_OWNER = re.compile(r"\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,2})['’]s(?=\s)")
 _PLACE = re.compile(r"\s(?:in|at|near|outside)\s+((?:[A-Z][\w'’-]*|al-\w+)(?:\s+(?:[A-Z][\w'’-]*|al-\w+))*)$")
 _PERSON = re.compile(r",\s+(?=(?:[A-Z][\w.'’-]*|al-\w+)(?:\s+(?:[A-Z][\w.'’-]*|al-\w+))*$)")  # ", Brig. Gen. X"
 _MINISTRY = re.compile(r"\s+(?:minist|department|council|committee)", re.I)
@@ -102,6 +103,7 @@ def claimant_of(name: str | None) -> Claimant:
         return NOBODY
     written = " ".join(name[:_LONGEST_NAME].split())
     plain = _INITIALS.sub(lambda found: found.group().replace(".", ""), written)
+    plain = _OWNER.sub(_demonym, plain)
     plain = _without_place(_PERSON.split(plain)[0] or plain)
     words = frozenset(_words(plain))
     people = bool(word_list("people") & words)
@@ -112,6 +114,12 @@ def claimant_of(name: str | None) -> Claimant:
     marks = _marks(plain)
     anonymous = people or unnamed or not marks
     return Claimant(written, marks, words, anonymous, people)
+
+
+def _demonym(found: re.Match[str]) -> str:
+    """Put "Iraqi" for "Iraq's", so that both name one body; leave another owner as it is."""
+    code = country_of(found.group(1))
+    return demonym_of(code) or found.group() if code else found.group()
 
 
 def relation(one: Claimant, other: Claimant) -> Relation:
