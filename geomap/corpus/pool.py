@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from geomap.corpus.chunks import Chunk
-from geomap.corpus.reading import TIME_LIMIT_S, pack, read_chunk
+from geomap.corpus.reading import TIME_LIMIT_S, pack, read_chunk, warm_up
 from geomap.errors import GeomapError
 
 if TYPE_CHECKING:
@@ -245,6 +245,7 @@ def _work(line: Connection, place: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who stops the whole is told by the first process
     with suppress(EOFError, OSError):
         gazetteer, time_limit_s = pickle.loads(line.recv_bytes())
+        warm_up(gazetteer)
         while True:
             chunk, skip = pickle.loads(line.recv_bytes())
 

@@ -20,7 +20,7 @@ from geomap.compare import Sources, sources_of
 from geomap.corpus.chunks import Aside, Chunk
 from geomap.errors import ReportError
 from geomap.extraction import Unresolved, read_report
-from geomap.reports import Source, parse_source
+from geomap.reports import Block, Report, Source, parse_source
 from geomap.table import SCHEMA, arrow_from_claims
 
 if TYPE_CHECKING:
@@ -117,6 +117,18 @@ def read_chunk(
     table = arrow_from_claims(claims) if claims else SCHEMA.empty_table()
     result.claims = table.append_column(SOURCES, pa.array(sources, type=pa.string()))
     return result
+
+
+def warm_up(gazetteer: Gazetteer) -> None:
+    """Read a sentence, so that no report's time is spent on reading the lists.
+
+    Parameters
+    ----------
+    gazetteer : Gazetteer
+        The one that reports will be read with.
+    """
+    text = "Fighters left Mosul for Raqqa on Monday."
+    read_report(Report("", text, (Block(0, len(text), "body"),)), gazetteer)
 
 
 def _read_within_limits(
