@@ -107,7 +107,8 @@ def find_mover(
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
-        if told is not None and told.cls == "family" and told.group is not None:
+        spoken_of = {u.low for u in sentence.units[mover.first : mover.last]} & _TELLING
+        if told is not None and told.cls == "family" and told.group is not None and spoken_of:
             return mover  # "some of those women went on"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
@@ -254,6 +255,7 @@ _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defe
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
 _POLICE = frozenset("gendarme gendarmes gendarmerie".split())
 _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
+_TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])
 """Vehicles that are nobody's where no word says whose: "Lorries are crossing again"."""
 _ANY_VEHICLES = frozenset(

@@ -208,7 +208,7 @@ def _notes(note: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in parts}
 
 
-_GAP = re.compile(r"[\s\-‐‑–'’./]{0,2}")
+_GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
 
 
 def _in_capitals(text: str, words: list[re.Match[str]]) -> bool:
