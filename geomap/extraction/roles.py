@@ -128,17 +128,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 1
                 continue
-            if low in (
-                "opposite",
-                "near",
-                "outside",
-                "beside",
-                "overlooking",
-                "at",
-                "in",
-                "around",
-                "surrounding",
-            ) and (outer := _outer(units, j)):
+            if low in _BESIDE and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
             if low == "from" and j and units[j - 1].low in MEASURES:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"

@@ -145,9 +145,7 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
         clause = [w.low for w in words]
         if not {"who", "which", "whose", "whom"} & set(clause):
             return False
-    inner = next(
-        (k for k, w in enumerate(words) if k and w.low in ("of", "in", "from", "at", "on", "with", "who")), None
-    )
+    inner = next((k for k, w in enumerate(words) if k and w.low in _BEHIND_HEADS), None)
     head = words[-1 if inner is None else inner - 1].low
     if (
         len(words) == 1
