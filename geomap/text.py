@@ -156,3 +156,29 @@ def quotations(text: str, start: int, end: int) -> list[Span]:
     if opened is not None:
         out.append(Span(opened, end))
     return out
+
+
+_ENGLISH = frozenset("the and of to from were with that said for by has have after at who which their".split())
+"""Words that every page of English prose has in plenty, and pages of other languages hardly."""
+_LETTERS = re.compile(r"[^\W\d_]+")
+_PROSE = 30
+"""So many words show which language they are; fewer may be a list of names."""
+_LEAST_ENGLISH = 0.04
+"""Of a hundred words of news some thirty are among those above; of French or Spanish news none or one."""
+
+
+def is_foreign(text: str) -> bool:
+    """Say whether a text is prose in another language than English.
+
+    Parameters
+    ----------
+    text : str
+        The text; its beginning is looked at.
+
+    Returns
+    -------
+    bool
+        False where there are too few words to tell.
+    """
+    words = _LETTERS.findall(text[:20_000].casefold())
+    return len(words) >= _PROSE and sum(word in _ENGLISH for word in words) < _LEAST_ENGLISH * len(words)

@@ -22,6 +22,7 @@ from geomap.errors import ReportError
 from geomap.extraction import Unresolved, read_report
 from geomap.reports import Block, Report, Source, parse_source
 from geomap.table import SCHEMA, arrow_from_claims
+from geomap.text import is_foreign
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
@@ -138,6 +139,8 @@ def _read_within_limits(
         with time_limit(seconds):
             report = parse_source(source)
             reading = read_report(report, gazetteer)
+            if not reading.claims and is_foreign(report.text):
+                return source.fault("seems not to be in English, the only language that is read; translate it first")
             names = dump_sources(sources_of(report)) if reading.claims else ""
             return reading.claims, reading.unresolved, names
     except ReportError as error:
