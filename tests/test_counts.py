@@ -272,6 +272,8 @@ NO_COUNTS = [
     "many fighters",
     "both men",
     "page 5",
+    "{{7*7}}",
+    "{5}",
     "an attack on 9/11",
     "no counts at all",
     "",

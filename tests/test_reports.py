@@ -358,6 +358,14 @@ def test_a_report_that_cannot_be_read_is_named(name: str, content: bytes, words:
     assert "\n" not in str(caught.value)
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.html"])
+def test_a_nul_between_two_words_is_a_space(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(b"<p>" * (name == "a.html") + b"At least 500\0fighters left. " + PROSE.encode())
+    (report,) = read_reports(path)
+    assert "500 fighters left" in report.text
+
+
 def test_a_halved_surrogate_pair_of_a_table_becomes_a_mark(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text(json.dumps({"text": "\ud83d left " + PROSE, "outlet": "\udc00"}), encoding="utf-8")

@@ -57,6 +57,7 @@ _HEDGES = frozenset(
     {"perhaps", "maybe", "possibly", "probably", "even", "it", "may", "be", "as", "many", "about", "some"}
 )
 _MONEY = frozenset("$€£¥₺₽#№%§")
+_JOINTS = frozenset(".,:/*=^")
 _STRONG = frozenset({"strong", "man", "member", "person", "fighter", "soldier"})
 _DETERMINERS = frozenset(
     {"the", "their", "its", "his", "her", "these", "those", "our", "such", "about", "whom", "them"}
@@ -222,8 +223,10 @@ class _CountReader:
         touched = self.numbers.touches(i)
         if before in {"-", "‑", "/", "_"} and touched and self.numbers.kind(i - 2) in {"word", "label"}:
             return self.numbers.kind(i) == "amount"
-        if before in {".", ",", ":", "/"} and touched and self.numbers.kind(i - 2) in {"amount", "label"}:
+        if before in _JOINTS and touched and self.numbers.kind(i - 2) in {"amount", "label"}:
             return True
+        if before == "{" and touched:
+            return True  # a slot of a template, never prose
         if self.numbers.kind(i) != "amount":
             return False
         if before in LABELS or (before == "." and low(i - 2) in LABELS):

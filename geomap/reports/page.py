@@ -96,7 +96,7 @@ def read_page(source: str) -> Page:
     """
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
     try:
-        root = html.document_fromstring(source.replace("\x00", "\ufffd").encode("utf-8", "replace"), parser=parser)
+        root = html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
         return Page()
     page = Page()

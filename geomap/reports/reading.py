@@ -99,8 +99,8 @@ def parse_report(
 
 
 def _whole(text: str) -> str:
-    """Put U+FFFD for halves of surrogate pairs, which JSON and file names can hold and no file can be written with."""
-    return _HALF_PAIR.sub("\ufffd", text)
+    """Put U+FFFD for halves of surrogate pairs, which no file can be written with, and a space for NUL characters."""
+    return _HALF_PAIR.sub("\ufffd", text).replace("\0", " ")
 
 
 def _title_tail(title: str | None, headline: str | None) -> str | None:
