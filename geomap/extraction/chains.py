@@ -138,12 +138,11 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
 
 def _is_onward(units: Sequence[Unit], one: int, two: int) -> bool:
     lows = [u.low for u in units[one + 1 : two]]
-    return (
-        "then" in lows
-        or "onward" in lows
-        or "onwards" in lows
-        or any(a == "on" and b == "to" for a, b in pairwise(lows))
-    )
+    return not _ONWARD.isdisjoint(lows) or any(pair in _ONWARD_PAIRS for pair in pairwise(lows))
+
+
+_ONWARD = frozenset(["then", "onward", "onwards", "thence"])
+_ONWARD_PAIRS = frozenset([("on", "to"), ("from", "there")])
 
 
 def _follows_and(units: Sequence[Unit], mover: Mover) -> bool:

@@ -16,6 +16,7 @@ _ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
+_BEFORE_CLAUSES = frozenset(["and", "but", "then", "or"])
 _DEFINITE = lexicon.words("definite")
 
 
@@ -103,7 +104,27 @@ def clause_ends(
         ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
     _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
+    if ends.origin_word is None and not ends.origins:
+        ends.origin_word = _from_there(units, masked, first, trigger.at)
     return ends
+
+
+def _from_there(units: Sequence[Unit], masked: Sequence[bool], first: int, stop: int) -> int | None:
+    """Read the opening of a clause, before its subject: ", and from there, they said, the men would be taken to X"."""
+    if first > 1 and [u.low for u in units[first - 2 : first]] == ["from", "where"]:
+        return first - 1
+    for k in range(first, stop):
+        low = units[k].low
+        if masked[k] or units[k].kind != "word":
+            continue
+        opens = k
+        if low in _THERE and k and units[k - 1].low == "from":
+            opens = k - 1
+        elif low != "thence":
+            continue
+        if opens == 0 or units[opens - 1].low in _BEFORE_CLAUSES or not units[opens - 1].low[:1].isalnum():
+            return k
+    return None
 
 
 def _only_describes(units: Sequence[Unit], start: int, place: int) -> bool:

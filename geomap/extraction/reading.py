@@ -530,6 +530,14 @@ class _Reader:
                 continue
             speaker, denies = self._claimant(rows, number, frame, speakers)
             status = status_of(sentence.units, sentence.masked, frame, denies)
+            if status is Reason.STOPPED_BEFORE and _is_struck(sentence, frame):
+                never = draft_claims(self, sentence, frame, "prevented", speaker, previous)
+                if out and len(never) == 1 and all(d.destination is None for d in out):
+                    for draft in out:
+                        join(draft, never[0])  # "set off from A but was destroyed before it reached B"
+                elif previous is None:
+                    out += never
+                continue
             if isinstance(status, Reason) or _is_question(sentence.units):
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
@@ -590,6 +598,11 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
     later = sentence.frames[sentence.frames.index(frame) + 1 :]
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
+
+
+def _is_struck(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether somebody is told to have been stopped before a movement word."""
+    return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
 
 
 def _is_question(units: Sequence[Unit]) -> bool:

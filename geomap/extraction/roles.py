@@ -126,7 +126,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             if low in IN and j and units[j - 1].low in _LOCATED:
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
-                j -= 1
+                j -= 2
                 continue
             if low in _BESIDE and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))

@@ -78,8 +78,10 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
     if denied:
         return "denied"
-    if _is_supposed(units, frame, start):
+    if _is_supposed(units, frame):
         return Reason.CONDITION
+    if _comes_too_late(units, frame, start):
+        return Reason.STOPPED_BEFORE
     if _is_demanded(units, frame, start):
         return Reason.DEMAND
     if set(lead[-3:]) & {"refused", "refuse", "refuses", "refusing", "declined"} and trigger.infinitive:
@@ -132,20 +134,24 @@ def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     return (calls or bool(lead & lexicon.words("demanding"))) and (frame.trigger.infinitive or "that" in lead)
 
 
-def _is_supposed(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+def _is_supposed(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the movement is only the condition: "will answer if fighters come to the city"."""
-    k = start
-    while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
-        k -= 1
-    if k > 0 and units[k - 1].low == "before" and {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}:
-        return True
-    stopped = {u.low for u in units[: max(k - 1, 0)]} & _STOPPED
-    if k > 0 and units[k - 1].low == "before" and stopped and frame.trigger.sense.lemma in _ARRIVALS:
-        return True  # "was destroyed before it reached the city"
     opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
     inverted = units[opens].low == "should" or (units[opens].low == "were" and "to" in [u.low for u in units[:8]])
     comma = next((n for n, u in enumerate(units) if u.low == ","), len(units))
     return inverted and frame.trigger.at < comma < len(units) - 1
+
+
+def _comes_too_late(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Say whether the movers never got so far: "was destroyed before it reached the city", "before they could flee"."""
+    k = start
+    while k > frame.first and units[k - 1].kind == "word" and units[k - 1].low in lexicon.DETERMINERS:
+        k -= 1
+    if k == 0 or units[k - 1].low != "before":
+        return False
+    stopped = {u.low for u in units[: k - 1]} & _STOPPED
+    could = {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}
+    return bool(could) or (bool(stopped) and frame.trigger.sense.lemma in _ARRIVALS)
 
 
 def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:

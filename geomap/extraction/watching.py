@@ -20,6 +20,7 @@ class Reason(Enum):
     FRONT_LINE = "front-line word"
     FRONT_LINE_GOES_ON = "the front-line movement goes on"
     CONDITION = "only a condition"
+    STOPPED_BEFORE = "only where those who were stopped never came"
     DEMAND = "a demand, not a movement"
     STAYS = "somebody stays where he is"
     COULD_NOT = "said to have been impossible"

@@ -34,7 +34,7 @@ def find_ends(
         destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
-    if not origins and not destinations and ends.direction:
+    if not origins and not destinations and (ends.direction or _leaves_where_it_was(frame)):
         origins = _located(reader, sentence, frame, destinations, notes) if ends.located else []
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
@@ -68,6 +68,15 @@ def find_ends(
     return origins, destinations
 
 
+def _leaves_where_it_was(frame: Frame) -> bool:
+    """Say whether those who withdraw are told to have been somewhere: "who had been holed up in A withdrew"."""
+    lemma = frame.trigger.sense.lemma
+    return lemma in _LEAVING and any(p.unit < frame.trigger.at for p in frame.ends.located)
+
+
+_LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate"])
+
+
 def _end(
     reader: _Reader, sentence: Sentence, phrase: Phrase, notes: list[str], near: Sequence[tuple[float, float]] = ()
 ) -> End:
@@ -92,6 +101,7 @@ def _end_at(text: str, place: Place) -> End:
 
 _ARRIVING = frozenset(["arrive", "come", "enter", "reach", "unknown", "return", "land", "turn up", "pour", "stream"])
 _TOWNS = lexicon.words("towns")
+_THERE = frozenset(["there", "here", "thence", "where"])
 
 
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
@@ -105,11 +115,11 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     taken = {e.place_id for e in others}
     if low in ("cities", "towns", "villages"):
         return _two_towns(reader, sentence, word, taken, notes)
-    ended = _recent_end(reader, sentence, word, taken) if low in ("there", "here") else None
+    ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")
         return [ended]
-    went = reader.latest[-1].destination if low == "there" and reader.latest else None
+    went = reader.latest[-1].destination if low in ("there", "thence") and reader.latest else None
     if went is not None and went.place_id is not None and went.place_id not in taken and not here:
         notes.append("anaphor")
         return [went]

@@ -92,6 +92,21 @@ ENDS = (
     ("Rebels told CNN they would pull their forces back from Goma to Rutshuru.", ["Goma > Rutshuru"]),
     ("The Wagner Group has announced it is withdrawing from Mali.", ["Mali > ?"]),
     ("The Islamic State commander said that 150 of its men would be in Raqqa by Saturday.", ["? > Raqqa"]),
+    # on from there
+    ("Militants withdrew from Mosul to Tal Afar and from there to Raqqa.", ["Mosul > Tal Afar", "Tal Afar > Raqqa"]),
+    ("Militants came to Tal Afar, and from there, the mayor said, they will be taken to Raqqa.",
+     ["? > Tal Afar", "Tal Afar > Raqqa"]),
+    ("Militants arrived in Tal Afar. From there some crossed into Syria.", ["? > Tal Afar", "Tal Afar > Syria"]),
+    ("Militants came to Tal Afar, from where they were driven to Raqqa.", ["? > Tal Afar", "Tal Afar > Raqqa"]),
+    ("Militants withdrew to Mayadin, and thence to Abu Kamal.", ["? > Mayadin", "Mayadin > Abu Kamal"]),
+    # where they had been
+    ("The SDF sent 850 fighters to Afrin, drawn from front lines at Shaddadi.", ["Shaddadi > Afrin"]),
+    ("Around 60 M23 rebels who had been holed up in Rutshuru withdrew before dawn.", ["Rutshuru > ?"]),
+    # where they never came
+    ("A convoy of militants was destroyed before it reached Mayadin.", ["? > Mayadin"]),
+    ("A convoy of militants set off from Raqqa but was bombed before it could reach Mayadin.", ["Raqqa > Mayadin"]),
+    ("A boat carrying 15 militants was sunk before it could reach Sirte.", ["? > Sirte"]),
+    ("The army took Tabqa before the militants could flee to Raqqa.", []),
 )  # fmt: skip
 
 
