@@ -292,6 +292,10 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
         return next((m for m in nps if comma < m.first <= comma + 3), None)
+    if not free and "way" in trigger.sense.frame and not later and trigger.at <= first + 3:
+        # "On their way from A to B, the men passed through C"
+        comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
+        return next((m for m in nps if comma < m.first <= comma + 3), None)
     while_away = units[first].low.endswith("ing") or "way" in trigger.sense.frame
     if not free and opened and while_away and not trigger.sense.is_noun:
         # "five members were caught while trying to flee": the subject, or the object, of the main clause
@@ -329,6 +333,7 @@ def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover 
     k = mover.last
     if k < len(units) and units[k].low == "with" and units[mover.head].low in ("train", "trains"):
         return next((m for m in nps if k < m.first <= k + 2), None)  # "a train with 24 tanks on its flatcars"
+    k += k < len(units) and units[k].low == ","  # "the first buses, carrying 300 fighters, left"
     if k >= len(units) or units[k].low not in ("carrying", "transporting", "ferrying", "full", "packed", "filled"):
         return None
     return next((m for m in nps if k < m.first <= k + 3 and m.cls in ("fighter", "group", "family", "leader")), None)

@@ -110,8 +110,9 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
         if units[k].low in (",", ";", "and"):
             return False
         if units[k].low in ("that", "which", "where") and k > start + 1:
+            place = units[k - 2] if units[k - 1].low == "," else units[k - 1]
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
-            return bool(verbs) and units[k - 1].kind == "place"
+            return place.kind == "place" and (bool(verbs) or units[k].low == "where")
     return False
 
 

@@ -39,7 +39,7 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [_end(reader, sentence, ends.opening, notes)]
-    arrives = frame.trigger.sense.lemma in ("arrive", "come")
+    arrives = frame.trigger.sense.lemma in ("arrive", "come") or _is_looking_back(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
     if origins and not destinations and arrives and stands is not None:
         end = _end(reader, sentence, stands, [])
@@ -66,6 +66,12 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _is_looking_back(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a movement explains where somebody is: "are sheltering in A, having crossed from B"."""
+    lead = [u.low for u in sentence.units[max(0, frame.trigger.at - 2) : frame.trigger.at]]
+    return "having" in lead
 
 
 def _leaves_where_it_was(frame: Frame) -> bool:

@@ -248,7 +248,7 @@ _AID = re.compile(
 )
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _SOLDIERS = frozenset(
-    "troops troop soldiers soldier marines paratroopers commandos division divisions battalion battalions".split()
+    "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
