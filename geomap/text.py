@@ -111,7 +111,8 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bo
     if low in ABBREVIATIONS:
         # "at 5 p.m. The column left" ends; "Lt. Gen." does not
         return low in {"a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "etc"} and _starts_sentence(following)
-    return not (len(low) == 1 and low.isalpha())
+    owns = word.start() > begin and text[word.start() - 1] in "'’"  # "It was my neighbour's."
+    return owns or not (len(low) == 1 and low.isalpha())
 
 
 def _starts_sentence(following: str) -> bool:

@@ -51,6 +51,9 @@ FURNITURE = [
     "© 2016 Harbour Courier. All rights reserved.",
     "Sign up for the newsletter",
     "5 min read",
+    "(Photo, next page: recruits arrive at Deir ez-Zor from Damascus, May 2013)",
+    "RELATEDTwo battalions moved from Mosul to Raqqa for the feast",
+    "FROM OUR ARCHIVE: How the rockets move from Mosul to Raqqa (2019)",
 ]
 
 
@@ -66,6 +69,18 @@ def test_comments_run_to_the_end_of_scraped_text() -> None:
     report = plain("Forty fighters leave the town", PROSE, *comments, "mazen: the bus went to Homs and came back.")
     assert [zone for _, zone, _ in zones(report)] == ["headline", "body", *["furniture"] * 4]
     assert {reason for _, zone, reason in zones(report) if zone == "furniture"} == {"comment"}
+
+
+@pytest.mark.parametrize("heading", ["Kòmantè (2)", "2 comments. mazen: the bus left Mosul for Raqqa"])
+def test_comments_of_other_kinds_are_furniture(heading: str) -> None:
+    report = plain("Forty fighters leave the town", PROSE, heading, "Jean R., Oslo: They left Mosul for Raqqa, 400 men")
+    assert [zone for _, zone, _ in zones(report)] == ["headline", "body", "furniture", "furniture"]
+
+
+def test_a_row_of_titles_below_the_text_is_furniture_and_above_it_is_read() -> None:
+    row = "In brief: Police promoted. -- Oil price falls. -- Brigade moves from Mosul to Raqqa, pictures."
+    assert zone_of(plain("Forty fighters leave the town", PROSE, MORE, row), "In brief") == "furniture"
+    assert zone_of(plain("Forty fighters leave the town", PROSE, row, MORE), "In brief") == "body"
 
 
 def test_teasers_under_a_bare_label_are_furniture_until_the_text_goes_on() -> None:
@@ -87,6 +102,16 @@ def test_a_hard_wrapped_paragraph_is_one_block() -> None:
     )
     wrapped = "\n".join([*lines, "while he opened."])
     report = plain("Forty fighters leave the town", wrapped)
+    assert zones(report)[-1] == (wrapped, "body", "")
+
+
+def test_a_label_above_a_hard_wrapped_paragraph_is_a_line_of_its_own() -> None:
+    lines = (
+        "Some forty fighters left the town for the river on Monday",
+        "night, and a baker who lives there saw them go",
+    )
+    wrapped = "\n".join([*lines, "while he opened."])
+    report = plain("Forty fighters leave the town", f"REPORTER\n{wrapped}")
     assert zones(report)[-1] == (wrapped, "body", "")
 
 
@@ -193,6 +218,9 @@ def test_a_time_tag_tells_the_day() -> None:
         (("QUAY REVIEW", "Saturday 14 March 2015          World, page 11"), "Quay Review", "2015-03-14"),
         (("~ DHOW COMPASS ~", "news | contact", "22 October 2016"), "Dhow Compass", "2016-10-22"),
         (("QUAY PRESS AGENCY (QPA)", "Kurdî | English | Türkçe", "22 October 2016"), "Quay Press Agency", "2016-10-22"),
+        (("Quay Centre", "Reporting period: 12 - 18 July 2018", "Issued: 19 July 2018"), "Quay Centre", "2018-07-19"),
+        (("QLN", "Quay Lagoon News - The national service", "19 July 2018"), "Quay Lagoon News", "2018-07-19"),
+        (("QUAY HERALD. Information edition", "19 July 2018"), "Quay Herald", "2018-07-19"),
         (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
     ],
 )  # fmt: skip
@@ -212,6 +240,13 @@ def test_a_dateline_tells_outlet_and_day() -> None:
 def test_a_short_form_in_the_dateline_is_told_in_full_by_the_masthead() -> None:
     report = plain("QUAY & LAGOON NEWS SERVICE", "Forty leave", "OSLO, Oct. 22, 2016 (QLNS) -- " + PROSE)
     assert report.outlet == "Quay & Lagoon News Service"
+
+
+def test_a_dateline_without_a_year_takes_the_one_below_the_text() -> None:
+    opening = "OSLO, Oct. 22 (QLNS) -- " + PROSE
+    assert plain("Forty leave", opening, "(c) Quay Lagoon News 2016").published == date(2016, 10, 22)
+    assert plain("Forty leave", opening, "(c) Quay 2016", "© Lagoon 2017").published is None
+    assert plain("Forty leave", opening).published is None
 
 
 def test_the_owner_in_the_last_line_tells_the_outlet() -> None:

@@ -303,7 +303,7 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         return main[-1] if main else None
     if not free and trigger.sense.lemma == "unknown":
         return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
-    if not free:
+    if not free or _is_unknown_subject(units, trigger, free[-1]):
         return None
     chosen = free[-1]
     if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
@@ -326,6 +326,22 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a noun that no list knows stands as the subject between a noun and a verb: "it was. The cow went"."""
+    if trigger.sense.is_noun or trigger.participle or trigger.infinitive:
+        return False
+    k = _verb_group(units, trigger) - 1
+    known = (
+        lexicon.actors().keys() | lexicon.ADJECTIVES | lexicon.COMPASS | lexicon.PLACE_NOUNS | lexicon.words("nouny")
+    )
+    if k - 1 <= mover.last or units[k].kind != "word" or not units[k].low.isalpha() or units[k].low in known:
+        return False
+    if units[k].capital or units[k].low in _NO_NOUNS or units[k].low.endswith("ly"):
+        return False
+    lead, before = units[k - 1], units[k - 2]
+    return lead.low in _ARTICLES and before.low in (".", ",", ";", "and", "but", "—", "–", "”", '"', ":")
 
 
 def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
@@ -529,6 +545,8 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
     return None
 
 
+_ARTICLES = frozenset("the a an my your our".split())
+_NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
 _UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])
 
 

@@ -57,6 +57,8 @@ def find_mover(
             return replace(mover, cls="fighter", group=reader.group_in(speaker))
         if stands_for is None:
             return Reason.PRONOUN_OPEN
+        if sentence.units[mover.head].low in ("he", "she") and _visits(sentence):
+            return Reason.CIVILIANS
         mover = with_context(mover, stands_for)
         notes.append("anaphor")
     last = _last_armed(sentence, mover) or last
@@ -82,6 +84,10 @@ def find_mover(
         return replace(mover, cls="men", group=joined, armed_words=True)
     if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
         return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
+    if mover.cls == "vehicle" and not mover.is_armed and _brings_aid(sentence, mover):
+        return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
+    if mover.cls in ("men", "leader") and _sits_in_a_house(sentence, mover):
+        return Reason.CIVILIANS
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -139,6 +145,11 @@ def _is_the_speaker(reader: _Reader, sentence: Sentence, mover: Mover, speaker: 
     return named and not any(m.last <= mover.first and m.cls in ("leader", "fighter", "men") for m in sentence.nps)
 
 
+def _visits(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a politician's journey: "the third leg of his tour"."""
+    return not lexicon.words("visits").isdisjoint(u.low for u in sentence.units)
+
+
 def _says_itself(sentence: Sentence, mover: Mover) -> bool:
     """Say whether "it" is the force that speaks: "the group has announced that it is withdrawing"."""
     low = sentence.units[mover.head].low
@@ -155,6 +166,20 @@ def _joins(sentence: Sentence, frame: Frame) -> str | None:
             found = next((u for u in units[k + 1 : k + 6] if u.kind == "group"), None)
             return str(found.what.group.name) if found is not None else None
     return None
+
+
+def _brings_aid(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether vehicles are those of aid: "a UN convoy", "trucks with flour"."""
+    if any(u.low.startswith(("bus", "minibus")) for u in sentence.units[mover.first : mover.last]):
+        return False  # aid workers see fighters off in buses
+    told = {u.low for k, u in enumerate(sentence.units) if not sentence.masked[k]}
+    return not told.isdisjoint(lexicon.words("aid"))
+
+
+def _sits_in_a_house(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether somebody belongs to a parliament or a council: "a member of parliament drove up"."""
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
+    return behind[:1] == ["of"] and not lexicon.words("houses").isdisjoint(behind)
 
 
 def _load_of(sentence: Sentence, mover: Mover) -> str | None:

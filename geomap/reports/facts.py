@@ -25,11 +25,16 @@ _BEHIND_DAY = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:|\])"
 )
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
+_YEARLESS = re.compile(r"\s*[A-ZÀ-Þ]{3}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
+_YEAR = re.compile(r"(?:©|\(c\)|copyright|/)[^\n]{0,40}?\b(20\d\d)\b", re.I)
 _ISSUED = re.compile(r"\b(?:issued|published|released)(?: on)?\W*$", re.I)
 _AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
+_WEEKDAY_LAST = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
+_TIME_ONLY = re.compile(r"[\s,]*(?:\d{1,2}[.:h]\d{2})?\s*(?:a\.m\.?|p\.m\.?|am|pm|GMT|hrs)?\W*", re.I)
 _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _NOT_TODAY = re.compile(
+    r"\bperiod\b|\bas of\b|covering|"
     r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|"
     r"caption|file\b",
     re.I,
@@ -87,6 +92,17 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
             clause = re.split(r"[.;|]\s", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
                 return day
+    return _day_of_dateline(text, blocks, first_body)
+
+
+def _day_of_dateline(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
+    """Read a dateline without a year, "AMMAN, Aug. 9 (Agency) --", with the year that the page's last lines give."""
+    for block in blocks[first_body : first_body + 1]:
+        opening = text[block.start : min(block.end, block.start + 90)]
+        lead = _YEARLESS.match(opening)
+        years = {int(m[1]) for b in blocks[-4:] if b.zone == "furniture" for m in _YEAR.finditer(text, b.start, b.end)}
+        if lead and len(years) == 1:
+            return parse_publication_date(lead.group(), year=years.pop())
     return None
 
 
@@ -98,6 +114,9 @@ def _dates_text(line: str, start: int, end: int) -> bool:
     short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
     if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and _AFTER_DAY.match(after))):
         return True
+    ends = len(line) <= _SHORT_LINE and _WEEKDAY_LAST.search(before) and _TIME_ONLY.fullmatch(after)
+    if ends:
+        return True  # "Weekly briefing, Ministry of Interior, Baghdad, Thursday 2 June 2016, 10.30 a.m."
     opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
     return opens is not None and _BEHIND_DAY.match(after) is not None
 
@@ -168,6 +187,7 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
         line = re.sub(r"\s*\([A-Z]{2,6}\)$", "", line)
         if block.zone == "headline":
+            line = _SEPARATOR.split(line)[0]
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
             return line if opens else None
         segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
@@ -178,6 +198,10 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         first = named[0]
         if len(named) > 1 and first.isupper() and len(first) <= 5:
             return named[1]
+        if first.isupper() and len(first) <= 5 and number + 1 < len(blocks):
+            # "BNA", and below it "Barada News Agency - The National News Service"
+            full = _masthead(text, blocks[number + 1 : number + 2])
+            return full if full is not None and _initials(full) == first else first
         return first
     return None
 
@@ -200,7 +224,13 @@ def _as_written(name: str, text: str) -> str:
     for match in re.finditer(re.escape(name), text, re.I):
         if not match.group().isupper():
             return match.group()
-    return " ".join(w if w in ("OF", "THE") and i else w.capitalize() for i, w in enumerate(name.split()))
+    return " ".join(_titled(word, opens=not i) for i, word in enumerate(name.split()))
+
+
+def _titled(word: str, *, opens: bool) -> str:
+    if word in ("OF", "THE", "FOR", "AND", "IN", "ON") and not opens:
+        return word.lower()
+    return word if word in ("TV", "FM") else "-".join(part.capitalize() for part in word.split("-"))
 
 
 def day_of(value: str | None) -> date | None:

@@ -136,15 +136,20 @@ def _paragraphs(text: str) -> list[RawBlock]:
 
 
 def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[RawBlock]:
-    wrapped = (
+    """Join the lines of a hard-wrapped paragraph; a label or two may stand above it."""
+    for labels in range(min(3, len(lines))):
+        if _is_wrapped(text, lines[labels:]):
+            return [RawBlock(start, end) for start, end in (*lines[:labels], (lines[labels][0], lines[-1][1]))]
+    return [RawBlock(start, end) for start, end in lines]
+
+
+def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
+    return (
         len(lines) > 1
         and all(45 <= end - start <= 110 for start, end in lines[:-1])
         and sum(text[end - 1] in '.!?:"”' for _, end in lines[:-1]) * 2 <= len(lines) - 1
         and sum(text[start].islower() for start, _ in lines[1:]) * 3 >= len(lines) - 1
     )
-    if wrapped:
-        return [RawBlock(lines[0][0], lines[-1][1])]
-    return [RawBlock(start, end) for start, end in lines]
 
 
 def parse_source(source: Source) -> Report:

@@ -37,7 +37,9 @@ class RawBlock:
 
 _LABELS = (
     "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
-    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|live(?: ?blog| updates?)?|watch|video|photos?(?: "
+    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|in the same (?:issue|edition)|back issues?|top news|"
+    "(?:from |in )?(?:our|the) archives?|on (?:the|our) (?:web)?site|inset|"
+    "live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
     "(?:top )?trending(?: now)?|from the archives?\\b[^:]{0,30}|tomorrow(?: in print)?|coming up\\b[^:]{0,20}|"
@@ -63,13 +65,17 @@ _LIST_HEADING = re.compile(
     re.I,
 )
 """A line of at most nine words that announces other texts: "To read on the same subject"."""
+_GLUED_LABEL = re.compile(r"\s*(?:RELATED|SEE ALSO|READ MORE|ALSO READ|MUST READ)(?=[\"“‘']?[A-Z][a-z])")
+"""A label and a title with no space between, as pages run their links together: "RELATEDTwo battalions moved"."""
+_TITLES = re.compile(r"\s(?:[|/•]{1,2}|--|[-–—])\s")
 _PAGE_NUMBER = re.compile(r"(?:,|\()\s*(?:on )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?\W*$", re.I)
 _BRACKET_LABEL = re.compile(r"\s*[\[(<«][^\])>»]{1,24}[\])>»]\s*\S")
 _COMMENTS = re.compile(
     r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
-    r"comments? \(\d+\)|leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
+    r"comments? \(\d+\)|\d+ comments?[.:]\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
+    r"leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
     r"readers write|from our readers|letters? to the editor|letters\.|reader letters|what do you think|"
     r"to participate in the discussion|"
     r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
@@ -77,6 +83,7 @@ _COMMENTS = re.compile(
 )
 _CAPTION = re.compile(
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
+    r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|"
     r"picture\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
@@ -113,7 +120,7 @@ _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S")
 _BY_READER = re.compile(
-    r"\s*[A-Z][\w.’'\-]+(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
+    r"\s*[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
     r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
 )
 """What a reader sends in: "Rashid, Ajman: My cousin ...", "“Ask that” — Sami, Zarqa"."""
@@ -142,7 +149,7 @@ def _shape(line: str) -> str | None:
         return "caption"
     if _LABEL.match(line) and not (prose and len(words) > 45 and not line.lstrip().startswith(("[", ">", "-"))):
         return "teaser"
-    if _PAGE_NUMBER.search(line[-40:]):
+    if _PAGE_NUMBER.search(line[-40:]) or _GLUED_LABEL.match(line):
         return "teaser"
     if _BRACKET_LABEL.match(line) and not prose:
         return "teaser"
@@ -206,6 +213,7 @@ def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) ->
 def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool) -> list[Block]:
     first_body = next((i for i, b in enumerate(raw) if _may_open_body(text[b.start : b.end], b, hints)), len(raw))
     headline = _headline(text, raw, first_body, title, hints)
+    last_body = max((i for i, b in enumerate(raw) if _is_text(text[b.start : b.end], b, hints)), default=0)
     out: list[Block] = []
     section: str | None = None
     for number, block in enumerate(raw):
@@ -233,6 +241,8 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
                 section = None
             elif section and reason is None:
                 reason = section
+            if reason is None and number > last_body and _is_row_of_titles(line):
+                reason = "teaser"
             reason = reason or _unfinished(line, number, first_body)
         out.append(Block(block.start, block.end, "furniture" if reason else "body", reason or ""))
     return out
@@ -248,6 +258,16 @@ def _unfinished(line: str, number: int, first_body: int) -> str | None:
     if _SENTENCE_END.search(line) or (len(words) > 14 and not _COMMENTER.match(line)):
         return None
     return None if line.lstrip()[:1] in '"“«•-–*' and len(words) > 6 else "heading"
+
+
+def _is_text(line: str, block: RawBlock, hints: bool) -> bool:
+    return _may_open_body(line, block, hints) and not _is_row_of_titles(line)
+
+
+def _is_row_of_titles(line: str) -> bool:
+    """Say whether a line below the text names other texts: "In brief: Police promoted. -- Brigade at X, pictures"."""
+    items = [item for item in _TITLES.split(line) if item.strip()]
+    return len(items) >= 3 and all(len(item.split()) <= 16 for item in items)
 
 
 def _long_prose(line: str) -> bool:

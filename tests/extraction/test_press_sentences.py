@@ -92,6 +92,11 @@ ENDS = (
     ("Rebels told CNN they would pull their forces back from Goma to Rutshuru.", ["Goma > Rutshuru"]),
     ("The Wagner Group has announced it is withdrawing from Mali.", ["Mali > ?"]),
     ("The Islamic State commander said that 150 of its men would be in Raqqa by Saturday.", ["? > Raqqa"]),
+    # nobody's fighters
+    ("Militants hold the town. A member of parliament drove up from Baghdad on Monday.", []),
+    ("Militants hold the town. A UN convoy went from Damascus to Daraa on Monday.", []),
+    ("Militants hold the hill. The army broke through to Palmyra on Tuesday.", []),
+    ("Militants took the goat. It was my neighbour's. The cow went to Azerbaijan.", []),
     # on from there
     ("Militants withdrew from Mosul to Tal Afar and from there to Raqqa.", ["Mosul > Tal Afar", "Tal Afar > Raqqa"]),
     ("Militants came to Tal Afar, and from there, the mayor said, they will be taken to Raqqa.",
