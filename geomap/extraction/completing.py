@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
 
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
@@ -12,6 +13,7 @@ from geomap.text import Span
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence
+    from geomap.extraction.roles import Phrase
 
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
 _GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there", "from", "by", "most", "all"])
@@ -57,6 +59,53 @@ def add_to_earlier(sentence: Sentence, speakers: Sequence[str | None], earlier: 
                     draft.count, draft.shared = unit.what, len(earlier) > 1
 
 
+def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["origin", "destination"], Phrase] | None:
+    """Read an end that a sentence tells without a movement: "Place of departure: X", "By nightfall it stood in X".
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence.
+    places : sequence of Phrase
+        Its places with what governs them.
+
+    Returns
+    -------
+    tuple or None
+        Which end it is, and the place.
+    """
+    units = sentence.units
+    lows, opening = [u.low for u in units], opening_of(sentence)
+    for phrase in places:
+        if sentence.masked[phrase.unit]:
+            continue
+        lead = lows[: phrase.unit]
+        if len(lead) <= _NEAR_LABEL and not _ORIGIN.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
+            return "origin", phrase
+        if len(lead) <= _NEAR_LABEL + 8 and "destination" in lead[:4] and (":" in lead or lexicon.BE & set(lead)):
+            return "destination", phrase
+        if phrase.governor in ("in", "at", "near") and _stand_there(opening, lows[: phrase.at]):
+            return "destination", phrase
+    return None
+
+
+_NEAR_LABEL = 8
+_ORIGIN = frozenset(["origin", "departure", "embarkation"])
+_STANDING = frozenset(["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered"])
+_NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "n't", "killed", "dead", "trapped"])
+
+
+def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:
+    """Say whether words before "in X" place somebody there: "They are now", "The whole body is understood to be"."""
+    if not _goes_on(opening) or len(lows) > 16 or not _NO_MORE.isdisjoint(lows):
+        return False
+    at = max((k for k, low in enumerate(lows) if low in lexicon.BE or low in _STANDING), default=-1)
+    return at >= 0 and all(low in _STANDING or low in _WHILE or low.endswith("ly") for low in lows[at + 1 :])
+
+
+_WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "reported", "said"])
+
+
 def _is_unverified(lows: Sequence[str]) -> bool:
     """Read "could not be verified", "we don't confirm it", "no independent confirmation"."""
     confirms = any(low.startswith(("verif", "confirm", "corroborat")) for low in lows)
@@ -92,31 +141,97 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
     return at > 0 and any(u.low in _DEFINITE for u in sentence.units[max(0, at - 3) : at])
 
 
-def completes(earlier: Draft, later: Draft, between: str) -> bool:
+_SETTING_OUT = frozenset(["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate"])
+_COMING = frozenset(["arrive", "come", "draw from"])
+
+
+def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     """Say whether two claims with one end each, of sentences that follow each other, tell one movement.
 
     Parameters
     ----------
     earlier, later : Draft
         The claims.
-    between : str
-        The first words of the later sentence up to its verb, folded: a pronoun or "the convoy" goes on with the
-        movers of the sentence before.
+    opening : sequence of str
+        The first words of the later sentence, folded: a pronoun or "the convoy" goes on with the movers of the
+        sentence before.
     """
     if later.lemma == "destination" and earlier.destination is None and later.destination is not None:
         return True
-    if earlier.status != later.status or (earlier.group and later.group and earlier.group != later.group):
+    if earlier.group and later.group and earlier.group != later.group:
         return False
     opens = earlier.origin is not None and earlier.destination is None
     closes = later.destination is not None and later.origin is None
     if opens and closes:
-        return between.split(" ")[0] in _GOES_ON
+        stopped = earlier.status == "prevented" and later.status == "planned"  # "They were to be taken to X"
+        return (earlier.status == later.status or stopped) and _goes_on(opening)
     arrived = earlier.destination is not None and earlier.origin is None
     came = later.origin is not None and later.destination is None
-    if not (arrived and came):
+    if not (arrived and came) or earlier.status != later.status:
         return False
-    begun = later.lemma in ("leave", "set", "start", "depart") and between.startswith(("it had", "they had"))
-    return later.lemma in ("arrive", "come") or begun
+    if later.lemma in _COMING:
+        return True
+    return later.lemma in _SETTING_OUT and opening[:1] in _THEY and _is_no_later(later, earlier)
+
+
+_THEY = (["they"], ["it"], ["these"], ["he"])
+
+
+def opening_of(sentence: Sentence) -> list[str]:
+    """Return the first words of a sentence, without the days and hours among them."""
+    return [u.low for u in sentence.units[:8] if u.kind != "date"][:6]
+
+
+def _goes_on(opening: Sequence[str]) -> bool:
+    """Say whether a sentence opens with those spoken of, a day or hour before them or not: "By nightfall it"."""
+    first = opening[0] if opening else ""
+    return first in _GOES_ON or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
+
+
+_TIMES = frozenset(["in", "on", "by", "at", "then", "after", "next"])
+
+
+_THEM = frozenset(["they", "it", "he"])
+
+
+def _is_no_later(one: Draft, two: Draft) -> bool:
+    return one.days[0] is None or two.days[1] is None or one.days[0] <= two.days[1]
+
+
+def join_all(earlier: list[Draft], later: Sequence[Draft], opening: Sequence[str]) -> list[tuple[Draft, Draft]]:
+    """Join the claims of a sentence to those of the sentence before that they complete.
+
+    Parameters
+    ----------
+    earlier : list of Draft
+        The claims of the sentence before; those that are completed are changed in place, and where one is completed
+        by several, "They are bound for A and B", the list gets a claim for each.
+    later : sequence of Draft
+        The claims of the sentence.
+    opening : sequence of str
+        Its first words, folded.
+
+    Returns
+    -------
+    list of (Draft, Draft)
+        Those that were joined, each with the claim that it went into.
+    """
+    if not later or len({(d.lemma, d.status) for d in later}) > 1:
+        return []
+    open_ones = [e for e in earlier if all(completes(e, d, opening) for d in later)]
+    if not open_ones or (len(open_ones) > 1 and len(later) > 1):
+        return []
+    before = [replace(e, notes=list(e.notes)) for e in open_ones]
+    for draft in open_ones:
+        join(draft, later[0])
+    joined = [(later[0], open_ones[0])]
+    for draft in later[1:]:
+        for one in before:
+            join(one, draft)
+            one.shared = open_ones[0].shared = one.count is not None
+            earlier.append(one)
+            joined.append((draft, one))
+    return joined
 
 
 def join(earlier: Draft, later: Draft) -> None:
@@ -129,6 +244,8 @@ def join(earlier: Draft, later: Draft) -> None:
         earlier.count, earlier.shared, earlier.what = later.count, later.shared, later.what
     if earlier.days[0] is None:
         earlier.days, earlier.date_text, earlier.basis = later.days, later.date_text, later.basis
+    elif later.destination and later.days[1] and earlier.days[1] and later.days[1] > earlier.days[1]:
+        earlier.days = (earlier.days[0], later.days[1])  # "left on the 16th. In the evening of the 17th they entered"
     earlier.claimant = earlier.claimant or later.claimant
     earlier.quote = Span(earlier.quote.start, later.quote.end)
     earlier.notes += [note for note in later.notes if note not in earlier.notes]

@@ -213,10 +213,14 @@ def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase
     """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
     for phrase in places:
         lead = [u.low for u in units[max(trigger.end, phrase.at - 4) : phrase.at]]
-        is_now = set(lead) & {"now", "already", "currently"} and set(lead) & lexicon.BE
-        if phrase.unit > trigger.end and phrase.governor in ("in", "at") and is_now and "and" in lead:
+        is_now = set(lead) & _STANDING_NOW and set(lead) & lexicon.BE
+        stands = phrase.governor in ("in", "at") or (phrase.governor == "to" and lead[-1:] == ["back"])
+        if phrase.unit > trigger.end and stands and is_now and "and" in lead:
             return [phrase]
     return []
+
+
+_STANDING_NOW = frozenset(["now", "already", "currently", "back", "parked", "lodged", "housed", "camped"])
 
 
 def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:

@@ -13,20 +13,21 @@ from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions, find_topic, is_interview_label
-from geomap.extraction.completing import add_to_earlier, completes, join
+from geomap.extraction.completing import add_to_earlier, join, join_all, opening_of, told_end
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
+from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution, agreeing, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.status import status_of
 from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
-from geomap.extraction.where import KIND_HINTS
+from geomap.extraction.where import KIND_HINTS, is_same, settle
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
@@ -245,24 +246,37 @@ class _Reader:
             found = self._claims(rows, number, speakers)
             if not found:
                 add_to_earlier(sentence, speakers, self.latest)
+                self._complete(sentence)
+            known = len(self.latest)
             found = self._joined(sentence, found)
-            drafts += found
+            drafts += [*self.latest[known:], *found]
             self.latest = found
             self._remember(sentence, speakers, found)
         return drafts
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
         """Join what completes a claim of the sentence before to it, and return the other claims."""
-        out: list[Draft] = []
-        opening = " ".join(u.low for u in sentence.units[:3])
-        for draft in found:
-            twin = next((d for d in self.latest if completes(d, draft, opening)), None) if len(found) == 1 else None
-            if twin is None:
-                out.append(draft)
-            else:
-                join(twin, draft)
-                self.watch.dropped(draft, Reason.COMPLETES, twin)
-        return out
+        joined = join_all(self.latest, found, opening_of(sentence))
+        for draft, twin in joined:
+            self.watch.dropped(draft, Reason.COMPLETES, twin)
+        return [] if joined else found
+
+    def _complete(self, sentence: Sentence) -> None:
+        """Give the claims of the sentence before the end that this one tells without a movement."""
+        if not any((d.origin is None) != (d.destination is None) for d in self.latest):
+            return
+        told = told_end(sentence, phrases(sentence.units))
+        if told is None:
+            return
+        which, phrase = told
+        end = settle(self, sentence, phrase, [])
+        for draft in self.latest:
+            other = draft.destination if which == "origin" else draft.origin
+            if getattr(draft, which) is None and draft.status != "denied" and not is_same(other, end):
+                setattr(draft, which, end)
+                draft.direction = None if which == "destination" else draft.direction
+                draft.quote = Span(draft.quote.start, sentence.span.end)
+                draft.notes.append("ends from two sentences")
 
     def _day_of(self, sentence: Sentence) -> date | None:
         """Return the last day that a sentence names for what happened."""

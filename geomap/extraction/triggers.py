@@ -291,6 +291,8 @@ _STANDING = frozenset(["stationed", "positioned", "deployed", "gathered", "masse
 def _stands(units: Sequence[Unit], i: int) -> bool:
     lead = [u.low for u in units[max(0, i - 3) : i]]
     after = units[i + 1].low if i + 1 < len(units) else ""
+    if not {"will", "would", "'ll"}.isdisjoint(lead) or lead[-2:] == ["to", "be"]:
+        return False  # "a company will be stationed in X"
     return after in ("in", "inside", "at", "near", "around", "on", "along") and (
         (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
     )

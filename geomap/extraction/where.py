@@ -22,9 +22,9 @@ def find_ends(
 ) -> tuple[list[End], list[End]]:
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
     _units, ends = sentence.units, frame.ends
-    destinations = [_end(reader, sentence, p, notes) for p in ends.destinations]
+    destinations = [settle(reader, sentence, p, notes) for p in ends.destinations]
     near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
-    origins = [_end(reader, sentence, p, notes, near) for p in ends.origins]
+    origins = [settle(reader, sentence, p, notes, near) for p in ends.origins]
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
     if not destinations and ends.destination_word is not None:
@@ -38,14 +38,14 @@ def find_ends(
         origins = _located(reader, sentence, frame, destinations, notes) if ends.located else []
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
-            origins = [_end(reader, sentence, ends.opening, notes)]
+            origins = [settle(reader, sentence, ends.opening, notes)]
     arrives = frame.trigger.sense.lemma in ("arrive", "come") or _is_looking_back(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
     if origins and not destinations and arrives and stands is not None:
-        end = _end(reader, sentence, stands, [])
+        end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
     if ends.label is not None:
-        label = [_end(reader, sentence, ends.label, [])]
+        label = [settle(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
         if origins and not destinations and arrives and not is_same(origins[0], label[0]):
             destinations = label
@@ -61,7 +61,7 @@ def find_ends(
     taken_on = frame.mover is not None and sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
     goes_on = frame.onward and previous is not None and (taken_on or not frame.own_subject)
     if not origins and goes_on and previous is not None and previous.ends.destinations:
-        origins = [_end(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+        origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
@@ -83,9 +83,10 @@ def _leaves_where_it_was(frame: Frame) -> bool:
 _LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate"])
 
 
-def _end(
+def settle(
     reader: _Reader, sentence: Sentence, phrase: Phrase, notes: list[str], near: Sequence[tuple[float, float]] = ()
 ) -> End:
+    """Make an end of a place in its phrase; ``notes`` gets a word on each doubt, ``near`` are places beside it."""
     unit = sentence.units[phrase.unit]
     text = reader.report.text[unit.start : unit.end]
     place = reader.place(unit, phrase.area_noun, near)
@@ -189,7 +190,7 @@ def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str |
     for frame in reversed(earlier):
         phrase = frame.ends.destinations[-1]
         if phrase.unit < word:
-            end = _end(reader, sentence, phrase, [])
+            end = settle(reader, sentence, phrase, [])
             return end if end.place_id is not None and end.place_id not in taken else None
     return None
 
@@ -208,7 +209,7 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         if not close or any(u.low == "," for u in sentence.units[frame.mover.last : goes]):
             return []
         notes.append("origin from where they were")  # "relocated part of the garrison in A to B"
-        return [_end(reader, sentence, phrase, notes)]
+        return [settle(reader, sentence, phrase, notes)]
     between = sentence.units[frame.mover.last : phrase.unit]
     plain = [u for u in between if u.low not in ("“", "”", '"')]
     if plain and plain[-1].low == ",":
@@ -219,7 +220,7 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         return []
     notes.append("origin from where they were")
     listed = [p for p in frame.ends.located if p.at == phrase.at and p.governor == phrase.governor]
-    return [_end(reader, sentence, p, notes) for p in listed]
+    return [settle(reader, sentence, p, notes) for p in listed]
 
 
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
@@ -239,7 +240,7 @@ def _stay(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -
     if not stays:
         return []
     notes.append("origin from where they were")
-    return [_end(reader, sentence, stays[-1], notes)]
+    return [settle(reader, sentence, stays[-1], notes)]
 
 
 def passes(reader: _Reader, unit: Unit) -> bool:
