@@ -460,6 +460,8 @@ def _object_end(units: Sequence[Unit], at: int) -> int:
         opens = units[at].low in _OPENS_CLAUSE or units[at].kind in ("count", "group")
         if at > start and opens and units[at - 1].low not in _WITHIN:
             break  # "told CNN they would pull back"
+        if units[at].low in ("of", "about") and (at == start or units[at - 1].low not in lexicon.PLACE_NOUNS):
+            break  # "told us of preparations"
         at += 1
         if at < len(units) and units[at].low == "and":
             break

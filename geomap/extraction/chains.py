@@ -40,6 +40,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     return out
 
 
+_ARRIVED = frozenset(["arrive", "arrives", "come", "land", "return"])
+
+
 def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether a frame only says where the next one begins: "the gangs massed in X will be moved to Y"."""
     if (
@@ -48,6 +51,7 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
         or one.ends.origins
         or one.trigger.passive
         or one.trigger.sense.is_noun
+        or not _ARRIVED.isdisjoint((one.trigger.sense.lemma, *one.trigger.sense.frame))
     ):
         return False
     if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):

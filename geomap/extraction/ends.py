@@ -266,6 +266,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
                 ends.origin_word = k
             elif "moves" in frame or "carries" in frame:
                 ends.destination_word = k
+        elif low in _THERE and k < trigger.at and before == "from" and ends.origin_word is None:
+            ends.origin_word = k if not any(p.unit > k for p in ends.origins) else None  # "soldiers from there ran"
         elif (
             low in _THERE
             and k < trigger.at

@@ -255,8 +255,9 @@ def _onward(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
 def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover], later: bool) -> Mover | None:
     """Find the subject of a movement word: the last free noun phrase before it that is no object of another verb."""
     inside = [m for m in nps if first <= m.head < trigger.at]
-    if trigger.participle and inside and inside[-1].last == trigger.at and not _is_ridden(units, inside):
-        return inside[-1]  # "the item on Nusra quitting Harim"
+    opens = _participle_opens(units, trigger)
+    if trigger.participle and inside and inside[-1].last == opens and not _is_ridden(units, inside):
+        return inside[-1]  # "the item on Nusra quitting Harim", "talk of its men having been drawn back"
     if trigger.infinitive and trigger.at - first < 40:
         by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
         if by is not None:
@@ -292,7 +293,7 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         found = next((m for m in nps if m.first == colon + 1), None)
         if found is not None:
             return found
-    if not free and trigger.participle and trigger.at <= first + 1 and not later:
+    if not free and trigger.participle and _participle_opens(units, trigger) <= first + 1 and not later:
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
         return next((m for m in nps if comma < m.first <= comma + 3), None)
@@ -330,6 +331,14 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:
+    """Return where a participle begins: with "having", "being" or itself."""
+    k = trigger.at
+    while k > 0 and units[k - 1].low in ("having", "being", "been"):
+        k -= 1
+    return k
 
 
 def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:

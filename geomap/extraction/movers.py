@@ -188,7 +188,7 @@ def _phrase(
             while last < len(units) and (units[last].low in actors or lexicon.is_adjective(units[last].low)):
                 cls = actors.get(units[last].low, cls)
                 last += 1
-    if last + 1 < len(units) and units[last].low in ("'", "’") and actors.get(units[last + 1].low) == "family":
+    if last + 1 < len(units) and units[last].low in ("'", "’", "'s") and actors.get(units[last + 1].low) == "family":
         last, cls = last + 2, "family"  # "army officers' families"
     last = _coordinated(units, last, actors)
     before = units[first:last]

@@ -212,7 +212,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
-            between = after[:k]
+            between = [w for n, w in enumerate(after[:k]) if not (w == "after" and after[n + 1] in _DARK)]
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
     if _is_struck_object(units, frame):
@@ -225,11 +225,16 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         and stopped
     ):
         return True
-    if any(after[k : k + 4] in (["did", "not", "go", "on"], ["did", "not", "get", "there"]) for k in range(len(after))):
+    if any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
         return True
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+_NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
+               ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
+_DARK = frozenset(["dark", "nightfall", "dusk", "sunset", "midnight", "noon", "dawn", "sunrise"])
 
 
 def _goes_to(lows: list[str]) -> bool:

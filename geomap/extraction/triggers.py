@@ -300,6 +300,14 @@ def _stands(units: Sequence[Unit], i: int) -> bool:
 
 _PARTICIPLES = frozenset(["drawn", "taken", "withdrawn", "driven", "flown"])
 """Forms that are no past tense, so that behind a comma they go with the verb before: "sent to X, drawn from Y"."""
+
+
+def _is_perfect_participle(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "having" or "being" stands before a verb: "having left X", "being drawn back"."""
+    lead = [u.low for u in units[max(0, i - 2) : i]]
+    return lead[-1:] in (["having"], ["being"]) or lead == ["having", "been"]
+
+
 _PUSH = frozenset(["push", "pushes", "pushed", "pushing"])
 
 
@@ -318,6 +326,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     infinitive = i > 0 and units[i - 1].low == "to"
     participle = units[i].low.endswith("ing") and not (i and units[i - 1].low in lexicon.BE)
     participle = participle or (i > 0 and units[i - 1].low == "," and units[i].low in _PARTICIPLES)
+    participle = participle or _is_perfect_participle(units, i)
     after = units[i + 1].low if i + 1 < len(units) else ""
     noun_before = i > 0 and (units[i - 1].kind == "group" or units[i - 1].low in lexicon.actors())
     if units[i].low in _STANDING and not passive and noun_before:

@@ -46,6 +46,15 @@ class Found:
     weight: int = 0
 
 
+def _owns(text: str, start: int, at: int) -> bool:
+    """Say whether an apostrophe makes the plural before it an owner, and closes no quotation."""
+    plural = text[at - 1] in "sS" and text[at + 1 : at + 2] == " " and text[at + 2 : at + 3].islower()
+    return plural and not _OPENING_QUOTE.search(text, start, at)
+
+
+_OPENING_QUOTE = re.compile(r"(?<!\w)[‘'](?=\w)")
+
+
 def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: Sequence[tuple[int, int]]) -> list[Unit]:
     """Lay mentions over the words of a sentence.
 
@@ -66,6 +75,8 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
         for first, last, low in tokens(text, at, stop):
             if low in _PASSED and (low != "-" or (first == at and bool(out) and out[-1].kind == "count")):
                 continue  # "a 40-vehicle convoy", "Islamic State* fighters"
+            if low in ("'", "’") and out and _owns(text, start, first):
+                low = "'s"  # "the peacekeepers' lorries"
             out.append(Unit("word", first, last, low, None, text[first].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())

@@ -77,10 +77,10 @@ def _is_looking_back(sentence: Sentence, frame: Frame) -> bool:
 def _leaves_where_it_was(frame: Frame) -> bool:
     """Say whether those who withdraw are told to have been somewhere: "who had been holed up in A withdrew"."""
     lemma = frame.trigger.sense.lemma
-    return lemma in _LEAVING and any(p.unit < frame.trigger.at for p in frame.ends.located)
+    return lemma in _LEAVING and not frame.trigger.participle and any(p.unit < frame.trigger.at for p in frame.ends.located)
 
 
-_LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate"])
+_LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 
 
 def settle(

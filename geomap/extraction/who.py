@@ -37,7 +37,8 @@ def find_mover(
         ):
             notes.append("anaphor")  # "their destination was ..."
             return last
-        if not frame.trigger.sense.is_noun or not lead & {"such", "this", "that"} or last is None or not last.is_armed:
+        back = lead & {"such", "this", "that"} or sentence.units[frame.trigger.at - 1].low in ("its", "their", "his")
+        if not frame.trigger.sense.is_noun or not back or last is None or not last.is_armed:
             return None
         notes.append("anaphor")  # "no such transfer took place"
         return last
@@ -68,6 +69,7 @@ def find_mover(
             and "carries" in frame.trigger.sense.frame
             and frame.mover is mover
             and not frame.trigger.passive
+            and not ("moves" in frame.trigger.sense.frame and is_people(sentence.units, mover))
         ):
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
         is_anaphor = "anaphor" in notes
@@ -108,7 +110,8 @@ def find_mover(
         return Reason.CIVILIANS  # "tens of thousands have fled"
     if mover.cls in ("unit",):
         words = {u.low for u in sentence.units[mover.first : mover.last]}
-        of_speaker = bool(words & _UNITS) and reader.is_armed(speaker)  # "two companies", says an army
+        own = bool(words & {"our", "my"}) and sentence.units[mover.head].quoted
+        of_speaker = (own or bool(words & _UNITS)) and reader.is_armed(speaker)  # "two companies", says an army
         is_force = known or of_speaker or _military_unit(sentence, mover) or (last is not None and last.is_armed)
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
