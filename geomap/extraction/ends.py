@@ -241,10 +241,15 @@ def _left(trigger: Trigger, phrase: Phrase, ends: Ends) -> None:
         ends.origins.append(phrase)
     elif low in ("to", "into", "towards", "toward") and (trigger.at - phrase.unit <= 12):
         ends.destinations.append(phrase)
-    elif low in ("in", "at", "near", "inside", "around"):
+    elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(trigger)):
         ends.located.append(phrase)
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
+
+
+def _moves_them(trigger: Trigger) -> bool:
+    """Say whether a verb moves those of a place: "the soldiers of the base were transferred to X"."""
+    return trigger.passive and trigger.sense.lemma in ("transfer", "move", "relocate", "redeploy", "shift", "evacuate")
 
 
 def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, first: int, last: int, ends: Ends) -> None:
@@ -275,6 +280,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             and after not in ("is", "are", "was", "were", "has", "have", "had", "be")
         ):
             ends.located.append(Phrase(k, "there", k))
+            if "reinforces" in frame and trigger.passive:
+                ends.destination_word = k  # "the garrison there will be reinforced by a company from X"
         elif low in _DEFINITE and after not in ("of", "'s") and (k + 1 >= len(units) or units[k + 1].kind != "place"):
             _definite(units, trigger, k, ends)
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:

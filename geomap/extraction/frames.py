@@ -182,7 +182,7 @@ def _frame(
             subject = before[-1].mover
     later = bool(before) and first == left
     ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
-    if "leaves" in trigger.sense.frame and not ends.destinations:
+    if ("leaves" in trigger.sense.frame or ends.origins) and not ends.destinations:
         ends.destinations += _stands_now(units, trigger, places)
     mover, agent = subject, None
     frame = trigger.sense.frame
@@ -306,8 +306,15 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         # "five members were caught while trying to flee": the subject, or the object, of the main clause
         main = [m for m in nps if m.last < first and not is_governed(units, m) and m.cls != "pronoun"]
         return main[-1] if main else None
+    if not free and trigger.passive and not later:
+        # "were taken out to the district 627 militants": the subject behind its verb
+        return next((m for m in nps if m.first >= trigger.end and units[m.first].kind == "count" and m.is_armed), None)
     if not free and trigger.sense.lemma == "unknown":
         return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
+    if free and free[-1].cls in ("person", "pronoun") and (among_them := _among(units, free[-1], nps)) is not None:
+        return among_them
+    if len(free) > 1 and free[-1].cls == "vehicle" and units[free[-1].first - 1].low in _RIDING:
+        free = free[:-1]  # "ISIS members riding motorcycles moved"
     if not free or _is_unknown_subject(units, trigger, free[-1]):
         return None
     chosen = free[-1]
@@ -331,6 +338,17 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
     ):
         chosen = free[-2]
     return chosen
+
+
+def _among(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return the fighters told apart among others: "5,063 persons were taken to X, 1,500 of them being fighters"."""
+    if units[mover.first].kind != "count":
+        return None
+    for one in nps:
+        lead = [u.low for u in units[max(0, one.first - 3) : one.first]]
+        if one.first > mover.last and one.is_armed and (lead[:2] == ["of", "them"] or lead[1:] == ["of", "them"]):
+            return one
+    return None
 
 
 def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:
@@ -558,6 +576,7 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
     return None
 
 
+_RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
 _ARTICLES = frozenset("the a an my your our".split())
 _NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
 _UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from geomap.claims import What
@@ -9,6 +11,7 @@ from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
+from geomap.extraction.units import Unit
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
@@ -55,11 +58,16 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     alone = _single(sentence, mover)
     if alone is not None:
         return alone
-    inside: list[CountMention] = [u.what for u in units[source.first : source.last] if u.kind == "count"]
+    if source.cls == "pronoun" and units[source.head].low in ("they", "them"):
+        return _count_of_antecedent(sentence, frame, source, want) or _count_after(sentence, frame, want)
+    inside = [_of_men(units, k) for k in range(source.first, source.last) if units[k].kind == "count"]
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
     near: list[CountMention] = []
+    part = next((k for k in range(source.first - 2, max(-1, source.first - 7), -1) if units[k].kind == "count"), None)
+    if part is not None and [u.low for u in units[part + 1 : part + 3]] in _PARTS:
+        near.append(_of_men(units, part))  # "680 of the rapid deployment force"
     for k in range(source.first - 1, max(-1, source.first - 4), -1):
         if units[k].kind == "count":
             near.append(units[k].what)
@@ -77,7 +85,47 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
             break
         if units[k].low not in _BEFORE_NUMBERS and units[k].low not in ("in", "all", "who"):
             break
-    return near[0] if near else _count_after(sentence, frame, want)
+    return near[0] if near else _count_in_aside(sentence, frame, want) or _count_after(sentence, frame, want)
+
+
+_PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
+
+
+def _of_men(units: Sequence[Unit], k: int) -> CountMention:
+    """Take "160 of the brigade" for its men."""
+    count: CountMention = units[k].what
+    is_part = count.unit == "units" and k + 1 < len(units) and units[k + 1].low == "of"
+    return replace(count, unit="persons") if is_part else count
+
+
+def _count_of_antecedent(sentence: Sentence, frame: Frame, pronoun: Mover, want: str) -> CountMention | None:
+    """Take "200 of his men are ready, and on Saturday they will go" for 200 where no movement has had the number."""
+    earlier = [m for m in sentence.nps if m.last <= pronoun.first and (m.is_armed or m.cls == "men")]
+    taken = {f.mover.head for f in sentence.frames if f.mover is not None and f is not frame}
+    if not earlier or earlier[-1].head in taken:
+        return None
+    counts = [u.what for u in sentence.units[earlier[-1].first : earlier[-1].last] if u.kind == "count"]
+    return counts[0] if counts and counts[0].unit in (want, "") else None
+
+
+def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention | None:
+    """Read a number between a mover and its verb: "men on motorbikes, as many as 100, fled"."""
+    units, source = sentence.units, frame.mover
+    if source is None:
+        return None
+    for k in range(source.last, min(frame.trigger.at, source.last + 16)):
+        if units[k].kind != "count" or sentence.masked[k]:
+            continue
+        count: CountMention = units[k].what
+        lead = {u.low for u in units[max(source.last, k - 3) : k]} | set(count.text.casefold().split())
+        if count.unit in (want, "") and units[k - 1].low == "," and units[k + 1].low == ",":
+            return count
+        if count.unit == want and not lead.isdisjoint(_NUMBERING):
+            return count
+    return None
+
+
+_NUMBERING = frozenset("exceed exceeded exceeds number numbered numbers numbering total totalled totaled".split())
 
 
 _BEFORE_NUMBERS = frozenset(
@@ -125,6 +173,9 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
 def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
     """Return the vehicles in which uncounted men are said to go: "fighters in a convoy of 55 vehicles left"."""
     units = sentence.units
+    consists = _consists(units, mover)
+    if consists is not None:
+        return consists
     if mover.last >= len(units) or units[mover.last].low not in ("in", "aboard", "on"):
         return None
     for unit in units[mover.last + 1 : mover.last + 6]:
@@ -132,6 +183,20 @@ def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
             count: CountMention = unit.what
             return count if count.unit == "vehicles" else None
     return None
+
+
+def _consists(units: Sequence[Unit], mover: Mover) -> CountMention | None:
+    """Read the vehicles that a force is made of: "a force consisting of eleven cars"."""
+    if mover.cls not in ("unit", "group", "vehicle"):
+        return None
+    lead = [u.low for u in units[mover.last : mover.last + 8]]
+    if _MADE_OF.isdisjoint(lead[:6]):
+        return None
+    found = next((u.what for u in units[mover.last : mover.last + 9] if u.kind == "count"), None)
+    return found if found is not None and found.unit == "vehicles" else None
+
+
+_MADE_OF = frozenset("consisting consists consisted comprising comprised composed made".split())
 
 
 def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | None:
@@ -146,7 +211,8 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
         count: CountMention = unit.what
         if count.unit == want and (after in _AFTER_COUNTS or before.startswith(("number", "total"))):
             return count
-        if count.unit in (want, "") and [u.low for u in units[k + 1 : k + 3]] == ["of", "them"]:
+        behind = [u.low for u in units[k + 1 : k + 3]]
+        if count.unit in (want, "") and (behind in (["of", "them"], ["in", "all"]) or behind[:1] == ["altogether"]):
             return count
     return None
 

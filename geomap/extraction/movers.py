@@ -245,6 +245,10 @@ def _phrase(
     of_force = bool(words & _FACTIONS) and cls in ("men", "leader", "vehicle", "weapon")
     owned = any(u.low in ("'", "’", "'s") for u in units[first:last])
     of_men = cls == "family" and owned and any(actors.get(w) in ("fighter", "unit", "leader", "men") for w in words)
+    of_fighters = any(
+        units[k].low == "'s" and actors.get(units[k - 1].low) == "fighter" for k in range(max(first - 1, 1), last)
+    )
+    of_force = of_force or (of_fighters and cls in ("vehicle", "weapon"))  # "the peacekeepers' lorries"
     armed = bool(words & _ARMED_WORDS) or of_force or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
     return Mover(cls, head, first, last, name, nation, armed, tail.families or of_men)
 

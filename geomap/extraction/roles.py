@@ -298,10 +298,13 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase.governor in TO and out and out[-1].governor == "stretch" and phrase.at - out[-1].unit <= 3
         ):
             phrase = replace(phrase, governor="stretch")
-        if phrase.governor == "from" and [u.low for u in units[max(0, phrase.at - 2) : phrase.at]] == ["of", "them"]:
+        among = [u.low for u in units[max(0, phrase.at - 2) : phrase.at]] == ["of", "them"]
+        if phrase.governor == "from" and among and _is_country(unit):
             phrase = replace(phrase, governor="")  # "14 recruits, most of them from Tajikistan, tried to reach X"
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
+        if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
+            phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
         arrow = _arrow(units, i)
         if arrow:
             phrase = replace(phrase, governor=arrow, at=i)
@@ -316,6 +319,10 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+def _is_country(unit: Unit) -> bool:
+    return bool(unit.what.places) and unit.what.places[0].kind == "country"
 
 
 _STRETCHES = frozenset(["strip", "stretch", "frontline", "corridor", "belt", "border"])

@@ -57,9 +57,13 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and (units[i + 2 : i + 3] and units[i + 2].low != "of")
         ):
             continue  # "to carry on the fight from other sanctuaries"
+        if low in ("riding", "driving") and i and _is_astride(units, i):
+            continue
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
             continue
         if low in nouns and "goal" in nouns[low].frame and not _is_goal(units, i):
+            continue
+        if low in nouns and "column" not in nouns[low].frame and _only_names_a_force(units, i):
             continue
         if low in nouns and (low not in verbs or _is_noun_here(units, i)):
             out.append(Trigger(i, i + 1, nouns[low]))
@@ -98,6 +102,19 @@ _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
 _BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
+
+
+def _is_astride(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a participle only tells what men ride: "members riding motorcycles moved"."""
+    things = [lexicon.actors().get(u.low) for u in units[i + 1 : i + 3]]
+    people = lexicon.actors().get(units[i - 1].low) is not None or units[i - 1].kind == "group"
+    return people and "vehicle" in things
+
+
+def _only_names_a_force(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a noun of movement only tells which force is meant: "the rapid deployment force"."""
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    return after in ("force", "forces", "unit", "units", "team", "teams", "brigade", "battalion", "group", "corps")
 
 
 _WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])

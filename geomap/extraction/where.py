@@ -11,7 +11,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place
+from geomap.gazetteer import Place, capital_of
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -77,7 +77,11 @@ def _is_looking_back(sentence: Sentence, frame: Frame) -> bool:
 def _leaves_where_it_was(frame: Frame) -> bool:
     """Say whether those who withdraw are told to have been somewhere: "who had been holed up in A withdrew"."""
     lemma = frame.trigger.sense.lemma
-    return lemma in _LEAVING and not frame.trigger.participle and any(p.unit < frame.trigger.at for p in frame.ends.located)
+    return (
+        lemma in _LEAVING
+        and not frame.trigger.participle
+        and any(p.unit < frame.trigger.at for p in frame.ends.located)
+    )
 
 
 _LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
@@ -120,6 +124,9 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         if u.kind == "place" and (place := reader.place(u, "")) is not None
     ]
     taken = {e.place_id for e in others}
+    if low == "capital" and (end := _capital(reader, sentence, word)) is not None:
+        notes.append("anaphor")
+        return [end] if end.place_id not in taken else []
     if low in ("cities", "towns", "villages"):
         return _two_towns(reader, sentence, word, taken, notes)
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
@@ -130,6 +137,10 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if went is not None and went.place_id is not None and went.place_id not in taken and not here:
         notes.append("anaphor")
         return [went]
+    named = _named_so(reader, low, taken)
+    if named is not None:
+        notes.append("anaphor")
+        return [named]
     passed = {name for draft in reader.latest for name in draft.via}
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     for text, place in _by_salience(reader, reader.discourse.places[-8:], here, low):
@@ -148,6 +159,29 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
+    """Return the camp, base or crossing named last for "the camp"; None for other words, or where none was named."""
+    kinds = {"camp": ("camp",), "base": ("base",), "airport": ("base",), "crossing": ("crossing",), "dam": ("dam",)}
+    for text, place in reversed(reader.discourse.places):
+        if low in kinds and (place.kind in kinds[low] or low in text.casefold().split()) and place.id not in taken:
+            return _end_at(text, place)
+    return None
+
+
+def _capital(reader: _Reader, sentence: Sentence, word: int) -> End | None:
+    """Return the capital of the country that the report, or the word before "capital", tells of; None of a province."""
+    before = sentence.units[word - 1]
+    if before.low in ("provincial", "regional", "district", "state", "its", "their", "his", "commercial"):
+        return None
+    country = before.what if before.kind == "state" else reader.main_country()
+    name = capital_of(country or "")
+    answer = reader.gazetteer.resolve(name, countries={country: 1.0}) if name and country else None
+    if name is None or answer is None or answer.place_id is None:
+        return None
+    place = reader.gazetteer.places[answer.place_id]
+    return _end_at(name, place) if place.country == country else None
 
 
 def _by_salience(

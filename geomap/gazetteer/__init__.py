@@ -1,7 +1,7 @@
 """The gazetteer: places, their spellings, and what a name in a report stands for."""
 
 from .choosing import Choice
-from .countries import countries_in, country_of, demonym_of, is_demonym
+from .countries import capital_of, countries_in, country_of, demonym_of, is_demonym
 from .distances import distance_km
 from .exchange import FORMATS, PlaceEntry, read_exchange, write_exchange
 from .gazetteer import Gazetteer, read_gazetteer
@@ -30,6 +30,7 @@ __all__ = [
     "Relative",
     "add_name",
     "add_place",
+    "capital_of",
     "countries_in",
     "country_of",
     "demonym_of",

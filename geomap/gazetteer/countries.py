@@ -21,6 +21,7 @@ class CountryWords:
     name: str
     demonyms: tuple[str, ...]
     aliases: tuple[str, ...]
+    capital: str
 
 
 @cache
@@ -33,6 +34,7 @@ def country_words() -> dict[str, CountryWords]:
                 row["name"],
                 tuple(word for word in row["demonyms"].split(";") if word),
                 tuple(word for word in row["aliases"].split(";") if word),
+                row["capital"],
             )
             for row in csv.DictReader(file)
         }
@@ -70,6 +72,18 @@ def country_of(word: str) -> str | None:
     """
     key = _key(word).removeprefix("the ")
     return _lookup().get(key)
+
+
+def capital_of(code: str) -> str | None:
+    """Return the name of a country's capital; None where none is known.
+
+    Examples
+    --------
+    >>> capital_of("SY")
+    'Damascus'
+    """
+    words = country_words().get(code)
+    return words.capital or None if words is not None else None
 
 
 def demonym_of(code: str) -> str:

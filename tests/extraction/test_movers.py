@@ -90,7 +90,7 @@ def test_a_claim_completes_another_only_where_one_end_is_open_and_the_mover_goes
     earlier: str, later: str, opening: str, expected: bool
 ) -> None:
     (one,), (two,) = watch(earlier).drafts, watch(later).drafts
-    assert completes(one, two, opening) is expected
+    assert completes(one, two, opening.split()) is expected
 
 
 @pytest.mark.parametrize(
