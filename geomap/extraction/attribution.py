@@ -52,6 +52,13 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, i + 2, _until(units, i + 2), i - 2, denies=False, after=True)
             if made is not None and out and out[-1].after and made.first - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)
+        elif unit.low == "per" and i == 0 and len(units) > 2 and units[1].low in lexicon.DETERMINERS:
+            made = make_source(text, units, 1, _until(units, 1), 0, denies=False, after=True)
+        elif unit.low == "reference" and _lows(units, i - 1, i + 2) == ["with", "reference", "to"]:
+            end = _until(units, i + 2)
+            made = make_source(text, units, i + 2, end, i - 1, denies=False, after=True)
+            if made is not None and out and i - out[-1].last <= 2:
+                made = replace(made, first=out.pop().first)  # "it says with reference to a statement of X"
         elif unit.low == "words" and _lows(units, i - 2, i + 2) == ["in", "the", "words", "of"]:
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
@@ -239,8 +246,11 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
-    if low in ("called", "calls", "call") and not _TOLD & {u.low for u in units[verb + 1 : verb + 8]}:
-        return None  # "the terrorist called ..."
+    if low in ("called", "calls", "call"):
+        behind = {u.low for u in units[verb + 1 : verb + 10]}
+        if not (_TOLD | _LIES) & behind:
+            return None  # "the terrorist called ..."
+        denies = denies or bool(_LIES & behind)
     if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
         return _passive(text, units, verb, denies)
     if after == "by" and not set(_lows(units, verb + 2, verb + 3)) & _MEANS:
@@ -341,12 +351,19 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     )
 
 
+_LIES = lexicon.words("lies")
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
 def is_interview_label(text: str, item: Attribution, units: Sequence[Unit]) -> bool:
     """Say whether an attribution is the name of a speaker in an interview: "COUNCIL MEMBER: It has not left"."""
     return item.cue == ":" and item.first == 0 and text[units[0].start : units[item.last - 1].start].isupper()
+
+
+def find_source_behind(text: str, units: Sequence[Unit], at: int) -> str | None:
+    """Name the source that begins at a unit: behind "The source is"."""
+    made = make_source(text, units, at, _until(units, at), at, denies=False, after=True)
+    return made.claimant if made is not None else None
 
 
 def find_topic(text: str, units: Sequence[Unit]) -> str | None:

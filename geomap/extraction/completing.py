@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
+from geomap.extraction.attribution import find_source_behind
 from geomap.text import Span
 
 if TYPE_CHECKING:
@@ -20,11 +21,13 @@ _GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there",
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
 
-def add_to_earlier(sentence: Sentence, speakers: Sequence[str | None], earlier: Sequence[Draft]) -> None:
+def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None], earlier: Sequence[Draft]) -> None:
     """Give the claims of the sentence before what this one says of them: their source, their day, their number.
 
     Parameters
     ----------
+    text : str
+        The report's text.
     sentence : Sentence
         A sentence without claims of its own.
     speakers : sequence of (str or None)
@@ -35,6 +38,10 @@ def add_to_earlier(sentence: Sentence, speakers: Sequence[str | None], earlier: 
     units = sentence.units
     if not units or not earlier:
         return
+    if [u.low for u in units[:2]] == ["the", "source"] and units[2:3] and units[2].low in lexicon.BE:
+        named = find_source_behind(text, units, 3)
+        for draft in earlier:
+            draft.claimant = named or draft.claimant
     speaker = next((s for s in speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:

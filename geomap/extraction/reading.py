@@ -135,6 +135,7 @@ class _Reader:
         self.groupless: set[Block] = set()
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
+        self.interviewee: str | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = likely(
@@ -222,12 +223,31 @@ class _Reader:
     def read(self, blocks: Sequence[Block]) -> Reading:
         self.watch.starts(self)
         drafts: list[Draft] = []
-        for block in blocks:
-            drafts += self._block(block)
+        questions = [block for block in blocks if _asks(self.report.text[block.start : block.end])]
+        is_interview = len(questions) >= _INTERVIEW
+        for number, block in enumerate(blocks):
+            if is_interview and block is questions[0]:
+                self.interviewee = self.discourse.speaker or self._introduced(block)
+            answers = block not in questions and (
+                _is_in_first_person(self.report.text[block.start : block.end]) or blocks[number - 1] in questions
+            )
+            drafts += self._block(block, self.interviewee if answers else None)
         claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 
-    def _block(self, block: Block) -> list[Draft]:
+    def _introduced(self, question: Block) -> str | None:
+        """Name who is introduced above an interview: "A commander speaks of the night in which he gave up the base"."""
+        for block in self.report.blocks:
+            if block.start >= question.start:
+                return None
+            if block.reason == "head":
+                for span in self._spans(block):
+                    speakers = self._speakers(self._sentence(block, span, (), None))
+                    if speakers and speakers[0]:
+                        return speakers[0]
+        return None
+
+    def _block(self, block: Block, interviewee: str | None) -> list[Draft]:
         text = self.report.text
         quotes = [(q.start, q.end) for q in quotations(text, block.start, block.end)]
         rows: list[Sentence] = []
@@ -236,7 +256,7 @@ class _Reader:
             rows.append(self._sentence(block, span, quotes, anchor))
             anchor = self._day_of(rows[-1]) or anchor
         drafts: list[Draft] = []
-        self.interviewed = None
+        self.interviewed = interviewee
         for number, sentence in enumerate(rows):
             speakers = self._speakers(sentence)
             self.watch.sentence(sentence, speakers)
@@ -245,7 +265,7 @@ class _Reader:
                 self.interviewed = speakers[0]
             found = self._claims(rows, number, speakers)
             if not found:
-                add_to_earlier(sentence, speakers, self.latest)
+                add_to_earlier(text, sentence, speakers, self.latest)
                 self._complete(sentence)
             known = len(self.latest)
             found = self._joined(sentence, found)
@@ -406,28 +426,30 @@ class _Reader:
             return agreeing(item.pronoun, [*self.discourse.heard, *([last] if last else [])]) or last
         if last is not None and is_one_of_them(item.claimant):
             return last
+        if self._is_outlet(item.claimant):
+            return None  # "the Monitor has learned", says the North Syria Monitor
         if item.is_new:
             return item.claimant
         named = self.discourse.named_group
-        if named is not None and item.claimant.casefold() in (
-            "group",
-            "movement",
-            "militia",
-            "organisation",
-            "organization",
-        ):
-            return named
-        if self._is_outlet(item.claimant):
-            return None  # "the Monitor has learned", says the North Syria Monitor
+        if item.claimant.casefold() in _THE_GROUP:
+            if last is not None and last[:1].isupper() and not self.group_in(last):
+                return last  # "the group says", of a monitor
+            if named is not None:
+                return named
         full = full_name(item.claimant, self.discourse.speakers)
         if full is None and is_back_reference(item.claimant):
             return last or item.claimant
         return full or item.claimant
 
     def _is_outlet(self, name: str) -> bool:
-        """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor"."""
+        """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor", or its reporter."""
         outlet = (self.report.outlet or "").casefold().split()
-        words = name.casefold().split()
+        words = name.casefold().replace("'s", "").split()
+        if not lexicon.words("own reporters").isdisjoint(words):
+            short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
+            own = {"our", "network", "agency", "station", "channel", "paper", "site", short}
+            own |= {word for word in outlet if len(word) > 3}
+            return not own.isdisjoint(words) or len(words) == 1
         return bool(words) and len(words) < len(outlet) and outlet[-len(words) :] == words
 
     def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
@@ -596,6 +618,21 @@ class _Reader:
             # "X said that A moved, Y claimed": the clause that follows a source belongs to it
             return before[-1]
         return (before or after)[-1] if before else after[0]
+
+
+_INTERVIEW = 3
+"""So many paragraphs that only ask make a report an interview."""
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+
+
+def _asks(paragraph: str) -> bool:
+    return paragraph.rstrip().endswith("?") and paragraph.lstrip()[:1] not in '"“«„' and len(paragraph.split()) <= 30
+
+
+def _is_in_first_person(paragraph: str) -> bool:
+    """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
+    quotes = [(q.start, q.end) for q in quotations(paragraph, 0, len(paragraph))]
+    return any(not any(a <= m.start() < b for a, b in quotes) for m in _FIRST_PERSON.finditer(paragraph))
 
 
 def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:

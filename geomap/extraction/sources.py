@@ -129,12 +129,15 @@ def make_source(
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
     name = _short(name.split("|")[-1])
-    if not name or name.casefold() in lexicon.DETERMINERS:
+    if not name or name.casefold() in lexicon.DETERMINERS or name[0].isdigit() or name.casefold() in _NOBODIES:
         return None
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
+_NOBODIES = frozenset(
+    "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt".split()
+)
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")
