@@ -274,7 +274,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "vehicles seen on the highway"
     if low == "informed" and verb < 2:
         return None  # "informed sources"
-    denies = denies or (low in ("rule", "rules", "ruled") and after == "out")
+    negated = not _NOT.isdisjoint(_lows(units, verb - 3, verb))
+    denies = denies or (low in ("rule", "rules", "ruled") and after == "out" and not negated)
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
@@ -351,6 +352,7 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
     )
 
 
+_NOT = frozenset(["not", "cannot", "n't", "never"])
 _LIES = lexicon.words("lies")
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from geomap.extraction.ends import Ends, Frame
 from geomap.extraction.movers import Mover, is_governed
-from geomap.extraction.roles import IN
+from geomap.extraction.roles import IN, Phrase
 from geomap.extraction.units import Unit
 
 
@@ -128,6 +128,11 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     for frame in frames:
         out.append(frame)
         stops = sorted(frame.ends.destinations, key=lambda p: p.unit)
+        again = next(
+            (o for o in frame.ends.origins for s in stops[:1] if o.unit > s.unit and _same_name(units, o, s)), None
+        )
+        if again is not None and len(stops) > 1:
+            frame.ends.origins.remove(again)  # "to A, and from A on to B"
         cut = next((k for k in range(1, len(stops)) if _is_onward(units, stops[k - 1].unit, stops[k].unit)), None)
         if cut is None:
             continue
@@ -140,9 +145,14 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def _same_name(units: Sequence[Unit], one: Phrase, two: Phrase) -> bool:
+    return units[one.unit].low == units[two.unit].low
+
+
 def _is_onward(units: Sequence[Unit], one: int, two: int) -> bool:
     lows = [u.low for u in units[one + 1 : two]]
-    return not _ONWARD.isdisjoint(lows) or any(pair in _ONWARD_PAIRS for pair in pairwise(lows))
+    again = "from" in lows and units[one].low in lows
+    return again or not _ONWARD.isdisjoint(lows) or any(pair in _ONWARD_PAIRS for pair in pairwise(lows))
 
 
 _ONWARD = frozenset(["then", "onward", "onwards", "thence"])

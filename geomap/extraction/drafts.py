@@ -91,7 +91,7 @@ def draft_claims(
     if not pairs:
         reader.watch.rejected(frame, Reason.SAME_PLACE)
         return []
-    group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations])
+    group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations], len(origins))
     drafts = [
         Draft(
             origin=o,

@@ -417,9 +417,16 @@ class _Reader:
         out: list[str | None] = []
         last = self.discourse.speaker
         for item in sentence.attributions:
-            last = self._speaker(item, last)
+            last = self._speaker(item, last) or self._whose(item, sentence)
             out.append(last)
         return out
+
+    def _whose(self, item: Attribution, sentence: Sentence) -> str | None:
+        """Name the group whose spokesman speaks: "No fighter of the Hamza Division has left, its spokesman said"."""
+        if item.pronoun not in ("its", "their"):
+            return None
+        here = [u for u in sentence.units[: item.first] if u.kind == "group"]
+        return self.report.text[here[-1].start : here[-1].end] if here else self.discourse.named_group
 
     def _speaker(self, item: Attribution, last: str | None) -> str | None:
         if item.claimant is None:
@@ -565,6 +572,8 @@ class _Reader:
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue
             speaker, denies = self._claimant(rows, number, frame, speakers)
+            if speakers and _answers_no(sentence.units):
+                speaker, denies = speakers[-1], True
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if status is Reason.STOPPED_BEFORE and _is_struck(sentence, frame):
                 never = draft_claims(self, sentence, frame, "prevented", speaker, previous)
@@ -654,6 +663,13 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
 def _is_struck(sentence: Sentence, frame: Frame) -> bool:
     """Say whether somebody is told to have been stopped before a movement word."""
     return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
+
+
+def _answers_no(units: Sequence[Unit]) -> bool:
+    """Read "Asked whether the brigade has been withdrawn, the command said it has not"."""
+    lows = [u.low for u in units if u.kind != "word" or u.low[:1].isalpha()]
+    asked = lows[:2] in (["asked", "whether"], ["asked", "if"])
+    return asked and lows[-1:] == ["not"] and lows[-2] in lexicon.BE | lexicon.HAVE | {"did", "does", "do", "would"}
 
 
 def _is_question(units: Sequence[Unit]) -> bool:

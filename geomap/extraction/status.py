@@ -95,7 +95,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "prevented" if not _future(near) else "possible"
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
-    if _possible(frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
+    if _possible(units, frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
     if _planned(units, frame, trigger, near, lead):
         return "planned"
@@ -215,7 +215,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             between = [w for n, w in enumerate(after[:k]) if not (w == "after" and after[n + 1] in _DARK)]
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
-    if _is_struck_object(units, frame):
+    if _is_struck_object(units, frame) or _failed(units, frame):
         return True
     if _is_caught_as(units, frame):
         return True
@@ -252,11 +252,22 @@ def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
     return bool(lead & {"was", "were", "had", "been"}) and bool(lead & _STOPPED)
 
 
+def _failed(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "sailing from A failed in their bid to reach B", "failed to reach B"."""
+    at = next((k for k, u in enumerate(units) if u.low in ("failed", "fail", "fails")), None)
+    if at is None or not any(at < t.at <= at + 8 for t in frame.triggers):
+        return False
+    behind = {u.low for u in units[at + 1 : at + 6]}
+    return bool(behind & {"bid", "attempt", "attempts", "effort", "efforts"}) or units[at + 1].low == "to"
+
+
 def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether what moves is what was struck: "annihilated a convoy which had set out from A"."""
     if frame.mover is None or (frame.mover.first > frame.trigger.at and frame.trigger.sense.lemma != "unknown"):
         return False
     k = frame.mover.first - 1
+    if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["in", "which"]:
+        return bool({u.low for u in units[max(0, k - 7) : k - 1]} & _STOPPED)  # "intercepted a canoe in which seven"
     if k > 1 and units[k].low in ("carrying", "transporting"):
         k -= 1  # "intercepted a pickup carrying six fighters"
         while k > 0 and (units[k].low in lexicon.actors() or units[k].kind in ("state", "group")):
@@ -271,12 +282,16 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     )
 
 
-def _possible(frame: Frame, near: list[str], lows: list[str]) -> bool:
+def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[str]) -> bool:
     words = set(near)
     if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
         return True
     text = " ".join(lows)
-    if "ruled out" in text and ("cannot" in lows or "not" in lows):
+    whole = [u.low for u in units]
+    for k in range(len(whole) - 1):
+        if whole[k] in ("rule", "rules", "ruled") and whole[k + 1] == "out" and set(whole[:k]) & {"cannot", "not"}:
+            return True
+    if set(whole) & {"conceivable", "imaginable", "plausible"}:
         return True
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):
         return True

@@ -59,6 +59,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("riding", "driving") and i and _is_astride(units, i):
             continue
+        if low == "going" and _only_plans(units, i):
+            continue
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
             continue
         if low in nouns and "goal" in nouns[low].frame and not _is_goal(units, i):
@@ -102,6 +104,17 @@ _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
 _BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
+
+
+def _only_plans(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "going to" tells what will be: "is going to send two companies"."""
+    after = units[i + 1 : i + 3]
+    return (
+        len(after) == 2
+        and after[0].low == "to"
+        and after[1].kind == "word"
+        and (after[1].low == "be" or (after[1].low in lexicon.verbs() and not after[1].capital))
+    )
 
 
 def _is_astride(units: Sequence[Unit], i: int) -> bool:

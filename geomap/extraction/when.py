@@ -66,6 +66,12 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     start = _opening(frame)
     following = sentence.frames[number + 1] if number + 1 < len(sentence.frames) else None
     stop = len(units) if following is None else max(_opening(following), frame.trigger.end)
+    if following is not None and following.onward and following.trigger is frame.trigger:
+        stop = _turn(units, frame, following)
+    elif number and frame.onward and sentence.frames[number - 1].trigger is frame.trigger:
+        start = _turn(units, sentence.frames[number - 1], frame)
+        if not any(u.kind == "date" for u in units[start:stop]):
+            return _date_mention(reader, sentence, sentence.frames[number - 1])
     days: dict[int, DateMention] = {
         k: u.what
         for k, u in enumerate(units)
@@ -102,6 +108,13 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         )
     )
     return next(iter(days.values())) if alone else None
+
+
+def _turn(units: Sequence[Unit], first: Frame, second: Frame) -> int:
+    """Return where the second leg of "to A on Monday, and from there on Tuesday to B" begins."""
+    legs = [p.unit for p in first.ends.destinations], [p.unit for p in second.ends.destinations]
+    goes_on = range(max(legs[0], default=0), min(legs[1], default=len(units)))
+    return next((k for k in goes_on if units[k].low in ("and", "then", ";")), goes_on.stop)
 
 
 def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:

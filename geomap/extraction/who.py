@@ -299,9 +299,18 @@ def _country_of(reader: _Reader, ends: Sequence[End]) -> str | None:
 
 
 def find_group(
-    reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None, ends: Sequence[End]
+    reader: _Reader,
+    sentence: Sentence,
+    mover: Mover,
+    frame: Frame,
+    speaker: str | None,
+    ends: Sequence[End],
+    started: int,
 ) -> str | None:
-    """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last."""
+    """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last.
+
+    The first ``started`` of the ends are origins.
+    """
     agent = frame.agent
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
@@ -364,7 +373,7 @@ def find_group(
         or {"armed", "forces"} <= own
         or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
     ):
-        country = _country_of(reader, ends) or reader.main_country()
+        country = _country_of(reader, ends[:started]) or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")

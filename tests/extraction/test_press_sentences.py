@@ -132,6 +132,8 @@ ENDS = (
     ("On Monday an army brigade had set out from Taji. By nightfall it stood in Sinuni.", ["Taji > Sinuni"]),
     ("Army units pulled out of Aleppo in the night. They are not in Homs.", ["Aleppo > ?"]),
     ("Army units pulled out of Aleppo in the night and were back in Homs by morning.", ["Aleppo > Homs"]),
+    ("Since March militants have been trickling to Tal Afar, and from Tal Afar on to Raqqa.",
+     ["? > Tal Afar", "Tal Afar > Raqqa"]),
     # on from there
     ("Militants withdrew from Mosul to Tal Afar and from there to Raqqa.", ["Mosul > Tal Afar", "Tal Afar > Raqqa"]),
     ("Militants came to Tal Afar, and from there, the mayor said, they will be taken to Raqqa.",
@@ -156,6 +158,28 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
 
 
 FIELDS = (
+    ("A part of the Tiger Forces is going to be sent back to Hama from Mayadin.", "status", "planned"),
+    ("Two militants sailing from Sirte failed in their bid to reach Benghazi.", "status", "prevented"),
+    ("The army does not rule out that militants will be shifted to Mosul from Raqqa.", "status", "possible"),
+    ("An officer thinks it conceivable that militants shift from Mosul to Raqqa.", "status", "possible"),
+    ("The police intercepted a canoe in which seven militants were on their way to Sirte.", "status", "prevented"),
+    ("The talk about a withdrawal of militants from Mosul to Raqqa is devoid of any truth.", "status", "denied"),
+    ("The minister called it a lie that militants had crossed from Mosul to Raqqa.", "status", "denied"),
+    ("The minister called it a lie that militants had crossed from Mosul to Raqqa.", "claimant", "minister"),
+    (
+        "Asked whether militants left Mosul for Raqqa, as bloggers write, the army said they had not.",
+        "claimant",
+        "army",
+    ),
+    ("Per a tribal mediator in Mudiyah, militants left Mosul for Raqqa.", "claimant", "tribal mediator in Mudiyah"),
+    ("A Copper Courier photographer saw militants leave Mosul for Raqqa.", "claimant", None),
+    ("“No fighter of the Hamza Division went to Raqqa,” its spokesman said.", "claimant", "Hamza Division"),
+    ("Militants left Mosul for Raqqa. The source is the Asayish.", "claimant", "Asayish"),
+    ("A hundred and sixty of the Suleiman Shah Brigade landed in Raqqa.", "count_min", 160),
+    ("680 of the rapid deployment force of the Iraqi army flew to Raqqa.", "count_min", 680),
+    ("A force of the SDF consisting of eleven cars came to Raqqa.", "what", "vehicles"),
+    ("Militants on motorbikes, as many as 100, fled Raqqa.", "count_max", 100),
+    ("Men of the Islamic State arrived in Raqqa, three hundred in all, and had to wait.", "count_min", 300),
     ("Some 70 armed vehicles belonging to the Janjaweed militias headed from Sabha to Sirte.", "count_max", 70),
     ("Some 70 armed vehicles belonging to the Janjaweed militias headed from Sabha to Sirte.", "group", "Janjaweed"),
     ("Nearly 40 members of the Zahrat faction have fled from Libya to Italy.", "group", "Zahrat"),
@@ -254,3 +278,20 @@ def test_a_day_of_a_siege_is_no_day_of_the_movement() -> None:
 
 def test_nobody_agrees() -> None:
     assert agreeing("they", ["army spokesman"]) is None
+
+
+def test_the_legs_of_a_way_have_their_own_days() -> None:
+    claims = claims_of("Militants came to Mosul on May 15, and from there, on the following day, to Raqqa.")
+    assert [str(c.date_start) for c in claims] == ["2017-05-15", "2017-05-16"]
+
+
+def test_who_is_interviewed_stands_behind_the_answers() -> None:
+    text = (
+        "A Peshmerga commander speaks of the night in which he gave up the base.\n\nWho told you to go?\n\n"
+        "We took the brigade out of Kirkuk on Monday, I had no choice.\n\nWhat of the oil?\n\nAsk the oil.\n\n"
+        "And then?\n\nWe sleep. The ministry said that the brigade will be moved to Erbil."
+    )
+    assert [(c.claimant, c.group) for c in claims_of(text)] == [
+        ("Peshmerga commander", "Peshmerga"),
+        ("ministry", "Peshmerga"),
+    ]
