@@ -70,7 +70,7 @@ test("verdicts are a filter", () => {
 test("a line of a movement that is told again has a mark: filled dots for claimants, hollow for repeats", () => {
   const claims = told();
   const built = buildLanes(claims, STYLE);
-  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes }, laneCounts(built, new Uint8Array(7).fill(1)), VIEW, STYLE);
+  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles }, laneCounts(built, new Uint8Array(7).fill(1)), VIEW, STYLE);
   const marks = new Map(drawn.items.map((item) => [item.order, item.mark]));
   assert.equal(marks.get(built.laneOf[0]).tellings, 6);
   assert.equal(marks.get(built.laneOf[6]), null);

@@ -34,15 +34,13 @@ export class App {
     this.claims = claims;
     this.built = buildLanes(claims, this.style);
     this.filter = new Filter(claims, this.style.statuses);
-    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, lanes: this.built.lanes };
-    this.plainLevel = { claims, built: this.built, drawing: this.drawing, joined: 0, inside: new Set() };
+    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles };
+    this.plainLevel = { built: this.built, placeOf: claims.places.map((_, place) => place), drawing: this.drawing, joined: 0 };
     this.level = this.plainLevel; // how places are put together at this zoom
     this.weights = weightsOf(claims);
-    this.crowd = new Crowd(claims, this.style, this.built, this.drawing.points, this.weights);
-    const used = new Uint8Array(claims.outlets.length * 16);
-    for (const layer of this.filter.layerOf) used[layer] = 1;
-    this.statusesByOutlet = claims.outlets.map((_, outlet) => Array.from({ length: 16 }, (_, status) => status).filter((status) => used[outlet * 16 + status]));
-    this.rejected = claims.lists.review.indexOf("rejected");
+    this.crowd = new Crowd(claims.places, this.built, this.drawing.points, this.weights);
+    this.statusesByOutlet = claims.outlets.map(() => []);
+    for (const layer of this.filter.layers) this.statusesByOutlet[Math.floor(layer / 16)].push(layer % 16);
     this.ground = [];
     this.countries = [];
     this.named = new Set(); // countries that are places of shown claims: the map names them once
@@ -183,8 +181,8 @@ export class App {
   /** The places that claims shown have an end at. */
   placesShown() {
     const used = new Uint8Array(this.claims.places.length);
-    for (const { number, from, to } of this.built.lanes) {
-      if (!this.shown.counts[number]) continue;
+    for (const { number, from, to } of this.built.bundles) {
+      if (!this.shown.lines[number]) continue;
       if (from >= 0) used[from] = 1;
       if (to >= 0) used[to] = 1;
     }
@@ -208,18 +206,12 @@ export class App {
 
   showStatus() {
     const { claims } = this;
-    let lost = 0;
-    let rejected = 0;
-    for (let row = 0; row < claims.n; row++) {
-      if (!this.filter.mask[row]) continue;
-      if (this.rejected >= 0 && claims.codes.review[row] === this.rejected) rejected++;
-      else if (!this.isPlaced(row)) lost++;
-    }
+    const { lost, rejected, folded } = this.filter;
     const drawn = this.count - lost - rejected;
     this.onMap = drawn;
     const notes = [];
     if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
-    if (this.filter.folded) notes.push(t("folded", { n: numberText(this.filter.folded) }));
+    if (folded) notes.push(t("folded", { n: numberText(folded) }));
     if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
     refill(this.status, h("b", null, t("showing", { shown: numberText(drawn), total: numberText(claims.n) })), notes.length ? h("span", { class: "gm-muted" }, ` · ${notes.join(" · ")}`) : "");
     const crowd = this.level.joined;
@@ -265,8 +257,8 @@ export class App {
   /** Part the ribbon that a claim's line is in, so that the chosen line can be seen; a click on the ribbon does so too. */
   openRibbon(row) {
     const lane = this.built.laneOf[this.filter.keeper[row]];
-    const bundle = lane < 0 ? -1 : this.built.bundles.findIndex((group) => group.ribbon && group.lanes.some((one) => one.number === lane));
-    if (bundle < 0 || this.opened.has(bundle)) return;
+    const bundle = lane < 0 ? -1 : this.built.bundleOf[lane];
+    if (bundle < 0 || !this.built.bundles[bundle].ribbon || this.opened.has(bundle)) return;
     this.opened.add(bundle);
     this.flows.repaint();
   }
@@ -292,7 +284,7 @@ export class App {
   }
 
   hoverRow(row) {
-    const lane = row === null ? -1 : this.level.built.laneOf[this.filter.keeper[row]];
+    const lane = row === null ? -1 : this.level.built.laneAt(this.filter.keeper[row]);
     this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     this.over.repaint();
   }
@@ -347,7 +339,7 @@ export class App {
 
   paintOver(ctx) {
     if (!this.drawn) return;
-    const lane = this.selected === null ? -1 : this.level.built.laneOf[this.filter.keeper[this.selected]];
+    const lane = this.selected === null ? -1 : this.level.built.laneAt(this.filter.keeper[this.selected]);
     const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
     for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
     if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
@@ -416,7 +408,9 @@ export class App {
 
   rowsAt(place) {
     const rows = [];
-    for (let row = 0; row < this.claims.n; row++) if (this.filter.drawn[row] && (this.level.claims.from[row] === place || this.level.claims.to[row] === place)) rows.push(row);
+    const { claims, level, filter } = this;
+    const isHere = (end) => end >= 0 && level.placeOf[end] === place;
+    for (let row = 0; row < claims.n; row++) if (filter.drawn[row] && (isHere(claims.from[row]) || isHere(claims.to[row]))) rows.push(row);
     return rows;
   }
 

@@ -1,5 +1,6 @@
 // The claimed movements: from lanes to shapes on the screen (scene), and from shapes to ink (paintScene).
 import { isWithin, mercator, traceOutline } from "./ground.js";
+import { lanesShown } from "./lanes.js";
 import { boxOf, distanceTo, fan, head, laneCurve, pointAt, stubAngle, stubCurve, subCurve, trim } from "./geometry.js";
 
 export const MOST_LINES = 3000;
@@ -25,18 +26,18 @@ export function placeRadius(place, view, claimsEver) {
 }
 
 /**
- * What is to be drawn. `shown` is {counts, classes} by lane; `view` as in ground.js; `opened` holds the bundles whose
+ * What is to be drawn. `shown` is what laneCounts says; `view` as in ground.js; `opened` holds the bundles whose
  * ribbon is opened; `small` shrinks the towns of small pictures, which have no room for marks. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
  */
-export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
+export function scene({ places, points, bundles }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
   const here = new Int32Array(places.length);
   const ever = new Int32Array(places.length); // a symbol's size never depends on a filter
-  for (const lane of lanes) {
-    if (lane.from >= 0) ever[lane.from] += lane.total;
-    if (lane.to >= 0 && lane.to !== lane.from) ever[lane.to] += lane.total;
-    if (!shown.counts[lane.number]) continue;
-    if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
-    if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];
+  for (const { from, to, total, number } of bundles) {
+    for (const place of from === to ? [from] : [from, to]) {
+      if (place < 0) continue;
+      ever[place] += total;
+      here[place] += shown.claims[number];
+    }
   }
   const way = new Set(); // places on the way
   for (const stations of shown.via ? shown.via.values() : []) for (const place of stations) way.add(place);
@@ -47,18 +48,17 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
     return outline && !outline.line ? (x, y) => isWithin(outline, (x + view.x) / view.scale, (y + view.y) / view.scale) : null;
   };
   const items = [];
-  bundles.forEach((group, number) => {
-    if (!group.lanes.some((lane) => shown.counts[lane.number])) return;
-    const add = bundleItems(group, number, { at, radius, within }, shown, style, opened);
-    for (const item of add) {
-      const box = boxOf(item.curve);
-      if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
-      item.box = box;
+  const isOut = ([x0, y0, x1, y1]) => x1 < -20 || y1 < -20 || x0 > view.width + 20 || y0 > view.height + 20;
+  for (const group of bundles) {
+    if (!shown.lines[group.number] || group.inside) continue;
+    for (const item of bundleItems(group, { at, radius, within }, shown, style, opened)) {
+      item.box = boxOf(item.curve);
+      if (isOut(item.box)) continue;
       item.mark = (small === 1 && item.kind !== "ribbon" && shown.marks && shown.marks.get(item.order)) || null;
       item.via = shown.via && item.kind !== "ribbon" && shown.via.has(item.order) ? [...shown.via.get(item.order)].map(at) : null;
       items.push(item);
     }
-  });
+  }
   let left = 0;
   if (items.length > cap) {
     items.sort((a, b) => b.claims - a.claims || a.order - b.order);
@@ -78,19 +78,19 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
   return { items, nodes, left, view };
 }
 
-function bundleItems(group, number, { at, radius, within }, shown, style, opened) {
-  if (group.kind === "out" || group.kind === "in") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane) => stubItem(lane, at, radius, shown, style));
-  if (group.kind === "loop") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane, i) => loopItem(lane, i, at, radius, shown, style));
+function bundleItems(group, { at, radius, within }, shown, style, opened) {
+  const { number } = group;
+  if (group.kind === "out" || group.kind === "in") return lanesShown(group, shown).map((lane) => stubItem(lane, at, radius, shown, style));
+  if (group.kind === "loop") return lanesShown(group, shown).map((lane, i) => loopItem(lane, i, at, radius, shown, style));
   const [ax, ay] = at(group.from);
   const [bx, by] = at(group.to);
   const chord = Math.hypot(bx - ax, by - ay);
   const ends = [within(group.from), within(group.to)];
   if (group.ribbon && !opened.has(number)) {
-    const here = group.lanes.filter((lane) => shown.counts[lane.number]);
+    const here = lanesShown(group, shown);
     const [place] = fan([RIBBON], chord, group.both);
     const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2, ends);
-    const claims = here.reduce((sum, lane) => sum + shown.counts[lane.number], 0);
-    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: RIBBON, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
+    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: RIBBON, cls: 4, claims: shown.claims[number], order: here[0].number, head: head(curve, 6) }];
   }
   const slots = fan(group.lanes.map((lane) => widthOf(lane.widest, style)), chord, group.both);
   const found = [];
