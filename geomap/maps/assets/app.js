@@ -4,7 +4,7 @@ import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
 import { Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
-import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
+import { MOST_LINES, holdsLane, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { CROWD, Crowd, surelyDrawn, weightsOf } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
@@ -34,8 +34,8 @@ export class App {
     this.claims = claims;
     this.built = buildLanes(claims, this.style);
     this.filter = new Filter(claims, this.style.statuses);
-    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles };
-    this.plainLevel = { built: this.built, placeOf: claims.places.map((_, place) => place), drawing: this.drawing, joined: 0 };
+    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, placeOf: claims.places.map((_, place) => place) };
+    this.plainLevel = { drawing: this.drawing, joined: 0 };
     this.level = this.plainLevel; // how places are put together at this zoom
     this.weights = weightsOf(claims);
     this.crowd = new Crowd(claims.places, this.built, this.drawing.points, this.weights);
@@ -283,9 +283,14 @@ export class App {
     return matchMedia("(prefers-reduced-motion: reduce)").matches;
   }
 
+  /** The drawn lines that a claim is in; none for null. */
+  itemsOf(row) {
+    const lane = row === null ? -1 : this.built.laneOf[this.filter.keeper[row]];
+    return lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => holdsLane(item, lane));
+  }
+
   hoverRow(row) {
-    const lane = row === null ? -1 : this.level.built.laneAt(this.filter.keeper[row]);
-    this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    this.hovered = this.itemsOf(row);
     this.over.repaint();
   }
 
@@ -301,7 +306,7 @@ export class App {
       if (this.shown) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
-    this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx), () => !this.hovered.length && this.selected === null);
+    this.over = canvasLayer("gm-over", 0.25, (ctx, view) => this.paintOver(ctx, view), () => !this.hovered.length && this.selected === null);
     if (this.settings.tiles) {
       const { url, attribution, max, subdomains, tms } = this.settings.tiles; // the basemap shows where they fail
       const credit = h("span", null, attribution).innerHTML; // escaped by the browser
@@ -332,15 +337,15 @@ export class App {
 
   /** Draw with close places put together. */
   drawCrowd(view) {
-    this.level = this.crowd.at(view, this.shown, this.filter.drawn);
-    this.drawn = scene(this.level.drawing, this.level.shown, view, this.style, new Set());
+    this.level = this.crowd.at(view, this.shown);
+    this.drawn = scene(this.level.drawing, this.shown, view, this.style, new Set());
     this.drawn.inside = this.level.within;
   }
 
-  paintOver(ctx) {
+  paintOver(ctx, view) {
     if (!this.drawn) return;
-    const lane = this.selected === null ? -1 : this.level.built.laneAt(this.filter.keeper[this.selected]);
-    const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    ctx.translate(this.drawn.view.x - view.x, this.drawn.view.y - view.y); // the two canvases may take turns
+    const chosen = this.itemsOf(this.selected);
     for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
     if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
   }
@@ -375,7 +380,7 @@ export class App {
       const [items, place] = this.at(event);
       const ribbon = items.find((item) => item.kind === "ribbon");
       if (ribbon && items[0] === ribbon && this.level === this.plainLevel) {
-        this.opened.add(ribbon.bundle);
+        this.opened.add(ribbon.group.number);
         this.flows.repaint();
       }
       const rows = this.rowsOf(items.length ? items.flatMap((item) => item.lanes) : []);
@@ -409,15 +414,14 @@ export class App {
   rowsAt(place) {
     const rows = [];
     const { claims, level, filter } = this;
-    const isHere = (end) => end >= 0 && level.placeOf[end] === place;
+    const isHere = (end) => end >= 0 && level.drawing.placeOf[end] === place;
     for (let row = 0; row < claims.n; row++) if (filter.drawn[row] && (isHere(claims.from[row]) || isHere(claims.to[row]))) rows.push(row);
     return rows;
   }
 
   tip(item, near) {
-    const lane = item.lanes[0];
-    const names = [lane.from, lane.to].map((place) => (place < 0 ? t("unknown") : placeName(this.level.drawing.places[place])));
-    const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[lane.outlet] || t("no_outlet")}`;
+    const names = [item.group.from, item.group.to].map((place) => (place < 0 ? t("unknown") : placeName(this.level.drawing.places[place])));
+    const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[item.lanes[0].outlet] || t("no_outlet")}`;
     return `${names.join(direction() === "rtl" ? " ← " : " → ")}${outlet}${near > 1 ? `\n+${near - 1}` : ""}`;
   }
 

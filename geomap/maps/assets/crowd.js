@@ -1,6 +1,6 @@
 // Far out, towns that stand close together on the screen are drawn as one place, and their lines as one line per outlet
 // and status. Only where there would be too many lines to read; the page says how many places were put together.
-import { RIBBON_FROM, joinLanes, joinedCounts } from "./lanes.js";
+import { RIBBON_FROM, claimsIn, joinBundles } from "./lanes.js";
 import { placePoints } from "./flows.js";
 
 export const CROWD = 500; // so many lines on the screen cannot be read any more
@@ -86,10 +86,10 @@ export function reachFor(bundles, shown, clustersAt, inSight, least = 0) {
 }
 
 /** Add the outlets and statuses of a bundle's shown lanes; null once they make a ribbon. */
-function withKinds(kinds, { kind, lanes, number }, shown) {
+function withKinds(kinds, { kind, number, built }, shown) {
   if (kind === "flow" && shown.lines[number] >= RIBBON_FROM) return null; // each lane is another then
-  for (const lane of lanes) {
-    if (shown.counts[lane.number]) kinds.add(lane.outlet * 16 + lane.status);
+  for (let lane = built.starts[number]; lane < built.starts[number + 1]; lane++) {
+    if (shown.counts[lane]) kinds.add(Math.floor(built.slotOf[lane] / built.directions.length));
     if (kinds.size >= RIBBON_FROM) return null;
   }
   return kinds;
@@ -102,7 +102,7 @@ export function weightsOf(claims) {
   return weights;
 }
 
-/** What is drawn with close places put together: lanes, and what the drawing needs. */
+/** What is drawn with close places put together. */
 export function crowdLevel(places, built, { of, heads }) {
   const sizes = new Int32Array(heads.length);
   for (const head of of) sizes[head]++;
@@ -112,10 +112,9 @@ export function crowdLevel(places, built, { of, heads }) {
     const names = place.names && Object.fromEntries(Object.entries(place.names).map(([code, name]) => [code, name + more]));
     return { ...place, name: place.name + more, names };
   });
-  const joined = joinLanes(built, of, together);
-  for (const group of joined.bundles) group.inside = group.kind === "loop"; // within one place: counted, not drawn
-  const drawing = { places: together, points: placePoints(together), bundles: joined.bundles };
-  return { built: joined, placeOf: of, drawing, joined: places.length - heads.length };
+  const bundles = joinBundles(built, of, together);
+  for (const group of bundles) group.inside = group.kind === "loop"; // within one place: counted, not drawn
+  return { drawing: { places: together, points: placePoints(together), bundles, placeOf: of }, joined: places.length - heads.length };
 }
 
 /** The map with close places put together, zoom by zoom; what that means for a zoom is worked out once. */
@@ -130,8 +129,8 @@ export class Crowd {
     return this.clusters.get(key);
   }
 
-  /** The level for a view, with the claims that `shown` counts and `mask` shows: counted once for each state of the filters. */
-  at(view, shown, mask) {
+  /** The level for a view, with the claims that `shown` counts; `within` counts those within one place. */
+  at(view, shown) {
     const step = Math.round(Math.log2(view.scale) * 2) / 2;
     const inSight = (place) => {
       const [x, y] = [this.points[place][0] * view.scale - view.x, this.points[place][1] * view.scale - view.y];
@@ -143,11 +142,8 @@ export class Crowd {
     const key = `${step} ${reach}`;
     if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.places, this.built, this.clustersAt(step, reach)));
     const level = this.levels.get(key);
-    if (level.of === shown) return level;
-    level.of = shown;
-    level.shown = joinedCounts(level.built, shown, mask);
     level.within = 0;
-    for (const { inside, number } of level.built.bundles) if (inside) level.within += level.shown.claims[number];
+    for (const group of level.drawing.bundles) if (group.inside) level.within += claimsIn(group, shown);
     return level;
   }
 }

@@ -44,265 +44,302 @@ function brings(claims, style) {
   return { classOf, viaOf, toldAgain };
 }
 
-/** The rows of lanes, in the table's order; sorted out when a reader first asks for some, since drawing needs none. */
-class Rows {
-  constructor(lanes, laneAt, n) {
-    Object.assign(this, { lanes, laneAt, n, order: null });
-  }
-
-  of(lane) {
-    if (!this.order) this.sort();
-    return this.order.subarray(this.starts[lane.number], this.starts[lane.number] + lane.total);
-  }
-
-  sort() {
-    this.starts = new Int32Array(this.lanes.length + 1);
-    for (const lane of this.lanes) this.starts[lane.number + 1] = this.starts[lane.number] + lane.total;
-    const next = this.starts.slice();
-    this.order = new Int32Array(next[this.lanes.length]);
-    for (let row = 0; row < this.n; row++) {
-      const lane = this.laneAt(row);
-      if (lane >= 0) this.order[next[lane]++] = row;
-    }
-  }
-}
-
-/** A line to draw. Its slot says outlet, status and, at an open end, direction: what tells it from others with its ends. */
+/**
+ * A line to draw: of one outlet, status and, where an end is open, direction. `parts` are the numbers of the lanes of
+ * `built` that it is made of, one unless places were put together. Its order is its first claim's.
+ */
 class Lane {
-  constructor(number, kind, from, to, outlet, status, direction, slot) {
-    this.number = number;
-    this.kind = kind;
-    this.from = from;
-    this.to = to;
-    this.outlet = outlet;
-    this.status = status;
-    this.direction = direction;
-    this.slot = slot;
+  constructor(group, slot) {
+    const { built } = group;
+    const layer = Math.floor(slot / built.directions.length);
+    this.group = group;
+    this.kind = group.kind;
+    this.from = group.from;
+    this.to = group.to;
+    this.outlet = Math.floor(layer / 16);
+    this.status = layer % 16;
+    this.direction = built.directions[slot % built.directions.length];
+    this.parts = [];
     this.widest = 0;
     this.total = 0;
+    this.order = Infinity;
     this.nth = 0; // of the open ends at one place and bearing
-    this.source = null;
   }
 
+  take(part) {
+    const { built } = this.group;
+    this.parts.push(part);
+    this.total += built.totals[part];
+    this.widest = Math.max(this.widest, built.widest[part]);
+    this.order = Math.min(this.order, built.firstRow[part]);
+  }
+
+  /** The numbers of its claims, in the table's order. */
   get rows() {
-    return this.source.of(this);
+    const rows = this.parts.map((part) => rowsOf(this.group.built, part));
+    return rows.length === 1 ? rows[0] : Int32Array.from(rows.flatMap((part) => [...part])).sort();
   }
 }
 
 /**
- * Sort the claims into lanes. `laneAt(row)` is -1 for a claim that is not drawn: rejected in review, or no place known.
- * A lane has kind "flow" (two ends), "loop" (both ends one place), "out" (origin known) or "in" (destination known).
+ * The lanes between two ends, or at one. `parts` are the numbers of the bundles of `built` that it is made of. Its lanes are
+ * made when they are first asked for: a ribbon is drawn without them.
+ */
+class Bundle {
+  constructor(built, number, kind, from, to) {
+    Object.assign(this, { built, number, kind, from, to, parts: [], total: 0, both: false, ribbon: false, made: null });
+  }
+
+  /** In the one order that every view keeps: outlet, then status. A filter never changes it, so that nothing jumps. */
+  get lanes() {
+    this.made ??= makeLanes(this);
+    return this.made;
+  }
+}
+
+function makeLanes(group) {
+  const { starts, slotOf } = group.built;
+  const found = new Map();
+  for (const part of group.parts) {
+    for (let lane = starts[part]; lane < starts[part + 1]; lane++) {
+      let home = found.get(slotOf[lane]);
+      if (!home) found.set(slotOf[lane], (home = new Lane(group, slotOf[lane])));
+      home.take(lane);
+    }
+  }
+  const lanes = [...found.values()].sort((a, b) => a.order - b.order);
+  const turns = new Map(); // open ends of one bearing take turns around their place
+  for (const lane of lanes) {
+    lane.nth = turns.get(lane.direction) || 0;
+    turns.set(lane.direction, lane.nth + 1);
+  }
+  return lanes.sort((a, b) => a.outlet - b.outlet || a.status - b.status || a.order - b.order);
+}
+
+/** The claims of a lane; they are sorted by lane when a reader first asks for some, since drawing needs none. */
+function rowsOf(built, lane) {
+  built.rows ??= orderBy(built.laneOf, built.totals);
+  const { starts, order } = built.rows;
+  return order.subarray(starts[lane], starts[lane + 1]);
+}
+
+/** Sort rows by what they belong to (-1: nothing), in their order: those of `i` stand in `order` from starts[i] on. */
+function orderBy(homeOf, sizes) {
+  const starts = new Int32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
+  const next = starts.slice();
+  const order = new Int32Array(starts[sizes.length]);
+  for (let row = 0; row < homeOf.length; row++) if (homeOf[row] >= 0) order[next[homeOf[row]]++] = row;
+  return { starts, order };
+}
+
+/**
+ * Sort the claims into bundles, and those of each bundle into lanes. A bundle has kind "flow" (two ends), "loop" (both ends
+ * one place), "out" (origin known) or "in" (destination known). Lanes are numbers, since there may be a hundred thousand:
+ * those of bundle b run from starts[b] on, sorted by slot (outlet, status, direction of an open end). `laneOf[row]` is -1
+ * for a claim that is not drawn: rejected in review, or no place known.
  */
 export function buildLanes(claims, style) {
+  const built = { ...brings(claims, style), directions: ["", ...claims.lists.direction], bundles: [], rows: null };
+  const bundleOfRow = findBundles(claims, built);
+  const { starts, order } = orderBy(bundleOfRow, Int32Array.from(built.bundles, (group) => group.total));
+  const slotOfRow = slotsOf(claims, style, built.directions.length);
+  Object.assign(built, {
+    laneOf: new Int32Array(claims.n).fill(-1),
+    starts: new Int32Array(built.bundles.length + 1),
+    bundleOf: new Int32Array(order.length), // of a lane, as all that follow; there are at most as many as claims
+    slotOf: new Int32Array(order.length),
+    totals: new Int32Array(order.length),
+    firstRow: new Int32Array(order.length),
+    widest: new Uint8Array(order.length),
+  });
+  const laneAt = new Int32Array(claims.outlets.length * 16 * built.directions.length).fill(-1); // by slot, of the bundle in hand
+  let lanes = 0;
+  for (let bundle = 0; bundle < built.bundles.length; bundle++) {
+    const used = [];
+    for (let i = starts[bundle]; i < starts[bundle + 1]; i++) {
+      const slot = slotOfRow[order[i]];
+      if (laneAt[slot] < 0) used.push(slot);
+      laneAt[slot] = 0;
+    }
+    for (const slot of Int32Array.from(used).sort()) {
+      built.bundleOf[lanes] = bundle;
+      built.slotOf[lanes] = slot;
+      laneAt[slot] = lanes++;
+    }
+    for (let i = starts[bundle]; i < starts[bundle + 1]; i++) {
+      const row = order[i];
+      const lane = laneAt[slotOfRow[row]];
+      if (built.totals[lane]++ === 0) built.firstRow[lane] = row;
+      if (built.classOf[row] > built.widest[lane]) built.widest[lane] = built.classOf[row];
+      built.laneOf[row] = lane;
+    }
+    for (const slot of used) laneAt[slot] = -1;
+    built.starts[bundle + 1] = lanes;
+    built.bundles[bundle].ribbon = built.bundles[bundle].kind === "flow" && used.length >= RIBBON_FROM;
+  }
+  for (const name of ["bundleOf", "slotOf", "totals", "firstRow", "widest"]) built[name] = built[name].slice(0, lanes);
+  return built;
+}
+
+/** Find the bundles; returns that of each claim, -1 where it is not drawn. */
+function findBundles(claims, built) {
+  const { from, to, places, codes } = claims;
+  const rejected = claims.lists.review.indexOf("rejected");
+  const bundleOfRow = new Int32Array(claims.n).fill(-1);
+  const find = grouping(built, places);
+  for (let row = 0; row < claims.n; row++) {
+    if ((from[row] < 0 && to[row] < 0) || (rejected >= 0 && codes.review[row] === rejected)) continue;
+    const group = find(from[row], to[row]);
+    group.total++;
+    bundleOfRow[row] = group.number;
+  }
+  built.bundles = find.groups;
+  for (const group of built.bundles) group.parts.push(group.number);
+  return bundleOfRow;
+}
+
+/** The slot of each claim. */
+function slotsOf(claims, style, directions) {
+  const { codes, outlet, from, to } = claims;
   const statusPlace = claims.lists.status.map((status) => {
     const at = style.statuses.indexOf(status);
     return at < 0 ? style.statuses.indexOf("possible") : at;
   });
-  const rejected = claims.lists.review.indexOf("rejected");
-  const { codes, outlet } = claims;
-  const brought = brings(claims, style);
-  const laneOf = new Int32Array(claims.n).fill(-1);
-  const lanes = [];
-  const known = new Map();
-  const directions = claims.lists.direction.length + 1;
-  const slots = claims.outlets.length * 16 * directions;
+  const slots = new Int32Array(claims.n);
   for (let row = 0; row < claims.n; row++) {
-    const from = claims.from[row];
-    const to = claims.to[row];
-    if ((from < 0 && to < 0) || (rejected >= 0 && codes.review[row] === rejected)) continue;
     const status = codes.status[row] < 0 ? 0 : statusPlace[codes.status[row]];
-    const direction = from < 0 || to < 0 ? codes.direction[row] : -1;
-    const slot = (outlet[row] * 16 + status) * directions + direction + 1;
-    const key = ((from + 1) * (claims.places.length + 1) + to + 1) * slots + slot;
-    let number = known.get(key);
-    if (number === undefined) {
-      number = lanes.length;
-      known.set(key, number);
-      lanes.push(new Lane(number, kindOf(claims.places, from, to), from, to, outlet[row], status, direction < 0 ? "" : claims.lists.direction[direction], slot));
-    }
-    laneOf[row] = number;
-    const lane = lanes[number];
-    lane.total++;
-    if (brought.classOf[row] > lane.widest) lane.widest = brought.classOf[row];
+    const direction = from[row] < 0 || to[row] < 0 ? codes.direction[row] : -1;
+    slots[row] = (outlet[row] * 16 + status) * directions + direction + 1;
   }
-  const laneAt = (row) => laneOf[row];
-  giveRows(lanes, laneAt, claims.n);
-  return { ...brought, lanes, laneOf, laneAt, slots, ...bundle(lanes) };
+  return slots;
 }
 
-function giveRows(lanes, laneAt, n) {
-  const source = new Rows(lanes, laneAt, n);
-  for (const lane of lanes) lane.source = source;
-}
-
-function kindOf(places, from, to) {
-  return from < 0 ? "in" : to < 0 ? "out" : samePoint(places, from, to) ? "loop" : "flow";
+/** A function that finds or makes the bundle between two ends; its `groups` are all that it made, numbered as they came. */
+function grouping(built, places) {
+  const found = new Map();
+  const find = (from, to) => {
+    const key = (from + 1) * (places.length + 1) + to + 1;
+    let group = found.get(key);
+    if (!group) {
+      const kind = from < 0 ? "in" : to < 0 ? "out" : samePoint(places, from, to) ? "loop" : "flow";
+      group = new Bundle(built, find.groups.length, kind, from, to);
+      find.groups.push(group);
+      found.set(key, group);
+      const back = kind === "flow" && found.get((to + 1) * (places.length + 1) + from + 1);
+      if (back) back.both = group.both = true;
+    }
+    return group;
+  };
+  find.groups = [];
+  return find;
 }
 
 function samePoint(places, a, b) {
   return a === b || (places[a].lat === places[b].lat && places[a].lon === places[b].lon);
 }
 
-/** The groups that share kind and ends, numbered as they come: a function that finds or makes one. */
-function grouping(places) {
-  const kinds = ["flow", "loop", "out", "in"];
-  const groups = [];
-  const found = new Map();
-  const keyOf = (kind, from, to) => (kinds.indexOf(kind) * (places + 1) + from + 1) * (places + 1) + to + 1;
-  const groupFor = (kind, from, to) => {
-    const key = keyOf(kind, from, to);
-    let group = found.get(key);
-    if (!group) {
-      group = { number: groups.length, kind, from, to, lanes: [], total: 0, both: false, ribbon: false };
-      groups.push(group);
-      found.set(key, group);
-    }
-    return group;
-  };
-  return { groups, groupFor, has: (kind, from, to) => found.has(keyOf(kind, from, to)) };
-}
-
-/**
- * Lanes that share their ends, in the one order that every view keeps: outlet, then status. The place of a lane in its
- * bundle never depends on a filter, so that nothing jumps when a layer is switched. `bundleOf` is each lane's.
- */
-function bundle(lanes) {
-  const places = lanes.reduce((most, lane) => Math.max(most, lane.from, lane.to), 0) + 1;
-  const grouped = grouping(places);
-  for (const lane of lanes) grouped.groupFor(lane.kind, lane.from, lane.to).lanes.push(lane);
-  for (const group of grouped.groups) group.lanes.sort((a, b) => a.outlet - b.outlet || a.status - b.status || a.number - b.number);
-  return settle(grouped, lanes);
-}
-
-/** Note what the lanes of each group make of it. */
-function settle({ groups, has }, lanes) {
-  const bundleOf = new Int32Array(lanes.length);
-  for (const group of groups) {
-    for (const lane of group.lanes) {
-      bundleOf[lane.number] = group.number;
-      group.total += lane.total;
-    }
-    group.both = group.kind === "flow" && has("flow", group.to, group.from);
-    group.ribbon = group.kind === "flow" && group.lanes.length >= RIBBON_FROM;
-  }
-  const stubs = new Map(); // open ends at one place and bearing take turns around it
-  for (const lane of lanes) {
-    if (lane.kind !== "in" && lane.kind !== "out") continue;
-    const key = `${lane.kind},${lane.kind === "in" ? lane.to : lane.from},${lane.direction}`;
-    lane.nth = stubs.get(key) || 0;
-    stubs.set(key, lane.nth + 1);
-  }
-  return { bundles: groups, bundleOf };
-}
-
-/**
- * The lanes of `built` where places are put together: `of` is each place's new number, `places` are the new ones. Made of
- * lanes, not of claims, since a change of the filters may ask for it; numbered as if made of claims. `joinedOf` is where each lane of `built` went.
- */
-export function joinLanes(built, of, places) {
-  const grouped = grouping(places.length);
-  const parts = [];
+/** The bundles of `built` where places are put together: `of` is each place's new number, `places` are the new ones. */
+export function joinBundles(built, of, places) {
+  const find = grouping(built, places);
   for (const part of built.bundles) {
-    const [from, to] = [part.from, part.to].map((place) => (place < 0 ? -1 : of[place]));
-    const { number } = grouped.groupFor(kindOf(places, from, to), from, to);
-    if (parts[number]) parts[number].push(part);
-    else parts[number] = [part];
+    const group = find(part.from < 0 ? -1 : of[part.from], part.to < 0 ? -1 : of[part.to]);
+    group.parts.push(part.number);
+    group.total += part.total;
+    if (group.kind === "flow" && part.ribbon) group.ribbon = true;
   }
-  const homes = new Array(built.lanes.length); // the new lane of each
-  const atSlot = new Array(built.slots).fill(null);
-  for (const group of grouped.groups) joinGroup(group, parts[group.number], homes, atSlot);
-  const lanes = [];
-  const joinedOf = new Int32Array(homes.length);
-  for (let number = 0; number < homes.length; number++) {
-    const lane = homes[number];
-    if (lane.number < 0) lane.number = lanes.push(lane) - 1;
-    joinedOf[number] = lane.number;
-  }
-  const laneAt = (row) => (built.laneOf[row] < 0 ? -1 : joinedOf[built.laneOf[row]]);
-  giveRows(lanes, laneAt, built.laneOf.length);
-  for (const group of grouped.groups) if (group.kind === "in" || group.kind === "out") group.lanes.sort((a, b) => a.outlet - b.outlet || a.status - b.status || a.number - b.number);
-  return { ...built, lanes, laneAt, joinedOf, ...settle(grouped, lanes) };
-}
-
-/** Make a group's lanes of those of its parts, in the order of their slots; `atSlot` is empty before and after. */
-function joinGroup(group, parts, homes, atSlot) {
-  const slots = [];
-  for (const { lanes } of parts) {
-    for (const lane of lanes) {
-      const { slot } = lane;
-      let home = atSlot[slot];
-      if (home === null) {
-        home = atSlot[slot] = new Lane(-1, group.kind, group.from, group.to, lane.outlet, lane.status, lane.direction, slot);
-        slots.push(slot);
-      }
-      homes[lane.number] = home;
-      home.total += lane.total;
-      if (lane.widest > home.widest) home.widest = lane.widest;
-    }
-  }
-  for (const slot of Int32Array.from(slots).sort()) {
-    group.lanes.push(atSlot[slot]);
-    atSlot[slot] = null;
-  }
+  for (const group of find.groups) if (group.kind === "flow" && !group.ribbon) group.ribbon = group.lanes.length >= RIBBON_FROM;
+  return find.groups;
 }
 
 /**
  * How many shown claims each lane has, the widest class among them, the places that they name on the way, and the event
- * with most tellings where there are several. `claims` and `lines` count by bundle: drawing goes through these, since
- * there are far fewer.
+ * with most tellings where there are several. `claims` and `lines` are the shown claims and lanes of each bundle: drawing
+ * goes through these, since there are far fewer.
  */
 export function laneCounts(built, mask) {
-  const counts = new Int32Array(built.lanes.length);
-  const classes = new Uint8Array(built.lanes.length);
+  const { laneOf, classOf, bundleOf } = built;
+  const counts = new Int32Array(bundleOf.length);
+  const classes = new Uint8Array(bundleOf.length);
   for (let row = 0; row < mask.length; row++) {
-    const lane = built.laneOf[row];
+    const lane = laneOf[row];
     if (lane < 0 || !mask[row]) continue;
     counts[lane]++;
-    if (built.classOf[row] > classes[lane]) classes[lane] = built.classOf[row];
+    if (classOf[row] > classes[lane]) classes[lane] = classOf[row];
   }
-  return shownOf(built, counts, classes, mask);
-}
-
-/** The same for lanes that were joined, from the counts of those that they were made of. */
-export function joinedCounts(joined, shown, mask) {
-  const counts = new Int32Array(joined.lanes.length);
-  const classes = new Uint8Array(joined.lanes.length);
-  for (let part = 0; part < joined.joinedOf.length; part++) {
-    const lane = joined.joinedOf[part];
-    counts[lane] += shown.counts[part];
-    if (shown.classes[part] > classes[lane]) classes[lane] = shown.classes[part];
-  }
-  return shownOf(joined, counts, classes, mask);
-}
-
-function shownOf(built, counts, classes, mask) {
   const claims = new Int32Array(built.bundles.length);
   const lines = new Int32Array(built.bundles.length);
   for (let lane = 0; lane < counts.length; lane++) {
     if (!counts[lane]) continue;
-    claims[built.bundleOf[lane]] += counts[lane];
-    lines[built.bundleOf[lane]]++;
+    claims[bundleOf[lane]] += counts[lane];
+    lines[bundleOf[lane]]++;
   }
   const marks = new Map();
   for (const [row, standing] of built.toldAgain) {
-    if (!mask[row]) continue;
-    const lane = built.laneAt(row);
-    if (lane >= 0 && !(marks.get(lane)?.tellings >= standing.tellings)) marks.set(lane, standing);
+    const lane = laneOf[row];
+    if (lane >= 0 && mask[row] && !(marks.get(lane)?.standing.tellings >= standing.tellings)) marks.set(lane, { row, standing });
   }
   const via = new Map();
   for (const [row, places] of built.viaOf) {
-    if (!mask[row]) continue;
-    const lane = built.laneAt(row);
-    if (lane < 0) continue;
+    const lane = laneOf[row];
+    if (lane < 0 || !mask[row]) continue;
     if (!via.has(lane)) via.set(lane, new Set());
     for (const place of places) via.get(lane).add(place);
   }
-  return { counts, classes, claims, lines, via, marks, lanesIn: new Map() };
+  return { counts, classes, claims, lines, via, marks, ribbons: new Map() };
 }
 
-/** The shown lanes of a bundle; kept, since the map is painted many times between two changes of the filters. */
+/** How many shown claims a bundle holds. */
+export function claimsIn({ parts }, shown) {
+  let sum = 0;
+  for (const part of parts) sum += shown.claims[part];
+  return sum;
+}
+
+/** What is shown of a lane: its claims, the widest class among them, the event told most, and the places on the way. */
+export function shownOf({ parts }, shown) {
+  const found = { claims: 0, cls: 0, mark: null, via: null };
+  let first = null;
+  for (const part of parts) {
+    found.claims += shown.counts[part];
+    found.cls = Math.max(found.cls, shown.classes[part]);
+    const mark = shown.marks.get(part);
+    if (mark && (!first || mark.standing.tellings > first.standing.tellings || (mark.standing.tellings === first.standing.tellings && mark.row < first.row))) first = mark;
+    if (shown.via.has(part)) found.via = new Set([...(found.via || []), ...shown.via.get(part)]);
+  }
+  found.mark = first && first.standing;
+  return found;
+}
+
+/** The lanes of a bundle that have shown claims. */
 export function lanesShown(group, shown) {
-  let lanes = shown.lanesIn.get(group.number);
-  if (!lanes) shown.lanesIn.set(group.number, (lanes = group.lanes.filter((lane) => shown.counts[lane.number])));
-  return lanes;
+  return group.lanes.filter(({ parts }) => parts.some((part) => shown.counts[part]));
+}
+
+/**
+ * What a ribbon is drawn by: how many lines it stands for, their outlets and the order of the first; kept, since the map is
+ * painted many times between two changes of the filters.
+ */
+export function ribbonShown(group, shown) {
+  let found = shown.ribbons.get(group);
+  if (found) return found;
+  const { starts, slotOf, firstRow, directions } = group.built;
+  const slots = new Set();
+  let least = Infinity;
+  for (const part of group.parts) {
+    for (let lane = starts[part]; lane < starts[part + 1]; lane++) {
+      if (!shown.counts[lane]) continue;
+      slots.add(slotOf[lane]);
+      if (slotOf[lane] < least) least = slotOf[lane];
+    }
+  }
+  let order = Infinity; // whatever is shown of the first line: a filter must not move a ribbon above another
+  for (const part of group.parts) {
+    for (let lane = starts[part]; lane < starts[part + 1]; lane++) if (slotOf[lane] === least) order = Math.min(order, firstRow[lane]);
+  }
+  const outlets = new Set();
+  for (const slot of slots) outlets.add(Math.floor(slot / (16 * directions.length)));
+  found = { lines: slots.size, outlets: [...outlets].sort((a, b) => a - b), order };
+  shown.ribbons.set(group, found);
+  return found;
 }
