@@ -315,9 +315,12 @@ export class App {
     for (const layer of [this.groundLayer, this.flows, this.over]) layer.addTo(map);
   }
 
-  /** Draw around the window too, once what is in it has been drawn. */
-  widen() {
-    for (const layer of [this.groundLayer, this.flows, this.over]) layer.widen();
+  /** Draw around the window too, once what is in it has been drawn; one canvas at a time, whenever there is nothing else to do. */
+  async widen(idle) {
+    for (const layer of [this.groundLayer, this.flows, this.over]) {
+      await idle();
+      layer.widen();
+    }
   }
 
   paint(ctx, view) {
@@ -366,7 +369,7 @@ export class App {
       if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
     }).observe(box);
     map.on("mousemove", (event) => {
-      if (!this.drawn) return;
+      if (!this.drawn || map.dragging?.moving()) return; // the pointer keeps its place on the map
       const [items] = this.at(event);
       const top = items.slice(0, 1);
       if (top[0] === this.hovered[0]) return;
@@ -398,6 +401,7 @@ export class App {
     map.invalidateSize({ animate: false, pan: false });
     if (starts) this.fit(this.placesIn(seen) || [seen.getSouthWest(), seen.getNorthEast()], { animate: false });
     else if (before) map.setView(before.center, before.zoom, { animate: false });
+    for (const layer of [this.groundLayer, this.flows, this.over]) layer.catchUp(); // paper waits for no frame
     this.beforePrint = before;
   }
 
