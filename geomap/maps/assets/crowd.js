@@ -113,7 +113,7 @@ export function crowdLevel(places, built, { of, heads }) {
     return { ...place, name: place.name + more, names };
   });
   const bundles = joinBundles(built, of, together);
-  for (const group of bundles) group.inside = group.kind === "loop"; // within one place: counted, not drawn
+  for (const group of bundles) group.inside = group.kind === "loop";
   return { drawing: { places: together, points: placePoints(together), bundles, placeOf: of }, joined: places.length - heads.length };
 }
 

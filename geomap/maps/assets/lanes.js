@@ -82,12 +82,13 @@ class Lane {
 }
 
 /**
- * The lanes between two ends, or at one. `parts` are the numbers of the bundles of `built` that it is made of. Its lanes are
- * made when they are first asked for: a ribbon is drawn without them.
+ * The lanes between two ends, or at one. `parts` are the numbers of the bundles of `built` that it is made of; `inside` says
+ * that they lie within places that were put together, and are counted, not drawn. Its lanes are made when they are first asked
+ * for: a ribbon is drawn without them.
  */
 class Bundle {
   constructor(built, number, kind, from, to) {
-    Object.assign(this, { built, number, kind, from, to, parts: [], total: 0, both: false, ribbon: false, made: null });
+    Object.assign(this, { built, number, kind, from, to, parts: [], total: 0, both: false, ribbon: false, inside: false, made: null });
   }
 
   /** In the one order that every view keeps: outlet, then status. A filter never changes it, so that nothing jumps. */
