@@ -331,3 +331,33 @@ def test_browsers_without_decompression_read_the_page_too(open_map: OpenMap, lan
       return (await app.readBlock(document.getElementById('geomap-text'))).quote[399];
     }""")
     assert text.startswith("Quote number 399")
+
+
+# Does each canvas hold what the window shows? In pixels of the world at this zoom.
+PAINTED = """() => {
+  const app = window.geomapApp;
+  const {min, max} = app.map.getPixelBounds();
+  return [app.groundLayer, app.flows].map(({view}) =>
+    view.x <= min.x && view.y <= min.y && view.x + view.width >= max.x && view.y + view.height >= max.y);
+}"""
+
+
+def test_a_map_that_is_sent_elsewhere_at_the_same_zoom_is_painted_there(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    for place in ([36.3, 43.1], [33.0, 40.0], [36.3, 43.1]):
+        page.evaluate("(at) => window.geomapApp.map.setView(at, 8, {animate: false})", place)
+        assert page.evaluate(PAINTED) == [True, True]
+
+
+def test_a_map_that_is_dragged_far_is_painted_there_and_its_lines_can_be_chosen(open_map: OpenMap) -> None:
+    page = open_map(sample())
+    page.evaluate("window.geomapApp.map.setView([36.1, 47], 7, {animate: false})")
+    for far in (420, 220):
+        page.mouse.move(560, 500)
+        page.mouse.down()
+        page.mouse.move(560 + far, 480, steps=12)
+        page.wait_for_timeout(120)  # a pause before the button is let go: the map does not glide on
+        page.mouse.up()
+    page.wait_for_function(f"() => ({PAINTED})().every(Boolean)")
+    page.mouse.click(*page.evaluate(MIDDLE, 0))
+    assert "Three hundred left" in page.locator(".gm-card").inner_text()

@@ -50,7 +50,30 @@ test("C20: an interval is shown when it touches the window, in each of Allen's t
     ["before", 1, 3, false], ["meets (shares the day)", 1, 10, true], ["ends the day before", 1, 9, false], ["overlaps", 5, 12, true], ["starts", 10, 12, true], ["during", 12, 14, true],
     ["finishes", 15, 20, true], ["equals", 10, 20, true], ["finished by", 5, 20, true], ["contains", 5, 25, true], ["started by", 10, 25, true],
     ["overlapped by", 15, 25, true], ["met by (shares the day)", 20, 25, true], ["begins the day after", 21, 25, false], ["after", 30, 31, false], ["open start", null, 10, true], ["open end", 20, null, true],
-  ]) assert.equal(overlaps(start, end, 10, 20), expected, name);
+  ]) {
+    assert.equal(overlaps(start, end, 10, 20), expected, name);
+    const iso = (day) => (day === null ? undefined : isoOf(day));
+    const filter = new Filter(makeClaims([{ from: "Mosul", outlet: "A", start: iso(start), end: end === null ? "open" : iso(end) }]), STYLE.statuses);
+    assert.equal(filter.apply({ ...freshState(), time: [10, 20] }), expected ? 1 : 0, name);
+  }
+});
+
+test("a state shows the same whatever state came before it", () => {
+  const claims = makeClaims([...ROWS, { from: "Nowhere", outlet: "B", status: "occurred" }, { ...ROWS[0], review: "rejected" }]);
+  const { facets } = freshState();
+  const patches = [
+    {}, { off: new Set([0]) }, { off: new Set([0]), time: [dayOf("2016-10-03"), dayOf("2016-10-12")] }, { time: [dayOf("2016-10-03"), dayOf("2016-10-12")] },
+    { undated: false }, { text: "left" }, { place: 0, off: new Set([16]) }, { place: 0, least: 10 }, { facets: { ...facets, group: new Set([0]) } }, { facets: { ...facets, group: new Set([1]) } },
+  ];
+  const edges = bins(...claims.span, 40);
+  const say = (filter, patch) => [filter.apply({ ...freshState(), ...patch }), filter.mask, filter.timeless, filter.layerless, filter.layerCounts, filter.lost, filter.rejected, filter.barsBy(edges)];
+  for (const before of patches) {
+    for (const after of patches) {
+      const used = new Filter(claims, STYLE.statuses);
+      say(used, before);
+      assert.deepEqual(say(used, after), say(new Filter(claims, STYLE.statuses), after));
+    }
+  }
 });
 
 test("C21: the bars add up to the dated claims, whatever the bins, and a long claim is spread", () => {
@@ -58,10 +81,10 @@ test("C21: the bars add up to the dated claims, whatever the bins, and a long cl
   const mask = new Uint8Array(4).fill(1);
   for (const most of [1, 5, 40, 100]) {
     const edges = bins(...claims.span, most);
-    const bars = histogram(claims, mask, edges, 2);
+    const bars = histogram(claims, mask, edges, claims.outlet, 2);
     assert.ok(Math.abs(bars.reduce((sum, bar) => sum + bar[0] + bar[1], 0) - 3) < 1e-9);
   }
-  const daily = histogram(claims, mask, bins(...claims.span, 100), 2);
+  const daily = histogram(claims, mask, bins(...claims.span, 100), claims.outlet, 2);
   assert.ok(Math.abs(daily[0][claims.outlets.indexOf("A")] - 1 / 3) < 1e-9);
 });
 

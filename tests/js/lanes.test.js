@@ -4,7 +4,7 @@ import { buildLanes, laneCounts, widthClass } from "../../geomap/maps/assets/lan
 import { itemsAt, outletColour, placePoints, placeRadius, scene, widthOf } from "../../geomap/maps/assets/flows.js";
 import { makeClaims, STYLE } from "./fixtures.js";
 
-const drawing = (claims, built) => ({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes });
+const drawing = (claims, built) => ({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, placeOf: claims.places.map((_, place) => place) });
 const VIEW = { scale: 2 ** 7, x: 2 ** 7 * 150, y: 2 ** 7 * 95, width: 3200, height: 2600 };
 
 function everything(claims, built = buildLanes(claims, STYLE)) {

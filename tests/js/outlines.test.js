@@ -44,7 +44,7 @@ test("C12: a line to an area with an outline ends at the outline", () => {
   const claims = makeClaims([{ from: "Mosul", to: "Anbar", outlet: "A", status: "occurred" }]);
   claims.places = claims.places.map((place, at) => (at === 2 ? { ...place, outline: outlines.get(2) } : place));
   const built = buildLanes(claims, STYLE);
-  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes }, laneCounts(built, Uint8Array.of(1)), VIEW, STYLE);
+  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, placeOf: claims.places.map((_, place) => place) }, laneCounts(built, Uint8Array.of(1)), VIEW, STYLE);
   const [, , , , x, y] = drawn.items[0].curve;
   const rim = mercator(41.5, 34)[1] * VIEW.scale - VIEW.y;
   assert.ok(Math.abs(y - rim) < 6, `${y} ${rim}`);
@@ -59,7 +59,7 @@ test("a place on the way is drawn where it is, only while a claim that names it 
   ]);
   claims.via = [[1]];
   const built = buildLanes(claims, STYLE);
-  const drawing = { places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes };
+  const drawing = { places: claims.places, points: placePoints(claims.places), bundles: built.bundles, placeOf: claims.places.map((_, place) => place) };
   const both = scene(drawing, laneCounts(built, Uint8Array.of(1, 1)), VIEW, STYLE);
   const [x, y] = mercator(39.0, 35.9);
   assert.deepEqual(both.items[0].via, [[x * VIEW.scale - VIEW.x, y * VIEW.scale - VIEW.y]]);

@@ -70,10 +70,10 @@ test("verdicts are a filter", () => {
 test("a line of a movement that is told again has a mark: filled dots for claimants, hollow for repeats", () => {
   const claims = told();
   const built = buildLanes(claims, STYLE);
-  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, lanes: built.lanes }, laneCounts(built, new Uint8Array(7).fill(1)), VIEW, STYLE);
-  const marks = new Map(drawn.items.map((item) => [item.order, item.mark]));
-  assert.equal(marks.get(built.laneOf[0]).tellings, 6);
-  assert.equal(marks.get(built.laneOf[6]), null);
+  const drawn = scene({ places: claims.places, points: placePoints(claims.places), bundles: built.bundles, placeOf: claims.places.map((_, place) => place) }, laneCounts(built, new Uint8Array(7).fill(1)), VIEW, STYLE);
+  const markOf = (row) => drawn.items.find((item) => item.lanes[0].rows.includes(row)).mark;
+  assert.equal(markOf(0).tellings, 6);
+  assert.equal(markOf(6), null);
   assert.deepEqual(standingParts(claims.standing(0)), { contested: true, filled: 2, hollow: 3, more: true });
   assert.deepEqual(standingParts({ verdict: "echoed", tellings: 3, independent: 0 }), { contested: false, filled: 0, hollow: 3, more: false });
 });

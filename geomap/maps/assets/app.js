@@ -4,7 +4,7 @@ import { direction, language, numberText, setWords, t } from "./words.js";
 import { buildLanes, laneCounts } from "./lanes.js";
 import { Filter, freshState } from "./filter.js";
 import { canvasLayer, paintGround } from "./ground.js";
-import { MOST_LINES, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
+import { MOST_LINES, holdsLane, itemsAt, outletColour, paintItem, paintScene, placeAt, placePoints, scene } from "./flows.js";
 import { CROWD, Crowd, surelyDrawn, weightsOf } from "./crowd.js";
 import { openingBox } from "./extent.js";
 import { labelAt, measurer, paintLabels, placeLabels, placeName } from "./labels.js";
@@ -34,15 +34,13 @@ export class App {
     this.claims = claims;
     this.built = buildLanes(claims, this.style);
     this.filter = new Filter(claims, this.style.statuses);
-    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, lanes: this.built.lanes };
-    this.plainLevel = { claims, built: this.built, drawing: this.drawing, joined: 0, inside: new Set() };
+    this.drawing = { places: claims.places, points: placePoints(claims.places), bundles: this.built.bundles, placeOf: claims.places.map((_, place) => place) };
+    this.plainLevel = { drawing: this.drawing, joined: 0 };
     this.level = this.plainLevel; // how places are put together at this zoom
     this.weights = weightsOf(claims);
-    this.crowd = new Crowd(claims, this.style, this.built, this.drawing.points, this.weights);
-    const used = new Uint8Array(claims.outlets.length * 16);
-    for (const layer of this.filter.layerOf) used[layer] = 1;
-    this.statusesByOutlet = claims.outlets.map((_, outlet) => Array.from({ length: 16 }, (_, status) => status).filter((status) => used[outlet * 16 + status]));
-    this.rejected = claims.lists.review.indexOf("rejected");
+    this.crowd = new Crowd(claims.places, this.built, this.drawing.points, this.weights);
+    this.statusesByOutlet = claims.outlets.map(() => []);
+    for (const layer of this.filter.layers) this.statusesByOutlet[Math.floor(layer / 16)].push(layer % 16);
     this.ground = [];
     this.countries = [];
     this.named = new Set(); // countries that are places of shown claims: the map names them once
@@ -183,8 +181,8 @@ export class App {
   /** The places that claims shown have an end at. */
   placesShown() {
     const used = new Uint8Array(this.claims.places.length);
-    for (const { number, from, to } of this.built.lanes) {
-      if (!this.shown.counts[number]) continue;
+    for (const { number, from, to } of this.built.bundles) {
+      if (!this.shown.lines[number]) continue;
       if (from >= 0) used[from] = 1;
       if (to >= 0) used[to] = 1;
     }
@@ -208,18 +206,12 @@ export class App {
 
   showStatus() {
     const { claims } = this;
-    let lost = 0;
-    let rejected = 0;
-    for (let row = 0; row < claims.n; row++) {
-      if (!this.filter.mask[row]) continue;
-      if (this.rejected >= 0 && claims.codes.review[row] === this.rejected) rejected++;
-      else if (!this.isPlaced(row)) lost++;
-    }
+    const { lost, rejected, folded } = this.filter;
     const drawn = this.count - lost - rejected;
     this.onMap = drawn;
     const notes = [];
     if (lost) notes.push(t("not_drawn", { n: numberText(lost) }));
-    if (this.filter.folded) notes.push(t("folded", { n: numberText(this.filter.folded) }));
+    if (folded) notes.push(t("folded", { n: numberText(folded) }));
     if (rejected) notes.push(t("rejected", { n: numberText(rejected) }));
     refill(this.status, h("b", null, t("showing", { shown: numberText(drawn), total: numberText(claims.n) })), notes.length ? h("span", { class: "gm-muted" }, ` · ${notes.join(" · ")}`) : "");
     const crowd = this.level.joined;
@@ -265,8 +257,8 @@ export class App {
   /** Part the ribbon that a claim's line is in, so that the chosen line can be seen; a click on the ribbon does so too. */
   openRibbon(row) {
     const lane = this.built.laneOf[this.filter.keeper[row]];
-    const bundle = lane < 0 ? -1 : this.built.bundles.findIndex((group) => group.ribbon && group.lanes.some((one) => one.number === lane));
-    if (bundle < 0 || this.opened.has(bundle)) return;
+    const bundle = lane < 0 ? -1 : this.built.bundleOf[lane];
+    if (bundle < 0 || !this.built.bundles[bundle].ribbon || this.opened.has(bundle)) return;
     this.opened.add(bundle);
     this.flows.repaint();
   }
@@ -291,9 +283,14 @@ export class App {
     return matchMedia("(prefers-reduced-motion: reduce)").matches;
   }
 
+  /** The drawn lines that a claim is in; none for null. */
+  itemsOf(row) {
+    const lane = row === null ? -1 : this.built.laneOf[this.filter.keeper[row]];
+    return lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => holdsLane(item, lane));
+  }
+
   hoverRow(row) {
-    const lane = row === null ? -1 : this.level.built.laneOf[this.filter.keeper[row]];
-    this.hovered = lane < 0 || !this.drawn ? [] : this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    this.hovered = this.itemsOf(row);
     this.over.repaint();
   }
 
@@ -309,7 +306,7 @@ export class App {
       if (this.shown) paintGround(ctx, this.ground, this.countries, view, zoom, this.theme, this.named);
     });
     this.flows = canvasLayer("gm-flows", 0.25, (ctx, view) => this.paint(ctx, view));
-    this.over = canvasLayer("gm-over", 0.25, (ctx) => this.paintOver(ctx), () => !this.hovered.length && this.selected === null);
+    this.over = canvasLayer("gm-over", 0.25, (ctx, view) => this.paintOver(ctx, view), () => !this.hovered.length && this.selected === null);
     if (this.settings.tiles) {
       const { url, attribution, max, subdomains, tms } = this.settings.tiles; // the basemap shows where they fail
       const credit = h("span", null, attribution).innerHTML; // escaped by the browser
@@ -318,9 +315,12 @@ export class App {
     for (const layer of [this.groundLayer, this.flows, this.over]) layer.addTo(map);
   }
 
-  /** Draw around the window too, once what is in it has been drawn. */
-  widen() {
-    for (const layer of [this.groundLayer, this.flows, this.over]) layer.widen();
+  /** Draw around the window too, once what is in it has been drawn; one canvas at a time, whenever there is nothing else to do. */
+  async widen(idle) {
+    for (const layer of [this.groundLayer, this.flows, this.over]) {
+      await idle();
+      layer.widen();
+    }
   }
 
   paint(ctx, view) {
@@ -340,15 +340,15 @@ export class App {
 
   /** Draw with close places put together. */
   drawCrowd(view) {
-    this.level = this.crowd.at(view, this.shown, this.filter.drawn);
-    this.drawn = scene(this.level.drawing, this.level.shown, view, this.style, new Set());
+    this.level = this.crowd.at(view, this.shown);
+    this.drawn = scene(this.level.drawing, this.shown, view, this.style, new Set());
     this.drawn.inside = this.level.within;
   }
 
-  paintOver(ctx) {
+  paintOver(ctx, view) {
     if (!this.drawn) return;
-    const lane = this.selected === null ? -1 : this.level.built.laneOf[this.filter.keeper[this.selected]];
-    const chosen = this.drawn.items.filter((item) => item.lanes.some((one) => one.number === lane));
+    ctx.translate(this.drawn.view.x - view.x, this.drawn.view.y - view.y); // the two canvases may take turns
+    const chosen = this.itemsOf(this.selected);
     for (const item of [...this.hovered, ...chosen]) paintItem(ctx, item, this.style, this.theme, true);
     if (this.hovered.length || chosen.length) paintLabels(ctx, this.placed.labels, this.theme);
   }
@@ -369,7 +369,7 @@ export class App {
       if (x !== box.clientWidth || y !== box.clientHeight) map.invalidateSize({ animate: false });
     }).observe(box);
     map.on("mousemove", (event) => {
-      if (!this.drawn) return;
+      if (!this.drawn || map.dragging?.moving()) return; // the pointer keeps its place on the map
       const [items] = this.at(event);
       const top = items.slice(0, 1);
       if (top[0] === this.hovered[0]) return;
@@ -383,7 +383,7 @@ export class App {
       const [items, place] = this.at(event);
       const ribbon = items.find((item) => item.kind === "ribbon");
       if (ribbon && items[0] === ribbon && this.level === this.plainLevel) {
-        this.opened.add(ribbon.bundle);
+        this.opened.add(ribbon.group.number);
         this.flows.repaint();
       }
       const rows = this.rowsOf(items.length ? items.flatMap((item) => item.lanes) : []);
@@ -401,6 +401,7 @@ export class App {
     map.invalidateSize({ animate: false, pan: false });
     if (starts) this.fit(this.placesIn(seen) || [seen.getSouthWest(), seen.getNorthEast()], { animate: false });
     else if (before) map.setView(before.center, before.zoom, { animate: false });
+    for (const layer of [this.groundLayer, this.flows, this.over]) layer.catchUp(); // paper waits for no frame
     this.beforePrint = before;
   }
 
@@ -416,14 +417,15 @@ export class App {
 
   rowsAt(place) {
     const rows = [];
-    for (let row = 0; row < this.claims.n; row++) if (this.filter.drawn[row] && (this.level.claims.from[row] === place || this.level.claims.to[row] === place)) rows.push(row);
+    const { claims, level, filter } = this;
+    const isHere = (end) => end >= 0 && level.drawing.placeOf[end] === place;
+    for (let row = 0; row < claims.n; row++) if (filter.drawn[row] && (isHere(claims.from[row]) || isHere(claims.to[row]))) rows.push(row);
     return rows;
   }
 
   tip(item, near) {
-    const lane = item.lanes[0];
-    const names = [lane.from, lane.to].map((place) => (place < 0 ? t("unknown") : placeName(this.level.drawing.places[place])));
-    const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[lane.outlet] || t("no_outlet")}`;
+    const names = [item.group.from, item.group.to].map((place) => (place < 0 ? t("unknown") : placeName(this.level.drawing.places[place])));
+    const outlet = item.kind === "ribbon" ? "" : `\n${this.claims.outlets[item.lanes[0].outlet] || t("no_outlet")}`;
     return `${names.join(direction() === "rtl" ? " ← " : " → ")}${outlet}${near > 1 ? `\n+${near - 1}` : ""}`;
   }
 

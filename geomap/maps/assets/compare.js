@@ -26,7 +26,7 @@ export function panelsBy(app, kind) {
     for (let month = monthStart(first); month <= last; month = stepDay(month, "month")) {
       const end = stepDay(month, "month") - 1;
       const mask = filter.drawn.map((on, row) => {
-        if (!on || !filter.isDated(row)) return 0;
+        if (!on || !filter.dated[row]) return 0;
         return overlaps(claims.number("date_start", row), claims.number("date_end", row), month, end) ? 1 : 0;
       });
       panels.push({ title: dayText(month, language(), { month: "long", year: "numeric" }), outlet: null, mask, pick: () => app.change({ time: [month, end] }) });

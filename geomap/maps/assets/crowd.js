@@ -1,6 +1,6 @@
 // Far out, towns that stand close together on the screen are drawn as one place, and their lines as one line per outlet
 // and status. Only where there would be too many lines to read; the page says how many places were put together.
-import { RIBBON_FROM, buildLanes, laneCounts } from "./lanes.js";
+import { RIBBON_FROM, claimsIn, joinBundles } from "./lanes.js";
 import { placePoints } from "./flows.js";
 
 export const CROWD = 500; // so many lines on the screen cannot be read any more
@@ -50,11 +50,9 @@ export function surelyDrawn({ places, points, bundles }, shown, opened, view, mo
   const seen = places.map((_, place) => inSight(place));
   let lines = 0;
   for (let number = 0; number < bundles.length && lines < most; number++) {
-    const { kind, from, to, lanes, ribbon } = bundles[number];
-    if (kind === "loop" || !((from >= 0 && seen[from]) || (to >= 0 && seen[to]))) continue;
-    let here = 0;
-    for (const lane of lanes) if (shown.counts[lane.number]) here++;
-    lines += ribbon && !opened.has(number) ? Math.min(here, 1) : here;
+    const { kind, from, to, ribbon } = bundles[number];
+    if (!shown.lines[number] || kind === "loop" || !((from >= 0 && seen[from]) || (to >= 0 && seen[to]))) continue;
+    lines += ribbon && !opened.has(number) ? 1 : shown.lines[number];
   }
   return Math.min(lines, most);
 }
@@ -64,31 +62,37 @@ export function surelyDrawn({ places, points, bundles }, shown, opened, view, mo
  * says whether one is on the screen; a line counts where one of its ends is. No reach below `least` is tried: while the map
  * is only moved, places that were put together stay so.
  */
-export function reachFor(bundles, counts, clustersAt, inSight, least = 0) {
+export function reachFor(bundles, shown, clustersAt, inSight, least = 0) {
   for (const reach of APART) {
     if (reach < least) continue;
     const { of, heads } = clustersAt(reach);
     const seen = heads.map(inSight);
-    const pairs = new Map();
+    const pairs = new Map(); // outlets and statuses between two places, or null: so many that they make a ribbon
     let lines = 0;
     for (const bundle of bundles) {
+      if (!shown.lines[bundle.number]) continue;
       const from = bundle.from < 0 ? -1 : of[bundle.from];
       const to = bundle.to < 0 ? -1 : of[bundle.to];
       if (from === to || !((from >= 0 && seen[from]) || (to >= 0 && seen[to]))) continue;
       const pair = (from + 1) * (heads.length + 1) + to + 1;
-      let kinds = pairs.get(pair);
-      for (const lane of bundle.lanes) {
-        if (!counts[lane.number]) continue;
-        if (!kinds) pairs.set(pair, (kinds = new Set()));
-        if (kinds.size >= RIBBON_FROM) break;
-        kinds.add(lane.outlet * 16 + lane.status);
-      }
+      const kinds = pairs.get(pair);
+      if (kinds !== null) pairs.set(pair, withKinds(kinds || new Set(), bundle, shown));
       if (pairs.size > CROWD) break; // each has a line at the least
     }
-    for (const kinds of pairs.values()) lines += kinds.size >= RIBBON_FROM ? 1 : kinds.size;
+    for (const kinds of pairs.values()) lines += kinds === null ? 1 : kinds.size;
     if (lines <= CROWD) return reach;
   }
   return APART[APART.length - 1];
+}
+
+/** Add the outlets and statuses of a bundle's shown lanes; null once they make a ribbon. */
+function withKinds(kinds, { kind, number, built }, shown) {
+  if (kind === "flow" && shown.lines[number] >= RIBBON_FROM) return null; // each lane is another then
+  for (let lane = built.starts[number]; lane < built.starts[number + 1]; lane++) {
+    if (shown.counts[lane]) kinds.add(Math.floor(built.slotOf[lane] / built.directions.length));
+    if (kinds.size >= RIBBON_FROM) return null;
+  }
+  return kinds;
 }
 
 /** How many ends of claims each place is. */
@@ -98,57 +102,48 @@ export function weightsOf(claims) {
   return weights;
 }
 
-/** The claims as they are drawn with close places put together: lanes, and what the drawing needs. */
-export function crowdLevel(claims, style, { of, heads }, brought) {
+/** What is drawn with close places put together. */
+export function crowdLevel(places, built, { of, heads }) {
   const sizes = new Int32Array(heads.length);
   for (const head of of) sizes[head]++;
-  const places = heads.map((head, number) => {
-    const place = claims.places[head];
+  const together = heads.map((head, number) => {
+    const place = places[head];
     const more = sizes[number] > 1 ? ` +${sizes[number] - 1}` : "";
     const names = place.names && Object.fromEntries(Object.entries(place.names).map(([code, name]) => [code, name + more]));
     return { ...place, name: place.name + more, names };
   });
-  const together = Object.create(claims);
-  together.places = places;
-  together.from = claims.from.map((place) => (place < 0 ? -1 : of[place]));
-  together.to = claims.to.map((place) => (place < 0 ? -1 : of[place]));
-  const built = buildLanes(together, style, brought);
-  const inside = new Set(built.lanes.filter((lane) => lane.kind === "loop").map((lane) => lane.number));
-  const bundles = built.bundles.filter((group) => group.kind !== "loop");
-  const drawing = { places, points: placePoints(places), bundles, lanes: built.lanes };
-  return { claims: together, built, drawing, joined: claims.places.length - heads.length, inside };
+  const bundles = joinBundles(built, of, together);
+  for (const group of bundles) group.inside = group.kind === "loop";
+  return { drawing: { places: together, points: placePoints(together), bundles, placeOf: of }, joined: places.length - heads.length };
 }
 
 /** The map with close places put together, zoom by zoom; what that means for a zoom is worked out once. */
 export class Crowd {
-  constructor(claims, style, built, points, weights) {
-    Object.assign(this, { claims, style, built, points, weights, clusters: new Map(), levels: new Map(), last: null });
+  constructor(places, built, points, weights) {
+    Object.assign(this, { places, built, points, weights, clusters: new Map(), levels: new Map(), last: null });
   }
 
   clustersAt(step, reach) {
     const key = `${step} ${reach}`;
-    if (!this.clusters.has(key)) this.clusters.set(key, clusterPlaces(this.claims.places, this.points, this.weights, 2 ** step, reach));
+    if (!this.clusters.has(key)) this.clusters.set(key, clusterPlaces(this.places, this.points, this.weights, 2 ** step, reach));
     return this.clusters.get(key);
   }
 
-  /** The level for a view, with the claims that `shown` counts and `mask` shows: counted once for each state of the filters. */
-  at(view, shown, mask) {
+  /** The level for a view, with the claims that `shown` counts; `within` counts those within one place. */
+  at(view, shown) {
     const step = Math.round(Math.log2(view.scale) * 2) / 2;
     const inSight = (place) => {
       const [x, y] = [this.points[place][0] * view.scale - view.x, this.points[place][1] * view.scale - view.y];
       return x >= 0 && y >= 0 && x <= view.width && y <= view.height;
     };
     const least = this.last && this.last.step === step && this.last.shown === shown ? this.last.reach : 0;
-    const reach = reachFor(this.built.bundles, shown.counts, (apart) => this.clustersAt(step, apart), inSight, least);
+    const reach = reachFor(this.built.bundles, shown, (apart) => this.clustersAt(step, apart), inSight, least);
     this.last = { step, shown, reach };
     const key = `${step} ${reach}`;
-    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.claims, this.style, this.clustersAt(step, reach), this.built.brought));
+    if (!this.levels.has(key)) this.levels.set(key, crowdLevel(this.places, this.built, this.clustersAt(step, reach)));
     const level = this.levels.get(key);
-    if (level.of === shown) return level;
-    level.of = shown;
-    level.shown = laneCounts(level.built, mask);
     level.within = 0;
-    for (const lane of level.inside) level.within += level.shown.counts[lane];
+    for (const group of level.drawing.bundles) if (group.inside) level.within += claimsIn(group, shown);
     return level;
   }
 }

@@ -75,7 +75,7 @@ export function picture(app) {
   const view = { scale: 2 ** zoom, x: corner.x, y: corner.y, width: wide, height: high };
   paintGround(ctx, app.ground, app.countries, view, zoom, theme, app.named);
   const { level } = app; // as the screen has it: close places together where there are too many lines
-  const drawn = scene(level.drawing, level === app.plainLevel ? app.shown : level.shown, view, style, app.opened);
+  const drawn = scene(level.drawing, app.shown, view, style, level === app.plainLevel ? app.opened : new Set());
   paintScene(ctx, drawn, style, theme);
   paintLabels(ctx, placeLabels(drawn, level.drawing.places, view, measurer(ctx, theme)).labels, theme);
   ctx.restore();

@@ -1,7 +1,9 @@
 // What is shown: the layers that are on and the filters that are set. State is plain data; the answer is a mask.
 import { NONE } from "./data.js";
-import { overlaps } from "./days.js";
 import { countOf } from "./lanes.js";
+
+const FOREVER = 2147483647; // the last day of a claim that is open at its end
+const [DRAWN, LOST, REJECTED] = [0, 1, 2]; // what becomes of a claim that is shown
 
 export const FACETS = ["status", "verdict", "group", "what", "claimant", "review"];
 
@@ -55,16 +57,27 @@ export function echoGroups(claims) {
   return [...groups.values()].filter((rows) => rows.length > 1).map((rows) => rows.sort((a, b) => (told(a) === told(b) ? a - b : told(a) - told(b))));
 }
 
-/** The filter of a page: holds what is worth keeping between two changes of state. */
+/** What becomes of each claim that is shown: a line, or nothing where no place is known or a review rejected it. */
+function fatesOf(claims) {
+  const rejected = claims.lists.review.indexOf("rejected");
+  const fates = new Uint8Array(claims.n);
+  for (let row = 0; row < claims.n; row++) {
+    if (rejected >= 0 && claims.codes.review[row] === rejected) fates[row] = REJECTED;
+    else fates[row] = claims.from[row] < 0 && claims.to[row] < 0 ? LOST : DRAWN;
+  }
+  return fates;
+}
+
+/**
+ * The filter of a page. A change of state goes through all claims, so it works out again only what hangs on what has
+ * changed, in plain loops over arrays of numbers: the first changes of a large map run before the browser made code of them.
+ */
 export class Filter {
   constructor(claims, statuses) {
     this.claims = claims;
-    this.placeOfStatus = statusPlaces(claims, statuses);
-    this.layerOf = new Int32Array(claims.n);
-    for (let row = 0; row < claims.n; row++) {
-      const code = claims.codes.status[row];
-      this.layerOf[row] = claims.outlet[row] * 16 + (code < 0 ? 0 : this.placeOfStatus[code]);
-    }
+    this.numberLayers(statusPlaces(claims, statuses));
+    this.fates = fatesOf(claims);
+    this.readDates();
     this.passed = new Uint8Array(claims.n); // 1: shown if neither layers nor time were filtered
     this.mask = new Uint8Array(claims.n); // 1: shown
     this.timeless = new Uint8Array(claims.n); // 1: shown if time were not filtered
@@ -72,8 +85,41 @@ export class Filter {
     this.drawn = new Uint8Array(claims.n); // 1: shown, and not folded into another telling
     this.keeper = new Int32Array(claims.n).map((_, row) => row); // the claim that a folded one is drawn as
     this.folded = 0;
+    this.lost = 0; // shown, but of no known place
+    this.rejected = 0;
     this.echoes = echoGroups(claims);
     this.haystacks = null;
+    this.bars = null;
+    this.last = {}; // what the masks were worked out for
+  }
+
+  /** Number the layers that have claims: `layers` are they, as outlet * 16 + status, `layerOf` is each claim's number. */
+  numberLayers(placeOfStatus) {
+    const { n, outlets, outlet, codes } = this.claims;
+    this.layerOf = new Int32Array(n);
+    this.numberOf = new Int32Array(outlets.length * 16).fill(-1);
+    for (let row = 0; row < n; row++) {
+      const code = codes.status[row];
+      const layer = outlet[row] * 16 + (code < 0 ? 0 : placeOfStatus[code]);
+      this.numberOf[layer] = 0;
+      this.layerOf[row] = layer;
+    }
+    this.layers = [];
+    this.numberOf.forEach((used, layer) => { if (used === 0) this.numberOf[layer] = this.layers.push(layer) - 1; });
+    for (let row = 0; row < n; row++) this.layerOf[row] = this.numberOf[this.layerOf[row]];
+    this.layerCounts = new Int32Array(this.layers.length);
+  }
+
+  /** Note which claims are dated, and the last day of each. */
+  readDates() {
+    const { n, numbers } = this.claims;
+    this.until = numbers.date_end.map((day) => (day === NONE ? FOREVER : day));
+    this.dated = new Uint8Array(n);
+    this.undated = 0;
+    for (let row = 0; row < n; row++) {
+      if (numbers.date_start[row] === NONE && numbers.date_end[row] === NONE) this.undated++;
+      else this.dated[row] = 1;
+    }
   }
 
   /** Fold the tellings of one statement about one movement: of those shown the one told first is drawn. */
@@ -94,6 +140,7 @@ export class Filter {
   /** The words of the claims have come: what was searched before lacked them. */
   forgetWords() {
     this.haystacks = null;
+    if (this.last.others?.[0]) this.last = {};
   }
 
   haystack(row) {
@@ -106,38 +153,79 @@ export class Filter {
     return this.haystacks[row];
   }
 
-  isDated(row) {
-    return this.claims.numbers.date_start[row] !== NONE || this.claims.numbers.date_end[row] !== NONE;
-  }
-
-  /** Is a claim within the dates of a state? Both ends of both intervals count; an undated one follows its switch. */
-  inTime(state, row) {
-    const start = this.claims.number("date_start", row);
-    const end = this.claims.number("date_end", row);
-    if (start === null && end === null) return state.undated;
-    return state.time === null || overlaps(start, end, state.time[0], state.time[1]);
+  /** Are these other values than the last time? */
+  isNew(name, values) {
+    const before = this.last[name];
+    this.last[name] = values;
+    return !before || values.some((value, at) => value !== before[at]);
   }
 
   /** Work out the masks for a state; returns how many claims are shown. */
   apply(state) {
-    const { claims, mask, passed, timeless, layerless } = this;
-    const keep = (rows, test) => { // most filters are not set, and cost nothing then
-      for (let row = 0; row < rows.length; row++) if (rows[row] && !test(row)) rows[row] = 0;
-    };
+    const { mask, timeless, layerless, fates } = this;
     const needle = plain(state.text);
-    passed.fill(1);
-    if (state.place !== null) keep(passed, (row) => claims.from[row] === state.place || claims.to[row] === state.place);
-    for (const name of FACETS) if (state.facets[name] !== null) keep(passed, (row) => state.facets[name].has(claims.codes[name][row]));
-    if (state.least !== null) keep(passed, (row) => countOf(claims, row) !== NONE && countOf(claims, row) >= state.least);
-    if (needle) keep(passed, (row) => this.haystack(row).includes(needle));
-    timeless.set(passed);
-    if (state.off.size) keep(timeless, (row) => !state.off.has(this.layerOf[row]));
-    layerless.set(passed);
-    if (state.time !== null || !state.undated) keep(layerless, (row) => this.inTime(state, row));
-    let shown = 0;
-    for (let row = 0; row < claims.n; row++) shown += mask[row] = timeless[row] & layerless[row];
+    const others = this.isNew("others", [needle, state.place, state.least, ...FACETS.map((name) => state.facets[name])]);
+    const layers = this.isNew("layers", [state.off]);
+    const time = this.isNew("time", [state.time?.[0], state.time?.[1], state.undated]);
+    if (others) this.pass(state, needle);
+    if (others || layers) this.passLayers(state);
+    if (others || time) this.passTime(state);
+    const ends = new Int32Array(3);
+    for (let row = 0; row < mask.length; row++) {
+      const on = timeless[row] & layerless[row];
+      mask[row] = on;
+      ends[fates[row]] += on;
+    }
+    this.lost = ends[LOST];
+    this.rejected = ends[REJECTED];
     this.fold(state.fold);
-    return shown;
+    return ends[DRAWN] + ends[LOST] + ends[REJECTED];
+  }
+
+  /** All filters but layers and time. Most are not set, and cost nothing then. */
+  pass(state, needle) {
+    const { claims, passed } = this;
+    const keep = (test) => {
+      for (let row = 0; row < passed.length; row++) if (passed[row] && !test(row)) passed[row] = 0;
+    };
+    passed.fill(1);
+    if (state.place !== null) keep((row) => claims.from[row] === state.place || claims.to[row] === state.place);
+    for (const name of FACETS) if (state.facets[name] !== null) keep((row) => state.facets[name].has(claims.codes[name][row]));
+    if (state.least !== null) keep((row) => countOf(claims, row) !== NONE && countOf(claims, row) >= state.least);
+    if (needle) keep((row) => this.haystack(row).includes(needle));
+    this.bars = null;
+  }
+
+  passLayers(state) {
+    const { timeless, passed, layerOf } = this;
+    const on = Uint8Array.from(this.layers, (layer) => (state.off.has(layer) ? 0 : 1));
+    for (let row = 0; row < timeless.length; row++) timeless[row] = passed[row] & on[layerOf[row]];
+  }
+
+  /** Both ends of both intervals count; an undated claim follows its switch. Counts what each layer has then. */
+  passTime(state) {
+    const { layerless, passed, layerOf, layerCounts, dated, until } = this;
+    const since = this.claims.numbers.date_start; // NONE, for an open start, comes before all days
+    const [first, last] = state.time || [NONE, FOREVER];
+    const undated = state.undated ? 1 : 0;
+    layerCounts.fill(0);
+    for (let row = 0; row < layerless.length; row++) {
+      const inside = dated[row] ? since[row] <= last && until[row] >= first ? 1 : 0 : undated;
+      const on = passed[row] & inside;
+      layerless[row] = on;
+      layerCounts[layerOf[row]] += on;
+    }
+  }
+
+  /** How many claims a layer has, if all layers were on. */
+  countIn(layer) {
+    return this.numberOf[layer] < 0 ? 0 : this.layerCounts[this.numberOf[layer]];
+  }
+
+  /** The histogram of a state by layer, without layers and time: neither a switched layer nor a moved handle changes it. */
+  barsBy(edges) {
+    if (!this.bars || this.bars.edges !== edges) this.bars = { edges, rows: histogram(this.claims, this.passed, edges, this.layerOf, this.layers.length) };
+    return this.bars.rows;
   }
 
   /** How many claims of a mask each code of a column has; the last one is "not stated". */
@@ -147,51 +235,29 @@ export class Filter {
     for (let row = 0; row < codes.length; row++) if (mask[row]) counts[codes[row] < 0 ? counts.length - 1 : codes[row]]++;
     return counts;
   }
-
-  /** How many claims of a mask each layer has: a map from outlet * 16 + status. */
-  tallyLayers(mask) {
-    const counts = new Map();
-    for (let row = 0; row < mask.length; row++) {
-      if (mask[row]) counts.set(this.layerOf[row], (counts.get(this.layerOf[row]) || 0) + 1);
-    }
-    return counts;
-  }
 }
 
 /**
- * Claims per bin of days and outlet: rows of numbers whose sum is the number of dated claims. A claim over k days adds
- * 1/k to each of them; one that is open on a side stands on its known day.
+ * Claims per bin of days and group (`groupOf` is each claim's): rows of numbers whose sum is the number of dated claims. A
+ * claim over k days adds 1/k to each of them; one that is open on a side stands on its known day.
  */
-export function histogram(claims, mask, edges, outlets) {
-  const bars = Array.from({ length: edges.length - 1 }, () => new Float64Array(outlets));
-  const width = edges.length > 1 && edges[1] - edges[0] === edges[edges.length - 1] - edges[edges.length - 2] ? edges[1] - edges[0] : 0;
-  const binOf = (day) => {
-    if (width) return Math.min(Math.max(Math.floor((day - edges[0]) / width), 0), bars.length - 1);
-    let low = 0;
-    let high = bars.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (edges[middle] <= day) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
-  for (let row = 0; row < claims.n; row++) {
-    if (!mask[row]) continue;
-    let start = claims.numbers.date_start[row];
-    let end = claims.numbers.date_end[row];
-    if (start === NONE && end === NONE) continue;
-    if (start === NONE) start = end;
-    if (end === NONE) end = start;
-    const outlet = Math.min(claims.outlet[row], outlets - 1);
-    const days = end - start + 1;
-    if (days <= 1) {
-      bars[binOf(start)][outlet] += 1;
+export function histogram(claims, mask, edges, groupOf, groups) {
+  const bars = Array.from({ length: edges.length - 1 }, () => new Float64Array(groups));
+  const binOf = new Int32Array(edges[edges.length - 1] - edges[0]); // by day
+  bars.forEach((bar, bin) => binOf.fill(bin, edges[bin] - edges[0], edges[bin + 1] - edges[0]));
+  const { date_start: starts, date_end: ends } = claims.numbers;
+  for (let row = 0; row < mask.length; row++) {
+    if (!mask[row] || (starts[row] === NONE && ends[row] === NONE)) continue;
+    const start = starts[row] === NONE ? ends[row] : starts[row];
+    const end = ends[row] === NONE ? start : ends[row];
+    const group = groupOf[row];
+    if (end <= start) {
+      bars[binOf[start - edges[0]]][group] += 1;
       continue;
     }
-    for (let bin = binOf(start); bin < bars.length && edges[bin] <= end; bin++) {
+    for (let bin = binOf[start - edges[0]]; bin < bars.length && edges[bin] <= end; bin++) {
       const inside = Math.min(end, edges[bin + 1] - 1) - Math.max(start, edges[bin]) + 1;
-      if (inside > 0) bars[bin][outlet] += inside / days;
+      bars[bin][group] += inside / (end - start + 1);
     }
   }
   return bars;

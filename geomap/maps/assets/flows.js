@@ -1,5 +1,7 @@
 // The claimed movements: from lanes to shapes on the screen (scene), and from shapes to ink (paintScene).
 import { isWithin, mercator, traceOutline } from "./ground.js";
+import { textWidth } from "./theme.js";
+import { claimsIn, lanesShown, ribbonShown, shownOf } from "./lanes.js";
 import { boxOf, distanceTo, fan, head, laneCurve, pointAt, stubAngle, stubCurve, subCurve, trim } from "./geometry.js";
 
 export const MOST_LINES = 3000;
@@ -25,21 +27,22 @@ export function placeRadius(place, view, claimsEver) {
 }
 
 /**
- * What is to be drawn. `shown` is {counts, classes} by lane; `view` as in ground.js; `opened` holds the bundles whose
+ * What is to be drawn. `placeOf` is the number among `places` of each place of the claims; `shown` is what laneCounts says; `view` as in ground.js; `opened` holds the bundles whose
  * ribbon is opened; `small` shrinks the towns of small pictures, which have no room for marks. Returns {items, nodes, left}: `left` counts the lanes past the cap, lanes outside the view apart.
  */
-export function scene({ places, points, bundles, lanes }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
+export function scene({ places, points, bundles, placeOf }, shown, view, style, opened = new Set(), cap = MOST_LINES, small = 1) {
   const here = new Int32Array(places.length);
   const ever = new Int32Array(places.length); // a symbol's size never depends on a filter
-  for (const lane of lanes) {
-    if (lane.from >= 0) ever[lane.from] += lane.total;
-    if (lane.to >= 0 && lane.to !== lane.from) ever[lane.to] += lane.total;
-    if (!shown.counts[lane.number]) continue;
-    if (lane.from >= 0) here[lane.from] += shown.counts[lane.number];
-    if (lane.to >= 0 && lane.to !== lane.from) here[lane.to] += shown.counts[lane.number];
+  for (const group of bundles) {
+    const claims = claimsIn(group, shown);
+    for (const place of group.from === group.to ? [group.from] : [group.from, group.to]) {
+      if (place < 0) continue;
+      ever[place] += group.total;
+      here[place] += claims;
+    }
   }
   const way = new Set(); // places on the way
-  for (const stations of shown.via ? shown.via.values() : []) for (const place of stations) way.add(place);
+  for (const stations of shown.via.values()) for (const place of stations) way.add(placeOf[place]);
   const at = (place) => [points[place][0] * view.scale - view.x, points[place][1] * view.scale - view.y];
   const radius = (place) => placeRadius(places[place], view, ever[place]) * (places[place].area ? 1 : small);
   const within = (place) => {
@@ -47,18 +50,16 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
     return outline && !outline.line ? (x, y) => isWithin(outline, (x + view.x) / view.scale, (y + view.y) / view.scale) : null;
   };
   const items = [];
-  bundles.forEach((group, number) => {
-    if (!group.lanes.some((lane) => shown.counts[lane.number])) return;
-    const add = bundleItems(group, number, { at, radius, within }, shown, style, opened);
-    for (const item of add) {
-      const box = boxOf(item.curve);
-      if (box[2] < -20 || box[3] < -20 || box[0] > view.width + 20 || box[1] > view.height + 20) continue;
-      item.box = box;
-      item.mark = (small === 1 && item.kind !== "ribbon" && shown.marks && shown.marks.get(item.order)) || null;
-      item.via = shown.via && item.kind !== "ribbon" && shown.via.has(item.order) ? [...shown.via.get(item.order)].map(at) : null;
+  const isOut = ([x0, y0, x1, y1]) => x1 < -20 || y1 < -20 || x0 > view.width + 20 || y0 > view.height + 20;
+  for (const group of bundles) {
+    if (group.inside || !claimsIn(group, shown)) continue;
+    for (const item of bundleItems(group, { at, radius, within, placeOf }, shown, style, opened)) {
+      item.box = boxOf(item.curve);
+      if (isOut(item.box)) continue;
+      if (small !== 1) item.mark = null;
       items.push(item);
     }
-  });
+  }
   let left = 0;
   if (items.length > cap) {
     items.sort((a, b) => b.claims - a.claims || a.order - b.order);
@@ -78,50 +79,59 @@ export function scene({ places, points, bundles, lanes }, shown, view, style, op
   return { items, nodes, left, view };
 }
 
-function bundleItems(group, number, { at, radius, within }, shown, style, opened) {
-  if (group.kind === "out" || group.kind === "in") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane) => stubItem(lane, at, radius, shown, style));
-  if (group.kind === "loop") return group.lanes.filter((lane) => shown.counts[lane.number]).map((lane, i) => loopItem(lane, i, at, radius, shown, style));
+function bundleItems(group, { at, radius, within, placeOf }, shown, style, opened) {
+  const itemOf = (lane, curve, found, hasHead = true) => {
+    const width = widthOf(found.cls, style);
+    return { kind: group.kind, group, lanes: [lane], curve, width, cls: found.cls, claims: found.claims, order: lane.order,
+      head: hasHead ? head(curve, width) : null, mark: found.mark, via: found.via && [...found.via].map((place) => at(placeOf[place])) };
+  };
+  if (group.kind === "out" || group.kind === "in") return lanesShown(group, shown).map((lane) => itemOf(lane, stubOf(lane, at, radius), shownOf(lane, shown), group.kind === "in"));
+  if (group.kind === "loop") return lanesShown(group, shown).map((lane, i) => itemOf(lane, loopOf(lane, i, at, radius), shownOf(lane, shown)));
   const [ax, ay] = at(group.from);
   const [bx, by] = at(group.to);
   const chord = Math.hypot(bx - ax, by - ay);
   const ends = [within(group.from), within(group.to)];
-  if (group.ribbon && !opened.has(number)) {
-    const here = group.lanes.filter((lane) => shown.counts[lane.number]);
+  const curveOf = (slot) => trim(laneCurve(ax, ay, bx, by, slot), radius(group.from), radius(group.to) + 2, ends);
+  if (group.ribbon && !opened.has(group.number)) {
     const [place] = fan([RIBBON], chord, group.both);
-    const curve = trim(laneCurve(ax, ay, bx, by, { mid: place.mid, end: group.both ? place.end : 0 }), radius(group.from), radius(group.to) + 2, ends);
-    const claims = here.reduce((sum, lane) => sum + shown.counts[lane.number], 0);
-    return [{ kind: "ribbon", bundle: number, lanes: here, curve, width: RIBBON, cls: 4, claims, order: here[0].number, head: head(curve, 6) }];
+    return [new Ribbon(group, shown, curveOf({ mid: place.mid, end: group.both ? place.end : 0 }))];
   }
   const slots = fan(group.lanes.map((lane) => widthOf(lane.widest, style)), chord, group.both);
-  const found = [];
-  group.lanes.forEach((lane, slot) => {
-    if (!shown.counts[lane.number]) return;
-    const cls = shown.classes[lane.number];
-    const width = widthOf(cls, style);
-    const curve = trim(laneCurve(ax, ay, bx, by, slots[slot]), radius(group.from), radius(group.to) + 2, ends);
-    found.push({ kind: "flow", bundle: number, lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: head(curve, width) });
+  return group.lanes.flatMap((lane, slot) => {
+    const found = shownOf(lane, shown);
+    return found.claims ? [itemOf(lane, curveOf(slots[slot]), found)] : [];
   });
-  return found;
 }
 
-function stubItem(lane, at, radius, shown, style) {
+/** Many lines as one; its lanes are made when a reader points at it. */
+class Ribbon {
+  constructor(group, shown, curve) {
+    const { lines, outlets, order } = ribbonShown(group, shown);
+    Object.assign(this, { kind: "ribbon", group, shown, curve, width: RIBBON, cls: 4, claims: claimsIn(group, shown), lines, outlets, order, head: head(curve, 6), mark: null, via: null });
+  }
+
+  get lanes() {
+    return lanesShown(this.group, this.shown);
+  }
+}
+
+/** Does a drawn line hold a lane, by the lane's number in what buildLanes made? */
+export function holdsLane(item, lane) {
+  const { parts, built } = item.group;
+  return parts.includes(built.bundleOf[lane]) && (item.kind === "ribbon" || item.lanes[0].parts.includes(lane));
+}
+
+function stubOf(lane, at, radius) {
   const inwards = lane.kind === "in";
   const place = inwards ? lane.to : lane.from;
   const [x, y] = at(place);
-  const cls = shown.classes[lane.number];
-  const width = widthOf(cls, style);
-  const curve = stubCurve(x, y, Math.min(radius(place), 60), stubAngle(lane.direction, lane.nth), inwards);
-  const shape = inwards ? head(curve, width) : null;
-  return { kind: lane.kind, lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: shape };
+  return stubCurve(x, y, Math.min(radius(place), 60), stubAngle(lane.direction, lane.nth), inwards);
 }
 
-function loopItem(lane, nth, at, radius, shown, style) {
+function loopOf(lane, nth, at, radius) {
   const [x, y] = at(lane.from);
   const r = radius(lane.from) + 6 + nth * 7;
-  const cls = shown.classes[lane.number];
-  const width = widthOf(cls, style);
-  const curve = [x - r * 0.7, y - r, x, y - r * 3.4, x + r * 0.7, y - r];
-  return { kind: "loop", lanes: [lane], curve, width, cls, claims: shown.counts[lane.number], order: lane.number, head: head(curve, width) };
+  return [x - r * 0.7, y - r, x, y - r * 3.4, x + r * 0.7, y - r];
 }
 
 /** The colour of an outlet on the page's ground. */
@@ -148,9 +158,9 @@ function inkOf(ctx, item, colour) {
 
 /** Draw one line: casing, stroke with its dash, head, and the mark of its status. */
 export function paintItem(ctx, item, style, theme, halo) {
-  const lane = item.lanes[0];
-  const colour = item.kind === "ribbon" ? theme.ribbonLine : outletColour(lane.outlet, style, theme.dark);
-  const stroke = item.kind === "ribbon" ? { dash: [], mark: "", cap: "butt" } : style.strokes[style.statuses[lane.status]];
+  const lane = item.kind === "ribbon" ? null : item.lanes[0];
+  const colour = lane ? outletColour(lane.outlet, style, theme.dark) : theme.ribbonLine;
+  const stroke = lane ? style.strokes[style.statuses[lane.status]] : { dash: [], mark: "", cap: "butt" };
   const shaft = item.head ? subCurve(item.curve, 0, item.head.shaft) : item.curve;
   const open = item.kind === "in" || item.kind === "out";
   ctx.lineJoin = "round";
@@ -230,7 +240,7 @@ function fillHead(ctx, shape, colour, hollow, spread) {
 const MOST_STRIPES = 5; // thinner stripes of a ribbon cannot be told apart: it is grey, and a click parts it
 
 function paintRibbon(ctx, item, shaft, style, theme) {
-  const outlets = [...new Set(item.lanes.map((lane) => lane.outlet))];
+  const { outlets } = item;
   if (outlets.length > MOST_STRIPES) {
     paintNumber(ctx, item, theme);
     return;
@@ -253,9 +263,10 @@ function paintNumber(ctx, item, theme) {
   const [x0, y0, , , x1, y1] = item.curve;
   if (Math.hypot(x1 - x0, y1 - y0) < 40) return;
   const [mx, my] = pointAt(item.curve, 0.5);
-  const text = String(item.lanes.length);
-  ctx.font = `600 11px ${theme.font}`;
-  const half = ctx.measureText(text).width / 2 + 6;
+  const text = String(item.lines);
+  const font = `600 11px ${theme.font}`;
+  const half = textWidth(ctx, font, text) / 2 + 6;
+  ctx.font = font;
   ctx.fillStyle = theme.paper;
   ctx.strokeStyle = theme.ribbon;
   ctx.lineWidth = 1.2;

@@ -223,6 +223,20 @@ function paintCountries(ctx, labels, view, theme) {
   if ("letterSpacing" in ctx) ctx.letterSpacing = "0px";
 }
 
+const waiting = []; // canvases that the map was dragged off
+
+/** Paint canvases one a frame: all in the one in which a drag ends would make that a long one. */
+function paintInTurn(layer) {
+  if (waiting.includes(layer)) return;
+  if (waiting.push(layer) > 1) return;
+  const next = () => {
+    waiting[0].catchUp();
+    waiting.shift();
+    if (waiting.length) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+}
+
 /**
  * A canvas that Leaflet moves and scales with the map; `paint(ctx, view, zoom)` fills it after every move. It starts as
  * large as the window, so that the page is drawn soon; `widen()` gives it the room around that a drag shows.
@@ -235,6 +249,24 @@ export function canvasLayer(pane, padding, paint, isEmpty = () => false) {
       delete this._bounds;
       this._update();
     },
+    /** Paint what the map was dragged to, if that has to wait for its turn. */
+    catchUp() {
+      if (this._map && !this._map._animatingZoom && !this.isCovered()) this.renew();
+    },
+    renew() {
+      L.Renderer.prototype._update.call(this);
+      L.DomUtil.setPosition(this._container, this._bounds.min);
+      this.origin = this._map.getPixelOrigin();
+      this.repaint();
+    },
+    /** Does it show where the map is now? */
+    isCovered() {
+      return this.isHere() && this._bounds.contains(this.window());
+    },
+    /** Has the map only been moved by its pane since it was painted? A new view counts pixels from another origin. */
+    isHere() {
+      return Boolean(this._bounds) && this._zoom === this._map.getZoom() && this.origin.equals(this._map.getPixelOrigin());
+    },
     _initContainer() {
       this._container = document.createElement("canvas");
       this._container.setAttribute("aria-hidden", "true");
@@ -246,10 +278,8 @@ export function canvasLayer(pane, padding, paint, isEmpty = () => false) {
     },
     _update() {
       if (this._map._animatingZoom && this._bounds) return;
-      if (this._bounds && this._zoom === this._map.getZoom() && this._bounds.contains(this.window())) return; // still covered
-      L.Renderer.prototype._update.call(this);
-      L.DomUtil.setPosition(this._container, this._bounds.min);
-      this.repaint();
+      if (!this.isHere()) this.renew();
+      else if (!this.isCovered()) paintInTurn(this);
     },
     _resize(size, ratio) {
       const canvas = this._container;

@@ -1,5 +1,6 @@
 // Names beside the places that have drawn lines: no two overlap, and each stands where the fewest lines run.
 import { pointAt } from "./geometry.js";
+import { textWidth } from "./theme.js";
 import { language } from "./words.js";
 
 /** What a place is called in the reader's language. */
@@ -109,10 +110,7 @@ export function labelFont(label, theme) {
 
 /** The widths of labels on a canvas. */
 export function measurer(ctx, theme) {
-  return (text, main) => {
-    ctx.font = labelFont({ area: false, main }, theme);
-    return ctx.measureText(text).width;
-  };
+  return (text, main) => textWidth(ctx, labelFont({ area: false, main }, theme), text);
 }
 
 /** The place whose label stands at a point, or null. */

@@ -58,12 +58,11 @@ export class Layers {
   }
 
   show() {
-    const { claims, filter } = this.app;
+    const { claims } = this.app;
     const focused = document.activeElement && this.node.contains(document.activeElement) ? document.activeElement.getAttribute("data-key") : null;
-    const counts = filter.tallyLayers(filter.layerless);
     const all = claims.outlets.map((name, outlet) => outlet);
     const shown = this.shownOutlets();
-    const { echoes } = filter;
+    const { echoes } = this.app.filter;
     const fold = echoes.length ? h("label", { class: "gm-check gm-fold-echoes" },
       h("input", { type: "checkbox", checked: this.app.state.fold, "data-key": "fold", onchange: (event) => this.app.change({ fold: event.target.checked }) }),
       h("span", null, t("fold_echoes", { n: numberText(echoes.reduce((sum, rows) => sum + rows.length - 1, 0)) }))) : "";
@@ -71,16 +70,16 @@ export class Layers {
       h("div", { class: "gm-row-head" }, h("h2", null, t("outlets")), h("span", { class: "gm-spring" }),
         h("button", { type: "button", class: "gm-link", "data-key": "all", onclick: () => this.set(all, true) }, t("all")),
         h("button", { type: "button", class: "gm-link", "data-key": "none", onclick: () => this.set(all, false) }, t("none"))),
-      h("ul", { class: "gm-outlets" }, all.map((outlet) => this.outletNode(outlet, counts, shown))), fold);
+      h("ul", { class: "gm-outlets" }, all.map((outlet) => this.outletNode(outlet, shown))), fold);
     if (focused) this.node.querySelector(`[data-key="${focused}"]`)?.focus();
   }
 
-  outletNode(outlet, counts, shown) {
-    const { claims, style } = this.app;
+  outletNode(outlet, shown) {
+    const { claims, style, filter } = this.app;
     const name = claims.outlets[outlet] || t("no_outlet");
     const statuses = this.statusesOf(outlet);
     const on = statuses.filter((status) => this.isOn(outlet, status));
-    const total = statuses.reduce((sum, status) => sum + (counts.get(outlet * 16 + status) || 0), 0);
+    const total = statuses.reduce((sum, status) => sum + filter.countIn(outlet * 16 + status), 0);
     const box = h("input", { type: "checkbox", checked: on.length > 0, "data-key": `o${outlet}`, onchange: (event) => this.set([outlet], event.target.checked) });
     box.indeterminate = on.length > 0 && on.length < statuses.length;
     const isOpen = this.open.has(outlet);
@@ -98,7 +97,7 @@ export class Layers {
       isOpen ? h("ul", { class: "gm-statuses" }, statuses.map((status) => h("li", null, h("label", null,
         h("input", { type: "checkbox", checked: this.isOn(outlet, status), "data-key": `t${outlet}-${status}`, onchange: (event) => this.set([outlet], event.target.checked, [status]) }),
         this.app.swatch(outlet, style.statuses[status], 34), h("span", { class: "gm-name" }, wordFor("status", style.statuses[status])),
-        h("span", { class: "gm-count" }, numberText(counts.get(outlet * 16 + status) || 0)))))) : "");
+        h("span", { class: "gm-count" }, numberText(filter.countIn(outlet * 16 + status))))))) : "");
   }
 }
 

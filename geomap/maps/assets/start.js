@@ -86,7 +86,7 @@ export async function start(map) {
   await allRead();
   claims.takeText(await readBlock(node("text")));
   app.filter.forgetWords();
-  idle().then(() => app.widen());
+  app.widen(idle);
   if (app.state.text) app.changed(); // the words are searched
   else app.showTab();
   const wanted = app.start.claim ? claims.text.claim.indexOf(app.start.claim) : -1;

@@ -1,4 +1,4 @@
-// The colours that the canvases use, for a light and a dark page; map.css has the same for everything else.
+// The colours and fonts that the canvases use, for a light and a dark page; map.css has the same for everything else.
 
 const FONT = 'Inter, system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Noto Sans Arabic", "Geeza Pro", Tahoma, sans-serif';
 const SERIF = '"Iowan Old Style", "Palatino Linotype", Palatino, "Source Serif 4", "Noto Serif", Georgia, "Noto Naskh Arabic", serif';
@@ -21,4 +21,18 @@ const DARK = {
 export function themeFor(dark, style) {
   const ground = dark ? "dark" : "light";
   return { ...(dark ? DARK : LIGHT), land: style.land[ground], sea: style.sea[ground], font: FONT, serif: SERIF };
+}
+
+const widths = new Map(); // by font and text: the same names and numbers are written at every move of the map
+
+/** The width of a text on a canvas, in pixels. */
+export function textWidth(ctx, font, text) {
+  const key = `${font}\n${text}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    ctx.font = font;
+    width = ctx.measureText(text).width;
+    widths.set(key, width);
+  }
+  return width;
 }

@@ -1,7 +1,6 @@
 // The time strip: a stacked histogram with two handles, play, steps, and the switch for undated claims.
 import { h, icon, refill } from "./dom.js";
 import { bins, dayText, intervalText, stepDay } from "./days.js";
-import { histogram } from "./filter.js";
 import { outletColour } from "./flows.js";
 import { numberText, language, t } from "./words.js";
 
@@ -26,7 +25,7 @@ export class Timeline {
     this.unit = this.span && this.span[1] - this.span[0] > 400 ? "month" : this.span && this.span[1] - this.span[0] > 60 ? "week" : "day";
     this.node = h("section", { class: "gm-time" });
     this.build();
-    new ResizeObserver(() => app.later(() => this.paint())).observe(this.node);
+    if (this.span) new ResizeObserver(() => app.later(() => this.measure())).observe(this.canvas);
   }
 
   build() {
@@ -112,12 +111,10 @@ export class Timeline {
 
   /** Show the state: handles, words, bars. */
   show() {
-    const { state, filter, claims } = this.app;
-    let without = 0;
-    for (let row = 0; row < claims.n; row++) if (!filter.isDated(row)) without++;
-    this.undatedText.textContent = t("undated_switch", { n: numberText(without) });
+    const { state, filter } = this.app;
+    this.undatedText.textContent = t("undated_switch", { n: numberText(filter.undated) });
     this.undated.checked = state.undated;
-    this.undated.disabled = without === 0;
+    this.undated.disabled = filter.undated === 0;
     if (!this.span) return;
     const [from, to] = state.time || this.span;
     this.handles[0].value = from;
@@ -127,50 +124,74 @@ export class Timeline {
     this.handles[0].setAttribute("aria-valuetext", dayText(from, language()));
     this.handles[1].setAttribute("aria-valuetext", dayText(to, language()));
     this.reset.hidden = state.time === null;
-    if (!this.app.waiting) this.paint();
+    this.paint();
   }
 
-  paint() {
-    if (!this.span || !this.canvas.clientWidth) return;
-    const { claims, filter, style, state, theme } = this.app;
-    const wide = this.canvas.clientWidth;
-    const high = this.canvas.clientHeight;
+  /** Fit the strip to its size, which is asked for here alone: at each change of state it would cost a layout of the page. */
+  measure() {
+    const [wide, high] = [this.canvas.clientWidth, this.canvas.clientHeight];
+    if (!wide) return;
+    this.size = [wide, high];
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
     this.canvas.width = wide * ratio;
     this.canvas.height = high * ratio;
-    const ctx = this.canvas.getContext("2d");
-    ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.canvas.getContext("2d").setTransform(ratio, 0, 0, ratio, 0, 0);
     const [first, last] = this.span;
-    const edges = bins(first, last, Math.max(Math.floor(wide / 7), 8));
+    this.edges = bins(first, last, Math.max(Math.floor(wide / 7), 8));
+    const unit = this.edges[1] - this.edges[0] === 1 ? "day" : this.edges[1] - this.edges[0] === 7 ? "week" : "month";
+    this.node.title = t("histogram", { unit: t(`unit_${unit}`) });
+    this.ticks(wide);
+    this.paint();
+  }
+
+  xOf(day) {
+    const [first, last] = this.span;
+    return ((day - first) / (last - first + 1)) * this.size[0];
+  }
+
+  /** The bars by bin and outlet, of the layers that are on; from the ninth outlet on together. */
+  bars() {
+    const { filter, claims, style, state } = this.app;
     const outlets = Math.min(claims.outlets.length, style.hues.length + 1);
-    const bars = histogram(claims, filter.timeless, edges, outlets);
+    const on = filter.layers.map((layer) => (state.off.has(layer) ? -1 : Math.min(Math.floor(layer / 16), outlets - 1)));
+    return filter.barsBy(this.edges).map((row) => {
+      const bar = new Float64Array(outlets);
+      for (let layer = 0; layer < on.length; layer++) if (on[layer] >= 0) bar[on[layer]] += row[layer];
+      return bar;
+    });
+  }
+
+  paint() {
+    if (!this.size) return; // nothing of it is on the screen yet
+    const { style, state, theme } = this.app;
+    const { edges } = this;
+    const [wide, high] = this.size;
+    const ctx = this.canvas.getContext("2d");
+    ctx.clearRect(0, 0, wide, high);
+    const [first, last] = this.span;
+    const bars = this.bars();
     const most = Math.max(...bars.map((bar) => bar.reduce((sum, value) => sum + value, 0)), 1);
-    const days = last - first + 1;
-    const xOf = (day) => ((day - first) / days) * wide;
     const [from, to] = state.time || this.span;
     ctx.fillStyle = theme.window;
-    ctx.fillRect(xOf(from), 0, xOf(to + 1) - xOf(from), high);
+    ctx.fillRect(this.xOf(from), 0, this.xOf(to + 1) - this.xOf(from), high);
     bars.forEach((bar, i) => {
-      const x0 = xOf(Math.max(edges[i], first));
-      const x1 = xOf(Math.min(edges[i + 1], last + 1));
+      const x0 = this.xOf(Math.max(edges[i], first));
+      const x1 = this.xOf(Math.min(edges[i + 1], last + 1));
       const inside = edges[i] <= to && edges[i + 1] - 1 >= from;
       let y = high;
+      ctx.globalAlpha = inside ? 1 : 0.3;
       bar.forEach((value, outlet) => {
         if (!value) return;
         const tall = (value / most) * (high - 6);
-        ctx.globalAlpha = inside ? 1 : 0.3;
         ctx.fillStyle = outletColour(outlet, style, theme.dark);
         ctx.fillRect(x0 + 0.5, y - tall, Math.max(Math.min(x1 - x0 - 1, 26), 1.5), tall);
         y -= tall;
       });
     });
     ctx.globalAlpha = 1;
-    this.ticks(wide, xOf);
-    const unit = edges[1] - edges[0] === 1 ? "day" : edges[1] - edges[0] === 7 ? "week" : "month";
-    this.node.title = t("histogram", { unit: t(`unit_${unit}`) });
   }
 
-  ticks(wide, xOf) {
+  ticks(wide) {
     const [first, last] = this.span;
     const marks = [];
     const step = (last - first + 1) / Math.max(Math.floor(wide / 95), 1);
@@ -181,7 +202,7 @@ export class Timeline {
       break;
     }
     const long = last - first > 300;
-    refill(this.axis, marks.filter((day) => xOf(day) < wide - 40).map((day) =>
-      h("span", { style: { left: `${(xOf(day) / wide) * 100}%` }, dir: "auto" }, dayText(day, language(), long ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" }))));
+    refill(this.axis, marks.filter((day) => this.xOf(day) < wide - 40).map((day) =>
+      h("span", { style: { left: `${(this.xOf(day) / wide) * 100}%` }, dir: "auto" }, dayText(day, language(), long ? { month: "short", year: "numeric" } : { day: "numeric", month: "short" }))));
   }
 }
