@@ -90,7 +90,7 @@ def clause_ends(
                 continue
             _right(units, trigger, frame, phrase, ends)
         elif max(first, opens) <= phrase.unit < trigger.at:
-            _left(trigger, phrase, ends)
+            _left(units, trigger, phrase, ends)
         elif phrase.at <= 1 and phrase.governor in ("in", "at"):
             ends.opening = phrase
         if _is_label(units, phrase.unit) and phrase.unit < trigger.at:
@@ -139,7 +139,7 @@ def _only_describes(units: Sequence[Unit], start: int, place: int) -> bool:
 
 def _is_label(units: Sequence[Unit], place: int) -> bool:
     """Say whether a bulletin's line is about a place: "Ariha: two busloads in from al-Qusayr"."""
-    opens = all(u.kind == "word" and not u.low[:1].isalnum() for u in units[:place])
+    opens = all(u.kind == "word" and not u.low[:1].isalpha() for u in units[:place])
     return opens and place + 2 < len(units) and units[place + 1].low == ":"
 
 
@@ -235,20 +235,22 @@ def _is_object(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
     )
 
 
-def _left(trigger: Trigger, phrase: Phrase, ends: Ends) -> None:
+def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -> None:
     low = phrase.governor
     if low == "from":
         ends.origins.append(phrase)
     elif low in ("to", "into", "towards", "toward") and (trigger.at - phrase.unit <= 12):
         ends.destinations.append(phrase)
-    elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(trigger)):
+    elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
 
 
-def _moves_them(trigger: Trigger) -> bool:
-    """Say whether a verb moves those of a place: "the soldiers of the base were transferred to X"."""
+def _moves_them(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
+    """Say whether those of a place move: "the soldiers of the base were transferred", "the garrison of X got away"."""
+    if phrase.at and units[phrase.at - 1].low in ("garrison", "garrisons", "defenders"):
+        return True
     return trigger.passive and trigger.sense.lemma in ("transfer", "move", "relocate", "redeploy", "shift", "evacuate")
 
 

@@ -325,6 +325,8 @@ def _subject(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
+    if chosen.cls == "other" and units[chosen.last].low == "with" and units[chosen.head].low in _PLANES:
+        return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
     if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
         aboard = _aboard(units, chosen, nps)
         if aboard is not None:
@@ -577,6 +579,7 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
 
 
 _RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
+_PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
 _ARTICLES = frozenset("the a an my your our".split())
 _NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
 _UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])

@@ -164,7 +164,12 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
 
 def _will_be_in(units: Sequence[Unit], i: int) -> bool:
     """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
-    if i == 0 or units[i - 1].low not in ("will", "would", "'ll") or i + 2 >= len(units):
+    if i == 0 or i + 2 >= len(units):
+        return False
+    lead = [u.low for u in units[max(0, i - 2) : i]]
+    if lead == ["hopes", "to"] or lead == ["expects", "to"]:
+        return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"  # "it hopes to be in X before dark"
+    if lead[-1] not in ("will", "would", "'ll") and lead != ["are", "to"] and lead != ["is", "to"]:
         return False
     near = units[i + 2 : i + 8]
     by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
@@ -308,6 +313,11 @@ def _after_subject(before: Unit | None) -> bool:
             "and",
             "then",
             "also",
+            "now",
+            "yet",
+            "still",
+            "soon",
+            "never",
         )
         or low in lexicon.HAVE
         or (low in lexicon.actors() and low.endswith(("s", "men", "police")))

@@ -44,6 +44,9 @@ def find_ends(
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
+    if origins and not destinations and ends.opening is not None and _comes_in(sentence, frame):
+        notes.append("place that opens the sentence")
+        destinations = [settle(reader, sentence, ends.opening, [])]
     if ends.label is not None:
         label = [settle(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
@@ -58,7 +61,10 @@ def find_ends(
         if came is not None and not is_same(came, destinations[0]) and reader.latest[-1].status == "occurred":
             notes.append("goes on from the movement before")
             origins = [came]
-    taken_on = frame.mover is not None and sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
+    taken_on = frame.mover is not None and (
+        sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
+        or "them" in [u.low for u in sentence.units[frame.mover.first : frame.mover.last]]
+    )
     goes_on = frame.onward and previous is not None and (taken_on or not frame.own_subject)
     if not origins and goes_on and previous is not None and previous.ends.destinations:
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
@@ -66,6 +72,12 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _comes_in(sentence: Sentence, frame: Frame) -> bool:
+    """Read "In Tuz, shopkeepers watched fighters drive in from Amerli"."""
+    lows = [u.low for u in sentence.units[frame.trigger.at + 1 : frame.trigger.at + 3]]
+    return lows == ["in", "from"] and frame.trigger.sense.lemma not in ("bring", "send")
 
 
 def _is_looking_back(sentence: Sentence, frame: Frame) -> bool:

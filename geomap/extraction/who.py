@@ -12,6 +12,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, is_people, with_context
+from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 from geomap.gazetteer import country_of, demonym_of, is_demonym
 
@@ -64,6 +65,9 @@ def find_mover(
         notes.append("anaphor")
     last = _last_armed(sentence, mover) or last
     if mover.cls == "state":
+        counted = [u.what.low or 0 for u in sentence.units[mover.first : mover.last] if u.kind == "count"]
+        if counted and counted[0] >= _CROWD:
+            return Reason.CIVILIANS  # "tens of thousands of Kurds fled"
         if (
             frame.agent is None
             and "carries" in frame.trigger.sense.frame
@@ -104,7 +108,8 @@ def find_mover(
     head = sentence.units[mover.head]
     if head.kind == "count" and frame.trigger.sense.is_noun and mover.head >= frame.trigger.at - 2 and not known:
         return Reason.CIVILIANS  # "counts 7,500 new arrivals"
-    if head.low == "man" and not known:
+    our_own = frame.agent is not None and sentence.units[frame.agent.head].low == "we" and reader.is_armed(speaker)
+    if head.low == "man" and not known and not our_own:
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
         return Reason.CIVILIANS  # "tens of thousands have fled"
@@ -175,8 +180,14 @@ def _brings_aid(sentence: Sentence, mover: Mover) -> bool:
     """Say whether vehicles are those of aid: "a UN convoy", "trucks with flour"."""
     if any(u.low.startswith(("bus", "minibus")) for u in sentence.units[mover.first : mover.last]):
         return False  # aid workers see fighters off in buses
-    told = {u.low for k, u in enumerate(sentence.units) if not sentence.masked[k]}
+    units = sentence.units
+    told = {u.low for k, u in enumerate(units) if not sentence.masked[k] and not _relieves(units, k)}
     return not told.isdisjoint(lexicon.words("aid"))
+
+
+def _relieves(units: Sequence[Unit], k: int) -> bool:
+    """Say whether "relief" is a soldier's: "a relief column of thirty vehicles"."""
+    return units[k].low == "relief" and units[k + 1].low in ("column", "force", "troops", "forces")
 
 
 def _sits_in_a_house(sentence: Sentence, mover: Mover) -> bool:
