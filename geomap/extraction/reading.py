@@ -136,6 +136,7 @@ class _Reader:
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         self.interviewee: str | None = None
+        self.headlined: set[str] = set()
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = likely(
@@ -483,6 +484,8 @@ class _Reader:
                 place = self.place(unit, "")
                 if place is not None:
                     discourse.places.append((self.report.text[unit.start : unit.end], place))
+                    if sentence.block.zone == "headline" and place.end_kind == "town":
+                        self.headlined.add(place.id)
 
     def subject_group(self, sentence: Sentence) -> str | None:
         """Name the force that a sentence speaks of first: a group, "the army", a country."""
