@@ -105,9 +105,10 @@ def test_a_dask_cluster_gives_the_same_also_where_a_report_ends_processes(report
     code = f"""
 import json, sys
 sys.path.insert(0, {str(HERE)!r})
-from geomap.corpus import Engine, read_corpus
+from geomap.corpus import Engine, cluster, read_corpus
 from geomap.gazetteer import read_gazetteer
 from hostile_gazetteer import HostileGazetteer
+cluster.LOAD_BYTES = 600  # some chunks travel alone, some together
 if __name__ == "__main__":
     engine = Engine(scheduler="local", chunk_reports=3)
     corpus = read_corpus([{str(reports)!r}], HostileGazetteer(read_gazetteer("levant")), engine=engine)
