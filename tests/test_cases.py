@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 
 from geomap.claims import Claim
 from geomap.extraction import extract_claims
-from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import parse_report
 
 CASES = Path(__file__).parent / "cases"
 LINES = ("from", "to", "via", "direction", "group", "what", "count", "days", "status", "claimant", "notes")
 Block = dict[str, str]
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return read_gazetteer()
 
 
 def parse_case(source: str) -> tuple[str, list[Block], str]:
@@ -101,7 +95,7 @@ def cases() -> list[object]:
 @pytest.mark.parametrize("path", cases())
 def test_the_case_gives_the_claims_that_a_careful_reader_takes_from_it(path: Path) -> None:
     text, expected, _ = parse_case(path.read_text(encoding="utf-8"))
-    claims = extract_claims(parse_report(text, report_id=path.name), gazetteer())
+    claims = extract_claims(parse_report(text, report_id=path.name), shipped())
     wanted, found = compared(expected, [block_of(claim) for claim in claims])
     assert found == wanted
 
@@ -115,7 +109,7 @@ def test_the_example_of_the_readme_is_a_case_that_is_met() -> None:
     readme = (CASES / "README.md").read_text(encoding="utf-8")
     example = readme.split("For example:\n")[1].split("\nThe lines that may be written")[0]
     text, expected, _ = parse_case("\n".join(line.removeprefix("    ") for line in example.strip("\n").splitlines()))
-    claims = extract_claims(parse_report(text, report_id="example"), gazetteer())
+    claims = extract_claims(parse_report(text, report_id="example"), shipped())
     wanted, found = compared(expected, [block_of(claim) for claim in claims])
     assert found == wanted
 

@@ -14,7 +14,6 @@ import pytest
 from geomap import cli
 from geomap.cli import reading
 from geomap.corpus import Progress
-from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.table import read_claims
 
 REPORT = """The Copper Courier
@@ -25,18 +24,12 @@ Up to 300 Islamic State fighters moved from Mosul to Raqqa on Monday, the Harbou
 """
 HOSTILE = "{{7*7}} {% if x %} {# c #} </script><script>alert(1)</script> `\u2028\u202e"
 
-
-@pytest.fixture(scope="session")
-def shipped() -> Gazetteer:
-    return read_gazetteer()
+pytestmark = pytest.mark.usefixtures("one_gazetteer")
 
 
 @pytest.fixture(autouse=True)
-def one_gazetteer(shipped: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The shipped gazetteer takes a second to read; the commands of one run share it."""
-    monkeypatch.setattr(reading, "FIRST_WORD_AFTER_S", 1e9)  # a slow machine says no word of progress here
-    real = cli._gazetteer
-    monkeypatch.setattr(cli, "_gazetteer", lambda args: real(args) if args.gazetteer else shipped)
+def no_word_of_progress(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "FIRST_WORD_AFTER_S", 1e9)  # a slow machine would say one
 
 
 @pytest.fixture

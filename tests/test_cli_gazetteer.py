@@ -8,11 +8,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from gazetteers import shipped
 
 from geomap import cli
 from geomap.cli.reading import write_worklist
 from geomap.extraction import Unresolved
-from geomap.gazetteer import Gazetteer, read_exchange, read_gazetteer, suggested_ids
+from geomap.gazetteer import read_exchange, read_gazetteer, suggested_ids
 
 PLACES = """\
 id,name,kind,country,admin1,lat,lon,radius_km,source,note
@@ -25,16 +26,7 @@ Rakkkka,3,a.txt,men left Rakkkka in Syria,"sy-raqqa (Raqqa, 97); sy-hama (Hama, 
 Old Kiln,1,b.txt,a mill near Old Kiln,
 """
 
-
-@pytest.fixture(scope="module")
-def shipped() -> Gazetteer:
-    return read_gazetteer()
-
-
-@pytest.fixture(autouse=True)
-def one_gazetteer(shipped: Gazetteer, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = cli._gazetteer
-    monkeypatch.setattr(cli, "_gazetteer", lambda args: real(args) if args.gazetteer else shipped)
+pytestmark = pytest.mark.usefixtures("one_gazetteer")
 
 
 @pytest.fixture
@@ -140,11 +132,11 @@ def test_what_is_wrong_is_told_in_one_line_and_changes_nothing(
     assert Path("unresolved.csv").read_text(encoding="utf-8") == UNRESOLVED
 
 
-def test_the_worklist_has_five_suggestions_with_scores(tmp_path: Path, shipped: Gazetteer) -> None:
+def test_the_worklist_has_five_suggestions_with_scores(tmp_path: Path) -> None:
     corpus: Any = SimpleNamespace(
         unresolved=lambda: [Unresolved("Tel Qwaish", "one.txt", "They left Tel Qwaish, Syria")]
     )
-    assert write_worklist(corpus, tmp_path / "unresolved.csv", shipped, None) == 1
+    assert write_worklist(corpus, tmp_path / "unresolved.csv", shipped(), None) == 1
     with (tmp_path / "unresolved.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert (row["name"], row["times"]) == ("Tel Qwaish", "1")

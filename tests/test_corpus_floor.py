@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 from floors import ROOT, digest_of, measures_of, raised, read_floors
-
-from geomap.gazetteer import Gazetteer, read_gazetteer
+from gazetteers import shipped
 
 CORPORA = read_floors()
 SAID = "run `python tests/floors.py` and look at the difference; a floor that has to fall is lowered by hand"
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return read_gazetteer()
 
 
 def folder_of(name: str) -> Path:
@@ -34,7 +27,7 @@ def test_the_corpus_is_the_one_that_the_floors_were_measured_on(name: str) -> No
 @pytest.mark.parametrize("name", CORPORA)
 def test_no_score_of_a_corpus_is_below_its_floor(name: str) -> None:
     floors = CORPORA[name]["floors"]
-    measures = measures_of(folder_of(name), gazetteer())
+    measures = measures_of(folder_of(name), shipped())
     below = {key: (measures.get(key), floor) for key, floor in floors.items() if measures.get(key, 0.0) < floor}
     assert below == {}, f"scores of {name} have fallen (today, floor): {SAID}"
 

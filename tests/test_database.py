@@ -15,6 +15,7 @@ from typing import Any
 import geopandas as gpd
 import pandas as pd
 import pytest
+from gazetteers import levant
 
 from geomap import cli
 from geomap.errors import TableError
@@ -168,9 +169,7 @@ def test_an_export_that_fails_leaves_the_database_as_it_was(address: str) -> Non
 def test_the_commands_write_to_a_database_and_draw_it(
     address: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from geomap.gazetteer import read_gazetteer
-
-    monkeypatch.setattr(cli, "_gazetteer", lambda _: read_gazetteer("levant"))
+    monkeypatch.setattr(cli, "_gazetteer", lambda _: levant())
     path = tmp_path / "claims.csv"
     path.write_text("claim,outlet,origin,destination\nx1,A,Mosul,Raqqa\nx2,B,Mosul,\n", encoding="utf-8")
     assert cli.main(["export", str(path), address]) == 0

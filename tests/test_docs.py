@@ -110,6 +110,7 @@ def write_files(texts: list[str], folder: Path) -> None:
         path.write_text(content, encoding="utf-8")
 
 
+@pytest.mark.usefixtures("one_gazetteer")
 def test_the_tutorial_runs_as_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

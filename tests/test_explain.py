@@ -5,10 +5,10 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
@@ -18,7 +18,6 @@ from geomap import cli
 from geomap.claims import STATUSES
 from geomap.explain import Explanations, explain_report, record, words
 from geomap.extraction.watching import Reason
-from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Report, parse_report
 
 TEXT = """The Copper Courier
@@ -40,17 +39,12 @@ ATTRIBUTES = set("lang charset http-equiv content name class dir title id href a
 HOSTILE = '</style><script>alert(1)</script><img src=x onerror=alert(1)>"\' onclick="alert(1) &lt; {{7*7}}'
 
 
-@cache
-def gazetteer() -> Gazetteer:
-    return read_gazetteer()
-
-
 def report_of(text: str = TEXT, **facts: object) -> Report:
     return replace(parse_report(text, report_id="first.txt"), published=date(2017, 6, 1), **facts)  # type: ignore[arg-type]
 
 
 def page_of(report: Report) -> html.HtmlElement:
-    return html.document_fromstring(explain_report(report, gazetteer()))
+    return html.document_fromstring(explain_report(report, shipped()))
 
 
 def words_of(element: html.HtmlElement) -> str:
@@ -85,7 +79,7 @@ def test_each_claim_has_a_card_with_its_fields_and_where_they_come_from(page: ht
 
 def test_the_cards_are_the_claims_of_the_report(page: html.HtmlElement) -> None:
     ids = [card.get("id") for card in page.find_class("claim")]
-    assert ids == [claim.claim for claim in geomap.extract_claims(report_of(), gazetteer())]
+    assert ids == [claim.claim for claim in geomap.extract_claims(report_of(), shipped())]
 
 
 def test_a_card_stands_beside_its_own_sentence(page: html.HtmlElement) -> None:
@@ -143,7 +137,7 @@ def test_unsettled_names_are_listed(page: html.HtmlElement) -> None:
 
 
 def test_a_page_is_the_same_bytes_each_time() -> None:
-    assert explain_report(report_of(), gazetteer()) == explain_report(report_of(), gazetteer())
+    assert explain_report(report_of(), shipped()) == explain_report(report_of(), shipped())
 
 
 def test_the_page_may_run_nothing_and_fetch_nothing(page: html.HtmlElement) -> None:
@@ -170,7 +164,7 @@ def test_hostile_words_stay_words() -> None:
 
 def test_characters_that_steer_the_text_become_visible_ones() -> None:
     source = explain_report(
-        report_of("Fighters \u202efled\u2066 Mosul for Raqqa\x07 on\x1b[31m Monday.\ud800"), gazetteer()
+        report_of("Fighters \u202efled\u2066 Mosul for Raqqa\x07 on\x1b[31m Monday.\ud800"), shipped()
     )
     assert not re.search("[\u202a-\u202e\u2066-\u2069\x00-\x08\x0b-\x1f\ud800-\udfff]", source)
     assert "\ufffd" in source
@@ -198,7 +192,7 @@ def test_a_longer_text_than_any_is_cut_and_says_so(monkeypatch: pytest.MonkeyPat
 
 
 def test_reports_of_hostile_or_equal_ids_get_plain_file_names(tmp_path: Path) -> None:
-    pages = Explanations(tmp_path / "pages", gazetteer())
+    pages = Explanations(tmp_path / "pages", shipped())
     ids = ["../../first.txt", "first.txt", "FIRST.txt", "", "con", "a/b\\c:d*?.html", "é" * 300]
     paths = [pages.add(report_of(id=name)) for name in ids]
     assert all(re.fullmatch(r"report-[A-Za-z0-9._-]{1,90}\.html", path.name) for path in paths)
@@ -213,7 +207,7 @@ def test_reports_of_hostile_or_equal_ids_get_plain_file_names(tmp_path: Path) ->
 def test_extract_writes_the_pages_where_it_is_asked_to(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "_gazetteer", lambda _: gazetteer())
+    monkeypatch.setattr(cli, "_gazetteer", lambda _: shipped())
     source = tmp_path / "reports"
     source.mkdir()
     (source / "first.txt").write_text(TEXT, encoding="utf-8")

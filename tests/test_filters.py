@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from gazetteers import levant
 
 from geomap import cli
 from geomap.corpus import thin, thinning
@@ -174,9 +175,7 @@ def run(*words: str | Path) -> int:
 
 @pytest.fixture
 def one_pack(monkeypatch: pytest.MonkeyPatch) -> None:
-    from geomap.gazetteer import read_gazetteer
-
-    monkeypatch.setattr(cli, "_gazetteer", lambda _: read_gazetteer("levant"))
+    monkeypatch.setattr(cli, "_gazetteer", lambda _: levant())
 
 
 @pytest.mark.usefixtures("one_pack")

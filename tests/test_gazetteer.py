@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gazetteers import levant, shipped
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -135,22 +136,13 @@ def test_one_word_of_a_megabyte_is_passed_over(small: Gazetteer) -> None:
 @settings(deadline=None, max_examples=200)
 @given(st.text(alphabet=st.sampled_from("Mosul Raqqaَ\u200fالرقة-'’\nDeirZzéáßИ\x00.,"), max_size=80))
 def test_offsets_always_cut_the_words_out_of_the_text(text: str) -> None:
-    for mention in _shared().mentions(text):
+    for mention in levant().mentions(text):
         assert text[mention.start : mention.end] == mention.text
         assert mention.places
 
 
-_CACHE: list[Gazetteer] = []
-
-
-def _shared() -> Gazetteer:
-    if not _CACHE:
-        _CACHE.append(read_gazetteer("levant"))
-    return _CACHE[0]
-
-
 def test_every_listed_name_finds_its_place() -> None:
-    gazetteer = _shared()
+    gazetteer = levant()
     lost = [
         (place_id, name.name)
         for place_id in gazetteer.places
@@ -161,7 +153,7 @@ def test_every_listed_name_finds_its_place() -> None:
 
 
 def test_every_curated_name_that_begins_with_a_capital_is_found_in_running_text() -> None:
-    gazetteer = _shared()
+    gazetteer = levant()
     lost = []
     for place_id in list(gazetteer.places)[::7]:
         for name in gazetteer.names_of(place_id):
@@ -250,14 +242,14 @@ def test_a_folder_without_places_is_no_pack(tmp_path: Path) -> None:
 
 
 def test_the_shipped_packs_hold_what_they_promise() -> None:
-    gazetteer = read_gazetteer()
+    gazetteer = shipped()
     by_pack: dict[str, int] = {}
     for place in gazetteer.places.values():
         by_pack[place.pack] = by_pack.get(place.pack, 0) + 1
     assert by_pack["levant"] >= 1500
     assert by_pack["world"] >= 30_000
     assert {place.pack for place in gazetteer.find("Mosul")} == {"levant"}
-    assert len(_shared().names_of("iq-mosul")) >= 8
+    assert len(levant().names_of("iq-mosul")) >= 8
 
 
 @pytest.mark.parametrize(

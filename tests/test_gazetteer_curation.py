@@ -8,6 +8,7 @@ import os
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -263,7 +264,7 @@ def test_the_tables_of_our_own_packs_are_sorted_by_id(pack: str) -> None:
 
 
 def test_a_border_post_of_two_countries_is_found_from_either_side() -> None:
-    gazetteer = read_gazetteer()
+    gazetteer = shipped()
     for phrase in ("Iraq's Shalamcheh", "Iran's Shalamcheh", "Iranian Parviz Khan", "Lebanon's Mount Hermon"):
         match = gazetteer.resolve(phrase)
         assert (match.is_found, match.country) == (True, ""), phrase

@@ -5,22 +5,17 @@ from __future__ import annotations
 import csv
 import runpy
 from collections import Counter
-from functools import cache
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 from hypothesis import given
 from hypothesis import strategies as st
 
-from geomap.gazetteer import Gazetteer, explain, parse_phrase, parse_relative, read_gazetteer
+from geomap.gazetteer import explain, parse_phrase, parse_relative, read_gazetteer
 from geomap.gazetteer.distances import distance_km, point_at
 
 TOPONYMS = Path(__file__).parent / "toponyms" / "press.csv"
-
-
-@cache
-def shipped() -> Gazetteer:
-    return read_gazetteer()
 
 
 @pytest.mark.parametrize(

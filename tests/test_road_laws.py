@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ SENTENCE = "Up to 300 Islamic State fighters moved from Mosul to Raqqa on Monday
 
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
-    return geomap.read_gazetteer()
+    return shipped()
 
 
 def claims_of(report: Report, gazetteer: Gazetteer) -> list[Claim]:

@@ -6,22 +6,26 @@ import hashlib
 import logging
 import multiprocessing
 import pickle
-import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any
 
-from geomap.corpus.chunks import Chunk
+from geomap.corpus.chunks import CHUNK_BYTES, Chunk
 from geomap.corpus.pool import ProcessPool, cores, setup_of
 from geomap.errors import GeomapError, MissingExtraError
+from geomap.reports import Source
 
 if TYPE_CHECKING:
     from geomap.gazetteer import Gazetteer
 
 LOCAL = "local"
-CHUNKS_PER_THREAD = 3
-"""Chunks under way for each thread of the cluster: one being read, the others on the way to it."""
+LOADS_PER_THREAD = 3
+"""Loads under way for each thread of the cluster: one being read, the others on the way to it."""
+LOAD_BYTES = CHUNK_BYTES
+"""Chunks are sent together until they are so large: a task of Dask's costs 20 ms of computing on the way there and
+back, as much as reading a chunk of lines does; a chunk of news travels alone."""
 CONNECT_S = 30
 _LOOK_EVERY_S = 2.0
 
@@ -29,21 +33,23 @@ _LOOK_EVERY_S = 2.0
 class _Reader:
     """On a worker: a process of its own for each of its threads, so that no report can end the worker itself."""
 
-    def __init__(self, setup: bytes, time_limit_s: float) -> None:
-        self.setup = setup
-        self.time_limit_s = time_limit_s
-        self.pools: dict[int, ProcessPool] = {}
+    def __init__(self, setup: bytes, time_limit_s: float, threads: int) -> None:
+        self.pools = [ProcessPool(None, workers=1, time_limit_s=time_limit_s, setup=setup) for _ in range(threads)]
+        self.free: SimpleQueue[ProcessPool] = SimpleQueue()
+        for pool in self.pools:
+            pool.start()  # it gets ready while the first chunks are on their way
+            self.free.put(pool)
 
-    def read(self, chunk: Chunk) -> bytes:
-        thread = threading.get_ident()
-        if thread not in self.pools:
-            self.pools[thread] = ProcessPool(None, workers=1, time_limit_s=self.time_limit_s, setup=self.setup)
-        return self.pools[thread].read(chunk)
+    def read(self, chunks: list[Chunk]) -> list[bytes]:
+        pool = self.free.get()
+        try:
+            return [pool.read(chunk) for chunk in chunks]
+        finally:
+            self.free.put(pool)
 
     def close(self) -> None:
-        for pool in self.pools.values():
+        for pool in self.pools:
             pool.close()
-        self.pools = {}
 
 
 _readers: dict[str, _Reader] = {}  # on a worker: by the name of the run
@@ -100,9 +106,14 @@ def read_on_cluster(
 
 
 def _local_cluster(distributed: Any) -> Any:
-    # One thread a process: each of them has a process of its own that reads.
+    # One worker: each of its threads only waits for a process of its own that reads.
     return distributed.LocalCluster(
-        n_workers=cores(), threads_per_worker=1, processes=True, dashboard_address=None, host="127.0.0.1"
+        n_workers=1,
+        threads_per_worker=cores(),
+        processes=True,
+        dashboard_address=None,
+        host="127.0.0.1",
+        silence_logs=logging.CRITICAL,  # the worker's as well, which says so where it outlives its scheduler
     )
 
 
@@ -110,12 +121,12 @@ def _plugin(distributed: Any, name: str, setup: bytes, time_limit_s: float) -> A
     """Return what readies each worker: also those that start later, in place of one that died."""
 
     class ReaderPlugin(distributed.WorkerPlugin):  # type: ignore[misc]
-        def setup(self, worker: Any) -> None:  # noqa: ARG002
+        def setup(self, worker: Any) -> None:
             import geomap.corpus.cluster as here
 
             # Workers are daemons to multiprocessing, which may have no children; these end with their line to us.
             vars(multiprocessing.current_process())["_config"]["daemon"] = False
-            here._readers[name] = here._Reader(setup, time_limit_s)
+            here._readers[name] = here._Reader(setup, time_limit_s, worker.state.nthreads)
 
         def teardown(self, worker: Any) -> None:  # noqa: ARG002
             import geomap.corpus.cluster as here
@@ -128,13 +139,27 @@ def _plugin(distributed: Any, name: str, setup: bytes, time_limit_s: float) -> A
     return plugin
 
 
-def _read(packed: bytes, name: str) -> bytes:
-    """Read a chunk, on a worker."""
+def _read(packed: bytes, name: str) -> list[bytes]:
+    """Read a load of chunks, on a worker."""
     return _readers[name].read(pickle.loads(packed))
 
 
+def _loads(chunks: Iterable[Chunk]) -> Iterator[list[Chunk]]:
+    """Put chunks together that are sent together."""
+    load: list[Chunk] = []
+    size = 0
+    for chunk in chunks:
+        load.append(chunk)
+        size += sum(len(entry.content) for entry in chunk.entries if isinstance(entry, Source))
+        if size >= LOAD_BYTES:
+            yield load
+            load, size = [], 0
+    if load:
+        yield load
+
+
 class _Run:
-    """The chunks that are under way on a cluster."""
+    """The loads that are under way on a cluster."""
 
     def __init__(self, distributed: Any, client: Any, gazetteer: Gazetteer, time_limit_s: float) -> None:
         self.distributed = distributed
@@ -143,42 +168,42 @@ class _Run:
         self.name = f"geomap-{hashlib.sha256(setup).hexdigest()[:32]}-{client.id}"
         # Not as scattered data: that is lost with the workers that hold it.
         client.register_plugin(_plugin(distributed, self.name, setup, time_limit_s))
-        self.chunks: dict[str, Chunk] = {}
+        self.loads: dict[str, list[Chunk]] = {}
         self.room = 0
         self.next_look = 0.0
 
     def read(self, chunks: Iterator[Chunk]) -> Iterator[tuple[Chunk, bytes]]:
-        done = self.distributed.as_completed(loop=self.client.loop)
+        # With results: they are fetched while the next chunks are cut, not when they are asked for.
+        done = self.distributed.as_completed(loop=self.client.loop, with_results=True, raise_errors=False)
         try:
-            for chunk in chunks:
-                done.add(self._submit(chunk))
-                while len(self.chunks) >= self._room():
-                    yield self._take(next(done))
-            while self.chunks:
-                yield self._take(next(done))
+            for load in _loads(chunks):
+                done.add(self._submit(load))
+                while len(self.loads) >= self._room():
+                    yield from self._take(*next(done))
+            while self.loads:
+                yield from self._take(*next(done))
         finally:
             self.client.unregister_worker_plugin(self.name)
 
     def _room(self) -> int:
-        """Return how many chunks may be under way; workers come and go, but asking takes as long as reading some."""
+        """Return how many loads may be under way; workers come and go, but asking takes as long as reading some."""
         if time.monotonic() >= self.next_look:
             threads = sum(int(n) for n in self.client.nthreads().values())
-            self.room, self.next_look = CHUNKS_PER_THREAD * max(1, threads), time.monotonic() + _LOOK_EVERY_S
+            self.room, self.next_look = LOADS_PER_THREAD * max(1, threads), time.monotonic() + _LOOK_EVERY_S
         return self.room
 
-    def _submit(self, chunk: Chunk) -> Any:
+    def _submit(self, load: list[Chunk]) -> Any:
         # As bytes: Dask looks through each field of a dataclass for work of its own, 30 ms for a chunk.
-        packed = pickle.dumps(chunk, protocol=pickle.HIGHEST_PROTOCOL)
+        packed = pickle.dumps(load, protocol=pickle.HIGHEST_PROTOCOL)
         future = self.client.submit(_read, packed, self.name, pure=False)
-        self.chunks[future.key] = chunk
+        self.loads[future.key] = load
         return future
 
-    def _take(self, future: Any) -> tuple[Chunk, bytes]:
-        chunk = self.chunks.pop(future.key)
-        error = future.exception()
-        if error is not None:
+    def _take(self, future: Any, result: list[bytes]) -> Iterator[tuple[Chunk, bytes]]:
+        load = self.loads.pop(future.key)
+        if future.status != "finished":
+            error = future.exception()
             what = f"the Dask cluster failed ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
             raise GeomapError(f"{what}; what was read is kept, run the command again") from error
-        packed: bytes = future.result()
         future.release()
-        return chunk, packed
+        yield from zip(load, result, strict=True)

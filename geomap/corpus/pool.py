@@ -154,6 +154,10 @@ class ProcessPool:
         finally:
             self.close()
 
+    def start(self) -> None:
+        """Start a process before the first chunk is there."""
+        self._idle()
+
     def read(self, chunk: Chunk) -> bytes:
         """Read one chunk and keep the process for the next; `close` ends it.
 

@@ -12,7 +12,6 @@ import pandas as pd
 import pytest
 
 from geomap import cli, read_claims
-from geomap.gazetteer import read_gazetteer
 
 from .hostile import HOSTILE
 
@@ -30,13 +29,7 @@ SEEN = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_gazetteer() -> Any:
-    """The shipped gazetteer takes a second to read; the commands of these tests share it."""
-    with pytest.MonkeyPatch.context() as patch:
-        shipped, real = read_gazetteer(), cli._gazetteer
-        patch.setattr(cli, "_gazetteer", lambda args: real(args) if args.gazetteer else shipped)
-        yield
+pytestmark = pytest.mark.usefixtures("one_gazetteer")
 
 
 def run(*words: str | Path) -> int:

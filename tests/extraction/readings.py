@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 
 import pytest
+from gazetteers import shipped
 
 from geomap.claims import Claim
 from geomap.extraction import read_report
@@ -14,15 +14,9 @@ from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
 from geomap.extraction.reading import Sentence
 from geomap.extraction.watching import Reason, Watcher
-from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Block, Report, Zone
 
 PUBLISHED = date(2017, 6, 1)  # a Thursday
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    return read_gazetteer()
 
 
 def report_of(text: str, *, headline: str = "", published: date | None = PUBLISHED) -> Report:
@@ -72,7 +66,7 @@ class Notebook(Watcher):
 
 def watch(text: str, *, headline: str = "") -> Notebook:
     notebook = Notebook()
-    read_report(report_of(text, headline=headline), gazetteer(), watch=notebook)
+    read_report(report_of(text, headline=headline), shipped(), watch=notebook)
     return notebook
 
 
@@ -82,7 +76,7 @@ def sentence_of(text: str) -> Sentence:
 
 
 def claims_of(text: str, *, headline: str = "", published: date | None = PUBLISHED) -> list[Claim]:
-    return list(read_report(report_of(text, headline=headline, published=published), gazetteer()).claims)
+    return list(read_report(report_of(text, headline=headline, published=published), shipped()).claims)
 
 
 def claim_of(text: str) -> Claim:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from gazetteers import shipped
 
 from geomap.extraction import lexicon, read_report
 from geomap.extraction.sifting import may_move
 from geomap.reports import read_reports
 
-from .readings import Notebook, gazetteer, report_of
+from .readings import Notebook, report_of
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ["geomap/samples", "tests/corpus/levant/reports", "tests/corpus/elsewhere/reports"]
@@ -55,7 +56,7 @@ def test_who_is_watched_reads_all_of_a_report_and_finds_the_same(folder: str) ->
         pytest.skip(f"{folder} is not beside this checkout")
     for report in read_reports(ROOT / folder):
         notebook = Notebook()
-        assert read_report(report, gazetteer(), watch=notebook) == read_report(report, gazetteer())
+        assert read_report(report, shipped(), watch=notebook) == read_report(report, shipped())
         for sentence in notebook.sentences:
             if any("stop" not in frame.trigger.sense.frame for frame in sentence.frames):
                 assert may_move(report.text, sentence.span.start, sentence.span.end)
@@ -63,4 +64,4 @@ def test_who_is_watched_reads_all_of_a_report_and_finds_the_same(folder: str) ->
 
 def test_what_follows_the_last_movement_still_adds_to_it() -> None:
     text = "Fighters left Mosul for Raqqa.\n\nThere were 40 of them.\n\nBread was baked today."
-    assert [claim.count_min for claim in read_report(report_of(text), gazetteer()).claims] == [40]
+    assert [claim.count_min for claim in read_report(report_of(text), shipped()).claims] == [40]

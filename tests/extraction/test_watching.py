@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 import pytest
+from gazetteers import shipped
 
 from geomap.extraction import read_report
 from geomap.extraction.watching import Reason
 
-from .readings import claims_of, gazetteer, report_of, watch
+from .readings import claims_of, report_of, watch
 
 REJECTED = [
     ("The army advanced towards Raqqa on Monday.", Reason.FRONT_LINE),
@@ -65,4 +66,4 @@ def test_who_watches_changes_nothing() -> None:
     text = "\n\n".join(text for text, _ in [*REJECTED, *DROPPED])
     notebook = watch(text)
     assert notebook.claims == claims_of(text)
-    assert tuple(notebook.claims) == read_report(report_of(text), gazetteer()).claims
+    assert tuple(notebook.claims) == read_report(report_of(text), shipped()).claims
