@@ -479,7 +479,7 @@ class _Reader:
     def _remember_places(self, sentence: Sentence) -> None:
         discourse = self.discourse
         discourse.day = self._day_of(sentence) or discourse.day
-        for k, unit in enumerate(sentence.units):
+        for unit in sentence.units:
             if unit.kind == "place":
                 place = self.place(unit, "")
                 if place is not None:
