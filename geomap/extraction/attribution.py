@@ -239,6 +239,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
+    if before == "in" and low in ("reply", "answer"):
+        return None
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     after = units[verb + 1].low if verb + 1 < len(units) else ""

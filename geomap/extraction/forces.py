@@ -22,7 +22,7 @@ _FORCE = re.compile(
 """Capitals before a word for a force."""
 _SMALL = re.compile(
     rf"(?<![\w\-])(?P<name>{_NO_ARTICLE}(?:[A-ZÀ-Þ][\w'’]+|(?:al|el|ul|ash|as|an|ar)-[A-ZÀ-Þ][\w'’]+)"
-    r"(?:[ \-](?:(?:al|ul|ibn|bin|e)[ \-])?[A-ZÀ-Þ][\w'’]+){0,2}) (?:factions?|militias?|militiamen)\b"
+    r"(?:[ \-](?:(?:al|ul|ibn|bin|e)[ \-])?[A-ZÀ-Þ][\w'’]+){0,2}) (?:factions?|militias?|militiamen|battalion)\b"
 )
 """Capitals before "faction" or "militia": the name is what stands before the noun."""
 
@@ -34,7 +34,7 @@ _OF_STATE = re.compile(
 """A force of the state that bears no country's name."""
 _NOUNS = (
     *("Army", "Brigade", "Battalion", "Front", "Force", "Movement", "Militia", "Legion", "Guard", "Regiment"),
-    *("Division", "Mujahideen", "Police", "Gendarmerie", "faction", "militia"),
+    *("Division", "Mujahideen", "Police", "Gendarmerie", "faction", "militia", "battalion"),
 )
 """What the names of all three end in, looked for first: most sentences have none of them."""
 

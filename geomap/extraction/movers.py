@@ -229,7 +229,7 @@ def _phrase(
     if (
         name is None
         and nation
-        and cls in ("fighter", "unit", "vehicle", "weapon", "leader")
+        and cls in ("fighter", "unit", "vehicle", "weapon", "leader", "men")
         and ({u.low for u in units[first:last]} - _FACTIONS) & _STATE_WORDS
         and not irregular
     ):

@@ -301,6 +301,7 @@ _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
+_IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
@@ -325,6 +326,9 @@ def find_group(
     agent = frame.agent
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    behind_it = {u.low for u in sentence.units[mover.last : mover.last + 3]}
+    if "ours" in behind_it and sentence.units[mover.head].quoted and (whose := reader.group_in(speaker or "")):
+        return whose  # "not one fighter of ours", says Hezbollah's office
     if own & {"our"} and not sentence.units[mover.head].quoted:
         return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
@@ -371,8 +375,10 @@ def find_group(
             return reader.discourse.subject_group
         if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
             return moved.group or reader.army_of(moved.nation or "")
+    if own & _SOLDIERS and (abroad := _home(sentence, mover)) is not None:
+        return reader.army_of(abroad)  # "soldiers from Djibouti"
     if mover.nation:
-        return None
+        return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
     spoke = reader.group_in(speaker or "")
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
@@ -384,7 +390,9 @@ def find_group(
         or {"armed", "forces"} <= own
         or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
     ):
-        country = _country_of(reader, ends[:started]) or reader.main_country() or _country_of(reader, ends)
+        is_the_states = bool(own & _ARMY) and not own & _SOLDIERS
+        country = None if is_the_states else _country_of(reader, ends[:started])
+        country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
@@ -403,12 +411,23 @@ def find_group(
         likely = [last, reader.main_group, reader.discourse.named_group]
         if hostile and reader.is_army(last):
             likely = [*likely[1:], last]
+        if own & _IRREGULARS and reader.is_army(last) and reader.discourse.named_group:
+            last = reader.discourse.named_group  # no army's soldiers are called gunmen
         # whom a force speaks of as "fighters" are not its own
         own_side = reader.group_in(speaker or "")
         if last is not None and not hostile:
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _home(sentence: Sentence, mover: Mover) -> str | None:
+    """Return the country that soldiers are said to be from."""
+    behind = sentence.units[mover.last : mover.last + 2]
+    if len(behind) < 2 or behind[0].low != "from" or behind[1].kind != "place" or not behind[1].what.places:
+        return None
+    place = behind[1].what.places[0]
+    return str(place.country) if place.kind == "country" else None
 
 
 def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
