@@ -239,6 +239,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
+    if low == "feared" and before == "most":
+        return None  # "long the most feared of all"
     if before == "in" and low in ("reply", "answer"):
         return None
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
@@ -248,11 +250,13 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
+    is_lie = False
     if low in ("called", "calls", "call"):
         behind = {u.low for u in units[verb + 1 : verb + 10]}
         if not (_TOLD | _LIES) & behind:
             return None  # "the terrorist called ..."
-        denies = denies or bool(_LIES & behind)
+        is_lie = bool(_LIES & behind)
+        denies = denies or is_lie
     if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
         return _passive(text, units, verb, denies)
     if after == "by" and not set(_lows(units, verb + 2, verb + 3)) & _MEANS:
@@ -293,7 +297,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     last = _past_statement(units, last)
     if last < len(units) and units[last].low == "that":
         last += 1
-    elif low in _AMBIGUOUS and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
+    elif low in _AMBIGUOUS and not is_lie and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
         return None
     subject = make_source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
@@ -332,8 +336,9 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     goes_on = _lows(units, verb + 1, verb + 3) == [",", "and"]
     if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
-    head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at")), verb) - 1
-    return head >= first and (units[head].low in SOURCE_NOUNS or units[head].kind == "group")
+    head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at", "along")), verb) - 1
+    speaks = units[head].low in SOURCE_NOUNS or lexicon.actors().get(units[head].low) == "person"
+    return head >= first and (speaks or units[head].kind == "group")
 
 
 def _has_clause(units: Sequence[Unit], verb: int) -> bool:
@@ -495,6 +500,7 @@ _NOT_CITED = frozenset(
 )
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
+_PEOPLE = frozenset(["residents", "villagers", "shopkeepers", "traders", "farmers", "people", "drivers", "witnesses"])
 
 
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
@@ -514,6 +520,9 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
             first -= 1  # "a smuggler on that stretch said"
+            continue
+        if low == "along" and first > 1 and units[first - 2].low in _PEOPLE:
+            first -= 1  # "shopkeepers along the road said"
             continue
         if low in BOUNDARY and unit.kind == "word":
             break

@@ -87,6 +87,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind != "word":
         return None
     low = unit.low
+    if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
+        return None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):

@@ -22,13 +22,22 @@ from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, is_governed, is_people, movers
 from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
-from geomap.extraction.sources import Attribution, agreeing, full_name, is_back_reference, is_one_of_them
+from geomap.extraction.sources import Attribution
+from geomap.extraction.speaking import (
+    INTERVIEW,
+    answers_no,
+    asks,
+    claimant_of,
+    introduced_above,
+    is_in_first_person,
+    speakers_of,
+)
 from geomap.extraction.status import status_of
 from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS, is_same, settle
-from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, capital_of, demonym_of, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
@@ -135,7 +144,6 @@ class _Reader:
         self.groupless: set[Block] = set()
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
-        self.interviewee: str | None = None
         self.headlined: set[str] = set()
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
@@ -224,29 +232,18 @@ class _Reader:
     def read(self, blocks: Sequence[Block]) -> Reading:
         self.watch.starts(self)
         drafts: list[Draft] = []
-        questions = [block for block in blocks if _asks(self.report.text[block.start : block.end])]
-        is_interview = len(questions) >= _INTERVIEW
-        for number, block in enumerate(blocks):
-            if is_interview and block is questions[0]:
-                self.interviewee = self.discourse.speaker or self._introduced(block)
-            answers = block not in questions and (
-                _is_in_first_person(self.report.text[block.start : block.end]) or blocks[number - 1] in questions
-            )
-            drafts += self._block(block, self.interviewee if answers else None)
+        questions = [block for block in blocks if asks(self.report.text[block.start : block.end])]
+        interviewee: str | None = None
+        asked: Block | None = None
+        for block in blocks:
+            if len(questions) >= INTERVIEW and block is questions[0]:
+                interviewee = self.discourse.speaker or introduced_above(self, block)
+            answers = interviewee is not None and block not in questions
+            answers = answers and (asked in questions or is_in_first_person(self.report.text[block.start : block.end]))
+            drafts += self._block(block, interviewee if answers else None)
+            asked = block
         claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
-
-    def _introduced(self, question: Block) -> str | None:
-        """Name who is introduced above an interview: "A commander speaks of the night in which he gave up the base"."""
-        for block in self.report.blocks:
-            if block.start >= question.start:
-                return None
-            if block.reason == "head":
-                for span in self._spans(block):
-                    speakers = self._speakers(self._sentence(block, span, (), None))
-                    if speakers and speakers[0]:
-                        return speakers[0]
-        return None
 
     def _block(self, block: Block, interviewee: str | None) -> list[Draft]:
         text = self.report.text
@@ -259,7 +256,7 @@ class _Reader:
         drafts: list[Draft] = []
         self.interviewed = interviewee
         for number, sentence in enumerate(rows):
-            speakers = self._speakers(sentence)
+            speakers = speakers_of(self, sentence)
             self.watch.sentence(sentence, speakers)
             first = sentence.attributions[:1]
             if number == 0 and first and is_interview_label(text, first[0], sentence.units):
@@ -411,55 +408,6 @@ class _Reader:
         others = [self.report.outlet or "", *self.discourse.speakers]
         return is_demonym(name.split()[-1]) or any(folded in other.casefold() for other in others)
 
-    # -- who says it --------------------------------------------------------------------------------------------
-
-    def _speakers(self, sentence: Sentence) -> list[str | None]:
-        """Name who stands behind each attribution of a sentence; a pronoun stands for the speaker named last."""
-        out: list[str | None] = []
-        last = self.discourse.speaker
-        for item in sentence.attributions:
-            last = self._speaker(item, last) or self._whose(item, sentence)
-            out.append(last)
-        return out
-
-    def _whose(self, item: Attribution, sentence: Sentence) -> str | None:
-        """Name the group whose spokesman speaks: "No fighter of the Hamza Division has left, its spokesman said"."""
-        if item.pronoun not in ("its", "their"):
-            return None
-        here = [u for u in sentence.units[: item.first] if u.kind == "group"]
-        return self.report.text[here[-1].start : here[-1].end] if here else self.discourse.named_group
-
-    def _speaker(self, item: Attribution, last: str | None) -> str | None:
-        if item.claimant is None:
-            return agreeing(item.pronoun, [*self.discourse.heard, *([last] if last else [])]) or last
-        if last is not None and is_one_of_them(item.claimant):
-            return last
-        if self._is_outlet(item.claimant):
-            return None  # "the Monitor has learned", says the North Syria Monitor
-        if item.is_new:
-            return item.claimant
-        named = self.discourse.named_group
-        if item.claimant.casefold() in _THE_GROUP:
-            if last is not None and last[:1].isupper() and not self.group_in(last):
-                return last  # "the group says", of a monitor
-            if named is not None:
-                return named
-        full = full_name(item.claimant, self.discourse.speakers)
-        if full is None and is_back_reference(item.claimant):
-            return last or item.claimant
-        return full or item.claimant
-
-    def _is_outlet(self, name: str) -> bool:
-        """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor", or its reporter."""
-        outlet = (self.report.outlet or "").casefold().split()
-        words = name.casefold().replace("'s", "").split()
-        if not lexicon.words("own reporters").isdisjoint(words):
-            short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
-            own = {"our", "network", "agency", "station", "channel", "paper", "site", short}
-            own |= {word for word in outlet if len(word) > 3}
-            return not own.isdisjoint(words) or len(words) == 1
-        return bool(words) and len(words) < len(outlet) and outlet[-len(words) :] == words
-
     def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
         heard = list(speakers)
@@ -479,10 +427,10 @@ class _Reader:
     def _remember_places(self, sentence: Sentence) -> None:
         discourse = self.discourse
         discourse.day = self._day_of(sentence) or discourse.day
-        for unit in sentence.units:
+        for k, unit in enumerate(sentence.units):
             if unit.kind == "place":
                 place = self.place(unit, "")
-                if place is not None:
+                if place is not None and not (k == 0 and _acts(sentence.units, place)):
                     discourse.places.append((self.report.text[unit.start : unit.end], place))
                     if sentence.block.zone == "headline" and place.end_kind == "town":
                         self.headlined.add(place.id)
@@ -574,8 +522,8 @@ class _Reader:
             if _takes(sentence, frame):
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue
-            speaker, denies = self._claimant(rows, number, frame, speakers)
-            if speakers and _answers_no(sentence.units):
+            speaker, denies = claimant_of(self, rows, number, frame, speakers)
+            if speakers and answers_no(sentence.units):
                 speaker, denies = speakers[-1], True
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if status is Reason.STOPPED_BEFORE and _is_struck(sentence, frame):
@@ -595,56 +543,13 @@ class _Reader:
             previous = frame
         return without_halves(out, self.watch)
 
-    def _claimant(
-        self, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]
-    ) -> tuple[str | None, bool]:
-        sentence = rows[number]
-        trigger = sentence.units[frame.trigger.at]
-        if sentence.attributions:
-            best = self._nearest(sentence, frame)
-            item = sentence.attributions[best]
-            return speakers[best], item.denies and item.first < frame.trigger.at
-        if trigger.quoted:
-            # a quotation of several sentences: its speaker is named at its end or was named before
-            for later in rows[number + 1 : number + 4]:
-                if later.attributions:
-                    item = later.attributions[0]
-                    return self._speaker(item, self.discourse.speaker), False
-                if not later.units or not later.units[0].quoted:
-                    break
-            return self.discourse.speaker, False
-        return self.interviewed, False
 
-    def _nearest(self, sentence: Sentence, frame: Frame) -> int:
-        at = frame.trigger.at
-        breaks = [k for k, u in enumerate(sentence.units) if u.low in (";", "while", "whereas") and not u.quoted]
-        part = sum(b < at for b in breaks)
-        items = list(enumerate(sentence.attributions))
-        same = [(n, a) for n, a in items if sum(b < a.first for b in breaks) == part] or items
-        before = [n for n, a in same if a.first < at]
-        after = [n for n, a in same if a.first >= at]
-        denying = [n for n in before if sentence.attributions[n].denies]
-        if denying and len(before) > 1:
-            return denying[0]  # "denied the news that some channels had broadcast"
-        if before and after:
-            # "X said that A moved, Y claimed": the clause that follows a source belongs to it
-            return before[-1]
-        return (before or after)[-1] if before else after[0]
-
-
-_INTERVIEW = 3
-"""So many paragraphs that only ask make a report an interview."""
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
-
-
-def _asks(paragraph: str) -> bool:
-    return paragraph.rstrip().endswith("?") and paragraph.lstrip()[:1] not in '"“«„' and len(paragraph.split()) <= 30
-
-
-def _is_in_first_person(paragraph: str) -> bool:
-    """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
-    quotes = [(q.start, q.end) for q in quotations(paragraph, 0, len(paragraph))]
-    return any(not any(a <= m.start() < b for a, b in quotes) for m in _FIRST_PERSON.finditer(paragraph))
+def _acts(units: Sequence[Unit], place: Place) -> bool:
+    """Say whether a capital that opens a sentence stands for its government: "Kabul was quicker this time"."""
+    if len(units) < 2 or units[1].kind != "word" or place.name != capital_of(place.country):
+        return False
+    low = units[1].low
+    return low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
 
 
 def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
@@ -668,13 +573,6 @@ def _is_struck(sentence: Sentence, frame: Frame) -> bool:
     return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
 
 
-def _answers_no(units: Sequence[Unit]) -> bool:
-    """Read "Asked whether the brigade has been withdrawn, the command said it has not"."""
-    lows = [u.low for u in units if u.kind != "word" or u.low[:1].isalpha()]
-    asked = lows[:2] in (["asked", "whether"], ["asked", "if"])
-    return asked and lows[-1:] == ["not"] and lows[-2] in lexicon.BE | lexicon.HAVE | {"did", "does", "do", "would"}
-
-
 def _is_question(units: Sequence[Unit]) -> bool:
     return bool(units) and units[-1].low == "?" and not units[0].quoted
 
@@ -687,7 +585,6 @@ def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
 
 
-_THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
 _DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"

@@ -33,6 +33,8 @@ _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|th
 _NOT_SOURCES = lexicon.words("not sources")
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
+MOUTHPIECE = "mouthpiece"
+"""The cue of an attribution to "its spokesman"."""
 _NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
 
 
@@ -96,10 +98,12 @@ def make_source(
     if first >= last:
         return None
     words = units[first:last]
+    relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which")), None)
+    words = words[:relative] if relative and relative < len(words) - 1 else words
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) == 2 and words[0].low in ("its", "their") and words[1].low in _MOUTHPIECES:
-        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, MOUTHPIECE)
     if len(words) == 1 and words[0].low in PRONOUNS:
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
@@ -136,7 +140,8 @@ def make_source(
 
 
 _NOBODIES = frozenset(
-    "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt".split()
+    "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
+    "might must summary analysis background context".split()
 )
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")

@@ -40,13 +40,11 @@ def find_ends(
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
     arrives = frame.trigger.sense.lemma in ("arrive", "come") or _is_looking_back(sentence, frame)
+    arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
-    if origins and not destinations and ends.opening is not None and _comes_in(sentence, frame):
-        notes.append("place that opens the sentence")
-        destinations = [settle(reader, sentence, ends.opening, [])]
     if ends.label is not None:
         label = [settle(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
@@ -145,7 +143,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if ended is not None:
         notes.append("anaphor")
         return [ended]
-    went = reader.latest[-1].destination if low in ("there", "thence") and reader.latest else None
+    earlier = reader.latest[-1] if low in ("there", "thence") and reader.latest else None
+    went = (earlier.destination or earlier.origin) if earlier is not None else None
     if went is not None and went.place_id is not None and went.place_id not in taken and not here:
         notes.append("anaphor")
         return [went]

@@ -50,7 +50,7 @@ def find_mover(
         if _is_the_speaker(reader, sentence, mover, speaker):
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
         body = reader.discourse.subject_group
-        stands_for = _antecedent(reader, sentence, mover)
+        stands_for = _antecedent(reader, sentence, mover, frame.agent)
         if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="unit", group=body)
@@ -109,7 +109,8 @@ def find_mover(
     if head.kind == "count" and frame.trigger.sense.is_noun and mover.head >= frame.trigger.at - 2 and not known:
         return Reason.CIVILIANS  # "counts 7,500 new arrivals"
     our_own = frame.agent is not None and sentence.units[frame.agent.head].low == "we" and reader.is_armed(speaker)
-    if head.low == "man" and not known and not our_own:
+    known = known or our_own
+    if head.low == "man" and not known:
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
         return Reason.CIVILIANS  # "tens of thousands have fled"
@@ -231,12 +232,15 @@ def _has_human_before(sentence: Sentence, mover: Mover) -> bool:
     return any(m.last <= mover.first and m.cls in ("fighter", "group", "unit", "vehicle") for m in sentence.nps)
 
 
-def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover) -> Mover | None:
+def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover | None) -> Mover | None:
     """Find what a pronoun stands for: a human noun of its own sentence, else what moved last."""
     earlier = [
         m
         for m in sentence.nps
-        if m.head < mover.first and m.cls not in ("pronoun", "state") and mover.head - m.head < 45
+        if m.head < mover.first
+        and m.cls not in ("pronoun", "state")
+        and mover.head - m.head < 45
+        and not (m is agent and m.cls == "other")  # "three planes took a part of them on"
     ]
     human = [
         m

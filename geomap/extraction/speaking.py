@@ -1,0 +1,163 @@
+"""Speaking: who stands behind a sentence, where its sources are pronouns, spokesmen, or somebody interviewed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.sources import MOUTHPIECE, Attribution, agreeing, full_name, is_back_reference, is_one_of_them
+from geomap.extraction.units import Unit
+from geomap.reports import Block
+from geomap.text import quotations
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+
+def speakers_of(reader: _Reader, sentence: Sentence) -> list[str | None]:
+    """Name who stands behind each attribution of a sentence; a pronoun stands for the speaker named last."""
+    out: list[str | None] = []
+    last = reader.discourse.speaker
+    for item in sentence.attributions:
+        last = _force_of(reader, item, sentence) or _speaker(reader, item, last)
+        if last is None and item.cue == MOUTHPIECE:
+            last = reader.discourse.named_group
+        out.append(last)
+    return out
+
+
+def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
+    """Name the force whose spokesman speaks: "The army intends to send men to X, its spokesman said"."""
+    if item.cue != MOUTHPIECE:
+        return None
+    named = [u for u in sentence.units[: item.first] if u.kind == "group"]
+    told = next((u for u in named if not u.quoted), None)
+    heard = agreeing(item.pronoun, reader.discourse.heard)
+    force = told or (named[0] if named and heard is None else None)
+    return reader.report.text[force.start : force.end] if force is not None else heard
+
+
+def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None:
+    if item.claimant is None:
+        return agreeing(item.pronoun, [*reader.discourse.heard, *([last] if last else [])]) or last
+    if last is not None and is_one_of_them(item.claimant):
+        return last
+    if _is_outlet(reader, item.claimant):
+        return None  # "the Monitor has learned", says the North Syria Monitor
+    if item.is_new:
+        return item.claimant
+    named = reader.discourse.named_group
+    if item.claimant.casefold() in _THE_GROUP:
+        if last is not None and last[:1].isupper() and not reader.group_in(last):
+            return last  # "the group says", of a monitor
+        if named is not None:
+            return named
+    full = full_name(item.claimant, reader.discourse.speakers)
+    if full is None and is_back_reference(item.claimant):
+        return last or item.claimant
+    return full or item.claimant
+
+
+def _is_outlet(reader: _Reader, name: str) -> bool:
+    """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor", or its reporter."""
+    outlet = (reader.report.outlet or "").casefold().split()
+    words = name.casefold().replace("'s", "").split()
+    if not lexicon.words("own reporters").isdisjoint(words):
+        short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
+        own = {"our", "network", "agency", "station", "channel", "paper", "site", short}
+        own |= {word for word in outlet if len(word) > 3}
+        return not own.isdisjoint(words) or len(words) == 1
+    return bool(words) and len(words) < len(outlet) and outlet[-len(words) :] == words
+
+
+_THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
+
+
+def claimant_of(
+    reader: _Reader, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]
+) -> tuple[str | None, bool]:
+    """Name who claims a movement, and say whether he denies it.
+
+    Parameters
+    ----------
+    reader : _Reader
+        Who reads the report.
+    rows : sequence of Sentence
+        The sentences of the block; the movement is in that of ``number``.
+    frame : Frame
+        The movement.
+    speakers : sequence of (str or None)
+        Who stands behind each attribution of the sentence.
+    """
+    sentence = rows[number]
+    trigger = sentence.units[frame.trigger.at]
+    if sentence.attributions:
+        best = _nearest(sentence, frame)
+        item = sentence.attributions[best]
+        return speakers[best], item.denies and item.first < frame.trigger.at
+    if trigger.quoted:
+        # a quotation of several sentences: its speaker is named at its end or was named before
+        for later in rows[number + 1 : number + 4]:
+            if later.attributions:
+                item = later.attributions[0]
+                return _speaker(reader, item, reader.discourse.speaker), False
+            if not later.units or not later.units[0].quoted:
+                break
+        return reader.discourse.speaker, False
+    return reader.interviewed, False
+
+
+def _nearest(sentence: Sentence, frame: Frame) -> int:
+    at = frame.trigger.at
+    breaks = [k for k, u in enumerate(sentence.units) if u.low in (";", "while", "whereas") and not u.quoted]
+    part = sum(b < at for b in breaks)
+    items = list(enumerate(sentence.attributions))
+    same = [(n, a) for n, a in items if sum(b < a.first for b in breaks) == part] or items
+    before = [n for n, a in same if a.first < at]
+    after = [n for n, a in same if a.first >= at]
+    denying = [n for n in before if sentence.attributions[n].denies]
+    if denying and len(before) > 1:
+        return denying[0]  # "denied the news that some channels had broadcast"
+    if before and after:
+        # "X said that A moved, Y claimed": the clause that follows a source belongs to it
+        return before[-1]
+    return (before or after)[-1] if before else after[0]
+
+
+def answers_no(units: Sequence[Unit]) -> bool:
+    """Read "Asked whether the brigade has been withdrawn, the command said it has not"."""
+    lows = [u.low for u in units if u.kind != "word" or u.low[:1].isalpha()]
+    asked = lows[:2] in (["asked", "whether"], ["asked", "if"])
+    return asked and lows[-1:] == ["not"] and lows[-2] in lexicon.BE | lexicon.HAVE | {"did", "does", "do", "would"}
+
+
+INTERVIEW = 3
+"""So many paragraphs that only ask make a report an interview."""
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+
+
+def asks(paragraph: str) -> bool:
+    """Say whether a paragraph is a question of an interviewer."""
+    return paragraph.rstrip().endswith("?") and paragraph.lstrip()[:1] not in '"“«„' and len(paragraph.split()) <= 30
+
+
+def is_in_first_person(paragraph: str) -> bool:
+    """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
+    quotes = [(q.start, q.end) for q in quotations(paragraph, 0, len(paragraph))]
+    return any(not any(a <= m.start() < b for a, b in quotes) for m in _FIRST_PERSON.finditer(paragraph))
+
+
+def introduced_above(reader: _Reader, question: Block) -> str | None:
+    """Name who is introduced above an interview: "A commander speaks of the night in which he gave up the base"."""
+    for block in reader.report.blocks:
+        if block.start >= question.start:
+            return None
+        if block.reason == "head":
+            for span in reader._spans(block):
+                speakers = speakers_of(reader, reader._sentence(block, span, (), None))
+                if speakers and speakers[0]:
+                    return speakers[0]
+    return None

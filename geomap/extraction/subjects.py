@@ -1,0 +1,309 @@
+"""Subjects: which noun phrase of a clause is the subject of its movement word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.triggers import Trigger
+from geomap.extraction.units import Unit
+
+SUBORDINATORS = lexicon.words("subordinators")
+"""Words that open a clause of their own."""
+_RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
+_PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
+_ARTICLES = frozenset("the a an my your our".split())
+_NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
+
+
+def find_subject(
+    units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover], later: bool
+) -> Mover | None:
+    """Find the subject of a movement word: the last free noun phrase before it that is no object of another verb.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentence.
+    trigger : Trigger
+        The movement word.
+    first : int
+        The unit where its clause begins.
+    nps : sequence of Mover
+        The noun phrases of the sentence.
+    later : bool
+        Whether another movement word stands before it.
+    """
+    inside = [m for m in nps if first <= m.head < trigger.at]
+    opens = _participle_opens(units, trigger)
+    if trigger.participle and inside and inside[-1].last == opens and not _is_ridden(units, inside):
+        return inside[-1]  # "the item on Nusra quitting Harim", "talk of its men having been drawn back"
+    if trigger.infinitive and trigger.at - first < 40:
+        by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
+        if by is not None:
+            return by
+    told_of = _relative_subject(units, trigger, inside)
+    if told_of is not None:
+        return told_of
+    inserted = _inserted_clause(units, trigger, first)
+    opened = first > 0 and units[first - 1].low in SUBORDINATORS
+    free = [
+        m
+        for m in inside
+        if m.head not in inserted
+        and (not is_governed(units, m) or (opened and m.first <= first + 1))
+        and not _is_cargo(units, m)
+        and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
+    ]
+    if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
+        before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
+        free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
+        if free and _is_coordinated(units, trigger):
+            if later:
+                return None
+            free = free[:1]
+    if trigger.sense.is_noun and "column" in trigger.sense.frame:
+        own = [m for m in nps if m.first <= trigger.at < m.last]
+        if own:
+            return own[0]
+    opens = not later and not inside and trigger.at == next((k for k, u in enumerate(units) if u.low[:1].isalnum()), 0)
+    if opens and not trigger.sense.is_noun and not units[trigger.at].low.endswith("ing"):
+        # "Transferred on 10 March from A to B: two regiments"
+        colon = next((k for k in range(trigger.end, len(units)) if units[k].low == ":"), len(units))
+        found = next((m for m in nps if m.first == colon + 1), None)
+        if found is not None:
+            return found
+    if not free and trigger.participle and _participle_opens(units, trigger) <= first + 1 and not later:
+        # "Coming down from the hills, the rebels ...": what follows the comma
+        comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
+        return next((m for m in nps if comma < m.first <= comma + 3), None)
+    if not free and "way" in trigger.sense.frame and not later and trigger.at <= first + 3:
+        # "On their way from A to B, the men passed through C"
+        comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
+        return next((m for m in nps if comma < m.first <= comma + 3), None)
+    while_away = units[first].low.endswith("ing") or "way" in trigger.sense.frame
+    if not free and opened and while_away and not trigger.sense.is_noun:
+        # "five members were caught while trying to flee": the subject, or the object, of the main clause
+        main = [m for m in nps if m.last < first and not is_governed(units, m) and m.cls != "pronoun"]
+        return main[-1] if main else None
+    if not free and trigger.passive and not later:
+        # "were taken out to the district 627 militants": the subject behind its verb
+        return next((m for m in nps if m.first >= trigger.end and units[m.first].kind == "count" and m.is_armed), None)
+    if not free and trigger.sense.lemma == "unknown":
+        return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
+    if free and free[-1].cls in ("person", "pronoun") and (among_them := _among(units, free[-1], nps)) is not None:
+        return among_them
+    if len(free) > 1 and free[-1].cls == "vehicle" and units[free[-1].first - 1].low in _RIDING:
+        free = free[:-1]  # "ISIS members riding motorcycles moved"
+    if not free or _is_unknown_subject(units, trigger, free[-1]):
+        return None
+    chosen = free[-1]
+    if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
+        chosen = free[-2]
+    among = [u.low for u in units[chosen.last : chosen.last + 2]] == ["among", "them"]
+    if len(free) > 1 and (among or _in_apposition(units, chosen, _verb_group(units, trigger))):
+        chosen = free[-2]
+    if len(free) > 1 and _is_beside(units, free[-2], chosen):
+        chosen = free[-2]
+    if chosen.cls == "other" and units[chosen.last].low == "with" and units[chosen.head].low in _PLANES:
+        return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
+    if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
+        aboard = _aboard(units, chosen, nps)
+        if aboard is not None:
+            chosen = aboard  # "buses carrying fighters left the town"
+    # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
+    if (
+        chosen.cls == "pronoun"
+        and units[chosen.head].kind == "count"
+        and len(free) > 1
+        and units[chosen.first - 1].low == ","
+    ):
+        chosen = free[-2]
+    return chosen
+
+
+def _among(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return the fighters told apart among others: "5,063 persons were taken to X, 1,500 of them being fighters"."""
+    if units[mover.first].kind != "count":
+        return None
+    for one in nps:
+        lead = [u.low for u in units[max(0, one.first - 3) : one.first]]
+        if one.first > mover.last and one.is_armed and (lead[:2] == ["of", "them"] or lead[1:] == ["of", "them"]):
+            return one
+    return None
+
+
+def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:
+    """Return where a participle begins: with "having", "being" or itself."""
+    k = trigger.at
+    while k > 0 and units[k - 1].low in ("having", "being", "been"):
+        k -= 1
+    return k
+
+
+def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a noun that no list knows stands as the subject between a noun and a verb: "it was. The cow went"."""
+    if trigger.sense.is_noun or trigger.participle or trigger.infinitive:
+        return False
+    k = _verb_group(units, trigger) - 1
+    known = (
+        lexicon.actors().keys() | lexicon.ADJECTIVES | lexicon.COMPASS | lexicon.PLACE_NOUNS | lexicon.words("nouny")
+    )
+    if k - 1 <= mover.last or units[k].kind != "word" or not units[k].low.isalpha() or units[k].low in known:
+        return False
+    if units[k].capital or units[k].low in _NO_NOUNS or units[k].low.endswith("ly"):
+        return False
+    lead, before = units[k - 1], units[k - 2]
+    if lead.low in ("his", "her", "their"):
+        return before.low in (",", ";")
+    return lead.low in _ARTICLES and before.low in (".", ",", ";", "and", "but", "—", "–", "”", '"', ":")
+
+
+def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return whom uncounted vehicles carry, None where they carry no men or it is not told."""
+    k = mover.last
+    if k < len(units) and units[k].low == "with" and units[mover.head].low in ("train", "trains"):
+        return next((m for m in nps if k < m.first <= k + 2), None)  # "a train with 24 tanks on its flatcars"
+    k += k < len(units) and units[k].low == ","  # "the first buses, carrying 300 fighters, left"
+    if k >= len(units) or units[k].low not in ("carrying", "transporting", "ferrying", "full", "packed", "filled"):
+        return None
+    return next((m for m in nps if k < m.first <= k + 3 and m.cls in ("fighter", "group", "family", "leader")), None)
+
+
+def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
+    """Say whether the vehicles before a participle only carry: "dozens were seen on motorcycles heading for X"."""
+    one = inside[-1]
+    return one.cls == "vehicle" and len(inside) > 1 and units[one.first - 1].low in ("on", "aboard", "in")
+
+
+def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
+    """Say whether the second of two nouns only goes along: "dozens of militants and their families were fleeing"."""
+    between = [u.low for u in units[one.last : two.first]]
+    if between == ["and"] and units[two.first].low in ("its", "their") and one.cls != "pronoun":
+        return True  # "a column of the army and its Russian partners left"
+    movers_too = ("fighter", "group", "unit", "leader", "men", "vehicle")
+    if two.cls not in ("family", "vehicle", "weapon") or one.cls not in movers_too:
+        return False
+    things = two.cls == one.cls and len(between) == 2 and between[0] == "and"  # "tanks and personnel carriers"
+    return things or between in (["and"], ["along", "with"], ["with"], [",", "and"])
+
+
+def _is_left(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a country is what a verb of movement leaves or reaches: "left Syria, heading to X"."""
+    return mover.first > 0 and units[mover.first - 1].kind == "word" and units[mover.first - 1].low in lexicon.verbs()
+
+
+def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
+    """Return whom a relative clause tells of, though something governs it: "the pursuit of the men who are leaving"."""
+    k = _verb_group(units, trigger) - 1
+    if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
+        return None
+    near = inside[-1]
+    k -= units[k - 1].low == ","
+    return near if near.last == k and near.cls not in ("pronoun", "state", "other") and near.head < k else None
+
+
+def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> range:
+    """Return what stands between commas before a verb: "300 men, whom the governor has promised, will leave"."""
+    k = _verb_group(units, trigger) - 1
+    if k <= first or units[k].low != ",":
+        return range(0)
+    commas = [j for j in range(k - 1, max(first, k - 18), -1) if units[j].low == ","]
+    opens = next((j for j in commas if units[j + 1].low in _INCLUDING), commas[0] if commas else first)
+    inner = units[opens + 1].low
+    participial = inner.endswith("ing") and inner not in lexicon.actors()
+    behind = inner.endswith(("ed", "led")) and units[opens + 2].low in ("by", "with")
+    if opens == first or not (inner in ("whom", "which", "whose") or participial or behind):
+        return range(0)
+    return range(opens, k)
+
+
+def _is_attempt(units: Sequence[Unit], mover: Mover) -> bool:
+    """Read "an attempt by 20 militants to infiltrate"."""
+    lead = [u.low for u in units[max(0, mover.first - 3) : mover.first]]
+    return lead[-1:] in (["by"], ["for"]) and bool(
+        {"attempt", "attempts", "bid", "effort", "efforts", "plan"} & set(lead)
+    )
+
+
+def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a noun is what vehicles carry: "a convoy of 55 vehicles carrying fighters drove out"."""
+    k = mover.first - 1
+    while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
+        k -= 1
+    among = k > 0 and units[k].low == "them" and units[k - 1].low in ("among", "of")
+    return among or (k > 0 and units[k].low in _BEFORE_CARGO)
+
+
+_INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
+_BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
+_ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
+
+
+def _verb_group(units: Sequence[Unit], trigger: Trigger) -> int:
+    """Return where the auxiliaries and adverbs before a verb begin."""
+    k = trigger.at
+    while k > 0 and units[k - 1].kind == "word":
+        low = units[k - 1].low
+        if (
+            low in lexicon.BE
+            or low in lexicon.HAVE
+            or low in _ADVERBS
+            or low in ("to", "will", "would", "may", "might", "could", "can", "should", "did", "must")
+            or (low.endswith("ly") and low not in lexicon.actors())
+        ):
+            k -= 1
+        else:
+            break
+    return k
+
+
+def _is_coordinated(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a verb shares the subject of the verb before it: "took them out and brought them to X"."""
+    k = _verb_group(units, trigger)
+    while k and units[k - 1].kind == "date":
+        k -= 2 if k > 1 and units[k - 2].low in ("on", "in", "by", "at") else 1
+    return k > 0 and units[k - 1].low in ("and", "but", "or", "then")
+
+
+def _is_object_pronoun(units: Sequence[Unit], mover: Mover, trigger: Trigger) -> bool:
+    low = units[mover.head].low
+    if low in ("them", "him", "us", "me", "her") and mover.last - mover.first == 1:
+        return units[mover.head - 1].low != "of"
+    group = [u.low for u in units[_verb_group(units, trigger) : trigger.at]]
+    return low == "it" and bool({"are", "were", "have"} & set(group[:1]))
+
+
+def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int | None:
+    """Return the "who" of a subject relative before the main verb: "fighters who refuse it are to be taken"."""
+    start = _verb_group(units, trigger)
+    for k in range(start - 1, first, -1):
+        unit = units[k]
+        if unit.kind != "word" or unit.low not in ("who", "which", "that") or units[k - 1].low in ("said", "so"):
+            continue
+        if k + 1 >= start or units[k + 1].kind != "word" or units[k + 1].low in lexicon.DETERMINERS:
+            return None
+        low = units[k + 1].low
+        if low in lexicon.actors() or low in ("they", "he", "we", "she", "it", "some", "many", "most", "all", "about"):
+            closes = units[start - 1].kind == "word" and units[start - 1].low.endswith("ed") and start - 1 > k + 1
+            return k if closes else None  # "no vehicle that we supplied has left"
+        told = unit.low == "that" and units[k - 1].kind == "word" and units[k - 1].low not in lexicon.actors()
+        return None if told else k
+    return None
+
+
+def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool:
+    """Say whether a counted noun between commas only numbers the one before it: ", six hundred persons in all, "."""
+    opens = mover.first - 1
+    while opens > 0 and units[opens].low in ("“", '"', "„", "«", "‘"):
+        opens -= 1
+    if opens > 1 and units[opens].low == "," and mover.last < len(units) and units[mover.last].low == ",":
+        return units[opens - 1].kind != "word" or units[opens - 1].low not in lexicon.verbs()
+    closes = trigger_at > 1 and units[trigger_at - 1].low == ","
+    if opens > 1 and units[opens].low == "," and closes and units[mover.first].low in ("the", "a", "an", "once"):
+        return True  # "men of the Units, the militia which X raised here, returned"
+    part = units[mover.head].low in ("most", "some", "many", "all", "half") and mover.last > mover.head + 1
+    if opens < 1 or units[opens].low not in (",", "(") or not (units[mover.first].kind == "count" or part):
+        return False
+    return any(u.low in (",", ")") for u in units[mover.last : mover.last + 9])
