@@ -435,7 +435,11 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         return None
     if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
-    if after.low in ("that", "in", "on", "to", "at", ",", ".", "there") or after.quoted or after.kind == "date":
+    if (
+        after.low in ("that", "of", "about", "in", "on", "to", "at", ",", ".", "there")
+        or after.quoted
+        or after.kind == "date"
+    ):
         return None
     lead = units[:verb]
     clause = (

@@ -72,7 +72,7 @@ def _same_mover(one: Frame, two: Frame) -> bool:
         return True
     if two.mover is None or one.mover is None:
         return False
-    return two.mover.head == one.mover.head or (two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 12)
+    return two.mover.head == one.mover.head or (two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 18)
 
 
 def _complete_each_other(one: Frame, two: Frame) -> bool:

@@ -165,7 +165,7 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     """
     if later.lemma == "destination" and earlier.destination is None and later.destination is not None:
         return True
-    if earlier.group and later.group and earlier.group != later.group:
+    if earlier.mover.group and later.mover.group and earlier.mover.group != later.mover.group:
         return False
     opens = earlier.origin is not None and earlier.destination is None
     closes = later.destination is not None and later.origin is None
@@ -254,6 +254,8 @@ def join(earlier: Draft, later: Draft) -> None:
     elif later.destination and later.days[1] and earlier.days[1] and later.days[1] > earlier.days[1]:
         earlier.days = (earlier.days[0], later.days[1])  # "left on the 16th. In the evening of the 17th they entered"
     earlier.claimant = earlier.claimant or later.claimant
+    if later.mover.group and not earlier.mover.group:
+        earlier.group = later.group
     earlier.quote = Span(earlier.quote.start, later.quote.end)
     earlier.notes += [note for note in later.notes if note not in earlier.notes]
     earlier.notes.append("ends from two sentences")

@@ -25,6 +25,7 @@ _PART = re.compile(
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
+    r"|\b(?:stationed|quartered|parked|lodged) (?:in|at)|(?:departure|destination|origin)[^:\n]{0,12}:"
     r"|\barriv(?:ed|e|es|ing) (?:in|at)|\blanded (?:in|at)"
     r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))\s"
     r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"

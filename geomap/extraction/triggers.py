@@ -54,7 +54,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             low in _CARRY
             and units[i + 1 : i + 2]
             and units[i + 1].low in ("on", "out")
-            and (units[i + 2 : i + 3] and units[i + 2].low != "of")
+            and (units[i + 2 : i + 3] and units[i + 2].low not in ("of", "from", "to"))
         ):
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("riding", "driving") and i and _is_astride(units, i):
