@@ -504,7 +504,6 @@ _NOT_CITED = frozenset(
 )
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
-_PEOPLE = frozenset(["residents", "villagers", "shopkeepers", "traders", "farmers", "people", "drivers", "witnesses"])
 
 
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
@@ -524,9 +523,6 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
             first -= 1  # "a smuggler on that stretch said"
-            continue
-        if low == "along" and first > 1 and units[first - 2].low in _PEOPLE:
-            first -= 1  # "shopkeepers along the road said"
             continue
         if low in BOUNDARY and unit.kind == "word":
             break

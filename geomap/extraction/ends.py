@@ -168,6 +168,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
     low = phrase.governor
     if phrase.at < trigger.at and low not in ("verb",):
         return
+    if units[phrase.at - 1].low == "not" and units[phrase.at - 2].low == ",":
+        return  # "to Jarablus, not to Idlib"
     if low == "from":
         ends.origins.append(phrase)
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):

@@ -301,6 +301,13 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             break
         if is_governed(units, mover) and not (mover.first == trigger.end + 1 and units[trigger.end].low in _UP):
             continue
+        beside = next((m for m in nps if m.first == mover.last + 1 and units[mover.last].low == "and"), None)
+        if (
+            mover.cls in ("person", "other")
+            and beside is not None
+            and beside.cls in ("men", "fighter", "unit", "group")
+        ):
+            return beside  # "its prisoners and 500 of its men"
         return mover
     return None
 

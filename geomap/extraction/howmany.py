@@ -22,6 +22,9 @@ _WHAT: dict[str, What] = {"leader": "leaders", "family": "families", "vehicle": 
 def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> What:
     """Say what mainly moves: men, leaders, families, vehicles or weapons."""
     what = _WHAT.get(mover.cls, "fighters")
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 5]]
+    if what == "vehicles" and behind[:1] in (["with"], ["carrying"]) and not _FAMILIES.isdisjoint(behind):
+        return "families"  # "two buses with the families of fighters"
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
     of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"})
@@ -38,6 +41,7 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     return what
 
 
+_FAMILIES = frozenset(["families", "wives", "relatives", "children", "women"])
 _VEHICLES = lexicon.words("vehicles")
 
 
@@ -117,10 +121,10 @@ def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention
         if units[k].kind != "count" or sentence.masked[k]:
             continue
         count: CountMention = units[k].what
-        lead = {u.low for u in units[max(source.last, k - 3) : k]} | set(count.text.casefold().split())
+        lead = {u.low for u in units[max(source.last, k - 5) : k]} | set(count.text.casefold().split())
         if count.unit in (want, "") and units[k - 1].low == "," and units[k + 1].low == ",":
             return count
-        if count.unit == want and not lead.isdisjoint(_NUMBERING):
+        if count.unit in (want, "") and not lead.isdisjoint(_NUMBERING):
             return count
     return None
 

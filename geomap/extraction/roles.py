@@ -58,7 +58,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             j -= 1
             continue
         if unit.kind in ("place", "state"):
-            if units[j + 1].low == "'s" or unit.kind == "state":
+            if units[j + 1].low == "'s" or unit.kind == "state" or _is_modifier(units, j):
                 j -= 1
                 continue
             return Phrase(place, "", j, noun, relative)
@@ -117,6 +117,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             if outer and head is not None and head.low not in lexicon.words("source nouns"):
                 return Phrase(place, units[outer].low, outer, noun, relative)  # "to the desert bolthole of X"
             return Phrase(place, "in" if lies else "of", j, noun, relative)
+        if low in ("over", "across", "around") and [u.low for u in units[max(0, j - 2) : j]] == ["from", "all"]:
+            return Phrase(place, "from", j - 2, noun, relative)  # "from all over Anbar"
         if low in FROM | TO | VIA or low in IN:
             if low in ("near", "around", "outside", "surrounding"):
                 relative = relative or low
@@ -257,6 +259,14 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
     if not after:
         return False
     first = after[0]
+    if (
+        first.low in lexicon.PLACE_NOUNS
+        and after[1:]
+        and after[1].low == "of"
+        and after[2:]
+        and after[2].kind == "place"
+    ):
+        return True  # "the Damascus suburb of Jobar"
     if first.low == "'s":
         noun = after[1] if len(after) > 1 else None
         if noun is None or noun.kind in ("place", "state"):

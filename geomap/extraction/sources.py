@@ -143,7 +143,7 @@ _NOBODIES = frozenset(
     "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
     "might must summary analysis background context".split()
 )
-_BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who"])
+_BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who", "along", "near", "around", "outside"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")
 

@@ -102,7 +102,8 @@ def find_subject(
     if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
         chosen = free[-2]
     among = [u.low for u in units[chosen.last : chosen.last + 2]] == ["among", "them"]
-    if len(free) > 1 and (among or _in_apposition(units, chosen, _verb_group(units, trigger))):
+    after_it = len(free) > 1 and units[free[-2].head].low == "it"
+    if len(free) > 1 and not after_it and (among or _in_apposition(units, chosen, _verb_group(units, trigger))):
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]

@@ -360,6 +360,9 @@ def find_group(
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
+    having = {u.low for u in sentence.units[max(0, frame.trigger.at - 2) : frame.trigger.at]}
+    if agent is None and "having" in having and not frame.own_subject and reader.group_in(speaker or ""):
+        return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"
     if agent is not None:
         if agent.group:
             return agent.group

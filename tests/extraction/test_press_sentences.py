@@ -134,6 +134,12 @@ ENDS = (
     ("Army units pulled out of Aleppo in the night and were back in Homs by morning.", ["Aleppo > Homs"]),
     ("Since March militants have been trickling to Tal Afar, and from Tal Afar on to Raqqa.",
      ["? > Tal Afar", "Tal Afar > Raqqa"]),
+    ("Militants withdrew from Mosul and were concentrated in Raqqa.", ["Mosul > Raqqa"]),
+    ("Militants withdrew from the Damascus suburb of Jobar to Homs.", ["Jobar > Homs"]),
+    ("Militants streamed into Haditha from all over Anbar.", ["Anbar > Haditha"]),
+    ("Militants will go to Raqqa, not to Idlib.", ["? > Raqqa"]),
+    ("The army will move its prisoners and 500 of its men from Homs to Hama.", ["Homs > Hama"]),
+    ("The army landed 600 soldiers in Sirte; they had been embarked at Tobruk.", ["Tobruk > Sirte"]),
     # on from there
     ("Militants withdrew from Mosul to Tal Afar and from there to Raqqa.", ["Mosul > Tal Afar", "Tal Afar > Raqqa"]),
     ("Militants came to Tal Afar, and from there, the mayor said, they will be taken to Raqqa.",
@@ -158,6 +164,12 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
 
 
 FIELDS = (
+    ("Not before Sunday will 500 militants leave Mosul for Raqqa.", "status", "planned"),
+    ("Hezbollah denied having sent a single fighter from the Bekaa to Aleppo.", "group", "Hezbollah"),
+    ("Two buses with the families of militants drove from Mosul to Raqqa.", "what", "families"),
+    ("A group of militants, whose number he put at 90, left Mosul for Raqqa.", "count_min", 90),
+    ("Militants left Mosul for Raqqa, shopkeepers along the road said.", "claimant", "shopkeepers along the road"),
+    ("Militants left Mosul for Raqqa, according to an elder who saw it.", "claimant", "elder"),
     ("A part of the Tiger Forces is going to be sent back to Hama from Mayadin.", "status", "planned"),
     ("Two militants sailing from Sirte failed in their bid to reach Benghazi.", "status", "prevented"),
     ("The army does not rule out that militants will be shifted to Mosul from Raqqa.", "status", "possible"),
