@@ -16,6 +16,7 @@ _ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
+_CUT = frozenset(["cut", "cuts", "cutting", "block", "blocked", "close", "closed", "opened", "reopened", "secured"])
 _BEFORE_CLAUSES = frozenset(["and", "but", "then", "or"])
 _DEFINITE = lexicon.words("definite")
 
@@ -241,7 +242,9 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
     low = phrase.governor
     if low == "from":
         ends.origins.append(phrase)
-    elif low in ("to", "into", "towards", "toward") and (trigger.at - phrase.unit <= 12):
+    elif low in ("to", "into", "towards", "toward") and trigger.at - phrase.unit <= 12:
+        if phrase.at > 2 and units[phrase.at - 1].low in _ROADS and units[phrase.at - 3].low in _CUT:
+            return  # "cut the road to X and took the village"
         ends.destinations.append(phrase)
     elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)
@@ -266,7 +269,7 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         low = unit.low
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
-        if low in _THERE and k >= trigger.end and _is_idle(units, k):
+        if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k)):
             continue
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
             if before == "from" and k > 1 and units[k - 2].low in MEASURES:
@@ -296,6 +299,12 @@ def _is_idle(units: Sequence[Unit], k: int) -> bool:
     """Say whether "there" tells where somebody already is: "are currently there"."""
     near = [u.low for u in units[max(0, k - 2) : k]]
     return bool(near) and (near[-1] in lexicon.BE or (near[-1].endswith("ly") and near[0] in lexicon.BE))
+
+
+def _tells_which(units: Sequence[Unit], k: int) -> bool:
+    """Say whether "there" only tells which thing is meant: "now that the road there is cut"."""
+    noun = units[k - 1]
+    return k > 1 and units[k - 2].low in ("the", "a") and noun.kind == "word" and noun.low not in lexicon.actors()
 
 
 def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:

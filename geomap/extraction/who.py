@@ -46,6 +46,9 @@ def find_mover(
     if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
+    counted = [u.what.low or 0 for u in sentence.units[mover.first : mover.last] if u.kind == "count"]
+    if mover.cls == "pronoun" and counted and counted[0] >= _CROWD:
+        return Reason.CIVILIANS  # "at least 30,000 have walked to the border"
     if mover.cls == "pronoun":
         if _is_the_speaker(reader, sentence, mover, speaker):
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
@@ -65,7 +68,6 @@ def find_mover(
         notes.append("anaphor")
     last = _last_armed(sentence, mover) or last
     if mover.cls == "state":
-        counted = [u.what.low or 0 for u in sentence.units[mover.first : mover.last] if u.kind == "count"]
         if counted and counted[0] >= _CROWD:
             return Reason.CIVILIANS  # "tens of thousands of Kurds fled"
         if (
@@ -118,7 +120,10 @@ def find_mover(
         words = {u.low for u in sentence.units[mover.first : mover.last]}
         own = bool(words & {"our", "my"}) and sentence.units[mover.head].quoted
         of_speaker = (own or bool(words & _UNITS)) and reader.is_armed(speaker)  # "two companies", says an army
-        is_force = known or of_speaker or _military_unit(sentence, mover) or (last is not None and last.is_armed)
+        another = bool(words & _ANOTHER) and reader.discourse.named_group is not None
+        is_force = (
+            known or another or of_speaker or _military_unit(sentence, mover) or (last is not None and last.is_armed)
+        )
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
@@ -140,6 +145,8 @@ def find_mover(
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
+    if mover.cls in ("men", "leader") and words & _BODIES and reader.discourse.named_group is not None:
+        return mover  # "eleven members of the group"
     vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
@@ -306,6 +313,7 @@ _ANY_VEHICLES = frozenset(
 )
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
 _IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
+_ANOTHER = frozenset(["another", "second", "third", "smaller", "larger", "other"])
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 

@@ -38,7 +38,7 @@ class RawBlock:
 _LABELS = (
     "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
     "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|in the same (?:issue|edition)|back issues?|top news|"
-    "(?:from |in )?(?:our|the) archives?|on (?:the|our) (?:web)?site|inset|"
+    "(?:from |in )?(?:our|the) archives?|on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|"
     "live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)|don['’]t miss|"
