@@ -189,8 +189,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         elif "crosses" in frame:
             ends.via.append(phrase)
     elif low == "for":
-        if "for" in frame:
-            ends.destinations.append(phrase)
+        if "for" in frame or (ends.origins and ends.origins[-1].unit == phrase.at - 1):
+            ends.destinations.append(phrase)  # the second: "sent from A for B"
     elif low in TO:
         road = phrase.at > trigger.end and units[phrase.at - 1].low in _ROADS
         on = next((k for k in (phrase.at - 2, phrase.at - 3) if units[k].low == "on"), 0)
@@ -304,7 +304,12 @@ def _is_idle(units: Sequence[Unit], k: int) -> bool:
 def _tells_which(units: Sequence[Unit], k: int) -> bool:
     """Say whether "there" only tells which thing is meant: "now that the road there is cut"."""
     noun = units[k - 1]
-    return k > 1 and units[k - 2].low in ("the", "a") and noun.kind == "word" and noun.low not in lexicon.actors()
+    return (
+        k > 1
+        and units[k - 2].low in ("the", "a")
+        and noun.kind == "word"
+        and lexicon.actors().get(noun.low) in (None, "other")
+    )
 
 
 def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:

@@ -167,6 +167,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             after = words[k + 1 :]
             if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
+            if low == "not" and after[:2] == ["to", "be"] and "," in after:
+                continue  # "not to be outdone, moved 80 men"
             if low == "not" and after and after[0].startswith(("before", "until", "later")):
                 continue  # "not before Sunday will they leave"
             if low == "no" and after[:2] in (["fewer", "than"], ["less", "than"], ["more", "than"], ["longer"]):
