@@ -169,7 +169,7 @@ export class Filter {
     const time = this.isNew("time", [state.time?.[0], state.time?.[1], state.undated]);
     if (others) this.pass(state, needle);
     if (others || layers) this.passLayers(state);
-    if (others || time) this.passTime(state);
+    if (others || time) this.passDates(state);
     const ends = new Int32Array(3);
     for (let row = 0; row < mask.length; row++) {
       const on = timeless[row] & layerless[row];
@@ -203,7 +203,7 @@ export class Filter {
   }
 
   /** Both ends of both intervals count; an undated claim follows its switch. Counts what each layer has then. */
-  passTime(state) {
+  passDates(state) {
     const { layerless, passed, layerOf, layerCounts, dated, until } = this;
     const since = this.claims.numbers.date_start; // NONE, for an open start, comes before all days
     const [first, last] = state.time || [NONE, FOREVER];
@@ -218,7 +218,7 @@ export class Filter {
   }
 
   /** How many claims a layer has, if all layers were on. */
-  countIn(layer) {
+  claimsIn(layer) {
     return this.numberOf[layer] < 0 ? 0 : this.layerCounts[this.numberOf[layer]];
   }
 

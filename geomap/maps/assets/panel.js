@@ -79,7 +79,7 @@ export class Layers {
     const name = claims.outlets[outlet] || t("no_outlet");
     const statuses = this.statusesOf(outlet);
     const on = statuses.filter((status) => this.isOn(outlet, status));
-    const total = statuses.reduce((sum, status) => sum + filter.countIn(outlet * 16 + status), 0);
+    const total = statuses.reduce((sum, status) => sum + filter.claimsIn(outlet * 16 + status), 0);
     const box = h("input", { type: "checkbox", checked: on.length > 0, "data-key": `o${outlet}`, onchange: (event) => this.set([outlet], event.target.checked) });
     box.indeterminate = on.length > 0 && on.length < statuses.length;
     const isOpen = this.open.has(outlet);
@@ -97,7 +97,7 @@ export class Layers {
       isOpen ? h("ul", { class: "gm-statuses" }, statuses.map((status) => h("li", null, h("label", null,
         h("input", { type: "checkbox", checked: this.isOn(outlet, status), "data-key": `t${outlet}-${status}`, onchange: (event) => this.set([outlet], event.target.checked, [status]) }),
         this.app.swatch(outlet, style.statuses[status], 34), h("span", { class: "gm-name" }, wordFor("status", style.statuses[status])),
-        h("span", { class: "gm-count" }, numberText(filter.countIn(outlet * 16 + status))))))) : "");
+        h("span", { class: "gm-count" }, numberText(filter.claimsIn(outlet * 16 + status))))))) : "");
   }
 }
 
