@@ -54,6 +54,7 @@ FURNITURE = [
     "(Photo, next page: recruits arrive at Deir ez-Zor from Damascus, May 2013)",
     "RELATEDTwo battalions moved from Mosul to Raqqa for the feast",
     "FROM OUR ARCHIVE: How the rockets move from Mosul to Raqqa (2019)",
+    "Forward this letter to a friend. Missed an issue? In the last issue: Fighters sent to Raqqa from Mosul",
 ]
 
 
@@ -77,6 +78,12 @@ def test_comments_of_other_kinds_are_furniture(heading: str) -> None:
     assert [zone for _, zone, _ in zones(report)] == ["headline", "body", "furniture", "furniture"]
 
 
+def test_what_readers_have_to_say_is_furniture() -> None:
+    letter = "Baz from Hull: what nonsense, they all went over to Raqqa many weeks ago, five thousand of them."
+    report = plain("Forty fighters leave the town", PROSE, "Have your say", letter)
+    assert zone_of(report, "Baz") == "furniture"
+
+
 def test_a_row_of_titles_below_the_text_is_furniture_and_above_it_is_read() -> None:
     row = "In brief: Police promoted. -- Oil price falls. -- Brigade moves from Mosul to Raqqa, pictures."
     assert zone_of(plain("Forty fighters leave the town", PROSE, MORE, row), "In brief") == "furniture"
@@ -84,8 +91,9 @@ def test_a_row_of_titles_below_the_text_is_furniture_and_above_it_is_read() -> N
 
 
 def test_teasers_under_a_bare_label_are_furniture_until_the_text_goes_on() -> None:
-    report = plain("Forty fighters leave the town", PROSE, "MOST READ", "Bus goes from Homs to Idlib", MORE)
-    assert zone_of(report, "Bus goes") == "furniture"
+    for label in ("MOST READ", "Previously in this series"):
+        report = plain("Forty fighters leave the town", PROSE, label, "* Bus goes from Homs to Idlib every day", MORE)
+        assert zone_of(report, "* Bus goes") == "furniture"
     assert zone_of(report, MORE) == "body"
 
 

@@ -32,6 +32,9 @@ _OF_STATE = re.compile(
     r" (?:Guards?|Police|Gendarmerie))\b"
 )
 """A force of the state that bears no country's name."""
+_OFFICES = frozenset(
+    "minister president commander commander-in-chief chief head deputy secretary spokesman spokeswoman adviser".split()
+)
 _NOUNS = (
     *("Army", "Brigade", "Battalion", "Front", "Force", "Movement", "Militia", "Legion", "Guard", "Regiment"),
     *("Division", "Mujahideen", "Police", "Gendarmerie", "faction", "militia", "battalion"),
@@ -73,6 +76,8 @@ def unlisted_forces(
             own = words[: len(words) - behind]
             if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
                 continue
+            if "of" in own and _OFFICES & set(own[: own.index("of")]):
+                continue  # "the Prime Minister and Commander-in-Chief of the Armed Forces" is a man
             if not behind and " " not in match["name"] and match.start() == start:
                 continue  # a capital that only opens the sentence: "Old militiamen"
             if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, match["name"].split()))):

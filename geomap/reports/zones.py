@@ -54,6 +54,7 @@ _LABELS = (
     "mehr zum thema|leia também|oku(?:yun)?|read in|share(?: this)?|follow us|"
     "subscribe|newsletter|sign up|news code|short url|print this page|editor['’]?s picks?|in this section|"
     "(?:last|previous|next|coming|in (?:the|our) (?:last|next)) (?:issue|edition|number)|"
+    "(?:previously|earlier) (?:in|on) (?:this|our) \\w+|previously|"
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
@@ -76,7 +77,8 @@ _COMMENTS = re.compile(
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
     r"comments? \(\d+\)|\d+ comments?[.:]\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
     r"leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
-    r"readers write|from our readers|letters? to the editor|letters\.|reader letters|what do you think|"
+    r"have your say\W*$|readers write|from our readers|letters? to the editor|letters\.|reader letters|"
+    r"what do you think|"
     r"to participate in the discussion|"
     r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
     re.I,
@@ -110,7 +112,8 @@ _UI = re.compile(
     r"back to top|load more|show more|read time|\d+ min(?:ute)?s? read|terms of (?:use|service)|privacy|cookies?\b|"
     r"all rights reserved|copyright|©|reproduction\b|to unsubscribe|click here|did you like|do you like|"
     r"get (?:the latest|short url|njn|our)|never miss|sign up|follow us|\+ follow|advertise|about us|careers|"
-    r"this website|website contains|contact us|please contact|you are replying|captcha|reply\b|page archived|"
+    r"forward this (?:letter|e-?mail|newsletter|message)|this website|website contains|contact us|please contact|"
+    r"you are replying|captcha|reply\b|page archived|"
     r"published by|powered by|the organi[sz]ation is banned|loader\b|chats\b|tell us at|\(ticker|send to|"
     r"like this (?:article|content)|consider helping|enable javascript|your (?:email|business))",
     re.I,

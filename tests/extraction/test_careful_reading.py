@@ -119,3 +119,12 @@ def test_a_field_of_a_claim(text: str, name: str, value: object) -> None:
 
 def test_staying_put_is_no_claim() -> None:
     assert claims_of("Militants refused to leave Mosul for Raqqa.") == []
+
+
+def test_a_club_that_is_named_like_a_force_is_none() -> None:
+    assert claims_of("The Air Force Club travelled to Mosul from Baghdad without its captain.") == []
+
+
+def test_the_holder_of_an_office_is_no_force() -> None:
+    text = "The Prime Minister and Commander-in-Chief of the Border Guards, who came from Baghdad, arrived in Mosul."
+    assert all("Minister" not in (claim.group or "") for claim in claims_of(text))
