@@ -60,7 +60,7 @@ def up_to_the_last_movement(text: str, blocks: Sequence[Block]) -> Sequence[Bloc
     Returns
     -------
     sequence of Block
-        None where no block may make a claim.
+        Empty where no block may make a claim.
     """
     for number in range(len(blocks) - 1, -1, -1):
         if may_move(text, blocks[number].start, blocks[number].end):
