@@ -563,6 +563,8 @@ _TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "libe
 
 def _takes(sentence: Sentence, frame: Frame) -> bool:
     """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
+    if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
+        return True  # "broke through to the base", but not "from A to B"
     later = sentence.frames[sentence.frames.index(frame) + 1 :]
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)

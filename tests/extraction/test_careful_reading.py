@@ -128,3 +128,10 @@ def test_a_club_that_is_named_like_a_force_is_none() -> None:
 def test_the_holder_of_an_office_is_no_force() -> None:
     text = "The Prime Minister and Commander-in-Chief of the Border Guards, who came from Baghdad, arrived in Mosul."
     assert all("Minister" not in (claim.group or "") for claim in claims_of(text))
+
+
+def test_who_breaks_through_from_one_town_to_another_moves_and_who_only_breaks_through_does_not() -> None:
+    text = "A convoy of militants tried to break through from Mosul to Raqqa and was burned on the way."
+    assert pairs_of(text) == ["Mosul > Raqqa"]
+    assert [claim.status for claim in claims_of(text)] == ["prevented"]
+    assert claims_of("Militants broke through to Raqqa.") == []
