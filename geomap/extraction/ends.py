@@ -54,6 +54,11 @@ class Frame:
     notes: list[str] = field(default_factory=list)
 
 
+def is_looking_back(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a movement explains what is told: "are sheltering in A, having crossed from B"."""
+    return "having" in {u.low for u in units[max(0, frame.trigger.at - 2) : frame.trigger.at]}
+
+
 def clause_ends(
     units: Sequence[Unit],
     masked: Sequence[bool],

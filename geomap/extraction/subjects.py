@@ -107,7 +107,8 @@ def find_subject(
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
-    if chosen.cls == "other" and units[chosen.last].low == "with" and units[chosen.head].low in _PLANES:
+    behind = [u.low for u in units[chosen.last : chosen.last + 1]]
+    if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in _PLANES:
         return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
     if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
         aboard = _aboard(units, chosen, nps)

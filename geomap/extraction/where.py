@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
-from geomap.extraction.ends import Frame
+from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, capital_of
@@ -39,7 +39,7 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
-    arrives = frame.trigger.sense.lemma in ("arrive", "come") or _is_looking_back(sentence, frame)
+    arrives = frame.trigger.sense.lemma in ("arrive", "come") or is_looking_back(sentence.units, frame)
     arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
     if origins and not destinations and arrives and stands is not None:
@@ -76,12 +76,6 @@ def _comes_in(sentence: Sentence, frame: Frame) -> bool:
     """Read "In Tuz, shopkeepers watched fighters drive in from Amerli"."""
     lows = [u.low for u in sentence.units[frame.trigger.at + 1 : frame.trigger.at + 3]]
     return lows == ["in", "from"] and frame.trigger.sense.lemma not in ("bring", "send")
-
-
-def _is_looking_back(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether a movement explains where somebody is: "are sheltering in A, having crossed from B"."""
-    lead = [u.low for u in sentence.units[max(0, frame.trigger.at - 2) : frame.trigger.at]]
-    return "having" in lead
 
 
 def _leaves_where_it_was(frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
-from geomap.extraction.ends import Frame
+from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
@@ -195,7 +195,8 @@ def _brings_aid(sentence: Sentence, mover: Mover) -> bool:
 
 def _relieves(units: Sequence[Unit], k: int) -> bool:
     """Say whether "relief" is a soldier's: "a relief column of thirty vehicles"."""
-    return units[k].low == "relief" and units[k + 1].low in ("column", "force", "troops", "forces")
+    after = units[k + 1].low if k + 1 < len(units) else ""
+    return units[k].low == "relief" and after in ("column", "force", "troops", "forces")
 
 
 def _sits_in_a_house(sentence: Sentence, mover: Mover) -> bool:
@@ -368,8 +369,8 @@ def find_group(
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
-    having = {u.low for u in sentence.units[max(0, frame.trigger.at - 2) : frame.trigger.at]}
-    if agent is None and "having" in having and not frame.own_subject and reader.group_in(speaker or ""):
+    looks_back = is_looking_back(sentence.units, frame)
+    if agent is None and looks_back and not frame.own_subject and reader.group_in(speaker or ""):
         return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"
     if agent is not None:
         if agent.group:

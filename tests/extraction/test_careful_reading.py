@@ -135,3 +135,14 @@ def test_who_breaks_through_from_one_town_to_another_moves_and_who_only_breaks_t
     assert pairs_of(text) == ["Mosul > Raqqa"]
     assert [claim.status for claim in claims_of(text)] == ["prevented"]
     assert claims_of("Militants broke through to Raqqa.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("A convoy of trucks reached Mosul from Baghdad with relief", []),
+        ("They moved 300 fighters from Mosul, the army flight", ["Mosul > ?"]),
+    ],
+)
+def test_a_sentence_may_end_in_any_word(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
