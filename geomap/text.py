@@ -164,6 +164,10 @@ _ENGLISH = frozenset("the and of to from were with that said for by has have aft
 _LETTERS = re.compile(r"[^\W\d_]+")
 _PROSE = 30
 """So many words show which language they are; fewer may be a list of names."""
+_LINE = 4
+"""Words of another script that make a line of it, no mere name."""
+_LAST_LATIN = "\u024f"
+"""The last letter of the Latin blocks; Greek, Cyrillic, Arabic and the scripts of Asia stand behind it."""
 _LEAST_ENGLISH = 0.04
 """Of a hundred words of news some thirty are among those above; of French or Spanish news none or one."""
 
@@ -179,7 +183,9 @@ def is_foreign(text: str) -> bool:
     Returns
     -------
     bool
-        False where there are too few words to tell.
+        False where there are too few words to tell. A text that is mostly in another script needs fewer of them.
     """
     words = _LETTERS.findall(text[:20_000].casefold())
+    if sum(word > _LAST_LATIN for word in words) * 2 > len(words) >= _LINE:
+        return True
     return len(words) >= _PROSE and sum(word in _ENGLISH for word in words) < _LEAST_ENGLISH * len(words)

@@ -86,15 +86,17 @@ def test_a_report_in_another_language_is_named_and_not_counted_as_quiet(tmp_path
         "arabic": "قال مصدر أمني إن مئات المقاتلين غادروا مدينة الموصل أمس. " * 5,
         "french": "Des centaines de combattants ont quitté Mossoul lundi, a dit le ministre dans un communiqué. " * 3,
         "mixed": TEXT.format(90) + " غادر المقاتلون المدينة" * 40,
+        "brief": "غادر مئات المقاتلين مدينة الموصل إلى Raqqa أمس",
         "short": "Mosul, Raqqa",
+        "name": "الموصل Mosul",
         "english": "Rain fell on the hills, and the shops that sell bread to the workers were shut for a day. " * 3,
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
     corpus = read_corpus([tmp_path], levant)
-    assert [aside.report for aside in corpus.asides()] == ["arabic.txt", "french.txt"]
+    assert [aside.report for aside in corpus.asides()] == ["arabic.txt", "brief.txt", "french.txt"]
     assert all("seems not to be in English" in aside.reason for aside in corpus.asides())
-    assert (corpus.totals.with_claims, corpus.totals.quiet, corpus.totals.set_aside) == (1, 2, 2)
+    assert (corpus.totals.with_claims, corpus.totals.quiet, corpus.totals.set_aside) == (1, 3, 3)
 
 
 def test_a_fault_that_costs_no_report_does_not_count_as_one(tmp_path: Path, levant: Gazetteer) -> None:
