@@ -77,6 +77,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             )
         elif unit.low in ("saying", "claiming") and (cleft := _cleft(units, i)) is not None:
             made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
+        elif unit.low in _OPINIONS and _lows(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
+            made = _opinion(text, units, i)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low == "believed" and _lows(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
@@ -122,6 +124,8 @@ def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
         if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
             return _labelled(text, units, k + 1, last, k, last)
     comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
+    if comma is not None and units[comma + 1].low in ("together", "along", "including", "with", "among", "plus"):
+        return None
     return None if comma is None else _labelled(text, units, comma + 1, last, comma, last)
 
 
@@ -152,6 +156,21 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     if first is None:
         return None
     return make_source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
+
+
+_OPINIONS = frozenset(
+    "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()
+)
+
+
+def _opinion(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
+    """Read "His fear is that ...", "The mayor's view is that ..."."""
+    if units[noun - 1].low in ("his", "her", "its", "their"):
+        return Attribution(None, noun - 1, noun + 3, False, units[noun - 1].low, cue="account")
+    if units[noun - 1].low != "'s":
+        return None
+    first = _subject_start(units, noun - 1)
+    return make_source(text, units, first, noun - 1, first, denies=False, after=False, ends=noun + 3)
 
 
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:
@@ -302,6 +321,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     subject = make_source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
         return subject
+    if low in ("believe", "think", "fear", "know", "see", "remember") and units[verb - 1].low == ":":
+        return None  # "my rule: believe the number"
     if low in _AMBIGUOUS and low not in ("claims", "reports", "notes", "writes", "claim"):
         return None
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
@@ -395,7 +416,16 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
         unit = units[end]
         if unit.quoted or (unit.kind == "word" and (unit.low in lexicon.BE or unit.low in lexicon.HAVE)):
             break
+        if unit.kind == "word" and unit.low in ("did", "does", "would", "declined", "refused"):
+            break
+        if unit.low == "," and end and _lows(units, end + 1, end + 2) == ["who"]:
+            closes = next((k for k in range(end + 2, min(end + 20, len(units))) if units[k].low == ","), None)
+            if closes is not None:
+                break  # "A former chairman of the council, who now lives here, is not celebrating"
         if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
+            break
+        moves = end > 1 and unit.kind == "word" and unit.low in lexicon.verbs() and not unit.capital
+        if moves and units[0].low in lexicon.DETERMINERS:
             break
         if unit.kind == "word" and (unit.low in _STOP or unit.low in BOUNDARY):
             return None
@@ -405,9 +435,13 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
     head = (
         next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for", "to", "who")), end) - 1
     )
+    if units[0].low in ("this", "our"):
+        return None  # "This newspaper was allowed to read it"
     is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
     if head < 0 or not (units[head].kind == "group" or units[head].low in _SPEAKERS or is_person):
         return None
+    if units[end].low in lexicon.verbs() and units[head].kind == "group":
+        return None  # a force that moves is nobody's source
     made = make_source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None
 
@@ -435,6 +469,8 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         return None
     if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
+    if units[verb].low in ("put", "puts") and after.kind == "count":
+        return None  # "an account, which has been right before, puts twelve of them in X"
     if (
         after.low in ("that", "of", "about", "in", "on", "to", "at", ",", ".", "there")
         or after.quoted

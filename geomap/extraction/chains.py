@@ -33,8 +33,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         if two_nouns and not any(u.low == ":" for u in units[previous.trigger.end : frame.trigger.at]):
             out.append(frame)  # "the transfer follows the arrival of 60 fighters"
             continue
-        if _same_mover(previous, frame) and _complete_each_other(previous, frame):
+        if _same_mover(units, previous, frame) and _complete_each_other(previous, frame):
+            reduced = _is_reduced(units, previous, frame)
             _absorb(previous, frame)
+            previous.trigger = frame.trigger if reduced else previous.trigger
         else:
             out.append(frame)
     return out
@@ -59,6 +61,15 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
 
 
+def _is_reduced(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether a participle only tells which movers the verb is about: "gunmen chased out of A may cross to B"."""
+    if one.trigger.sense.is_noun or two.trigger.sense.is_noun or one.mover is None or two.own_subject:
+        return False
+    behind = one.mover.last == one.trigger.at and units[one.trigger.at].low.endswith(("ed", "wn", "en"))
+    joined = any(u.low in ("and", ",", "then", "but") for u in units[one.trigger.end : two.trigger.at])
+    return behind and not joined and not two.trigger.participle and not two.trigger.infinitive
+
+
 def _is_in_relative(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether a frame only tells who is meant: "fighters who hold out in the basin"."""
     if frame.mover is None or frame.mover.head > frame.trigger.at:
@@ -67,12 +78,19 @@ def _is_in_relative(units: Sequence[Unit], frame: Frame) -> bool:
     return bool({"who", "which", "that"} & set(between[-4:])) or (not between and frame.trigger.participle)
 
 
-def _same_mover(one: Frame, two: Frame) -> bool:
+def _same_mover(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if not two.own_subject:
         return True
     if two.mover is None or one.mover is None:
         return False
-    return two.mover.head == one.mover.head or (two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 18)
+    if two.mover.head == one.mover.head:
+        return True
+    if two.mover.cls in ("men", "fighter") and two.mover.group is None and one.mover.cls in ("men", "fighter"):
+        # "pulled its fighters out of A and that the men were regrouping in B"
+        between = [u.low for u in units[one.trigger.end : two.trigger.at]]
+        definite = units[two.mover.first].low == "the" and two.mover.last == two.mover.first + 2
+        return definite and "and" in between and two.trigger.at - one.trigger.end < 18
+    return two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 18
 
 
 def _complete_each_other(one: Frame, two: Frame) -> bool:

@@ -11,6 +11,7 @@ from geomap.counts import CountMention
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
+from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, is_same, passes
@@ -85,6 +86,9 @@ def draft_claims(
     if what == "weapons" or (count and not fits(count, what)):
         count = None
     days, date_text, basis = find_days(reader, sentence, frame, status)
+    ongoing = status == "occurred" and is_ongoing(sentence.units, frame)
+    if ongoing and days[0] and reader.report.published and days[0] > reader.report.published:
+        status = "planned"  # "the battalion leaves A for B tomorrow"
     starts: list[End | None] = [*origins] or [None]
     stops: list[End | None] = [*destinations] or [None]
     pairs = [(o, d) for o in starts for d in stops if not is_same(o, d)]

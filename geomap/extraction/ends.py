@@ -16,6 +16,8 @@ _ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
+_BEHIND_IDLE = lexicon.BE | lexicon.HAVE | frozenset(["will", "would", "may", "might", "could", "can"])
+_LYING = frozenset(["in", "of", "near", "outside", "around", "above", "below", "beside", "opposite"])
 _CUT = frozenset(["cut", "cuts", "cutting", "block", "blocked", "close", "closed", "opened", "reopened", "secured"])
 _BEFORE_CLAUSES = frozenset(["and", "but", "then", "or"])
 _DEFINITE = lexicon.words("definite")
@@ -176,8 +178,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return
     if units[phrase.at - 1].low == "not" and units[phrase.at - 2].low == ",":
         return  # "to Jarablus, not to Idlib"
-    if low == "from":
-        ends.origins.append(phrase)
+    if low == "from" or (low == "off" and "carries" in frame and phrase.area_noun != "coast"):
+        ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
         ends.destinations.append(phrase)
     elif low == "of" or low in ("", "subject", "container"):
@@ -196,11 +198,15 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
     elif low == "for":
         if "for" in frame or (ends.origins and ends.origins[-1].unit == phrase.at - 1):
             ends.destinations.append(phrase)  # the second: "sent from A for B"
+    elif low in TO and units[phrase.at - 1].low in ("close", "next", "near"):
+        return  # "was hit close to the village of X"
     elif low in TO:
         road = phrase.at > trigger.end and units[phrase.at - 1].low in _ROADS
         on = next((k for k in (phrase.at - 2, phrase.at - 3) if units[k].low == "on"), 0)
         aside = on > 1 and units[on - 1].low == "," and units[on - 2].kind == "place"
         road = road and (not on or aside)  # "to Baaj, on the road to Deir ez-Zor"
+        taken = units[trigger.end].low in ("down", "up", "along") and phrase.at - trigger.end <= 5
+        road = road and not taken  # "drove down the desert road to Salamiyah"
         if not road or "way" in frame:
             ends.destinations.append(phrase)
     elif low in VIA:
@@ -214,8 +220,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.origins.append(phrase)
     elif low in IN and ends.destinations and units[phrase.at - 1].low == ",":
         return  # "reinforced Madiq, on the edge of the Ghab, with men from X"
-    elif low in ("in", "of") and ends.destinations and 0 < phrase.at - ends.destinations[-1].unit <= 2:
-        return  # "arrived in the Metina valley in northern Iraq"
+    elif low in _LYING and ends.destinations and 0 < phrase.at - ends.destinations[-1].unit <= 2:
+        return  # "arrived in the Metina valley in northern Iraq", "to Khan al-Asal near Aleppo"
     elif low in IN:
         if low == "on" and "on" not in frame and not phrase.area_noun:
             return
@@ -276,6 +282,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         after = units[k + 1].low if k + 1 < len(units) else ""
         if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k)):
             continue
+        if low == "there" and k >= trigger.end and after in _BEHIND_IDLE:
+            continue  # "and there will not be one", "its forces there had not left"
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
             if before == "from" and k > 1 and units[k - 2].low in MEASURES:
                 continue  # "50 km from here"

@@ -56,7 +56,7 @@ def _is_company(units: Sequence[Unit], frame: Frame, frames: Sequence[Frame]) ->
     if "column" not in frame.trigger.sense.frame or frame.mover is None or len(frames) < 2:
         return False
     before = frame.mover.first - 1
-    return before > 0 and units[before].low in ("with", "aboard", "alongside")
+    return before > 0 and units[before].low in ("with", "aboard", "alongside", "in")
 
 
 def _is_object_of_another(frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -197,6 +197,8 @@ def _frame(
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
+    if trigger.sense.is_noun and mover is not None and mover.cls == "other" and _is_told_of(units, trigger, mover):
+        mover = None  # "called reports of a pullout baseless"
     if trigger.sense.is_noun:
         thing = _of_object(units, trigger, last, nps, "column" in frame)
         if thing is not None:
@@ -210,15 +212,31 @@ def _frame(
     return out
 
 
+def _is_told_of(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a noun is what tells of a movement, no mover: "reports of a pullout"."""
+    lead = [u.low for u in units[mover.last : trigger.at]]
+    return units[mover.head].low in lexicon.words("told") and lead[:1] in (["of"], ["about"]) and len(lead) <= 4
+
+
 def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
     """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
     for phrase in places:
         lead = [u.low for u in units[max(trigger.end, phrase.at - 4) : phrase.at]]
         is_now = set(lead) & _STANDING_NOW and set(lead) & lexicon.BE
         stands = phrase.governor in ("in", "at") or (phrase.governor == "to" and lead[-1:] == ["back"])
-        if phrase.unit > trigger.end and stands and is_now and "and" in lead:
+        if phrase.unit > trigger.end and stands and is_now and ("and" in lead or _tells_who(units, trigger)):
             return [phrase]
     return []
+
+
+def _tells_who(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a verb only tells who is meant: "fighters despatched from A are now in B", "men who left A are"."""
+    before = units[trigger.at - 1] if trigger.at else None
+    if before is None or trigger.passive or trigger.infinitive:
+        return False
+    lead = {u.low for u in units[max(0, trigger.at - 3) : trigger.at]}
+    reduced = units[trigger.at].low.endswith(("ed", "wn", "en")) and lexicon.actors().get(before.low) is not None
+    return reduced or bool(lead & _RELATIVES)
 
 
 _STANDING_NOW = frozenset(["now", "already", "currently", "back", "parked", "lodged", "housed", "camped"])
@@ -229,7 +247,12 @@ def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) 
     k = subject.first - 1
     if k < 1 or units[k].low not in ("which", "that", "whom"):
         return None
-    return next((m for m in nps if m.last in (k, k - 1) and m.last > m.first), None)
+    while k > 2 and (units[k - 1].kind == "date" or (units[k - 1].low == "on" and units[k].kind == "date")):
+        k -= 1  # "a load of rockets on Saturday which the militia were sending"
+    return next(
+        (m for m in nps if m.last in (k, k - 1) and m.last > m.first and m.cls not in ("other", "person", "pronoun")),
+        None,
+    )
 
 
 def _finite(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -301,6 +324,8 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             break
         if is_governed(units, mover) and not (mover.first == trigger.end + 1 and units[trigger.end].low in _UP):
             continue
+        if units[mover.head].low in _ROADS:
+            continue  # "drove down the desert road to X"
         beside = next((m for m in nps if m.first == mover.last + 1 and units[mover.last].low == "and"), None)
         if (
             mover.cls in ("person", "other")
@@ -312,6 +337,7 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
     return None
 
 
+_ROADS = frozenset(["road", "roads"])
 _UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])
 
 

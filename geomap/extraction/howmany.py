@@ -56,6 +56,9 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     """Take the count of the mover's phrase, else one right beside it."""
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
+    strong = _strong(units, mover)
+    if strong is not None:
+        return strong
     if frame.mover is None:
         return _count_after(sentence, frame, want)  # the mover stands in an earlier sentence
     source = frame.mover
@@ -65,6 +68,8 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     if source.cls == "pronoun" and units[source.head].low in ("they", "them"):
         return _count_of_antecedent(sentence, frame, source, want) or _count_after(sentence, frame, want)
     inside = [_of_men(units, k) for k in range(source.first, source.last) if units[k].kind == "count"]
+    if inside and _counts_units(units, source):
+        return None  # "two Hashd brigades", "two of his battalions"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
@@ -92,7 +97,34 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     return near[0] if near else _count_in_aside(sentence, frame, want) or _count_after(sentence, frame, want)
 
 
+def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
+    """Read "a column of the brigade, 300 strong, set out": men, though the column is of vehicles."""
+    near = units[mover.last : mover.last + 4]
+    at = next((k for k, u in enumerate(near) if u.kind == "count"), None)
+    if at is None or at + 1 >= len(near) or near[at + 1].low != "strong" or near[0].low not in (",", "("):
+        return None
+    count: CountMention = near[at].what
+    return replace(count, unit="persons")
+
+
 _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
+
+
+_UNITS = frozenset(
+    "brigade brigades battalion battalions company companies regiment regiments division divisions platoon platoons "
+    "squad squads corps detachment detachments contingents formations factions".split()
+)
+
+
+def _counts_units(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a phrase has one number, and it counts bodies of men: battalions carry no count."""
+    numbers = [k for k in range(mover.first, mover.last) if units[k].kind == "count"]
+    if len(numbers) != 1:
+        return False
+    behind = [u.low for u in units[numbers[0] + 1 : mover.last]]
+    last = units[mover.last - 1]
+    of_part = behind[:1] == ["of"] and behind[1:2] in (["his"], ["its"], ["their"], ["our"]) and last.low.endswith("s")
+    return last.kind == "word" and last.low in _UNITS and ("of" not in behind or of_part)
 
 
 def _of_men(units: Sequence[Unit], k: int) -> CountMention:

@@ -119,7 +119,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
                 return None
         return "pronoun"
     if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
-        return "unit" if any(u.kind == "group" for u in units[i + 2 : i + 5]) else "other"
+        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
+        return "unit" if force else "other"
     if low == "one" and i and units[i - 1].low == "no":
         return "pronoun"
     if low == "people" and i and units[i - 1].low in ("its", "their"):
@@ -171,7 +172,8 @@ def _phrase(
 ) -> Mover:
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
-    while first > 0 and _belongs_before(units, first - 1):
+    several = units[head].low.endswith(("s", "men"))
+    while first > 0 and _belongs_before(units, first - 1) and not (several and units[first - 1].low == "that"):
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -223,6 +225,8 @@ def _phrase(
         cls = "person"  # "civil defence volunteers"
     if "tank" in own_words and own_words & {"lorries", "lorry", "trucks", "truck", "wagons"}:
         cls = "other"  # they carry fuel
+    if cls == "person" and "armed" in own_words and units[head].low in ("person", "persons", "people"):
+        cls = "fighter"
     irregular = {u.low for u in units[head + 1 : last]} & _FACTIONS
     nation = nation or (None if irregular else tail.nation)
     name = group.name if group is not None else None

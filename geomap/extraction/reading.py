@@ -411,7 +411,7 @@ class _Reader:
     def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
         discourse = self.discourse
         heard = list(speakers)
-        if not heard and not sentence.frames:
+        if not heard and not drafts:
             heard.append(find_topic(self.report.text, sentence.units))
         for speaker in heard:
             if speaker:
@@ -456,7 +456,8 @@ class _Reader:
                 discourse.named_group = unit.what.group.name
         if drafts:
             last = drafts[-1]
-            discourse.mover = replace(last.mover, group=last.group)
+            moved = last.mover.armed_words or last.mover.cls in ("men", "unit")
+            discourse.mover = replace(last.mover, group=last.group, armed_words=moved)
             discourse.group = last.group or discourse.group
             return
         named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
@@ -558,6 +559,7 @@ def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
     return mover.cls == "other" and {"vehicle", "other"} <= classes
 
 
+_PUSHING = frozenset(["push", "push on", "continue", "proceed"])
 _TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "liberate", "storm"])
 
 
@@ -565,7 +567,14 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
     """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
     if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
         return True  # "broke through to the base", but not "from A to B"
-    later = sentence.frames[sentence.frames.index(frame) + 1 :]
+    at = sentence.frames.index(frame)
+    if (
+        frame.trigger.sense.lemma in _PUSHING | {"reach", "enter"}
+        and not frame.ends.origins
+        and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in sentence.frames[:at])
+    ):
+        return True  # "captured A and pushed on towards B"
+    later = sentence.frames[at + 1 :]
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
 
@@ -576,7 +585,12 @@ def _is_struck(sentence: Sentence, frame: Frame) -> bool:
 
 
 def _is_question(units: Sequence[Unit]) -> bool:
-    return bool(units) and units[-1].low == "?" and not units[0].quoted
+    words = [u.low for u in units if u.low[:1].isalpha()]
+    asked = any(u.low == "?" for u in units[-3:]) and bool(words) and words[0] in _ASKING
+    return bool(units) and (asked or (units[-1].low == "?" and not units[0].quoted))
+
+
+_ASKING = frozenset("why who what how where when would do does did is are can could should have has".split())
 
 
 def _goes_back(sentence: Sentence, frame: Frame) -> bool:

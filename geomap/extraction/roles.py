@@ -125,7 +125,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 if j and units[j - 1].low in FROM | TO | IN:
                     j -= 1
                     continue
-            if low in IN and j and units[j - 1].low in _LOCATED:
+            if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low == "up"):
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
                 j -= 2
@@ -137,6 +137,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             if low == "in" and j and units[j - 1].low == "back":
                 return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"
             return Phrase(place, _preposition(units, j), j, noun, relative)
+        if low == "off":
+            return Phrase(place, low, j, noun, relative)
         if (
             low in lexicon.DETERMINERS
             or low in lexicon.ADJECTIVES
@@ -280,6 +282,8 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         )
     if first.low == "-" and len(after) > 1 and (after[1].kind == "place" or after[1].low in ("based", "born", "area")):
         return after[1].low != "area"
+    if place == 1 and units[0].low == "in" and first.low == "residents" and len(after) > 1:
+        return after[1].low not in lexicon.speech()  # "In Hun residents saw men arrive"
     if first.low in _AFTER_ORGS:
         return True
     return bool(

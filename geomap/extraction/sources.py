@@ -26,6 +26,7 @@ _TAIL = re.compile(
     r"(?:cited|quoted) by\b.*|for the \w+ time\b.*|"
     r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
     r"who\b.*|whose\b.*|which\b.*|"
+    r",? ?for (?:its|his|her|their) part\b.*|"
     r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
     re.I | re.S,
 )
@@ -72,7 +73,9 @@ def make_source(
     """Make an attribution of the units ``first`` to ``last``, or None where they name no source."""
     end = last if ends is None else ends
     while first < last and (
-        units[first].low in _LEADING or units[first].kind == "date" or units[first].low in (",", "-")
+        units[first].low in _LEADING
+        or units[first].kind == "date"
+        or units[first].low in (",", "-", "did", "does", "do")
     ):
         first += 1
     while last > first and (
@@ -95,6 +98,8 @@ def make_source(
         )
     ):
         last -= 1
+    if last - first > 2 and units[first].low in ("source", "sources") and units[first + 1].low == ":":
+        first += 2
     if first >= last:
         return None
     words = units[first:last]
@@ -104,6 +109,8 @@ def make_source(
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) == 2 and words[0].low in ("its", "their") and words[1].low in _MOUTHPIECES:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, MOUTHPIECE)
+    if len(words) == 2 and words[0].low in PRONOUNS and words[1].low in _INSERTED:
+        words = words[:1]  # "It however said"
     if len(words) == 1 and words[0].low in PRONOUNS:
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
@@ -113,6 +120,9 @@ def make_source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
+    behind_in = first > 0 and units[first - 1].low in ("in", "at", "near", "around")
+    if behind_in and len(words) > 1 and words[0].kind == "place" and words[1].low in SOURCE_NOUNS:
+        first, taken, words = first + 1, max(taken, first + 1), words[1:]  # "In Hun residents saw men arrive"
     if len(words) > 2 and words[0].kind == "place" and words[1].low in ("the", "a", "an"):
         words = words[1:]  # "In Kiev the Security Council said"
     if words[-1].low in ("he", "she", "they", "it") and (
@@ -121,13 +131,25 @@ def make_source(
         return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
     if words[-1].low in ("information", "figures", "estimates", "rumours", "rumors") and len(words) < 4:
         return None
-    if words[0].low in _NOT_SOURCES or words[0].low in _NO_NAMES or words[-1].low in _NO_NAMES or len(words) > 24:
+    if (
+        words[-1].low in ("questions", "answers")
+        or words[0].low in _PARTICLES
+        or words[0].low in _NOT_SOURCES
+        or words[0].low in _NO_NAMES
+        or words[-1].low in _NO_NAMES
+        or len(words) > 24
+    ):
         return None
     if not _names_a_source(words):
         return None
     if words[0].low.endswith("ing") and not words[0].capital and words[0].low not in lexicon.words("ing of sources"):
         return None  # "proceeding from the capital"
-    while len(words) > 1 and words[-1].kind == "word" and words[-1].low.endswith("ly"):
+    while (
+        len(words) > 1
+        and words[-1].kind == "word"
+        and words[-1].low.endswith("ly")
+        and words[-1].low not in _NO_ADVERBS
+    ):
         words = words[:-1]
     name = text[words[0].start : words[-1].end]
     name = " ".join(_TAIL.sub("", name).split())
@@ -139,6 +161,9 @@ def make_source(
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
+_INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])
+_PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
+_NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())
 _NOBODIES = frozenset(
     "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
     "might must summary analysis background context".split()
@@ -195,7 +220,8 @@ _PLURALS = frozenset("people police men women sources".split())
 _BODIES = frozenset(
     "ministry agency centre center observatory group council army command committee office organisation organization "
     "force forces administration government presidency mission coalition statement report bulletin channel paper "
-    "newspaper movement militia party network staff service embassy directorate room monitor press".split()
+    "newspaper movement militia party network staff service embassy directorate room monitor press headquarters "
+    "bureau institute department board authority cell parliament junta company daily weekly radio station".split()
 )
 
 
@@ -214,32 +240,29 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
     str or None
         The last that agrees; None where none does.
     """
-    kinds = {
-        "he": "person",
-        "she": "person",
-        "his": "person",
-        "her": "person",
-        "him": "person",
-        "it": "body",
-        "its": "body",
-    }
+    kinds = {"he": "man", "his": "man", "him": "man", "she": "woman", "her": "woman", "it": "body", "its": "body"}
     want = "several" if pronoun in ("they", "their", "them") else kinds.get(pronoun or "")
     if want is None:
         return None
-    return next((name for name in reversed(heard) if _kind_of_source(name) == want), None)
+    fitting = (want, "person") if want in ("man", "woman") else (want,)
+    return next((name for name in reversed(heard) if _kind_of_source(name) in fitting), None)
 
 
 def _kind_of_source(name: str) -> str:
     head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name.casefold())[0].split()[-1]
-    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS):
+    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS - _BODIES):
         return "several"
     if head in _BODIES or name.isupper():
         return "body"
+    if head in _WOMEN or head in _MEN:
+        return "woman" if head in _WOMEN else "man"
     if head.endswith("s") and not head.endswith(("ss", "is", "us")) and name.split()[-1].islower():
         return "several"
     return "person"
 
 
+_WOMEN = frozenset("woman mother sister wife widow girl daughter aunt niece grandmother spokeswoman nun".split())
+_MEN = frozenset("man father brother husband boy son uncle nephew grandfather sheikh imam priest king".split())
 _ONE_OF_THEM = re.compile(r"(?:one|some|another|both|two) of (?:them|the (?:two|three|men|women))\b")
 
 

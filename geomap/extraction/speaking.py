@@ -65,12 +65,14 @@ def _is_outlet(reader: _Reader, name: str) -> bool:
     """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor", or its reporter."""
     outlet = (reader.report.outlet or "").casefold().split()
     words = name.casefold().replace("'s", "").split()
+    short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
+    if len(short) > 1 and words == [short]:
+        return True
     if not lexicon.words("own reporters").isdisjoint(words):
-        short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
         own = {"our", "network", "agency", "station", "channel", "paper", "site", short}
         own |= {word for word in outlet if len(word) > 3}
         return not own.isdisjoint(words) or len(words) == 1
-    return bool(words) and len(words) < len(outlet) and outlet[-len(words) :] == words
+    return bool(words) and len(words) <= len(outlet) and outlet[-len(words) :] == words
 
 
 _THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
@@ -115,16 +117,31 @@ def _nearest(sentence: Sentence, frame: Frame) -> int:
     breaks = [k for k, u in enumerate(sentence.units) if u.low in (";", "while", "whereas") and not u.quoted]
     part = sum(b < at for b in breaks)
     items = list(enumerate(sentence.attributions))
+    told = [(n, a) for n, a in items if not (a.cue == ":" and a.first == 0)]
+    items = told if len(told) == 1 and len(items) == 2 else items  # "TRIBES: 500 men left, the council announces"
     same = [(n, a) for n, a in items if sum(b < a.first for b in breaks) == part] or items
     before = [n for n, a in same if a.first < at]
     after = [n for n, a in same if a.first >= at]
     denying = [n for n in before if sentence.attributions[n].denies]
     if denying and len(before) > 1:
         return denying[0]  # "denied the news that some channels had broadcast"
+    if before and after and _closes_clause(sentence, before[-1], at):
+        return after[0]  # "A moved, according to X, and B moved, Y said"
     if before and after:
         # "X said that A moved, Y claimed": the clause that follows a source belongs to it
         return before[-1]
     return (before or after)[-1] if before else after[0]
+
+
+def _closes_clause(sentence: Sentence, number: int, at: int) -> bool:
+    """Say whether a source stands behind what it said, and another clause begins: "..., X said, and B moved"."""
+    item = sentence.attributions[number]
+    units = sentence.units
+    behind = item.first > 0 and item.last < len(units) and units[item.last].low in (",", ";", "and")
+    opens = [u.low for u in units[item.last : at]]
+    clause = opens[:2] == [",", "and"] or opens[:1] in (["and"], [";"])
+    own = clause and any(m.first >= item.last and m.last <= at for m in sentence.nps)
+    return behind and own and units[item.first - 1].low in (",", "”", '"', "»")
 
 
 def answers_no(units: Sequence[Unit]) -> bool:

@@ -95,6 +95,9 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "prevented" if not _future(near) else "possible"
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
+    if frame.first and units[frame.first - 1].low == "whether":
+        answered = [u.low for u in units[frame.trigger.end :]][-4:]
+        return "denied" if "not" in answered else "possible"  # "considering whether to shift two battalions"
     if _possible(units, frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
     if _planned(units, frame, trigger, near, lead):
@@ -125,6 +128,9 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
 def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     """Say whether somebody only asks for the movement: "demand that the group leave", "urged them to withdraw"."""
     low = units[frame.trigger.at].low
+    told = {u.low for u in units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
+    if told & {"should", "must"} and {u.low for u in units[frame.trigger.end :]} & lexicon.words("demanding"):
+        return True  # "the group must leave A, the sheikhs demanded"
     senses = lexicon.verbs().get(low)
     is_base = senses is not None and low == senses[0].lemma.split()[0]
     if not is_base:
@@ -229,6 +235,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         and stopped
     ):
         return True
+    if _is_destroyed(after):
+        return True
     if any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
         return True
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
@@ -236,6 +244,21 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
 
 
+def _is_destroyed(after: list[str]) -> bool:
+    """Read "and jets destroyed every one of them", "; guards ambushed it"."""
+    for k, low in enumerate(after):
+        if low not in _WRECKED:
+            continue
+        behind = after[k + 1 : k + 5]
+        all_of = behind[:1] in (["all"], ["most"], ["both"], ["each"]) and "of" in behind[:3] and "them" in behind
+        if all_of or behind[:1] in (["it"], ["them"]) or behind[:4] == ["every", "one", "of", "them"]:
+            return True
+    return False
+
+
+_WRECKED = frozenset(
+    "destroyed annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
+)
 _NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
                ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
 _DARK = frozenset(["dark", "nightfall", "dusk", "sunset", "midnight", "noon", "dawn", "sunrise"])
@@ -363,7 +386,8 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the words put the movement at the time of the report: "are leaving", "keep leaving", "flee"."""
     for trigger in frame.triggers:
         if trigger.sense.lemma == "on the way":
-            if {"is", "are", "'re"} & {u.low for u in units[max(0, trigger.at - 7) : trigger.at]}:
+            lead = {u.low for u in units[max(0, trigger.at - 9) : trigger.at]}
+            if {"is", "are", "'re"} & lead or not _told_past(units, frame):
                 return True
             continue
         if trigger.sense.is_noun:
@@ -385,6 +409,13 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
         if _is_present(low) and not set(before) & lexicon.words("before base forms"):
             return True
     return False
+
+
+def _told_past(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a clause around "on the way" has a verb of its own; a headline's "500 men on the way" has none."""
+    clause = units[frame.first : frame.last]
+    past = lexicon.BE | lexicon.HAVE | {"stopped", "hit", "caught", "seen"}
+    return any(u.kind == "word" and (u.low in past or u.low.endswith("ed")) for u in clause)
 
 
 _PAST_TOO = frozenset(["quit", "set", "put", "run", "come", "cross"])

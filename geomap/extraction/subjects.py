@@ -110,6 +110,17 @@ def find_subject(
     behind = [u.low for u in units[chosen.last : chosen.last + 1]]
     if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in _PLANES:
         return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
+    if (
+        chosen.cls in ("vehicle", "pronoun")
+        and units[chosen.last : chosen.last + 1]
+        and units[chosen.last].low == "with"
+    ):
+        riding = next(
+            (m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls in ("fighter", "men")), None
+        )
+        counted = riding is not None and any(u.kind == "count" for u in units[riding.first : riding.last])
+        if riding is not None and counted and units[riding.last].low in ("aboard", "on"):
+            return riding  # "two landing craft with about 300 troops aboard"
     if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
         aboard = _aboard(units, chosen, nps)
         if aboard is not None:
@@ -170,7 +181,16 @@ def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover 
     k += k < len(units) and units[k].low == ","  # "the first buses, carrying 300 fighters, left"
     if k >= len(units) or units[k].low not in ("carrying", "transporting", "ferrying", "full", "packed", "filled"):
         return None
-    return next((m for m in nps if k < m.first <= k + 3 and m.cls in ("fighter", "group", "family", "leader")), None)
+    hauls = units[mover.head].low in _HAULING
+    loads = (
+        ("fighter", "group", "family", "leader", "vehicle", "weapon")
+        if hauls
+        else ("fighter", "group", "family", "leader")
+    )
+    return next((m for m in nps if k < m.first <= k + 3 and m.cls in loads), None)
+
+
+_HAULING = frozenset("train trains ship ships ferry ferries barge barges freighter trailers transporters craft".split())
 
 
 def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:

@@ -99,7 +99,7 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
         elif unit.kind != "count" and not (
             unit.kind == "word"
             and (
-                unit.low in lexicon.DETERMINERS
+                (unit.low in lexicon.DETERMINERS and not (found and unit.low == "that"))
                 or lexicon.is_adjective(unit.low)
                 or unit.low in ("so-called", "'s", "“", "”", '"')
                 or unit.low[:1].isdigit()
@@ -122,11 +122,28 @@ def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
     following = units[at + 1] if at + 1 < len(units) else None
     if following is None:
         return False
-    if following.low == "'s" and _owns(unit):
+    if following.low == "'s" and (_owns(unit) or (unit.kind == "word" and _is_actor(units, at + 2, actors))):
         return True
+    if units[at - 1].low == "of" or units[at - 1].low in lexicon.DETERMINERS or units[at - 1].low in ("'", "’"):
+        ahead = units[at + 1 : at + 4]
+        named = next((k for k, u in enumerate(ahead) if u.kind == "group"), None)
+        if named is not None and all(_is_plain(u, actors) for u in (unit, *ahead[:named])):
+            return True  # "volunteers of the veterans' union Yerkrapah"
     if unit.low in ("and", ","):
         return _more_groups(units, at + 1, actors)
     return unit.capital and unit.kind == "word" and following.low in actors
+
+
+def _is_plain(unit: Unit, actors: dict[str, str]) -> bool:
+    """Say whether a word may stand between "of the" and a name: "veterans", "'", "union"."""
+    if unit.low in ("'", "’"):
+        return True
+    known = unit.low in actors or unit.low in lexicon.verbs() or unit.low in lexicon.DETERMINERS or len(unit.low) < 4
+    return unit.kind == "word" and unit.low.isalpha() and not unit.capital and not known
+
+
+def _is_actor(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
+    return at < len(units) and units[at].low in actors
 
 
 def _lists_on(units: Sequence[Unit], at: int, binds: bool, actors: dict[str, str]) -> bool:

@@ -44,10 +44,22 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low == "known" and i and units[i - 1].low in ("made", "makes"):
             continue
+        if (
+            low == "landing"
+            and units[i + 1 : i + 2]
+            and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
+        ):
+            continue
+        if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
+            continue  # "as the fight entered its fourth day"
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
             continue  # "battles taking place in X"
         if low.startswith(("fly", "flew", "flown")) and {u.low for u in units[i + 1 : i + 7]} & _FLAGS:
             continue  # "Humvees flying the group's black flag"
+        if low in _BRING and any(
+            units[k].low == "to" and units[k + 1].kind == "count" for k in range(i + 2, min(i + 7, len(units) - 1))
+        ):
+            continue  # "which brings the contingent to 1,300"
         if low in _BRING and units[i + 1 : i + 2] and units[i + 1].low in ("together", "about", "forward", "charges"):
             continue  # "which brings together the rebels"
         if (
@@ -99,6 +111,8 @@ _NOUNY = lexicon.words("nouny")
 _TAKEN = frozenset(
     "off place part over control advantage responsibility effect aim credit note account action steps".split()
 )
+_ENTER = frozenset(["enter", "enters", "entered", "entering"])
+_TIMES = frozenset("day week month year hour phase round stage".split())
 _VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
 _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
@@ -349,14 +363,17 @@ def _is_perfect_participle(units: Sequence[Unit], i: int) -> bool:
 
 
 _PUSH = frozenset(["push", "pushes", "pushed", "pushing"])
+_PULL = frozenset(["pull", "pulls", "pulled", "pulling"])
 
 
 def _pushes_men(units: Sequence[Unit], i: int) -> bool:
     """Say whether a force pushes its own men somewhere: "may push small units from A into B"."""
-    for unit in units[i + 1 : i + 6]:
+    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
         if lexicon.actors().get(unit.low) in ("unit", "fighter", "vehicle", "weapon"):
             return unit.low not in ("front", "line")
-        if unit.kind not in ("word", "count") or unit.low in TO | FROM | VIA or unit.low == ",":
+        of_a_part = unit.low == "of" and units[k - 1].low in ("part", "all", "some", "most", "many", "half")
+        out = unit.low in TO | FROM | VIA or unit.low == ","
+        if unit.kind not in ("word", "count") or (out and not of_a_part):
             return False
     return False
 
@@ -373,8 +390,9 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in _STANDING and passive and _stands(units, i):
         return None  # "are currently positioned inside X"
-    if units[i].low in _PUSH and not passive and _pushes_men(units, i):
-        return Trigger(i, i + 1, Sense("push men", frozenset(["carries"]), frozenset()), False, participle, infinitive)
+    if units[i].low in _PUSH | _PULL and not passive and _pushes_men(units, i):
+        lemma = "push men" if units[i].low in _PUSH else "pull"
+        return Trigger(i, i + 1, Sense(lemma, frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):
             continue

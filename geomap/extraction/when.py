@@ -91,7 +91,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     if outer:
         inside = outer
         return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
-    before = [k for k in days if k < start and not _in_opening_participle(units, k, start)]
+    before = [k for k in days if k < start and not _in_opening_participle(units, k, start) and not _of_a_deal(units, k)]
     if number == 0 and before:
         return days[before[-1]]
     lead = [k for k in before if k <= 3]
@@ -104,7 +104,11 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         len(days) == 1
         and len(own) == 1
         and not any(
-            k < start or _is_of_other_clause(units, k) or _in_relative(units, frame.trigger.end, k) for k in days
+            k < start
+            or _is_of_other_clause(units, k)
+            or _in_relative(units, frame.trigger.end, k)
+            or any(f.own_subject and frame.trigger.end < f.trigger.at < k for f in sentence.frames)
+            for k in days
         )
     )
     return next(iter(days.values())) if alone else None
@@ -140,6 +144,23 @@ def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:
     """Say whether a day belongs to "Pursued since May by soldiers, the group is leaving", not to the main verb."""
     opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and units[0].low not in lexicon.actors()
     return opens and any(u.low == "," for u in units[day + 1 : start])
+
+
+_DEALS = frozenset(
+    "brokered signed reached agreed struck announced negotiated concluded made sealed approved finalised".split()
+)
+
+
+def _of_a_deal(units: Sequence[Unit], day: int) -> bool:
+    """Say whether a day is that of an agreement: "Under the truce that was signed on Thursday, 500 men will go"."""
+    lead = [u.low for u in units[max(0, day - 4) : day]]
+    deal = {u.low for u in units[max(0, day - 9) : day]} & _AGREEMENTS
+    return bool(deal) and not _DEALS.isdisjoint(lead)
+
+
+_AGREEMENTS = frozenset(
+    "agreement deal arrangement truce ceasefire accord understanding settlement pact memorandum".split()
+)
 
 
 def _opening(frame: Frame) -> int:

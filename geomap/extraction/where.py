@@ -45,7 +45,8 @@ def find_ends(
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
-    if ends.label is not None:
+    spoken = sentence.block.zone == "headline" and ends.label is not None and _is_capital(reader, sentence, ends.label)
+    if ends.label is not None and not spoken:
         label = [settle(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
         if origins and not destinations and arrives and not is_same(origins[0], label[0]):
@@ -70,6 +71,12 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _is_capital(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:
+    """Say whether a label is a capital, so that its government speaks: "Moscow: 700 fighters moved to Aleppo"."""
+    place = reader.place(sentence.units[label.unit], "")
+    return place is not None and place.name == capital_of(place.country)
 
 
 def _comes_in(sentence: Sentence, frame: Frame) -> bool:
@@ -263,7 +270,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     plain = [u for u in between if u.low not in ("“", "”", '"')]
     if plain and plain[-1].low == ",":
         plain.pop()  # "its leaders in its capital, Raqqa, are relocating"
-    after_mover = head < phrase.unit and len(between) <= 8 and not any(u.low == "," for u in plain)
+    told = len(plain) > 1 and plain[0].low == "," and {u.low for u in plain[1:]} <= _WHERE_THEY_WERE
+    after_mover = head < phrase.unit and len(between) <= 8 and (told or not any(u.low == "," for u in plain))
     opens = frame.mover.first > phrase.unit and phrase.at <= frame.first + 1
     if not (after_mover or (opens and frame.ends.direction)):
         return []
@@ -272,6 +280,10 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     return [settle(reader, sentence, p, notes) for p in listed]
 
 
+_WHERE_THEY_WERE = frozenset(
+    "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
+    "posted deployed garrisoned headquartered long so far now in at near".split()
+)
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
 
 

@@ -38,7 +38,19 @@ def find_mover(
         ):
             notes.append("anaphor")  # "their destination was ..."
             return last
-        back = lead & {"such", "this", "that"} or sentence.units[frame.trigger.at - 1].low in ("its", "their", "his")
+        if (
+            frame.trigger.sense.is_noun
+            and {"no", "of"} & lead
+            and "such" not in lead
+            and (spoken := _of_the_speaker(reader, speaker))
+        ):
+            notes.append("anaphor")  # "there has been no withdrawal from A", says an army
+            return spoken
+        back = lead & {"such", "this", "that", "no"} or sentence.units[frame.trigger.at - 1].low in (
+            "its",
+            "their",
+            "his",
+        )
         if not frame.trigger.sense.is_noun or not back or last is None or not last.is_armed:
             return None
         notes.append("anaphor")  # "no such transfer took place"
@@ -92,6 +104,8 @@ def find_mover(
         return replace(mover, cls="men", group=joined, armed_words=True)
     if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
         return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
+    if mover.cls == "vehicle" and not mover.is_armed and _takes_along(sentence, frame) == "person":
+        return Reason.CIVILIANS
     if mover.cls == "vehicle" and not mover.is_armed and _brings_aid(sentence, mover):
         return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
     if mover.cls in ("men", "leader") and _sits_in_a_house(sentence, mover):
@@ -121,8 +135,15 @@ def find_mover(
         own = bool(words & {"our", "my"}) and sentence.units[mover.head].quoted
         of_speaker = (own or bool(words & _UNITS)) and reader.is_armed(speaker)  # "two companies", says an army
         another = bool(words & _ANOTHER) and reader.discourse.named_group is not None
+        whose = {u.low for u in sentence.units[max(0, mover.first - 1) : mover.last]} & {"his", "her", "their"}
+        own_unit = bool(whose) and head.low in ("unit", "battalion", "company", "platoon", "squad", "brigade")
         is_force = (
-            known or another or of_speaker or _military_unit(sentence, mover) or (last is not None and last.is_armed)
+            known
+            or own_unit
+            or another
+            or of_speaker
+            or _military_unit(sentence, mover)
+            or (last is not None and last.is_armed)
         )
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
@@ -151,6 +172,16 @@ def find_mover(
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+def _of_the_speaker(reader: _Reader, speaker: str | None) -> Mover | None:
+    """Return the force that speaks, for a movement of nobody named that it talks of; None where no force speaks."""
+    if speaker is None:
+        return None
+    group = reader.group_in(speaker)
+    if group is None and _MILITARY.search(speaker):
+        group = reader.army_of(reader.main_country() or "")
+    return Mover("unit", 0, 0, 0, group, None, True) if group else None
 
 
 def _is_the_speaker(reader: _Reader, sentence: Sentence, mover: Mover, speaker: str | None) -> bool:
@@ -203,6 +234,17 @@ def _sits_in_a_house(sentence: Sentence, mover: Mover) -> bool:
     """Say whether somebody belongs to a parliament or a council: "a member of parliament drove up"."""
     behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
     return behind[:1] == ["of"] and not lexicon.words("houses").isdisjoint(behind)
+
+
+def _takes_along(sentence: Sentence, frame: Frame) -> str | None:
+    """Return the class of whom vehicles take along: "the lorries drive off with the displaced towards X"."""
+    units = sentence.units
+    at = next(
+        (k for k in range(frame.trigger.end, min(frame.trigger.end + 4, len(units))) if units[k].low == "with"), None
+    )
+    if at is None:
+        return None
+    return next((c for u in units[at + 1 : at + 5] if (c := lexicon.actors().get(u.low)) is not None), None)
 
 
 def _load_of(sentence: Sentence, mover: Mover) -> str | None:
@@ -301,6 +343,7 @@ _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership gene
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
+_SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
@@ -381,6 +424,8 @@ def find_group(
         if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
             country = _country_of(reader, ends) or reader.main_country()
             return reader.army_of(country or "")
+        if its_words & _BODIES and agent.nation and (named := _named_of(reader, sentence, agent.nation)):
+            return named  # "the Lebanese group might send fighters"
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
         moved = reader.discourse.mover
@@ -393,6 +438,8 @@ def find_group(
             return moved.group or reader.army_of(moved.nation or "")
     if own & _SOLDIERS and (abroad := _home(sentence, mover)) is not None:
         return reader.army_of(abroad)  # "soldiers from Djibouti"
+    if mover.nation and mover.cls == "family" and own & _SERVING:
+        return reader.army_of(mover.nation)  # "families of Russian officers"
     if mover.nation:
         return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
     spoke = reader.group_in(speaker or "")
@@ -435,6 +482,13 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
+    """Name the group of a country that the report named last before a sentence; None where it named none."""
+    before = reader.groups.mentions(reader.report.text, 0, sentence.span.start, reader.countries)
+    found = (m.group for m in reversed(before) if m.group.country == nation and m.group.kind != "army")
+    return next((group.name for group in found), None)
 
 
 def _home(sentence: Sentence, mover: Mover) -> str | None:

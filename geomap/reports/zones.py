@@ -47,7 +47,11 @@ _LABELS = (
     "on air|"
     "latest(?: news| headlines)?|(?:most|top) (?:read|viewed|visited|popular|shared|commented|watched|discussed)|"
     "popular|inside|"
-    "(?:on )?other (?:pages|stories|news)|elsewhere|other|previous(?: article| story)?|next(?: article| story)?|"
+    "(?:on )?other (?:pages|stories|news)|elsewhere(?: (?:in|on) (?:this|the|our) \\w+)?|other|"
+    "(?:previous|prev|older|newer|next|earlier)(?: article| story| post| entry| page)?|"
+    "(?:facebook|twitter|youtube|telegram) comments?|"
+    "(?:listeners|viewers|readers|members)['’]? (?:wall|questions|corner|page)|"
+    "quiz|poll|(?:today|tonight|this week) on\\b[^:]{0,30}|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
     "auch|"
@@ -66,6 +70,8 @@ _LIST_HEADING = re.compile(
     re.I,
 )
 """A line of at most nine words that announces other texts: "To read on the same subject"."""
+_BARRED_LABEL = re.compile(r"\|\s*(?:related|read also|see also|more)\s*:", re.I)
+"""A pointer behind a bar at the end of a line: "Sign up for the note. | Related: Map of routes from A to B"."""
 _GLUED_LABEL = re.compile(r"\s*(?:RELATED|SEE ALSO|READ MORE|ALSO READ|MUST READ)(?=[\"“‘']?[A-Z][a-z])")
 """A label and a title with no space between, as pages run their links together: "RELATEDTwo battalions moved"."""
 _TITLES = re.compile(r"\s(?:[|/•]{1,2}|--|[-–—])\s")
@@ -86,7 +92,7 @@ _COMMENTS = re.compile(
 _CAPTION = re.compile(
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
     r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|"
-    r"picture\s*:|"
+    r"(?:pictures?|photographs?)\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
     r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
@@ -113,7 +119,7 @@ _UI = re.compile(
     r"all rights reserved|copyright|©|reproduction\b|to unsubscribe|click here|did you like|do you like|"
     r"get (?:the latest|short url|njn|our)|never miss|sign up|follow us|\+ follow|advertise|about us|careers|"
     r"forward this (?:letter|e-?mail|newsletter|message)|this website|website contains|contact us|please contact|"
-    r"you are replying|captcha|reply\b|page archived|"
+    r"you are replying|an earlier version of this|captcha|reply\b|page archived|"
     r"published by|powered by|the organi[sz]ation is banned|loader\b|chats\b|tell us at|\(ticker|send to|"
     r"like this (?:article|content)|consider helping|enable javascript|your (?:email|business))",
     re.I,
@@ -127,6 +133,7 @@ _BY_READER = re.compile(
     r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
 )
 """What a reader sends in: "Rashid, Ajman: My cousin ...", "“Ask that” — Sami, Zarqa"."""
+_PROGRAMME = re.compile(r"\s*\d{1,2}[:.]\d{2}\s+(?:debate|documentary|film|song|music|talk show|repeat|quiz)\b", re.I)
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 
 
@@ -152,7 +159,9 @@ def _shape(line: str) -> str | None:
         return "caption"
     if _LABEL.match(line) and not (prose and len(words) > 45 and not line.lstrip().startswith(("[", ">", "-"))):
         return "teaser"
-    if _PAGE_NUMBER.search(line[-40:]) or _GLUED_LABEL.match(line):
+    if _PROGRAMME.match(line):
+        return "navigation"
+    if _PAGE_NUMBER.search(line[-40:]) or _GLUED_LABEL.match(line) or _BARRED_LABEL.search(line):
         return "teaser"
     if _BRACKET_LABEL.match(line) and not prose:
         return "teaser"

@@ -1,0 +1,107 @@
+"""Verbs, nouns and turns of phrase beyond the plainest: detours, columns of every kind, sources of every kind."""
+
+from __future__ import annotations
+
+import pytest
+
+from .readings import claims_of, pairs_of
+
+ENDS = (
+    # verbs and nouns of movement
+    ("Islamist fighters made a dash from Sirte for Sabha.", ["Sirte > Sabha"]),
+    ("A caravan of 40 pickups of the Islamic State wound its way from Raqqa to Mayadin.", ["Raqqa > Mayadin"]),
+    ("Russia redirected two regiments from Kherson to Zaporizhzhia.", ["Kherson > Zaporizhzhia"]),
+    ("A battalion has been rerouted from Bakhmut to Kupiansk.", ["Bakhmut > Kupiansk"]),
+    ("Five vanloads of Islamic State gunmen left Raqqa for Mayadin.", ["Raqqa > Mayadin"]),
+    ("Islamic State militants trudged from Hajin to Baghuz.", ["Hajin > Baghuz"]),
+    ("Islamic State fighters were helicoptered from Hajin to Mayadin.", ["Hajin > Mayadin"]),
+    ("Two army companies were seconded from Homs to Palmyra.", ["Homs > Palmyra"]),
+    ("Russia is pulling paratroopers off the Kherson front and sending them to Bakhmut.", ["Kherson > Bakhmut"]),
+    # where they were, told beside the subject
+    ("The 7th Brigade, until recently based in Homs, has redeployed to Palmyra.", ["Homs > Palmyra"]),
+    ("The 7th Brigade, which was in Homs until last week, has been moved to Palmyra.", ["Homs > Palmyra"]),
+    ("The 7th Brigade, formerly in Homs, has taken up positions in Palmyra.", ["Homs > Palmyra"]),
+    ("Some 400 fighters despatched from Homs are now dug in at Palmyra.", ["Homs > Palmyra"]),
+    ("The army sent 300 men to Palmyra. They came from Homs.", ["Homs > Palmyra"]),
+    ("Militants left the gullies of Hamrin for Kirkuk.", ["Hamrin > Kirkuk"]),
+    # what is no movement, or is only asked for
+    ("The rebels captured Goma and pushed on towards Sake.", []),
+    ("The militants must leave Mosul for Raqqa, the sheikhs demanded.", []),
+    ("Soldiers fought their way into Palmyra.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "pairs"), ENDS, ids=[text for text, _ in ENDS])
+def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+FIELDS = (
+    ("The army accused Daesh of moving 200 fighters from Mosul to Raqqa.", "claimant", "army"),
+    ("The governor blamed the ministry for sending 300 policemen from Mosul to Kirkuk.", "claimant", "governor"),
+    ("Daesh bussed its men from Mosul to Raqqa, a Lebanese daily wrote.", "claimant", "Lebanese daily"),
+    ("How did the ministry respond? 600 soldiers flew from Mosul to Kirkuk, it announced.", "claimant", "ministry"),
+    ("The general staff rebutted claims that militants had left Mosul for Raqqa.", "status", "denied"),
+    ("Commanders are considering whether to shift two battalions from Mosul to Kirkuk.", "status", "possible"),
+    ("Asked whether the brigade was moved from Mosul to Kirkuk, the command said it was not.", "status", "denied"),
+    ("Militants chased out of Mosul may cross to Raqqa.", "status", "possible"),
+    ("The battalion leaves Mosul for Kirkuk tomorrow.", "status", "planned"),
+)
+
+
+@pytest.mark.parametrize(("text", "name", "value"), FIELDS, ids=[f"{text} {name}" for text, name, _ in FIELDS])
+def test_a_field_of_a_claim(text: str, name: str, value: object) -> None:
+    assert [getattr(claim, name) for claim in claims_of(text)] == [value]
+
+
+MORE_ENDS = (
+    ("Fighters of Hezbollah drove down the desert road from Palmyra to Homs.", ["Palmyra > Homs"]),
+    ("The Syrian Democratic Forces pulled all their fighters from Hajin to Baghuz.", ["Hajin > Baghuz"]),
+    ("Militants were moved from Raqqa to Hajin near Mayadin on Monday.", ["Raqqa > Hajin"]),
+    ("Four militant trucks that left Raqqa were hit close to the village of Hajin.", ["Raqqa > ?"]),
+    ("Soldiers delivered 2 tonnes of food to Hajin.", []),
+    ("Militants hold Raqqa. In the evening lorries drive off with the displaced towards Mosul.", []),
+    ("The army said it had pulled its fighters out of Homs and that the men were regrouping in Palmyra.",
+     ["Homs > Palmyra"]),
+    ("“There has been no withdrawal from Kirkuk,” an army spokesman said.", ["Kirkuk > ?"]),
+    ("“Why would we go from Homs to Palmyra?” a rebel commander asked.", []),
+    ("The army sent a company to Palmyra, which brings the contingent to 1,300.", ["? > Palmyra"]),
+    ("In Hajin residents saw some forty militants arrive from Raqqa.", ["Raqqa > Hajin"]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "pairs"), MORE_ENDS, ids=[text for text, _ in MORE_ENDS])
+def test_the_ends_among_other_words(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+MORE_FIELDS = (
+    ("Two Hashd al-Shaabi brigades turned up in Kirkuk.", "count_min", None),
+    ("Two of its battalions went from Homs to Palmyra, the army said.", "count_min", None),
+    ("A column of the Tawhid Brigade, 300 strong, set out from Aleppo for Homs.", "count_min", 300),
+    ("A lorry with 43 wives of the sect's militants left Raqqa for Mosul.", "what", "families"),
+    ("Twelve militant vehicles left Raqqa for Mosul, and jets destroyed every one of them.", "status", "prevented"),
+    ("Under the truce that was signed on Thursday 500 militants will leave Homs for Idlib.", "date_start", None),
+    ("Families of Russian officers left Homs for Latakia.", "group", "Russian Army"),
+    ("Militants left Mosul for Raqqa, the army, for its part, said.", "claimant", "army"),
+    ("The mayor's fear is that militants may go from Mosul to Raqqa.", "claimant", "mayor"),
+    ("Two landing craft with 300 soldiers aboard sailed from Tartus to Latakia.", "count_min", 300),
+    ("Militants left Mosul for Raqqa in mid-October (source: municipal council).", "claimant", "municipal council"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"), MORE_FIELDS, ids=[f"{text} {name}" for text, name, _ in MORE_FIELDS]
+)
+def test_a_field_among_other_words(text: str, name: str, value: object) -> None:
+    assert [getattr(claim, name) for claim in claims_of(text)] == [value]
+
+
+def test_a_source_behind_its_clause_leaves_the_next_clause_to_another() -> None:
+    text = "Militants left Mosul for Raqqa, according to the mayor, and soldiers left Homs for Palmyra, a driver said."
+    assert [claim.claimant for claim in claims_of(text)] == ["mayor", "driver"]
+
+
+def test_whoever_speaks_next_is_the_one_introduced_last() -> None:
+    text = "A woman spoke of militants. The council's press officer came in. He said militants left Mosul for Raqqa."
+    assert [claim.claimant for claim in claims_of(text)] == ["council's press officer"]
