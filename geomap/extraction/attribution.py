@@ -539,7 +539,7 @@ _NOT_CITED = frozenset(
     "reasons lack fears intelligence conversations".split()
 )
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
-_THAT_PLACE = frozenset(["on", "in", "at", "near", "along"])
+_THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from", "to", "by"])
 
 
 def _subject_start(units: Sequence[Unit], verb: int) -> int:

@@ -62,7 +62,7 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     return out
 
 
-_OTHERS = _PRONOUNS | {"any", "remains", "one", "people", "wounded", "injured", "head", "boss", "strongman"}
+_OTHERS = _PRONOUNS | {"any", "more", "remains", "one", "people", "wounded", "injured", "head", "boss", "strongman"}
 """The words besides the actors that may be a class of their own, small letters or not."""
 
 
@@ -89,6 +89,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     low = unit.low
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
+    if low == "more" and [u.low for u in units[i + 1 : i + 3]] in (["of", "them"], ["of", "these"], ["of", "its"]):
+        return "pronoun"
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):
@@ -367,6 +369,8 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
         return True  # "64 Land Cruisers"
     if unit.kind == "word" and unit.low[:1].isdigit():
         return True  # "the 70th Force"
+    if unit.low.endswith("ly") and i + 1 < len(units) and lexicon.is_adjective(units[i + 1].low):
+        return True  # "150 newly trained men"
     return (
         unit.kind == "word"
         and (unit.low in lexicon.DETERMINERS or lexicon.is_adjective(unit.low) or unit.low == "more")
@@ -435,6 +439,17 @@ def is_people(units: Sequence[Unit], mover: Mover) -> bool:
 
 
 _STATES_IN_S = frozenset(["united states", "netherlands", "us", "philippines", "cyprus", "laos", "emirates"])
+
+
+def is_official(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a phrase is one person of an office: "the minister", "the mayor of X"."""
+    return units[mover.head].low in _OFFICES
+
+
+_OFFICES = frozenset(
+    "minister president mayor governor secretary envoy ambassador premier judge chancellor chairman king prince bishop "
+    "mufti priest pope lawmaker mp diplomat".split()
+)
 
 
 def with_context(mover: Mover, other: Mover | None) -> Mover:

@@ -5,21 +5,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
-from geomap.extraction.attribution import find_attributions, find_topic, is_interview_label
+from geomap.extraction.attribution import find_attributions, is_interview_label
 from geomap.extraction.completing import add_to_earlier, join, join_all, opening_of, told_end
+from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.merging import finish, without_halves
-from geomap.extraction.movers import Mover, is_governed, is_people, movers
+from geomap.extraction.movers import Mover, movers
 from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
@@ -37,7 +38,7 @@ from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS, is_same, settle
-from geomap.gazetteer import Gazetteer, Mention, Place, capital_of, demonym_of, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
@@ -72,22 +73,6 @@ class Sentence:
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
     anchor: date | None = None
-
-
-@dataclass(slots=True)
-class Discourse:
-    """What the report spoke of last: who moved, which places, which day, and who said it."""
-
-    mover: Mover | None = None
-    group: str | None = None
-    named_group: str | None = None
-    subject_group: str | None = None
-    speaker: str | None = None
-    speakers: list[str] = field(default_factory=list)
-    heard: list[str] = field(default_factory=list)
-    is_struck: bool = False
-    places: list[tuple[str, Place]] = field(default_factory=list)
-    day: date | None = None
 
 
 def extract_claims(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None) -> list[Claim]:
@@ -200,6 +185,7 @@ class _Reader:
     def group_in(self, name: str) -> str | None:
         """Return the group that a claimant's name holds; None where it holds none."""
         found = self.groups.mentions(name, countries=self.countries)
+        found = found or self.groups.mentions(name, countries=[self.main_country() or ""])
         return found[0].group.name if found else None
 
     def is_armed(self, speaker: str | None) -> bool:
@@ -252,7 +238,7 @@ class _Reader:
         anchor = self.discourse.day
         for span in self._spans(block):
             rows.append(self._sentence(block, span, quotes, anchor))
-            anchor = self._day_of(rows[-1]) or anchor
+            anchor = self.day_of(rows[-1]) or anchor
         drafts: list[Draft] = []
         self.interviewed = interviewee
         for number, sentence in enumerate(rows):
@@ -269,7 +255,7 @@ class _Reader:
             found = self._joined(sentence, found)
             drafts += [*self.latest[known:], *found]
             self.latest = found
-            self._remember(sentence, speakers, found)
+            remember(self, sentence, speakers, found)
         return drafts
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
@@ -296,7 +282,7 @@ class _Reader:
                 draft.quote = Span(draft.quote.start, sentence.span.end)
                 draft.notes.append("ends from two sentences")
 
-    def _day_of(self, sentence: Sentence) -> date | None:
+    def day_of(self, sentence: Sentence) -> date | None:
         """Return the last day that a sentence names for what happened."""
         days: list[date] = [
             u.what.first if u.what.first and u.low.startswith("since ") else u.what.last
@@ -408,74 +394,6 @@ class _Reader:
         others = [self.report.outlet or "", *self.discourse.speakers]
         return is_demonym(name.split()[-1]) or any(folded in other.casefold() for other in others)
 
-    def _remember(self, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
-        discourse = self.discourse
-        heard = list(speakers)
-        if not heard and not drafts:
-            heard.append(find_topic(self.report.text, sentence.units))
-        for speaker in heard:
-            if speaker:
-                discourse.speaker = speaker
-                discourse.heard = [*discourse.heard[-5:], speaker]
-                if speaker not in discourse.speakers:
-                    discourse.speakers.append(speaker)
-        lows = [u.low for u in sentence.units]
-        discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
-        self._remember_places(sentence)
-        self._remember_movers(sentence, drafts)
-
-    def _remember_places(self, sentence: Sentence) -> None:
-        discourse = self.discourse
-        discourse.day = self._day_of(sentence) or discourse.day
-        for k, unit in enumerate(sentence.units):
-            if unit.kind == "place":
-                place = self.place(unit, "")
-                if place is not None and not (k == 0 and _acts(sentence.units, place)):
-                    discourse.places.append((self.report.text[unit.start : unit.end], place))
-                    if sentence.block.zone == "headline" and place.end_kind == "town":
-                        self.headlined.add(place.id)
-
-    def subject_group(self, sentence: Sentence) -> str | None:
-        """Name the force that a sentence speaks of first: a group, "the army", a country."""
-        for k, unit in enumerate(sentence.units):
-            if unit.kind == "group":
-                return str(unit.what.group.name)
-            if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
-                return self.army_of(self.main_country() or "")
-            if k < 2 and unit.kind == "place" and unit.what.places and unit.what.places[0].kind == "country":
-                return self.army_of(unit.what.places[0].country)
-        return None
-
-    def _remember_movers(self, sentence: Sentence, drafts: Sequence[Draft]) -> None:
-        discourse = self.discourse
-        discourse.subject_group = self.subject_group(sentence) or (
-            drafts[-1].group if drafts else discourse.subject_group
-        )
-        for k, unit in enumerate(sentence.units):
-            if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
-                discourse.named_group = unit.what.group.name
-        if drafts:
-            last = drafts[-1]
-            moved = last.mover.armed_words or last.mover.cls in ("men", "unit")
-            discourse.mover = replace(last.mover, group=last.group, armed_words=moved)
-            discourse.group = last.group or discourse.group
-            return
-        named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
-        people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
-        armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
-        machines = [m for m in named if m.cls == "vehicle" and m.group]
-        if armed:
-            discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
-            discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
-        elif people:
-            discourse.mover = people[-1]
-        elif named and named[0].cls == "person":
-            discourse.mover = named[0]
-        elif machines:
-            discourse.mover = machines[-1]
-        elif named and (named[-1].cls in ("person", "fighter", "family") or _is_aid(sentence.units, named[-1])):
-            discourse.mover = named[-1]
-
     # -- where --------------------------------------------------------------------------------------------------
 
     def place(self, unit: Unit, area_noun: str, near: Sequence[tuple[float, float]] = ()) -> Place | None:
@@ -543,20 +461,6 @@ class _Reader:
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
         return without_halves(out, self.watch)
-
-
-def _acts(units: Sequence[Unit], place: Place) -> bool:
-    """Say whether a capital that opens a sentence stands for its government: "Kabul was quicker this time"."""
-    if len(units) < 2 or units[1].kind != "word" or place.name != capital_of(place.country):
-        return False
-    low = units[1].low
-    return low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
-
-
-def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
-    """Say whether vehicles carry aid or goods, so that "another convoy" is no convoy of fighters."""
-    classes = {lexicon.actors().get(u.low) for u in units[mover.first : mover.last]}
-    return mover.cls == "other" and {"vehicle", "other"} <= classes
 
 
 _PUSHING = frozenset(["push", "push on", "continue", "proceed"])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.units import Unit
@@ -28,6 +29,8 @@ def find_mover(
     """Return the armed mover of a frame with what its pronoun stands for, or why there is none; None: nobody named."""
     mover = frame.mover
     last = reader.discourse.mover
+    if mover is None or mover.cls != "pronoun":
+        last = reader.discourse.official or last  # lorries behind "the minister" are nobody's
     if mover is None:
         lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
         if (
@@ -104,8 +107,12 @@ def find_mover(
         return replace(mover, cls="men", group=joined, armed_words=True)
     if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
         return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
-    if mover.cls == "vehicle" and not mover.is_armed and _takes_along(sentence, frame) == "person":
-        return Reason.CIVILIANS
+    if (
+        mover.cls == "vehicle"
+        and not mover.is_armed
+        and (along := _takes_along(sentence, frame)) in ("person", "other")
+    ):
+        return Reason.CIVILIANS if along == "person" else Reason.NO_FIGHTERS
     if mover.cls == "vehicle" and not mover.is_armed and _brings_aid(sentence, mover):
         return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
     if mover.cls in ("men", "leader") and _sits_in_a_house(sentence, mover):
@@ -301,6 +308,8 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
     if human:
         return human[-1]
     last = reader.discourse.mover
+    if reader.discourse.official is not None and sentence.units[mover.head].low in ("he", "she", "him", "her"):
+        return reader.discourse.official
     if last is not None and last.cls not in ("vehicle", "weapon"):
         return last
     found = earlier[-1] if earlier else last
@@ -505,7 +514,7 @@ def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | Non
     here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
     if here:
         return str(here[-1])
-    subject = reader.subject_group(sentence)
+    subject = subject_group(reader, sentence)
     if subject is not None:
         return subject
     return reader.discourse.subject_group or reader.discourse.group or reader.main_group

@@ -185,7 +185,7 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         if block.end - block.start > _LONGEST_LINE or _INVOCATION.match(text, block.start):
             continue
         line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
-        line = re.sub(r"\s*\([A-Z]{2,6}\)$", "", line)
+        line = re.sub(r"\s*\([A-Z]{2,6}\)$|\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$", "", line)
         if block.zone == "headline":
             line = _SEPARATOR.split(line)[0]
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)

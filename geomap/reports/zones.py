@@ -134,6 +134,10 @@ _BY_READER = re.compile(
 )
 """What a reader sends in: "Rashid, Ajman: My cousin ...", "“Ask that” — Sami, Zarqa"."""
 _PROGRAMME = re.compile(r"\s*\d{1,2}[:.]\d{2}\s+(?:debate|documentary|film|song|music|talk show|repeat|quiz)\b", re.I)
+_SIGNED_TITLE = re.compile(r"(?:[^\s|/·•»>]+ ){5,}[-–—] (?:[^\s|/·•»>]+ ?){1,4}")
+"""A title with who says so: "Fighters Leave Homs for Idlib - Reconciliation Center"."""
+_DAY_LINE = 3
+"""A line with an hour and no more words than these tells when the page was made: "21:07 28.10.2016 (updated 21:31)"."""
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
 
 
@@ -182,6 +186,8 @@ def _short_items(line: str) -> bool:
     if _TICKER.match(line):
         return False
     items = [item for item in _SEPARATED.split(line) if item.strip()]
+    if len(items) == 2 and _SIGNED_TITLE.fullmatch(line.strip()):
+        return False
     return len(items) > 1 and all(len(item.split()) <= 9 for item in items)
 
 
@@ -262,9 +268,9 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
 
 def _unfinished(line: str, number: int, first_body: int) -> str | None:
     """Name a line that is no sentence: a heading before the text, a stray title after it."""
-    if looks_like_prose(line) or _TICKER.match(line):
-        return None
     words = _WORD.findall(line)
+    if looks_like_prose(line) or (_TICKER.match(line) and len(words) > _DAY_LINE):
+        return None
     if number < first_body:
         return "head"
     if _SENTENCE_END.search(line) or (len(words) > 14 and not _COMMENTER.match(line)):

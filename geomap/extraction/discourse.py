@@ -1,0 +1,143 @@
+"""What a report spoke of last: who moved, which places, which day, and who said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from geomap.extraction import lexicon
+from geomap.extraction.attribution import find_topic
+from geomap.extraction.movers import Mover, is_governed, is_official, is_people
+from geomap.extraction.units import Unit
+from geomap.gazetteer import Place, capital_of
+
+if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
+    from geomap.extraction.reading import Sentence, _Reader
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What the report spoke of last: who moved, which places, which day, and who said it."""
+
+    mover: Mover | None = None
+    group: str | None = None
+    named_group: str | None = None
+    subject_group: str | None = None
+    speaker: str | None = None
+    speakers: list[str] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    is_struck: bool = False
+    official: Mover | None = None
+    places: list[tuple[str, Place]] = field(default_factory=list)
+    day: date | None = None
+
+
+def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
+    """Keep who spoke, who moved and which places were named, for the sentences that follow.
+
+    Parameters
+    ----------
+    reader : _Reader
+        Who reads the report.
+    sentence : Sentence
+        The sentence that was read.
+    speakers : sequence of (str or None)
+        Who stands behind each of its attributions.
+    drafts : sequence of Draft
+        The claims that it made.
+    """
+    discourse = reader.discourse
+    heard = list(speakers)
+    if not heard and not drafts:
+        heard.append(find_topic(reader.report.text, sentence.units))
+    for speaker in heard:
+        if speaker:
+            discourse.speaker = speaker
+            discourse.heard = [*discourse.heard[-5:], speaker]
+            if speaker not in discourse.speakers:
+                discourse.speakers.append(speaker)
+    lows = [u.low for u in sentence.units]
+    discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
+    _remember_places(reader, sentence)
+    _remember_movers(reader, sentence, drafts)
+
+
+def _remember_places(reader: _Reader, sentence: Sentence) -> None:
+    discourse = reader.discourse
+    discourse.day = reader.day_of(sentence) or discourse.day
+    for k, unit in enumerate(sentence.units):
+        if unit.kind == "place":
+            place = reader.place(unit, "")
+            if place is not None and not (k == 0 and _acts(sentence.units, place)):
+                discourse.places.append((reader.report.text[unit.start : unit.end], place))
+                if sentence.block.zone == "headline" and place.end_kind == "town":
+                    reader.headlined.add(place.id)
+
+
+def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
+    """Name the force that a sentence speaks of first: a group, "the army", a country."""
+    for k, unit in enumerate(sentence.units):
+        if unit.kind == "group":
+            return str(unit.what.group.name)
+        if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
+            return reader.army_of(reader.main_country() or "")
+        if k < 2 and unit.kind == "place" and unit.what.places and unit.what.places[0].kind == "country":
+            return reader.army_of(unit.what.places[0].country)
+    return None
+
+
+def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> None:
+    discourse = reader.discourse
+    discourse.subject_group = subject_group(reader, sentence) or (
+        drafts[-1].group if drafts else discourse.subject_group
+    )
+    for k, unit in enumerate(sentence.units):
+        if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
+            discourse.named_group = unit.what.group.name
+    discourse.official = None
+    if drafts:
+        last = drafts[-1]
+        moved = last.mover.armed_words or last.mover.cls in ("men", "unit")
+        discourse.mover = replace(last.mover, group=last.group, armed_words=moved)
+        discourse.group = last.group or discourse.group
+        return
+    named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
+    people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
+    armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
+    machines = [m for m in named if m.cls == "vehicle" and m.group]
+    if armed:
+        discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
+        discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
+    elif people:
+        discourse.mover = people[-1]
+    elif named and named[0].cls == "person" and is_official(sentence.units, named[0]) and discourse.mover is not None:
+        discourse.official = named[0]  # "the minister has been talking about that": he is none of "them"
+        return
+    elif named and named[0].cls == "person":
+        discourse.mover = named[0]
+    elif machines:
+        discourse.mover = machines[-1]
+    elif goods := [m for m in sentence.nps if m.cls == "other" and sentence.units[m.head].low in _MEASURES]:
+        discourse.mover = goods[-1]  # lorries behind "a ship with 1,000 tonnes of medicines" carry goods too
+    elif named and (named[-1].cls in ("person", "fighter", "family") or _is_aid(sentence.units, named[-1])):
+        discourse.mover = named[-1]
+
+
+_MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrels"])
+
+
+def _acts(units: Sequence[Unit], place: Place) -> bool:
+    """Say whether a capital that opens a sentence stands for its government: "Kabul was quicker this time"."""
+    if len(units) < 2 or units[1].kind != "word" or place.name != capital_of(place.country):
+        return False
+    low = units[1].low
+    return low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
+
+
+def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether vehicles carry aid or goods, so that "another convoy" is no convoy of fighters."""
+    classes = {lexicon.actors().get(u.low) for u in units[mover.first : mover.last]}
+    return mover.cls == "other" and {"vehicle", "other"} <= classes
