@@ -349,6 +349,9 @@ def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
 def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], column: bool) -> Mover | None:
     if column:
         return next((m for m in nps if m.first <= trigger.at < m.last), None)
+    own = next((m for m in nps if m.first <= trigger.at and trigger.end < m.last), None)
+    if own is not None:
+        return own  # "a shipment of rifles for the brigade"
     for k in range(trigger.end, min(last, trigger.end + 8)):
         # "the arrival on Thursday in X of 60 fighters"
         if units[k].low in ("of", "by"):
