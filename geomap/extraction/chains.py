@@ -29,6 +29,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
                 frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame
             continue
+        if _is_its_departure(units, previous, frame):
+            _absorb(previous, frame)
+            continue
         two_nouns = previous.trigger.sense.is_noun and frame.trigger.sense.is_noun
         if two_nouns and not any(u.low == ":" for u in units[previous.trigger.end : frame.trigger.at]):
             out.append(frame)  # "the transfer follows the arrival of 60 fighters"
@@ -59,6 +62,14 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):
         return False
     return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
+
+
+def _is_its_departure(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "arrived in A, two days after its departure from B"."""
+    if not two.trigger.sense.is_noun or not one.ends.destinations or one.ends.origins or not two.ends.origins:
+        return False
+    lead = [u.low for u in units[max(0, two.trigger.at - 2) : two.trigger.at]]
+    return lead[-1:] in (["its"], ["their"], ["his"]) and lead[0].endswith(("after", "since", "following"))
 
 
 def _is_reduced(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

@@ -54,6 +54,9 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     if _is_unverified([u.low for u in units]):
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
+    if _tells_of_an_end([u.low for u in units]):
+        for draft in earlier:
+            draft.status = "prevented" if draft.status == "occurred" and draft.what == "vehicles" else draft.status
     number = _told_number(sentence)
     if number is not None:
         for draft in earlier:
@@ -113,6 +116,22 @@ def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:
 
 
 _WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "reported", "said"])
+
+
+def _tells_of_an_end(lows: Sequence[str]) -> bool:
+    """Read "The vehicles were burned with those in them", "The convoy never arrived", "None of them got there"."""
+    named = {"vehicles", "convoy", "column", "trucks", "lorries", "pickups", "boats", "boat", "buses", "cars", "tanks"}
+    if lows[:1] not in (["the"], ["all"], ["none"], ["both"]) or named.isdisjoint(lows[1:5]):
+        return lows[:1] == ["none"] and not {"arrived", "reached", "got"}.isdisjoint(lows[1:6])
+    for k, low in enumerate(lows[:8]):
+        if low in ("was", "were") and not _WRECKED.isdisjoint(lows[k + 1 : k + 4]):
+            return True
+        if low in ("never", "not") and not {"arrived", "reached", "arrive", "reach"}.isdisjoint(lows[k + 1 : k + 3]):
+            return True
+    return False
+
+
+_WRECKED = frozenset("burned burnt destroyed bombed hit ambushed intercepted stopped annihilated torched".split())
 
 
 def _is_unverified(lows: Sequence[str]) -> bool:

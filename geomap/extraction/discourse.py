@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
-from geomap.extraction.attribution import find_topic
+from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
 from geomap.extraction.sources import full_name
 from geomap.extraction.units import Unit
@@ -87,6 +87,11 @@ def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
             return str(unit.what.group.name)
         if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
             return reader.army_of(reader.main_country() or "")
+        capital = (
+            k == 0 and unit.kind == "place" and bool(unit.what.places) and _acts(sentence.units, unit.what.places[0])
+        )
+        if capital:
+            return reader.army_of(unit.what.places[0].country)  # "Moscow may transfer its garrison"
         if k < 2 and unit.kind == "place" and unit.what.places and unit.what.places[0].kind == "country":
             return reader.army_of(unit.what.places[0].country)
     return None
@@ -137,7 +142,8 @@ def _acts(units: Sequence[Unit], place: Place) -> bool:
     if len(units) < 2 or units[1].kind != "word" or place.name != capital_of(place.country):
         return False
     low = units[1].low
-    return low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
+    modal = low in ("may", "might", "will", "would", "could", "can")
+    return modal or low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
 
 
 def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:

@@ -197,6 +197,9 @@ def _frame(
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
+    if "joins" in frame and trigger.passive:
+        joins = next((m for m in nps if trigger.end < m.first < last and units[m.first - 1].low == "by"), None)
+        mover, agent = (joins, None) if joins is not None else (mover, agent)  # "will be joined there by two companies"
     if trigger.sense.is_noun and mover is not None and mover.cls == "other" and _is_told_of(units, trigger, mover):
         mover = None  # "called reports of a pullout baseless"
     if trigger.sense.is_noun:

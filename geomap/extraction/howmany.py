@@ -201,6 +201,9 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
         return None
     if units[mover.first].low in ("no", "not", "none"):
         return None
+    lead_in = [u.low for u in units[max(0, mover.first - 6) : mover.first + 2]]
+    if any(lead_in[k : k + 2] == ["one", "of"] for k in range(len(lead_in))):
+        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
     if unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
         return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
     return None

@@ -144,8 +144,8 @@ def _counts_something(units: Sequence[Unit], i: int) -> bool:
         unit = units[k]
         if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
             return False
-        if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is", "ers")):
-            return True
+        if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is")):
+            return unit.low not in ("others", "followers", "supporters", "numbers")
         if unit.low.endswith("people"):
             return True
     return False
@@ -214,7 +214,7 @@ def _phrase(
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":
         cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"
-    if tail.cls in ("vehicle", "weapon", "fighter", "person", "other") and units[head].low in _ROWS:
+    if tail.cls in ("vehicle", "weapon", "fighter", "person", "other", "family") and units[head].low in _ROWS:
         cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {
         "civil",

@@ -18,6 +18,9 @@ MEASURES = frozenset("km kilometres kilometers miles metres meters minutes hours
 _HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
+_PAPERS = frozenset(
+    "post times gazette courier tribune herald telegraph mirror chronicle observer dispatch today".split()
+)
 _LOCATED = lexicon.words("located")
 
 
@@ -284,8 +287,8 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         return after[1].low != "area"
     if place == 1 and units[0].low == "in" and first.low == "residents" and len(after) > 1:
         return after[1].low not in lexicon.speech()  # "In Hun residents saw men arrive"
-    if first.low in _AFTER_ORGS:
-        return True
+    if first.low in _AFTER_ORGS or (first.kind == "word" and first.capital and first.low in _PAPERS):
+        return True  # "has confirmed to Nineveh Post"
     return bool(
         first.low in _ORG_MIDDLE and len(after) > 1 and (after[1].low in _AFTER_ORGS or after[1].low in _ORG_MIDDLE)
     )

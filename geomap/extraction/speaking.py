@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
+from geomap.extraction.introducing import find_topic
 from geomap.extraction.sources import MOUTHPIECE, Attribution, agreeing, full_name, is_back_reference, is_one_of_them
 from geomap.extraction.units import Unit
 from geomap.reports import Block
@@ -21,12 +22,24 @@ def speakers_of(reader: _Reader, sentence: Sentence) -> list[str | None]:
     """Name who stands behind each attribution of a sentence; a pronoun stands for the speaker named last."""
     out: list[str | None] = []
     last = reader.discourse.speaker
-    for item in sentence.attributions:
+    for number, item in enumerate(sentence.attributions):
+        if number == 0 and item.claimant is None and item.pronoun in ("it", "he", "she") and item.first > _SUBJECT:
+            last = _subject_of(reader, item, sentence) or last  # "The staff has recorded a move, it said"
         last = _force_of(reader, item, sentence) or _speaker(reader, item, last)
         if last is None and item.cue == MOUTHPIECE:
             last = reader.discourse.named_group
         out.append(last)
     return out
+
+
+_SUBJECT = 6
+"""Further behind than this, a pronoun may stand for the subject of its own sentence."""
+
+
+def _subject_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
+    topic = find_topic(reader.report.text, sentence.units[: item.first])
+    full = full_name(topic, reader.discourse.speakers) or topic if topic is not None else None
+    return full if full is not None and agreeing(item.pronoun, [full]) else None
 
 
 def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
@@ -47,6 +60,9 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
         return last
     if _is_outlet(reader, item.claimant):
         return None  # "the Monitor has learned", says the North Syria Monitor
+    if item.is_new and item.claimant in _UNNAMED and reader.discourse.speaker is not None:
+        # "a spokesman", behind a sentence about the ministry
+        return agreeing("it", [reader.discourse.speaker]) or item.claimant
     if item.is_new:
         return item.claimant
     named = reader.discourse.named_group
@@ -66,7 +82,9 @@ def _is_outlet(reader: _Reader, name: str) -> bool:
     outlet = (reader.report.outlet or "").casefold().split()
     words = name.casefold().replace("'s", "").split()
     short = "".join(word[0] for word in outlet if word not in ("of", "the", "for"))
-    if len(short) > 1 and words == [short]:
+    if (len(short) > 1 and words == [short]) or (
+        words[:1] == ["our"] and words[-1:] in (["team"], ["crew"], ["bureau"])
+    ):
         return True
     if not lexicon.words("own reporters").isdisjoint(words):
         own = {"our", "network", "agency", "station", "channel", "paper", "site", short}
@@ -75,6 +93,7 @@ def _is_outlet(reader: _Reader, name: str) -> bool:
     return bool(words) and len(words) <= len(outlet) and outlet[-len(words) :] == words
 
 
+_UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
 
 

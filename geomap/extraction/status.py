@@ -26,6 +26,7 @@ _TURNED = frozenset(
         ("turn", "around"),
         ("turn", "round"),
         ("turned", "back"),
+        ("turn", "back"),
         ("driven", "back"),
         ("pushed", "back"),
         ("drove", "back"),
@@ -225,6 +226,10 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             between = [w for n, w in enumerate(after[:k]) if not (w == "after" and after[n + 1] in _DARK)]
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
+    lemma = frame.trigger.sense.lemma
+    found = lemma in ("bound", "on the way", "destined") and ({"were", "was"} & set(after))
+    if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):
+        return True  # "who had hidden in a tanker bound for X were discovered at the gate"
     if _is_struck_object(units, frame) or _failed(units, frame):
         return True
     if _is_caught_as(units, frame):
@@ -295,6 +300,8 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     k = frame.mover.first - 1
     if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["in", "which"]:
         return bool({u.low for u in units[max(0, k - 7) : k - 1]} & _STOPPED)  # "intercepted a canoe in which seven"
+    if k > 3 and [u.low for u in units[k - 2 : k + 1]] == ["on", "the", "way"]:
+        k -= 3  # "destroyed on the way 20 vehicles which had left A"
     if k > 1 and units[k].low in ("carrying", "transporting"):
         k -= 1  # "intercepted a pickup carrying six fighters"
         while k > 0 and (units[k].low in lexicon.actors() or units[k].kind in ("state", "group")):
@@ -377,9 +384,27 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         if k >= 0 and units[k].low in ("is", "are", "'re", "was", "were", "am"):
             return True
     noun = trigger.sense.is_noun
+    if frame.trigger.sense.is_noun and _is_to_follow(units, frame):
+        return True
     return noun and bool(
         {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
     )
+
+
+def _is_to_follow(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "the evacuation of 800 men to B would follow on Saturday", "two convoys to B are planned for June"."""
+    ends = (*frame.ends.origins, *frame.ends.destinations)
+    at = max((p.unit for p in ends), default=frame.trigger.end)
+    lows = [u.low for u in units[at + 1 : at + 9] if u.low not in (",",)]
+    for k, low in enumerate(lows[:5]):
+        if low in ("will", "would", "shall") or (low in ("is", "are") and lows[k + 1 : k + 2] == ["to"]):
+            return bool(set(lows[k + 1 : k + 5]) & _TAKES_PLACE)
+        if low in ("is", "are") and set(lows[k + 1 : k + 3]) & {"planned", "scheduled", "expected", "due", "envisaged"}:
+            return True
+    return False
+
+
+_TAKES_PLACE = frozenset("follow begin start take happen continue resume proceed be place commence occur".split())
 
 
 def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:

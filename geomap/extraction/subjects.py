@@ -119,8 +119,8 @@ def find_subject(
             (m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls in ("fighter", "men")), None
         )
         counted = riding is not None and any(u.kind == "count" for u in units[riding.first : riding.last])
-        if riding is not None and counted and units[riding.last].low in ("aboard", "on"):
-            return riding  # "two landing craft with about 300 troops aboard"
+        if riding is not None and counted:
+            return riding  # "two landing craft with about 300 troops"
     if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
         aboard = _aboard(units, chosen, nps)
         if aboard is not None:
@@ -258,6 +258,7 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     return among or (k > 0 and units[k].low in _BEFORE_CARGO)
 
 
+_SAID_TO_BE = frozenset(["presumed", "suspected", "alleged", "apparently", "reportedly", "all", "mostly", "mainly"])
 _INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
 _BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
@@ -320,12 +321,22 @@ def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool
     opens = mover.first - 1
     while opens > 0 and units[opens].low in ("“", '"', "„", "«", "‘"):
         opens -= 1
+    said = opens > 1 and units[opens].low in _SAID_TO_BE and units[mover.first].kind != "count"
+    opens -= said
     if opens > 1 and units[opens].low == "," and mover.last < len(units) and units[mover.last].low == ",":
         return units[opens - 1].kind != "word" or units[opens - 1].low not in lexicon.verbs()
     closes = trigger_at > 1 and units[trigger_at - 1].low == ","
+    if closes and units[mover.first].low == "them" and units[opens].low == "of":
+        return any(u.low == "," for u in units[max(0, opens - 5) : opens])  # ", the greater part of them from X, left"
+    if closes and said and units[opens].low == ",":
+        return True  # "fifty men on motorcycles, presumed members of the group, left"
     if opens > 1 and units[opens].low == "," and closes and units[mover.first].low in ("the", "a", "an", "once"):
         return True  # "men of the Units, the militia which X raised here, returned"
     part = units[mover.head].low in ("most", "some", "many", "all", "half") and mover.last > mover.head + 1
-    if opens < 1 or units[opens].low not in (",", "(") or not (units[mover.first].kind == "count" or part):
+    if (
+        opens < 1
+        or units[opens].low not in (",", "(", "-", "–", "—")
+        or not (units[mover.first].kind == "count" or part)
+    ):
         return False
-    return any(u.low in (",", ")") for u in units[mover.last : mover.last + 9])
+    return any(u.low in (",", ")", "-", "–", "—") for u in units[mover.last : mover.last + 9])

@@ -85,7 +85,7 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             pass  # "fighters from the rebel faction X"
         elif unit.kind == "word" and unit.low in actors and (opener == "of" or binds):
             noun = actors[unit.low]
-            families = families or (cls == "family" and noun in ("fighter", "unit", "men", "leader"))
+            families = families or ("family" in (cls, inner) and noun in ("fighter", "unit", "men", "leader"))
             owned = any(u.low == "'s" for u in units[at:stop])
             beside = lexicon.actors().get(units[stop - 1].low) is not None
             inner = noun if owned or inner in (None, "group") else heavier(inner, noun) if beside else inner

@@ -85,6 +85,9 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
             for k in inside
             if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))
         ]
+    told_of = [k for k in inside if not _in_subject_relative(units, frame, k)]
+    inside = told_of if told_of or number == 0 else inside
+    inside = [k for k in inside if not _of_another_event(units, frame.trigger.end, k)]
     outer = [k for k in inside if not _in_relative(units, frame.trigger.end, k)]
     if inside and not outer:
         return None
@@ -131,6 +134,26 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
             return place.kind == "place" and (bool(verbs) or units[k].low == "where")
     return False
+
+
+def _of_another_event(units: Sequence[Unit], start: int, day: int) -> bool:
+    """Say whether a month is that of what came before: "went home after the killing of his brother in October"."""
+    mention: DateMention = units[day].what
+    long = mention.first is not None and mention.last is not None and (mention.last - mention.first).days > _A_WHILE
+    lows = [u.low for u in units[start:day]]
+    at = next((k for k, low in enumerate(lows) if low in ("after", "following")), None)
+    return long and at is not None and len(lows) - at > _A_CLAUSE and "," not in lows[at:]
+
+
+_A_WHILE, _A_CLAUSE = 20, 3
+
+
+def _in_subject_relative(units: Sequence[Unit], frame: Frame, day: int) -> bool:
+    """Say whether a day belongs to who moves: "the fighters who had been in A since January left the town"."""
+    if frame.mover is None or day > frame.trigger.at or day < frame.mover.last:
+        return False
+    lead = [u.low for u in units[frame.mover.last : day]]
+    return lead[:1] in (["who"], ["which"], ["that"]) and not {",", ";"} & set(lead)
 
 
 _CLAUSE_WORDS = frozenset(["since", "when", "after", "before", "because", "while", "until", "who", "which"])

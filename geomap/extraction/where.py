@@ -39,6 +39,10 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
+    if not origins and destinations and _leaves_from_opening(sentence, frame):
+        opening = ends.opening or ends.located[0]
+        origins = [o for o in [settle(reader, sentence, opening, [])] if not any(is_same(o, d) for d in destinations)]
+        notes += ["origin from where they were"] if origins else []
     arrives = frame.trigger.sense.lemma in ("arrive", "come") or is_looking_back(sentence.units, frame)
     arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
@@ -95,6 +99,16 @@ def _leaves_where_it_was(frame: Frame) -> bool:
     )
 
 
+def _leaves_from_opening(sentence: Sentence, frame: Frame) -> bool:
+    """Read "In A, around 200 militiamen left for B": where a sentence opens is where they leave."""
+    place = frame.ends.opening or (frame.ends.located[0] if frame.ends.located else None)
+    if place is None or place.at > 1 or place.governor != "in" or frame.trigger.sense.lemma not in _SETTING_OFF:
+        return False
+    comma = place.unit + 1 < len(sentence.units) and sentence.units[place.unit + 1].low == ","
+    return comma and frame.mover is not None and frame.mover.first > place.unit
+
+
+_SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
 _LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 
 

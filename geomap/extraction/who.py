@@ -67,6 +67,8 @@ def find_mover(
     if mover.cls == "pronoun":
         if _is_the_speaker(reader, sentence, mover, speaker):
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
+        if sentence.units[mover.head].low == "it" and frame.trigger.passive and _is_shipped(sentence, frame):
+            return Reason.PRONOUN_OPEN  # "It was sent to X by ship": no men
         body = reader.discourse.subject_group
         stands_for = _antecedent(reader, sentence, mover, frame.agent)
         if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
@@ -129,7 +131,14 @@ def find_mover(
     )
     known = mover.is_armed or agent_armed
     head = sentence.units[mover.head]
-    if head.kind == "count" and frame.trigger.sense.is_noun and mover.head >= frame.trigger.at - 2 and not known:
+    of_units = not _ARMY_UNITS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
+    if (
+        not of_units
+        and head.kind == "count"
+        and frame.trigger.sense.is_noun
+        and mover.head >= frame.trigger.at - 2
+        and not known
+    ):
         return Reason.CIVILIANS  # "counts 7,500 new arrivals"
     our_own = frame.agent is not None and sentence.units[frame.agent.head].low == "we" and reader.is_armed(speaker)
     known = known or our_own
@@ -175,6 +184,8 @@ def find_mover(
         return Reason.LEADER_OF_NOBODY
     if mover.cls in ("men", "leader") and words & _BODIES and reader.discourse.named_group is not None:
         return mover  # "eleven members of the group"
+    if words & {"officers", "officer"} and words & {"senior", "army", "military", "ranking", "high-ranking"}:
+        return mover
     vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
@@ -197,6 +208,15 @@ def _is_the_speaker(reader: _Reader, sentence: Sentence, mover: Mover, speaker: 
         return False
     named = any(a.first < mover.head and a.claimant and not a.pronoun for a in sentence.attributions)
     return named and not any(m.last <= mover.first and m.cls in ("leader", "fighter", "men") for m in sentence.nps)
+
+
+def _is_shipped(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether something goes as goods do: "by ship", "by post"."""
+    lows = [u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 12]]
+    return any(low == "by" and lows[k + 1 : k + 2] and lows[k + 1] in _SHIPPING for k, low in enumerate(lows))
+
+
+_SHIPPING = frozenset(["ship", "sea", "lorry", "truck", "train", "rail", "air", "plane", "post", "mail", "courier"])
 
 
 def _visits(sentence: Sentence) -> bool:
@@ -352,6 +372,7 @@ _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership gene
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
+_ARMY_UNITS = frozenset("brigade brigades battalion battalions regiment regiments companies divisions units".split())
 _SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
@@ -406,6 +427,9 @@ def find_group(
     if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
         return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")  # "the army's 17th Division"
     if mover.group:
+        numbered = sentence.units[mover.head].low[:1].isdigit()
+        if numbered and agent is not None and agent.group and reader.is_army(agent.group):
+            return agent.group  # "the Syrian army will send its 4th Division"
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
         if of_army and reader.is_army(mover.group):
             country = _country_of(reader, ends)
@@ -466,6 +490,11 @@ def find_group(
         country = None if is_the_states else _country_of(reader, ends[:started])
         country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
+    if {"border", "guards"} <= own or {"border", "guard"} <= own:
+        state = demonym_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
+        service = reader.groups.find(f"{state} border guard", reader.countries) if state else None
+        if service is not None:
+            return service.name
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
         noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
@@ -500,6 +529,11 @@ def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
     return next((group.name for group in found), None)
 
 
+def _units_of(sentence: Sentence, group: str) -> list[int]:
+    """Return the units of a sentence that name a group."""
+    return [k for k, u in enumerate(sentence.units) if u.kind == "group" and u.what.group.name == group]
+
+
 def _home(sentence: Sentence, mover: Mover) -> str | None:
     """Return the country that soldiers are said to be from."""
     behind = sentence.units[mover.last : mover.last + 2]
@@ -515,6 +549,7 @@ def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | Non
     if here:
         return str(here[-1])
     subject = subject_group(reader, sentence)
-    if subject is not None:
+    own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    if subject is not None and ("his" in own or not any(sentence.masked[k] for k in _units_of(sentence, subject))):
         return subject
     return reader.discourse.subject_group or reader.discourse.group or reader.main_group

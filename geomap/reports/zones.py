@@ -51,6 +51,7 @@ _LABELS = (
     "(?:previous|prev|older|newer|next|earlier)(?: article| story| post| entry| page)?|"
     "(?:facebook|twitter|youtube|telegram) comments?|"
     "(?:listeners|viewers|readers|members)['’]? (?:wall|questions|corner|page)|"
+    "(?:yesterday|last week|this week|this month) (?:on|in) (?:this|our|the) \\w+|"
     "quiz|poll|(?:today|tonight|this week) on\\b[^:]{0,30}|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
@@ -90,6 +91,7 @@ _COMMENTS = re.compile(
     re.I,
 )
 _CAPTION = re.compile(
+    r"\s*[\[(](?:picture|photo|photograph|image|caption|map|graphic|video)\b|"
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
     r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|"
     r"(?:pictures?|photographs?)\s*:|"
@@ -129,6 +131,7 @@ _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S")
 _BY_READER = re.compile(
+    r"\s*#\d{1,3}\W+\w+\s*:\s|"
     r"\s*[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
     r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
 )
@@ -136,6 +139,8 @@ _BY_READER = re.compile(
 _PROGRAMME = re.compile(r"\s*\d{1,2}[:.]\d{2}\s+(?:debate|documentary|film|song|music|talk show|repeat|quiz)\b", re.I)
 _SIGNED_TITLE = re.compile(r"(?:[^\s|/·•»>]+ ){5,}[-–—] (?:[^\s|/·•»>]+ ?){1,4}")
 """A title with who says so: "Fighters Leave Homs for Idlib - Reconciliation Center"."""
+_LONG_SENTENCE = 15
+"""So many words and a full stop are a sentence, though forces, places and days make half of them capitals."""
 _DAY_LINE = 3
 """A line with an hour and no more words than these tells when the page was made: "21:07 28.10.2016 (updated 21:31)"."""
 _TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
@@ -148,7 +153,8 @@ def looks_like_prose(line: str) -> bool:
     if len(words) < 5:
         return False
     small = sum(word[0].islower() for word in words)
-    return bool(_SENTENCE_END.search(line)) and small * 2 >= len(words) - 1
+    long = len(words) >= _LONG_SENTENCE and line.rstrip().endswith((".", '."', ".”")) and small * 5 >= len(words) * 2
+    return bool(_SENTENCE_END.search(line)) and (small * 2 >= len(words) - 1 or long)
 
 
 def _shape(line: str) -> str | None:

@@ -105,3 +105,47 @@ def test_a_source_behind_its_clause_leaves_the_next_clause_to_another() -> None:
 def test_whoever_speaks_next_is_the_one_introduced_last() -> None:
     text = "A woman spoke of militants. The council's press officer came in. He said militants left Mosul for Raqqa."
     assert [claim.claimant for claim in claims_of(text)] == ["council's press officer"]
+
+
+LATER_ENDS = (
+    ("In Hajin, around 60 militants left for Baghuz.", ["Hajin > Baghuz"]),
+    ("A militant convoy arrived in Mayadin on Thursday, two days after its departure from Raqqa.", ["Raqqa > Mayadin"]),
+    ("Islamic State militants moved a box. It was sent to Mersin by ship.", []),
+    ("Militants left Mosul for Raqqa, an officer confirmed to Nineveh Post.", ["Mosul > Raqqa"]),
+    ("Militants spoke. In January eleven gatherers were taken from Mosul to Raqqa.", []),
+    ("Soldiers hold Kirkuk. They will be joined there by two army companies from Mosul.", ["Mosul > Kirkuk"]),
+)
+
+
+@pytest.mark.parametrize(("text", "pairs"), LATER_ENDS, ids=[text for text, _ in LATER_ENDS])
+def test_the_ends_told_around_the_verb(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+LATER_FIELDS = (
+    ("The fighters of the YPG who had been in Hajin since January left it on Monday.", "date_text", "Monday"),
+    ("The evacuation of 80 militants from Mosul to Raqqa would follow on Saturday.", "status", "planned"),
+    ("Two more militant convoys from Mosul to Raqqa are planned for June.", "status", "planned"),
+    ("Eleven wives of militants in a tanker bound for Raqqa were discovered at the gate.", "status", "prevented"),
+    ("The army destroyed on the way 20 militant vehicles which had left Mosul for Raqqa.", "status", "prevented"),
+    ("Seven militant vehicles went from Rawa to Ramadi. The vehicles were burned.", "status", "prevented"),
+    ("The first group of families of militants, 381 persons, left Mosul for Raqqa.", "what", "families"),
+    ("Fifty militants on motorcycles, presumed members of Daesh, left Mosul.", "count_min", 50),
+    ("Four buses with some 160 militants set out from Mosul for Raqqa.", "count_min", 160),
+    ("One of the militants' commanders was brought from Mosul to Raqqa.", "count_min", 1),
+    ("The command has news. Some 200 border guards were sent from Rutba to al-Qaim.", "group", "Iraqi Border Guards"),
+    ("Moscow may transfer its garrison from Qamishli to Latakia.", "group", "Russian Army"),
+    ("The Syrian Army will send its 4th Division from Homs to Palmyra.", "group", "Syrian Army"),
+    ("A militant went home from Mosul to Raqqa after the killing of his brother in October.", "date_start", None),
+    ("Militants left Mosul for Raqqa, our field team reports.", "claimant", None),
+    ("The defence ministry kept silent. “Militants left Mosul for Raqqa,” a spokesman said then.", "claimant",
+     "defence ministry"),
+    ("Asked by phone, the staff noted a withdrawal of militants from Mosul to Raqqa, it said.", "claimant", "staff"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"), LATER_FIELDS, ids=[f"{text} {name}" for text, name, _ in LATER_FIELDS]
+)
+def test_a_field_told_around_the_verb(text: str, name: str, value: object) -> None:
+    assert [getattr(claim, name) for claim in claims_of(text)] == [value]

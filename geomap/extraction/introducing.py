@@ -1,0 +1,117 @@
+"""Introducing: who a sentence brings in before he speaks: "An official was less sure", "There is a man in X"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, make_source
+from geomap.extraction.units import Unit
+
+_STOP = lexicon.words("stop")
+_SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
+
+
+def find_topic(text: str, units: Sequence[Unit]) -> str | None:
+    """Name the source that a sentence speaks of before it is heard, as in "An official was less sure".
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    units : sequence of Unit
+        A sentence without attributions.
+
+    Returns
+    -------
+    str or None
+        The subject of the sentence, where it is a person or body that may speak.
+    """
+    introduced = _introduced(text, units)
+    if introduced is not None:
+        return introduced
+    end = 0
+    while end < len(units) and end < 16:
+        unit = units[end]
+        if unit.quoted or (unit.kind == "word" and (unit.low in lexicon.BE or unit.low in lexicon.HAVE)):
+            break
+        if unit.kind == "word" and unit.low in ("did", "does", "would", "declined", "refused"):
+            break
+        if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
+            break
+        if unit.kind == "word" and (unit.low in _STOP or unit.low in BOUNDARY):
+            return None
+        end += 1
+    else:
+        return None
+    head = (
+        next((k for k in range(end) if units[k].low in ("of", "in", "from", "at", "with", "for", "to", "who")), end) - 1
+    )
+    if units[0].low in ("this", "our"):
+        return None  # "This newspaper was allowed to read it"
+    is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
+    if head < 0 or not (units[head].kind == "group" or units[head].low in _SPEAKERS or is_person):
+        return None
+    made = make_source(text, units, 0, end, 0, denies=False, after=True)
+    return made.claimant if made is not None else None
+
+
+def _introduced(text: str, units: Sequence[Unit]) -> str | None:
+    """Name a person whom a sentence brings in: "A widow from Tabqa, thirty at most, asks", "There is a man in X"."""
+    first = 2 if [u.low for u in units[0:2]] in (["there", "is"], ["there", "was"]) else 0
+    if first == 0 and [u.low for u in units[0:1]] in (["in"], ["at"], ["near"], ["outside"]):
+        comma = next((k for k in range(1, min(7, len(units))) if units[k].low == ","), None)
+        first = first if comma is None else comma + 1
+    if [u.low for u in units[first : first + 1]] not in (["a"], ["an"], ["the"], ["one"], ["another"]):
+        return None
+    head = next((k for k in range(first + 1, min(first + 7, len(units))) if _is_speaker(units, k)), None)
+    if head is None or any(u.quoted or u.low in _STOP for u in units[first:head]):
+        return None
+    while head + 1 < len(units) and (_is_speaker(units, head + 1) or _names(units[head + 1])):
+        head += 1  # "the council's media officer", "the Gezira Resistance Committees"
+    end = head + 1
+    while end < len(units) and units[end].low in _BEHIND_SPEAKERS:
+        inner = _inner_end(units, end + 1)
+        if inner == end + 1:
+            break
+        end = inner
+    made = make_source(text, units, first, end, first, denies=False, after=True)
+    return made.claimant if made is not None else None
+
+
+def _names(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.capital
+
+
+def _inner_end(units: Sequence[Unit], at: int) -> int:
+    """Find where what stands behind "of" or "in" ends: "the civil society", "Granij", "Baghdad's command"."""
+    end = at
+    while end < len(units) and not units[end].quoted:
+        unit = units[end]
+        named = unit.kind in ("place", "group", "state") or (unit.kind == "word" and unit.capital) or unit.low == "'s"
+        if not named and unit.low not in lexicon.DETERMINERS and not _is_speaker(units, end):
+            break
+        end += 1
+    if end > at and units[end - 1].low in lexicon.DETERMINERS:
+        run = end
+        while run < len(units) and units[run].kind == "word" and units[run].low.isalpha() and run - end < 3:
+            if units[run].low in _BEHIND_SPEAKERS | lexicon.BE | lexicon.HAVE:
+                break
+            run += 1
+        closed = run < len(units) and (units[run].low in _BEHIND_SPEAKERS | _STOP)
+        end = run if closed else end + 1
+    return end
+
+
+_BEHIND_SPEAKERS = frozenset(["of", "in", "from", "at", "for"])
+
+
+def _is_speaker(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a noun is one person or body that may speak, and no owner of something else."""
+    low = units[k].low
+    person = (
+        low in _SPEAKERS or lexicon.actors().get(low) == "person" or low in ("man", "woman", "boy", "girl", "widow")
+    )
+    owns = k + 1 < len(units) and units[k + 1].low in ("'s", "'", "’")
+    one = not low.endswith("s") or low in ("press", "headquarters")
+    return units[k].kind == "word" and person and one and not owns
