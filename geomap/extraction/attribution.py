@@ -59,7 +59,11 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, i + 2, end, i - 1, denies=False, after=True)
             if made is not None and out and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # "it says with reference to a statement of X"
-        elif unit.low == "words" and _lows(units, i - 2, i + 2) == ["in", "the", "words", "of"]:
+        elif (
+            unit.low in _TELLINGS
+            and _lows(units, i - 2, i) in (["in", "the"], ["by", "the"])
+            and (_lows(units, i + 1, i + 2) == ["of"])
+        ):
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
             own := _owner(text, units, i)
@@ -126,9 +130,10 @@ def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
             if made is not None or units[k].low != "(":
                 return made
     comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
-    if comma is not None and units[comma + 1].low in ("together", "along", "including", "with", "among", "plus"):
+    beside = {"together", "along", "including", "with", "among", "plus"}
+    if comma is None or beside & {u.low for u in units[comma + 1 : comma + 2]}:
         return None
-    return None if comma is None else _labelled(text, units, comma + 1, last, comma, last)
+    return _labelled(text, units, comma + 1, last, comma, last)
 
 
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
@@ -160,6 +165,7 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     return make_source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
 
 
+_TELLINGS = frozenset(["words", "account", "version", "telling", "view", "reckoning", "reading", "judgment"])
 _OPINIONS = frozenset(
     "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()
 )
@@ -340,6 +346,8 @@ def _past_statement(units: Sequence[Unit], at: int) -> int:
     if units[at + 2].low not in ("statement", "interview", "message", "comment", "letter", "call", "briefing"):
         return at
     end = at + 3
+    if units[end].low in ("that", "which") and any(u.kind == "date" for u in units[end : end + 7]):
+        return next((k for k in range(end, len(units)) if units[k].low in (",", ".", ";")), len(units))
     if units[end].low in ("to", "with", "for"):
         end += 1
         while end < len(units) and (units[end].low == "the" or units[end].capital):

@@ -98,6 +98,12 @@ def clause_ends(
                 continue
             _right(units, trigger, frame, phrase, ends)
         elif max(first, opens) <= phrase.unit < trigger.at:
+            behind = (
+                [u.low for u in units[own.last : own.last + 1]] if own is not None and phrase.unit > own.last else []
+            )
+            told = behind in (["who"], ["which"], ["that"])
+            if told and phrase.governor in TO:
+                continue  # "rebels who shot their way into X have given up Y"
             _left(units, trigger, phrase, ends)
         elif phrase.at <= 1 and phrase.governor in ("in", "at"):
             ends.opening = phrase
@@ -256,6 +262,8 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
     elif low in ("to", "into", "towards", "toward") and trigger.at - phrase.unit <= 12:
         if phrase.at > 2 and units[phrase.at - 1].low in _ROADS and units[phrase.at - 3].low in _CUT:
             return  # "cut the road to X and took the village"
+        if units[phrase.at - 1].low in ("close", "next", "near"):
+            return  # "pickups close to X which had set out from Y"
         ends.destinations.append(phrase)
     elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)

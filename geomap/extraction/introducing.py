@@ -70,7 +70,8 @@ def _introduced(text: str, units: Sequence[Unit]) -> str | None:
     while head + 1 < len(units) and (_is_speaker(units, head + 1) or _names(units[head + 1])):
         head += 1  # "the council's media officer", "the Gezira Resistance Committees"
     end = head + 1
-    while end < len(units) and units[end].low in _BEHIND_SPEAKERS:
+    advises = units[head].low in ("adviser", "advisor", "aide", "envoy", "ambassador", "assistant")
+    while end < len(units) and (units[end].low in _BEHIND_SPEAKERS or (advises and units[end].low == "to")):
         inner = _inner_end(units, end + 1)
         if inner == end + 1:
             break
@@ -109,9 +110,9 @@ _BEHIND_SPEAKERS = frozenset(["of", "in", "from", "at", "for"])
 def _is_speaker(units: Sequence[Unit], k: int) -> bool:
     """Say whether a noun is one person or body that may speak, and no owner of something else."""
     low = units[k].low
-    person = (
-        low in _SPEAKERS or lexicon.actors().get(low) == "person" or low in ("man", "woman", "boy", "girl", "widow")
-    )
+    actors = lexicon.actors()
+    classes = {actors.get(low), actors.get(low + "s"), actors.get(low.removesuffix("man") + "men")}
+    person = low in _SPEAKERS or bool(classes & {"person", "leader", "fighter"}) or low in ("man", "woman", "widow")
     owns = k + 1 < len(units) and units[k + 1].low in ("'s", "'", "’")
     one = not low.endswith("s") or low in ("press", "headquarters")
     return units[k].kind == "word" and person and one and not owns

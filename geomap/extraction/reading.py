@@ -38,7 +38,7 @@ from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS, is_same, settle
-from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.text import Span, quotations, sentences
@@ -382,11 +382,18 @@ class _Reader:
             places: tuple[Place, ...] = ()
             if answer.match == "not a place":
                 continue
+            if answer.place_id is not None and answer.match != "fuzzy" and self._is_close(answer.place_id):
+                places = (self.gazetteer.places[answer.place_id],)
             if answer.place_id is not None and answer.match == "fuzzy":
                 places = (self.gazetteer.places[answer.place_id],)
                 self.guessed.add(start)
             out.append(Found("place", start, end, Mention(start, end, name, places, "folded"), 0))
         return out
+
+    def _is_close(self, place_id: str) -> bool:
+        """Say whether a small town of the fallback lies among the report's other places."""
+        place = self.gazetteer.places[place_id]
+        return any(distance_km(place.lat, place.lon, lat, lon) < _AMONG_KM for lat, lon in self.anchors)
 
     def _is_someone(self, name: str) -> bool:
         """Say whether a name without a place is one that the report knows otherwise: its outlet, a speaker."""
@@ -511,5 +518,6 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
+_AMONG_KM = 150.0
 _COUNTRY_NAMED = 2.0
 """A country's name weighs as much as two of its towns where namesakes are told apart."""

@@ -72,6 +72,7 @@ def make_source(
 ) -> Attribution | None:
     """Make an attribution of the units ``first`` to ``last``, or None where they name no source."""
     end = last if ends is None else ends
+    last = min(last, len(units))
     while first < last and (
         units[first].low in _LEADING
         or units[first].kind == "date"

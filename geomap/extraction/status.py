@@ -223,6 +223,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
+            if "where" in after[:k]:
+                continue  # "are heading to X, where positions have been shelled"
             between = [w for n, w in enumerate(after[:k]) if not (w == "after" and after[n + 1] in _DARK)]
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"

@@ -24,7 +24,7 @@ _PART = re.compile(
 """What makes a part of the area that is named next."""
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
-    r"|left|fled|fleeing|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
+    r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
     r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|set out|sets out) for"
     r"|\b(?:stationed|quartered|parked|lodged) (?:in|at)|(?:departure|destination|origin)[^:\n]{0,12}:"
     r"|\barriv(?:ed|e|es|ing) (?:in|at)|\blanded (?:in|at)"
@@ -68,6 +68,8 @@ def is_likely(text: str, mention: Mention) -> bool:
     before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
     if before is not None and before.group(1) == "for":
         return _LEFT_FOR.search(text, max(0, mention.start - 80), mention.start) is not None
+    if before is not None and before.group(1) == "of":
+        return text[max(0, mention.start - 7) : mention.start] == "out of "
     return before is not None and before.group(1) in lexicon.words("before places")
 
 

@@ -154,6 +154,10 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         return [end] if end.place_id not in taken else []
     if low in ("cities", "towns", "villages"):
         return _two_towns(reader, sentence, word, taken, notes)
+    spoken = _where_spoken(reader, sentence, word, taken) if low == "here" else None
+    if spoken is not None:
+        notes.append("anaphor")
+        return [spoken]
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")
@@ -187,6 +191,20 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
+    """Return the place of who says "here": "were taken from here to Y," says a teacher in X."""
+    if not sentence.units[word].quoted:
+        return None
+    for item in sentence.attributions:
+        for k in range(item.first, min(item.last, len(sentence.units))):
+            unit = sentence.units[k]
+            if unit.kind == "place" and sentence.units[k - 1].low in ("in", "at", "of"):
+                place = reader.place(unit, "")
+                if place is not None and place.end_kind == "town" and place.id not in taken:
+                    return _end_at(reader.report.text[unit.start : unit.end], place)
+    return None
 
 
 def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:

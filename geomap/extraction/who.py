@@ -62,6 +62,8 @@ def find_mover(
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
     counted = [u.what.low or 0 for u in sentence.units[mover.first : mover.last] if u.kind == "count"]
+    if mover.cls == "pronoun" and counted and _load_of(sentence, mover) == "other":
+        return Reason.NO_FIGHTERS  # "140 with tomatoes crossed"
     if mover.cls == "pronoun" and counted and counted[0] >= _CROWD:
         return Reason.CIVILIANS  # "at least 30,000 have walked to the border"
     if mover.cls == "pronoun":

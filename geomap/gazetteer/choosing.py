@@ -20,6 +20,7 @@ NEIGHBOURS_KM = 30.0
 """Two candidates nearer than this (a town and its district) are no toss-up: the better one is taken."""
 
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 25.0
+_ABSENT = 20.0
 _NEAR_KM = 250.0
 _MAIN_NAME = 10.0
 _MAIN_LIKENESS = 90.0
@@ -120,10 +121,11 @@ def choose_place(
         return Choice(places[0], "the only place of that name", ambiguous=False, scores=((places[0].id, 100.0),))
     top = max(trust(place) for place in places)
     total = sum(countries.values())
+    present = [place for place in places if total > 0 and _country_weight(place, countries) > 0]
     scored = []
     for place in places:
         parts = Parts(
-            _COUNTRY * _country_weight(place, countries) / total if total > 0 else 0.0,
+            _country_part(place, countries, total, is_present=bool(present)),
             _nearness(place, near),
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
@@ -148,7 +150,8 @@ def choose_place(
     if kind_hint is None and winner.end_kind == "area":
         for parts, place in near_winner:
             if place.kind in ("city", "town", "village") and (
-                best.total - parts.total <= TOWN_GRACE and (parts.name >= best.name or parts.trust > best.trust)
+                best.total - parts.total <= _grace(place, parts, best)
+                and (parts.name >= best.name or parts.trust > best.trust)
             ):
                 return Choice(
                     place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores
@@ -156,6 +159,19 @@ def choose_place(
     if not distant:
         return Choice(winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores)
     return Choice(winner, f"settled by {_settled_by(best, distant[0][0])}", ambiguous=False, scores=scores)
+
+
+def _grace(town: Place, parts: Parts, area: Parts) -> float:
+    """Return by how much a town may score less than the area of its name; a city of the fallback by its trust more."""
+    return TOWN_GRACE + (_TRUST if town.kind == "city" and parts.trust < area.trust else 0.0)
+
+
+def _country_part(place: Place, countries: Mapping[str, float], total: float, *, is_present: bool) -> float:
+    """Score a place's country; one that the report does not speak of loses where another candidate's is spoken of."""
+    if total <= 0:
+        return 0.0
+    weight = _country_weight(place, countries)
+    return _COUNTRY * weight / total - (_ABSENT if is_present and weight == 0 else 0.0)
 
 
 def _country_weight(place: Place, countries: Mapping[str, float]) -> float:
