@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geomap.extraction.ends import Ends, Frame
@@ -40,6 +41,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             reduced = _is_reduced(units, previous, frame)
             _absorb(previous, frame)
             previous.trigger = frame.trigger if reduced else previous.trigger
+        elif len(out) > 1 and _is_empty(previous) and _is_over(out[-2], frame):
+            out.pop()
+            _absorb(out[-1], frame)  # "a convoy from A, carrying troops of the division, rolled into B"
         else:
             out.append(frame)
     return out
@@ -62,6 +66,19 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):
         return False
     return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
+
+
+def _is_empty(frame: Frame) -> bool:
+    ends = frame.ends
+    words = ends.origin_word is not None or ends.destination_word is not None
+    return not (ends.origins or ends.destinations or ends.via or words)
+
+
+def _is_over(one: Frame, two: Frame) -> bool:
+    """Say whether two frames of one mover complete each other over a participle between them."""
+    if "stop" in one.trigger.sense.frame or "stop" in two.trigger.sense.frame or one.mover is None or two.mover is None:
+        return False
+    return one.mover.head == two.mover.head and _complete_each_other(one, two)
 
 
 def _is_its_departure(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
@@ -149,6 +166,38 @@ def _absorb(one: Frame, two: Frame) -> None:
         one.agent = one.agent or (one.mover if two.is_object else None)
         one.mover = two.mover
     one.agent = one.agent or two.agent
+
+
+def split_legs(frames: list[Frame], nps: Sequence[Mover]) -> list[Frame]:
+    """Split "moved 50 men from A to B and 30 from C to D": each origin goes with the destination behind it."""
+    out: list[Frame] = []
+    for frame in frames:
+        out.append(frame)
+        ends = frame.ends
+        if len(ends.origins) < 2 or len(ends.origins) != len(ends.destinations):
+            continue
+        row = sorted([(p.unit, 0, p) for p in ends.origins] + [(p.unit, 1, p) for p in ends.destinations])
+        kinds = [kind for _, kind, _ in row]
+        turns = all(kinds[k] != kinds[k + 1] for k in range(len(kinds) - 1))
+        told = all(row[k][2].governor in FROM_TO for k in range(2, len(row)))
+        if not turns or not told or frame.trigger.at > row[0][0]:
+            continue
+        legs = [row[k : k + 2] for k in range(0, len(row), 2)]
+        ends.origins = [p for _, kind, p in legs[0] if kind == 0]
+        ends.destinations = [p for _, kind, p in legs[0] if kind == 1]
+        for before, leg in pairwise(legs):
+            starts, stops = [p for _, kind, p in leg if kind == 0], [p for _, kind, p in leg if kind == 1]
+            own = next((m for m in nps if before[1][0] < m.first and m.last <= leg[0][0]), None)
+            second = Frame(frame.trigger, own or frame.mover, Ends(starts, stops), frame.first, frame.last, frame.agent)
+            if own is not None and own.cls == "pronoun" and frame.mover is not None:
+                cls = frame.mover.cls if frame.mover.cls != "pronoun" else "men"
+                second.mover = replace(frame.mover, cls=cls, head=own.head, first=own.first, last=own.last)
+            second.triggers, second.own_subject = frame.triggers, own is not None
+            out.append(second)
+    return out
+
+
+FROM_TO = frozenset(["from", "to", "into", "towards", "toward", "for", "via"])
 
 
 def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:

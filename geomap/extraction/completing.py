@@ -60,7 +60,7 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     number = _told_number(sentence)
     if number is not None:
         for draft in earlier:
-            if draft.count is None and draft.what == "fighters" and draft.status == "occurred":
+            if draft.count is None and draft.what == "fighters" and draft.status in ("occurred", "prevented"):
                 draft.count, draft.shared = number, len(earlier) > 1
     for k, unit in enumerate(units[:-2]):
         if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
@@ -146,7 +146,8 @@ def _is_unverified(lows: Sequence[str]) -> bool:
 
 def _told_number(sentence: Sentence) -> CountMention | None:
     """Read "They numbered 300", "There were forty of them"."""
-    lows = [u.low for u in sentence.units[:6]]
+    start = next((k for k, u in enumerate(sentence.units[:5]) if u.low == "they"), 0)
+    lows = [u.low for u in sentence.units[start : start + 6]]
     if lows[:1] not in (["they"], ["there"]) or not set(lows) & {"numbered", "number", "were", "are", "totalled"}:
         return None
     counts: list[CountMention] = [u.what for u in sentence.units if u.kind == "count"]
@@ -170,7 +171,7 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
 
 
 _SETTING_OUT = frozenset(["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate"])
-_COMING = frozenset(["arrive", "come", "draw from"])
+_COMING = frozenset(["arrive", "come", "come down", "draw from"])
 
 
 def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
@@ -213,7 +214,8 @@ def opening_of(sentence: Sentence) -> list[str]:
 def _goes_on(opening: Sequence[str]) -> bool:
     """Say whether a sentence opens with those spoken of, a day or hour before them or not: "By nightfall it"."""
     first = opening[0] if opening else ""
-    return first in _GOES_ON or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
+    of_them = any(opening[k : k + 2] == ["of", "them"] for k in range(len(opening)))
+    return first in _GOES_ON or of_them or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
 
 
 _TIMES = frozenset(["in", "on", "by", "at", "then", "after", "next"])

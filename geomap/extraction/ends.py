@@ -113,9 +113,22 @@ def clause_ends(
         # "relocated the garrison of its post in A to B": what stands in A goes to B
         ends.located += [p for p in ends.destinations if p.governor in ("in", "at")]
         ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
+    strengthened = "reinforces" in frame and trigger.passive and bool(ends.origins)
+    if (strengthened or "receives" in frame) and not ends.destinations:
+        # "Mosul's garrison was reinforced with 300 men from Raqqa", "Meghri received 40 border guards from Gyumri"
+        there = any(u.low in _THERE for u in units[first : trigger.at])
+        before = [p for p in places if first <= p.unit < trigger.at and not masked[p.unit] and not there]
+        ends.destinations += [p for p in before if p.governor in ("", "subject", "of", "in", "at", "verb")][-1:]
+        ends.located = [p for p in ends.located if p not in ends.destinations]
     if own is not None and any(phrase.unit >= trigger.end for phrase in ends.origins):
         # "troops from Burundi left Bujumbura": the first says whose they are
         ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
+    if trigger.sense.lemma.startswith("reinforcement") and [u.low for u in units[trigger.end : trigger.end + 1]] == [
+        "for"
+    ]:
+        garrison = next((p for p in places if trigger.end < p.unit <= trigger.end + 8), None)
+        if garrison is not None and garrison not in (*ends.origins, *ends.destinations):
+            ends.destinations.append(garrison)  # "reinforcements for the garrison of X arrived from Y"
     _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
     if ends.origin_word is None and not ends.origins:
@@ -233,11 +246,15 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             return
         if "crosses" in frame and low in ("at", "near"):
             ends.via.append(phrase)
-        elif "reinforces" in frame or "joins" in frame or ("in" in frame and phrase.at - trigger.end <= 6):
+        elif (
+            "reinforces" in frame
+            or "joins" in frame
+            or ("in" in frame and phrase.at - trigger.end <= (12 if trigger.sense.is_noun else 6))
+        ):
             ends.destinations.append(phrase)
         elif "for" in frame and low == "in" and units[trigger.end].low == "for" and phrase.at - trigger.end <= 3:
             ends.destinations.append(phrase)  # "have left for jihad in Syria"
-        elif not ends.origins and not ends.destinations:
+        elif not ends.origins and (not ends.destinations or (trigger.sense.is_noun and low == "in")):
             ends.located.append(phrase)
 
 
@@ -288,6 +305,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         low = unit.low
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
+        if low == "it" and k == trigger.end and "leaves" in frame and not trigger.passive and not ends.origins:
+            ends.origin_word = k  # "took the town of X; the militiamen who fled it"
         if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k)):
             continue
         if low == "there" and k >= trigger.end and after in _BEHIND_IDLE:

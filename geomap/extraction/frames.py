@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.chains import merge_chains, split_gapped, split_onward
+from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import Phrase, phrases
@@ -48,7 +48,7 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
-    return split_onward(units, split_gapped(units, merged, nps))
+    return split_onward(units, split_gapped(units, split_legs(merged, nps), nps))
 
 
 def _is_company(units: Sequence[Unit], frame: Frame, frames: Sequence[Frame]) -> bool:
@@ -349,6 +349,9 @@ def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
     return mover.first > limit and units[mover.first].kind == "count" and units[mover.first - 1].low != ","
 
 
+_BETWEEN = frozenset(["on", "in", "at", "the", "last", "of", ",", "to", "into", "towards"])
+
+
 def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], column: bool) -> Mover | None:
     if column:
         return next((m for m in nps if m.first <= trigger.at < m.last), None)
@@ -361,7 +364,7 @@ def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence
             found = next((m for m in nps if k < m.head <= k + 8 and m.head < last), None)
             if found is not None or k == trigger.end:
                 return found
-        if units[k].kind not in ("date", "place") and units[k].low not in ("on", "in", "at", "the", "last", "of", ","):
+        if units[k].kind not in ("date", "place") and units[k].low not in _BETWEEN:
             break
     before = [m for m in nps if m.last in (trigger.at, trigger.at - 1) and m.first < trigger.at]
     if "goal" in trigger.sense.frame:

@@ -42,11 +42,15 @@ def without_halves(drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Dra
 
 
 def _is_half_of(half: Draft, whole: Draft) -> bool:
-    if whole.origin is None or whole.destination is None or half.status != whole.status:
+    told = half.status == whole.status or (half.lemma in _COLUMNS and whole.status in ("prevented", "denied"))
+    if whole.origin is None or whole.destination is None or not told:
         return False
     if half.group and whole.group and half.group != whole.group:
         return False
     return end_key(half.origin) == end_key(whole.origin) or end_key(half.destination) == end_key(whole.destination)
+
+
+_COLUMNS = frozenset(["convoy", "convoys", "column", "columns", "motorcade", "reinforcements", "reinforcement"])
 
 
 def end_key(end: End | None) -> str | None:

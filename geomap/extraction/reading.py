@@ -506,10 +506,11 @@ _ASKING = frozenset("why who what how where when would do does did is are can co
 
 def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     """Say whether a sentence tells what those struck in the sentence before had been about: "They had set out"."""
-    mover = frame.mover
+    mover = frame.agent or frame.mover
     if mover is None or sentence.units[mover.first].low not in ("they", "it", "the", "these"):
         return False
-    return "had" in [u.low for u in sentence.units[mover.last : frame.trigger.at]]
+    lows = [u.low for u in sentence.units[mover.last : frame.trigger.at]]
+    return "had" in lows or lows in (["was"], ["were"], ["was", "on", "its"])
 
 
 _DATELINE = re.compile(

@@ -322,6 +322,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor=named)
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
             phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
+        if phrase.governor in ("", "subject", "list") and _is_bare_leg(units, i):
+            phrase = replace(phrase, governor="from", at=i)  # "200 fighters, Mosul to Raqqa, Monday night"
         arrow = _arrow(units, i)
         if arrow:
             phrase = replace(phrase, governor=arrow, at=i)
@@ -336,6 +338,20 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+def _is_bare_leg(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "A to B" stands alone between marks, as tickers write it."""
+    if i and units[i - 1].low not in (",", ":", "-", "–", "—", "(", "|", "/", "•"):
+        return False
+    after = units[i + 1 : i + 4]
+    if len(after) < 2 or after[0].low != "to" or after[1].kind != "place":
+        return False
+    return (
+        len(after) < 3
+        or after[2].low in (",", ".", ";", ")", ":", "|", "/", "-", "–", "—", "•")
+        or after[2].kind == "date"
+    )
 
 
 def _is_country(unit: Unit) -> bool:

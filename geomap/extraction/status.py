@@ -94,6 +94,10 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     negated = _negated(units, frame, lead)
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
+    if negated and trigger.sense.lemma == "make it":
+        return "prevented"  # "did not make it to X"
+    if negated and {"let", "allow", "allowed", "permit", "permitted"} & set(near):
+        return Reason.COULD_NOT
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if frame.first and units[frame.first - 1].low == "whether":
@@ -113,7 +117,7 @@ _TOLD = lexicon.words("told")
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
     opening = [u.low for u in units[:5]]
-    if any(opening[k : k + 2] == ["no", "truth"] for k in range(4)):
+    if any(opening[k : k + 2] in (["no", "truth"], ["not", "true"], ["untrue", "that"]) for k in range(4)):
         return True
     told = any(u.low in _TOLD for u in units[: trigger.at])
     if not told:
@@ -168,7 +172,7 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
-    words = lead[-10:]
+    words = _without_relatives(lead)[-10:]
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):
             after = words[k + 1 :]
@@ -194,6 +198,20 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     return False
 
 
+def _without_relatives(lead: list[str]) -> list[str]:
+    """Leave out what is told of the movers between commas: "the force, who do not ask, went back"."""
+    out: list[str] = []
+    inside = False
+    for k, low in enumerate(lead):
+        if low == "," and lead[k + 1 : k + 2] in (["who"], ["which"]) and "," in lead[k + 2 :]:
+            inside = True
+        elif low == "," and inside:
+            inside = False
+        elif not inside:
+            out.append(low)
+    return out
+
+
 def _future(near: list[str]) -> bool:
     return bool({"will", "may", "might", "could", "would"} & set(near)) or "prevent" in near
 
@@ -212,6 +230,9 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     stopped = set(lows) & _STOPPED
     if tried and (stopped or "to" in lead[-3:]):
         return True
+    before_noun = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
+    if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["this"]):
+        return True  # "foiled the transfer of 300 men"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
     if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
@@ -346,6 +367,10 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
 def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:
     tail = near[-8:]
     mover = frame.mover
+    ordered = {"ordered", "orders", "ordering"} & set(tail[-4:])
+    first = frame.triggers[0].sense.lemma if frame.triggers else ""
+    if first == "order" or (ordered and trigger.sense.is_noun):
+        return True  # "has ordered 300 of its men to move to X", "ordered the withdrawal of 300 men"
     if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
         return True  # a headline's "Daesh to shift commanders"
     if "yet" in tail and "to" in tail:

@@ -187,7 +187,11 @@ def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover 
         if hauls
         else ("fighter", "group", "family", "leader")
     )
-    return next((m for m in nps if k < m.first <= k + 3 and m.cls in loads), None)
+    for one in nps:
+        of_them = one.cls == "pronoun" and "them" in {u.low for u in units[one.first : one.last]}
+        if k < one.first <= k + 3 and (one.cls in loads or of_them):
+            return one  # "buses carrying 400 of them"
+    return None
 
 
 _HAULING = frozenset("train trains ship ships ferry ferries barge barges freighter trailers transporters craft".split())
@@ -328,6 +332,8 @@ def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool
     closes = trigger_at > 1 and units[trigger_at - 1].low == ","
     if closes and units[mover.first].low == "them" and units[opens].low == "of":
         return any(u.low == "," for u in units[max(0, opens - 5) : opens])  # ", the greater part of them from X, left"
+    if closes and units[opens].low == "and" and any(u.low == "with" for u in units[max(0, opens - 4) : opens]):
+        return True  # "fighters, with women and some forty hostages, were seen"
     if closes and said and units[opens].low == ",":
         return True  # "fifty men on motorcycles, presumed members of the group, left"
     if opens > 1 and units[opens].low == "," and closes and units[mover.first].low in ("the", "a", "an", "once"):

@@ -131,7 +131,10 @@ def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
             return True  # "volunteers of the veterans' union Yerkrapah"
     if unit.low in ("and", ","):
         return _more_groups(units, at + 1, actors)
-    return unit.capital and unit.kind == "word" and following.low in actors
+    further = units[at + 2].low if at + 2 < len(units) else ""
+    named = unit.capital and (unit.kind == "word" or unit.kind == "state")
+    union = following.kind == "word" and following.capital and further in actors  # "the African Union mission"
+    return named and (following.low in actors or union)
 
 
 def _is_plain(unit: Unit, actors: dict[str, str]) -> bool:

@@ -50,6 +50,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        if low in _HAND and not _hands_over_place(units, i):
+            continue  # "handed over 30 prisoners to X"
+        if low in _RECEIVE and not _receives_men(units, i):
+            continue  # "received orders", "somebody to receive them"
         if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
             continue  # "as the fight entered its fourth day"
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
@@ -111,6 +115,8 @@ _NOUNY = lexicon.words("nouny")
 _TAKEN = frozenset(
     "off place part over control advantage responsibility effect aim credit note account action steps".split()
 )
+_HAND = frozenset(["hand", "hands", "handed", "handing"])
+_RECEIVE = frozenset(["receive", "receives", "received", "receiving"])
 _ENTER = frozenset(["enter", "enters", "entered", "entering"])
 _TIMES = frozenset("day week month year hour phase round stage".split())
 _VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
@@ -174,6 +180,31 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
         ):
             return 0
     return 0
+
+
+def _hands_over_place(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force leaves what it hands over: "handed over their base in X to the army and moved to Y"."""
+    near = units[i + 1 : i + 7]
+    if not near or near[0].low != "over" or not any(u.low == "and" for u in units[i + 1 :]):
+        return False
+    for unit in near[1:]:
+        if unit.kind == "place" or unit.low in lexicon.PLACE_NOUNS:
+            return True
+        if unit.kind != "word" or unit.low not in lexicon.DETERMINERS | lexicon.ADJECTIVES:
+            return False
+    return False
+
+
+def _receives_men(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a place is told to receive movers: "Meghri received about 40 Russian border guards"."""
+    if units[i - 1].low in ("to", "were", "was", "be", "been"):
+        return False
+    for unit in units[i + 1 : i + 7]:
+        if unit.kind == "group" or lexicon.actors().get(unit.low) in ("fighter", "unit", "vehicle", "men"):
+            return True
+        if unit.kind == "word" and unit.low in (",", "from", "to", "in", "by"):
+            return False
+    return False
 
 
 def _will_be_in(units: Sequence[Unit], i: int) -> bool:

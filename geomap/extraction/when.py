@@ -153,6 +153,8 @@ def _in_subject_relative(units: Sequence[Unit], frame: Frame, day: int) -> bool:
     if frame.mover is None or day > frame.trigger.at or day < frame.mover.last:
         return False
     lead = [u.low for u in units[frame.mover.last : day]]
+    if lead[:1] == [","] and any(u.low == "," for u in units[day + 1 : frame.trigger.at]):
+        lead = lead[1:]  # "rebels, who captured A last week, are pulling out"
     return lead[:1] in (["who"], ["which"], ["that"]) and not {",", ";"} & set(lead)
 
 

@@ -143,6 +143,7 @@ _THERE = frozenset(["there", "here", "thence", "where"])
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
     """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
     low = sentence.units[word].low
+    low = "town" if low == "it" else low
     here = [
         (reader.report.text[u.start : u.end], place)
         for u in sentence.units[:word]
@@ -293,6 +294,9 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     head = frame.mover.head
     if phrase.unit > frame.trigger.at:
         goes = min((p.at for p in frame.ends.destinations), default=0)
+        if frame.trigger.sense.is_noun and phrase.at - frame.mover.last in (0, 1) and head > frame.trigger.at:
+            notes.append("origin from where they were")  # "the relocation to Y of part of its troops in X"
+            return [settle(reader, sentence, phrase, notes)]
         close = frame.trigger.at < head < phrase.at < goes and phrase.at - frame.mover.last <= 8
         if not close or any(u.low == "," for u in sentence.units[frame.mover.last : goes]):
             return []

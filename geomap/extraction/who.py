@@ -325,6 +325,7 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
         m
         for m in earlier
         if m.cls not in ("vehicle", "weapon")
+        and not _goes_along(sentence.units, m)
         and not (m.last < len(sentence.units) and sentence.units[m.last].low in lexicon.words("source nouns"))
     ]
     if human:
@@ -338,6 +339,14 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
     if found is not None and found.cls == "weapon":
         return replace(found, cls="fighter")
     return found
+
+
+def _goes_along(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether people only go along: "fighters, with women and some forty hostages"."""
+    if mover.cls not in ("person", "family"):
+        return False
+    lead = [u.low for u in units[max(0, mover.first - 4) : mover.first]]
+    return lead[-1:] == ["with"] or (lead[-1:] == ["and"] and "with" in lead)
 
 
 def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:

@@ -22,7 +22,7 @@ _BEFORE_DAY = re.compile(
 )
 _BEHIND_DAY = re.compile(
     r"(?:,?\s+\d{1,2}[:.h]\d{2})?"
-    r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*[.,]?\s*(?:-|–|—|:|\])"
+    r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*(?:[.,]?\s*(?:-|–|—|:|\])|\.(?=\s[A-Z]))"
 )
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
 _YEARLESS = re.compile(r"\s*[A-ZÀ-Þ]{3}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
@@ -51,11 +51,13 @@ _OWNER_TAIL = re.compile(
     re.I,
 )
 _NAME = re.compile(
-    r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|for|&|\d{1,2}$|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}"
+    r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|for|&|\d{1,2}$|de|du|des|del|da|do|la|le|les|y|et|"
+    r"l['’][A-ZÀ-Þ][\w'’\-]*|(?:al|el|as|es|an|ar|az|ad|at)-[A-ZÀ-Þ][\w'’\-]*|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}"
 )
 _BODY_WORD = re.compile(
     OUTLET_WORD.pattern + r"|\b(?:centre|center|institute|observatory|compass|command|council)\b", re.I
 )
+_ON_AIR = re.compile(r"\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$")
 _NUMBERED = re.compile(r"[A-ZÀ-Þ]\w{2,}(?: [A-Z]\w+)? \d{1,2}")
 _INVOCATION = re.compile(r"\W*in the name of (?:god|allah)\b", re.I)
 _LONGEST_LINE = 300  # of a masthead or a line with the day
@@ -92,7 +94,19 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
             clause = re.split(r"[.;|]\s", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
                 return day
-    return _day_of_dateline(text, blocks, first_body)
+    return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks)
+
+
+def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
+    """Read "Published 19 November 2024" in the last lines of a page that tells its day nowhere else."""
+    for block in blocks[-3:]:
+        line = text[block.start : block.end]
+        if block.zone != "furniture" or len(line) > _LONGEST_LINE:
+            continue
+        for at, _, day in find_publication_dates(line):
+            if _ISSUED.search(line[:at]):
+                return day
+    return None
 
 
 def _day_of_dateline(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
@@ -153,10 +167,11 @@ def _is_short_for(short: str, full: str) -> bool:
     return _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
 
 
+_CONNECTORS = frozenset(["of", "the", "for", "de", "du", "des", "del", "da", "do", "y", "et", "l", "and"])
+
+
 def _initials(name: str) -> str:
-    return "".join(
-        word[0] for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in ("of", "the", "for")
-    ).upper()
+    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in _CONNECTORS).upper()
 
 
 def _owner(text: str, blocks: Sequence[Block]) -> str | None:
@@ -185,12 +200,15 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         if block.end - block.start > _LONGEST_LINE or _INVOCATION.match(text, block.start):
             continue
         line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
-        line = re.sub(r"\s*\([A-Z]{2,6}\)$|\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$", "", line)
+        line = _ON_AIR.sub("", re.sub(r"\s*\([A-Z]{2,6}\)$", "", line))
         if block.zone == "headline":
             line = _SEPARATOR.split(line)[0]
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
             return line if opens else None
-        segments = [s.strip(" *=_#.") for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
+        line = re.sub(r"\s*\([A-Za-zÀ-ÿ]{3,} (?:service|edition|version)\)", "", line)
+        segments = [_ON_AIR.sub("", s.strip(" *=_#.")) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
+        if segments and "," in segments[0] and OUTLET_WORD.search(segments[0].split(",")[0]):
+            segments[0] = segments[0].split(",")[0]  # "Dniester Courier, Odessa, No. 29"
         named = [s for s in segments if _is_name(s)]
         if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:
             continue

@@ -49,7 +49,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 OUTLET_WORD = re.compile(
     r"\b(?:news|newswire|times|post|press|agency|bulletin|tribune|gazette|observer|monitor|herald|journal|radio|tv|"
     r"television|daily|weekly|network|media|chronicle|review|digest|courier|telegraph|sentinel|lantern|mail|"
-    r"dispatch|ledger|echo|voices?|watch|magazine|today|broadcasting|information|cell)\b",
+    r"dispatch|ledger|echo|voices?|watch|magazine|today|broadcasting|information|cell|wire|mirror|almanac|messenger|"
+    r"examiner|inquirer|courrier|correo|diario|gaceta|fm)\b",
     re.I,
 )
 """Words that newspapers, stations and agencies put into their names."""

@@ -52,7 +52,7 @@ _LABELS = (
     "(?:facebook|twitter|youtube|telegram) comments?|"
     "(?:listeners|viewers|readers|members)['’]? (?:wall|questions|corner|page)|"
     "(?:yesterday|last week|this week|this month) (?:on|in) (?:this|our|the) \\w+|"
-    "quiz|poll|(?:today|tonight|this week) on\\b[^:]{0,30}|"
+    "guest ?book|quiz|poll|(?:more )?in today['’]s \\w+|(?:today|tonight|this week) on\\b[^:]{0,30}|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
     "auch|"
@@ -143,14 +143,19 @@ _LONG_SENTENCE = 15
 """So many words and a full stop are a sentence, though forces, places and days make half of them capitals."""
 _DAY_LINE = 3
 """A line with an hour and no more words than these tells when the page was made: "21:07 28.10.2016 (updated 21:31)"."""
-_TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b")
+_TICKER = re.compile(r"\s*\d{1,2}[:.]\d{2}\b(?!\.\d)")
+
+
+_YEAR_IN = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW_WORDS = 6
+"""A line with a year and no more words is a day, and no sentence: "Wednesday, January 22, 2025 | Updated 4 p.m."."""
 
 
 @lru_cache(maxsize=64)  # asked for three times for each line
 def looks_like_prose(line: str) -> bool:
     """Say whether a line reads as running text: a sentence or more, closed by a mark of punctuation."""
     words = _WORD.findall(line)
-    if len(words) < 5:
+    if len(words) < 5 or (len(words) <= _FEW_WORDS and _YEAR_IN.search(line)):
         return False
     small = sum(word[0].islower() for word in words)
     long = len(words) >= _LONG_SENTENCE and line.rstrip().endswith((".", '."', ".”")) and small * 5 >= len(words) * 2

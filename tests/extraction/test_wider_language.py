@@ -149,3 +149,49 @@ LATER_FIELDS = (
 )
 def test_a_field_told_around_the_verb(text: str, name: str, value: object) -> None:
     assert [getattr(claim, name) for claim in claims_of(text)] == [value]
+
+
+LEGS = (
+    (
+        "Daesh moved 50 men from Mosul to Raqqa and 30 from Tal Afar to Mayadin.",
+        ["Mosul > Raqqa", "Tal Afar > Mayadin"],
+    ),
+    ("Rebels began leaving Douma on Monday. Buses carrying 400 of them reached Jarablus.", ["Douma > Jarablus"]),
+    ("Seen at Baaj: an Islamic State convoy, Mosul to Raqqa, twenty vehicles strong.", ["Mosul > Raqqa"]),
+    ("Mosul's militant garrison was reinforced with 300 men from Raqqa.", ["Raqqa > Mosul"]),
+    ("Reinforcements for the militant garrison of Mosul arrived from Raqqa.", ["Raqqa > Mosul"]),
+    ("The militant garrison of Mosul received 300 fighters from Raqqa.", ["Raqqa > Mosul"]),
+    ("Militants received orders from Mosul.", []),
+    ("The arrival of militant reinforcements, 300 strong, in Mosul from Raqqa was seen.", ["Raqqa > Mosul"]),
+    ("The transfer to Raqqa of 300 militants from Mosul has begun.", ["Mosul > Raqqa"]),
+    ("A convoy of militants from Mosul, carrying arms of the group, rolled into Raqqa.", ["Mosul > Raqqa"]),
+    ("Rebels who shot their way into Goma have given up Bukavu.", ["Bukavu > ?"]),
+    ("The militants took Rubaya, and the fighters who fled it have regrouped in Sake.", ["Rubaya > Sake"]),
+    ("The army will not let militants go from Mosul to Raqqa.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "pairs"), LEGS, ids=[text for text, _ in LEGS])
+def test_legs_and_garrisons(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+STATUSES = (
+    ("The army foiled the transfer of 300 militants from Mosul to Raqqa.", "prevented"),
+    ("A militant convoy from Mosul did not make it to Raqqa.", "prevented"),
+    ("It is not true that militants left Mosul for Raqqa, residents say.", "denied"),
+    ("Daesh has ordered 300 of its men in Mosul to move to Raqqa.", "planned"),
+    ("Daesh ordered the withdrawal of 300 men from Mosul to Raqqa.", "planned"),
+    ("The Hamza Division, who do not ask, went back from Mosul to Raqqa.", "occurred"),
+    ("Militants are heading from Mosul to Raqqa, where positions have been shelled for days.", "occurred"),
+)
+
+
+@pytest.mark.parametrize(("text", "status"), STATUSES, ids=[text for text, _ in STATUSES])
+def test_the_status_that_words_around_give(text: str, status: str) -> None:
+    assert [claim.status for claim in claims_of(text)] == [status]
+
+
+def test_here_is_where_the_speaker_is() -> None:
+    text = "Militants hold Mosul. “On Saturday the militants were taken from here to Raqqa,” said a teacher in Hajin."
+    assert pairs_of(text) == ["Hajin > Raqqa"]
