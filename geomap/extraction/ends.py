@@ -201,6 +201,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
         ends.destinations.append(phrase)
+    elif low == "" and phrase.unit == trigger.end and trigger.end > trigger.at + 1 and "leaves" in frame:
+        ends.origins.append(phrase)  # "have given up Bukavu"
     elif low == "of" or low in ("", "subject", "container"):
         return
     elif low == "verb" and "holds" in frame:
