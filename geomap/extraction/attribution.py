@@ -81,6 +81,23 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             )
         elif unit.low in ("saying", "claiming") and (cleft := _cleft(units, i)) is not None:
             made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
+        elif (
+            unit.low in _SURE
+            and i
+            and units[i - 1].low in lexicon.BE
+            and _lows(units, i + 1, i + 2) in (["that"], [":"], [","])
+        ):
+            first = _subject_start(units, i - 1)
+            made = make_source(text, units, first, i - 1, first, denies=False, after=True, ends=i + 2)
+        elif (
+            unit.low in speech
+            and i > 3
+            and units[i - 1].low == "who"
+            and _lows(units, 0, 2) in (["it", "was"], ["it", "is"])
+        ):
+            end = _object_end(units, i + 1) if unit.low in _OBJECT_VERBS else i + 1
+            end += _lows(units, end, end + 1) == ["that"]
+            made = make_source(text, units, 2, i - 1, 0, denies=False, after=True, ends=end)
         elif unit.low in _OPINIONS and _lows(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
             made = _opinion(text, units, i)
         elif unit.low in speech and not unit.low.endswith("ing"):
@@ -165,6 +182,7 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     return make_source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
 
 
+_SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
 _TELLINGS = frozenset(["words", "account", "version", "telling", "view", "reckoning", "reading", "judgment"])
 _OPINIONS = frozenset(
     "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()

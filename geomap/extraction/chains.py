@@ -21,6 +21,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             frame.ends.located += [*previous.ends.located, *previous.ends.destinations]
             if frame.mover is None or not frame.own_subject:
                 frame.mover, frame.own_subject = previous.mover, previous.own_subject
+        if "follows" in frame.trigger.sense.frame:
+            out.append(frame)  # "and another 200 would follow by Sunday"
+            continue
         if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:
             out.append(frame)
             continue

@@ -62,6 +62,7 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         for draft in earlier:
             if draft.count is None and draft.what == "fighters" and draft.status in ("occurred", "prevented"):
                 draft.count, draft.shared = number, len(earlier) > 1
+                draft.claimant = draft.claimant or speaker
     for k, unit in enumerate(units[:-2]):
         if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
             for draft in earlier:

@@ -89,8 +89,10 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     low = unit.low
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
-    if low == "more" and [u.low for u in units[i + 1 : i + 3]] in (["of", "them"], ["of", "these"], ["of", "its"]):
-        return "pronoun"
+    if low == "more":
+        behind = [u.low for u in units[i + 1 : i + 3]]
+        alone = behind[:1] in (["from"], ["to"]) and i > 0 and units[i - 1].kind == "word"
+        return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):

@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"(?:cited|quoted) by\b.*|for the \w+ time\b.*|"
     r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
     r"who\b.*|whose\b.*|which\b.*|"
-    r",? ?for (?:its|his|her|their) part\b.*|"
+    r",? ?(?:whom (?:we|i) )?(?:speaking|reached|contacted|interviewed)\b.*|,? ?for (?:its|his|her|their) part\b.*|"
     r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
     re.I | re.S,
 )

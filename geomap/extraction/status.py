@@ -141,8 +141,14 @@ def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     if not is_base:
         return False
     lead = {u.low for u in units[max(0, start - 6) : frame.trigger.at] if u.kind == "word"}
-    calls = {"called", "on"} <= lead or {"calls", "on"} <= lead
+    calls = {"called", "on"} <= lead or {"calls", "on"} <= lead or _asks(units[max(0, start - 6) : frame.trigger.at])
     return (calls or bool(lead & lexicon.words("demanding"))) and (frame.trigger.infinitive or "that" in lead)
+
+
+def _asks(units: Sequence[Unit]) -> bool:
+    """Say whether somebody asks others to move; "could be asked to come" is no demand."""
+    lows = [u.low for u in units]
+    return any(low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE for k, low in enumerate(lows))
 
 
 def _is_supposed(units: Sequence[Unit], frame: Frame) -> bool:

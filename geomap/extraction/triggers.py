@@ -50,6 +50,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        if low == "follow" and _follows_on(units, i):
+            out.append(Trigger(i, i + 1, Sense("follow", frozenset(["moves", "follows"]), frozenset())))
+            continue
         if low in _HAND and not _hands_over_place(units, i):
             continue  # "handed over 30 prisoners to X"
         if low in _RECEIVE and not _receives_men(units, i):
@@ -180,6 +183,16 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
         ):
             return 0
     return 0
+
+
+def _follows_on(units: Sequence[Unit], i: int) -> bool:
+    """Say whether others are to go the same way: "another 200 would follow by Sunday", "with more to follow from X"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    leads = i > 0 and units[i - 1].low in ("will", "would", "to", "shall", "may", "might", "could", "soon", "'ll")
+    return leads and (after is None or after.kind == "date" or after.low in _BEHIND_FOLLOW)
+
+
+_BEHIND_FOLLOW = frozenset(". , ; ” by on in later soon within from next tomorrow once as when today".split())
 
 
 def _hands_over_place(units: Sequence[Unit], i: int) -> bool:

@@ -13,6 +13,7 @@ from geomap.extraction.units import Unit
 
 _SENSE = Sense("unknown", frozenset(["moves", "carries"]), frozenset())
 _TO = frozenset(["to", "into", "towards", "toward", "onto"])
+_ROADS = frozenset("road roads highway motorway railway line route corridor pipeline border frontier front".split())
 _SPREADING = frozenset("starting stretching extending ranging running spanning".split())
 _MOVABLE = frozenset(["fighter", "group", "unit", "leader", "family", "vehicle", "men", "weapon"])
 
@@ -52,6 +53,8 @@ def unknown_triggers(
         if any(first <= t.at < last and "column" not in t.sense.frame for t in triggers):
             continue
         begin = min(p.at for p in inside if p.governor == "from" or p.governor in _TO)
+        if begin and units[begin - 1].low in _ROADS:
+            continue  # "secured the highway from A to B"
         arrow = next((p for p in inside if p.governor == "from" and p.at == p.unit), None)
         if arrow is not None and any(m.is_armed and m.first > arrow.unit for m in nps):
             out.append(Trigger(arrow.unit, arrow.unit, _SENSE))

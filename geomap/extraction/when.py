@@ -77,7 +77,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         for k, u in enumerate(units)
         if u.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(u.what)
     }
-    inside = [k for k in days if start <= k < stop]
+    inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:
         # "and on Sunday the group left": a date right before the next subject belongs to it
         inside = [
@@ -134,6 +134,11 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
             return place.kind == "place" and (bool(verbs) or units[k].low == "where")
     return False
+
+
+def _behind_a_stop(units: Sequence[Unit], frame: Frame, day: int) -> bool:
+    """Say whether a semicolon stands between a movement and a day behind it."""
+    return any(u.low == ";" for u in units[frame.trigger.end : day])
 
 
 def _of_another_event(units: Sequence[Unit], start: int, day: int) -> bool:

@@ -71,6 +71,14 @@ def find_ends(
     goes_on = frame.onward and previous is not None and (taken_on or not frame.own_subject)
     if not origins and goes_on and previous is not None and previous.ends.destinations:
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    if _goes_the_same_way(sentence, frame):
+        starts, stops = _way_before(reader, sentence, previous)
+        follows = "follows" in frame.trigger.sense.frame
+        if not destinations and (origins or follows):
+            destinations = [end for end in stops if not any(is_same(end, o) for o in origins)]
+        if not origins and follows:
+            origins = starts
+        notes += ["goes on from the movement before"] if origins and destinations else []
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
@@ -81,6 +89,29 @@ def _is_capital(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:
     """Say whether a label is a capital, so that its government speaks: "Moscow: 700 fighters moved to Aleppo"."""
     place = reader.place(sentence.units[label.unit], "")
     return place is not None and place.name == capital_of(place.country)
+
+
+def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> tuple[list[End], list[End]]:
+    """Return where those before came from and went: in the same sentence, else in the claims before it."""
+    if previous is not None:
+        ends = previous.ends
+        came = [settle(reader, sentence, p, []) for p in ends.origins]
+        went = [settle(reader, sentence, p, []) for p in ends.destinations]
+        if not went and ends.destination_word is not None:
+            went = _anaphor(reader, sentence, ends.destination_word, came, [])
+        return came, went
+    if not reader.latest:
+        return [], []
+    last = reader.latest[-1]
+    return [e for e in [last.origin] if e is not None], [e for e in [last.destination] if e is not None]
+
+
+def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether others take the way of those before: "another 200 would follow", "sent more from X"."""
+    if "follows" in frame.trigger.sense.frame:
+        return True
+    mover = frame.mover
+    return mover is not None and mover.cls == "pronoun" and sentence.units[mover.head].low == "more"
 
 
 def _comes_in(sentence: Sentence, frame: Frame) -> bool:

@@ -387,6 +387,7 @@ _ARMY_UNITS = frozenset("brigade brigades battalion battalions regiment regiment
 _SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+_RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
 _POLICE = frozenset("gendarme gendarmes gendarmerie".split())
 _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
@@ -434,6 +435,9 @@ def find_group(
         states = [country_of(word) for word in speaker.split() if is_demonym(word)]
         if states and (of_state := reader.army_of(states[0] or "")):
             return of_state  # "the Turkish president said that his army may enter X"
+        rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
+        if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
+            return of_state  # "the ministry said its troops had been moved"
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
     if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
         return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")  # "the army's 17th Division"

@@ -195,3 +195,38 @@ def test_the_status_that_words_around_give(text: str, status: str) -> None:
 def test_here_is_where_the_speaker_is() -> None:
     text = "Militants hold Mosul. “On Saturday the militants were taken from here to Raqqa,” said a teacher in Hajin."
     assert pairs_of(text) == ["Hajin > Raqqa"]
+
+
+def test_those_who_follow_take_the_same_way() -> None:
+    text = "The army said 500 militants had gone from Mosul to Raqqa and that another 200 would follow by Sunday."
+    assert [(claim.status, claim.count_min) for claim in claims_of(text)] == [("occurred", 500), ("planned", 200)]
+    assert pairs_of("The army moved troops from Homs to Palmyra; later it sent more from Hama.") == [
+        "Homs > Palmyra",
+        "Hama > Palmyra",
+    ]
+
+
+SOURCES = (
+    ("It was the mayor who told us that militants left Mosul for Raqqa.", "mayor"),
+    ("The mayor is certain: militants left Mosul for Raqqa.", "mayor"),
+    ("Residents of Mosul, speaking by phone, said militants had left Mosul for Raqqa.", "Residents of Mosul"),
+    ("Militants left Mosul for Raqqa, in the account of the police chief.", "police chief"),
+    ("The militants left Mosul for Raqqa on Monday. They numbered fifty, said a tribal leader.", "tribal leader"),
+)
+
+
+@pytest.mark.parametrize(("text", "source"), SOURCES, ids=[text for text, _ in SOURCES])
+def test_the_source(text: str, source: str) -> None:
+    assert [claim.claimant for claim in claims_of(text)] == [source]
+
+
+QUIET = (
+    "The army secured the highway from Homs to Palmyra.",
+    "The mayor asked the militants to leave Mosul for Raqqa.",
+    "Islamic State militants hold Raqqa. Three ships left Tartus for Latakia with 91,000 tonnes of maize.",
+)
+
+
+@pytest.mark.parametrize("text", QUIET)
+def test_what_claims_no_movement(text: str) -> None:
+    assert pairs_of(text) == []
