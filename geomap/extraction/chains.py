@@ -112,6 +112,9 @@ def _is_in_relative(units: Sequence[Unit], frame: Frame) -> bool:
 def _same_mover(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if not two.own_subject:
         return True
+    if two.mover is not None and one.mover is None and one.trigger.sense.is_noun:
+        lead = [u.low for u in units[max(0, one.trigger.at - 2) : one.trigger.at]]
+        return lead[:1] in (["after"], ["following"], ["since"]) and lead[1:] in (["their"], ["its"], ["his"])
     if two.mover is None or one.mover is None:
         return False
     if two.mover.head == one.mover.head:

@@ -16,6 +16,7 @@ _ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
+_DEFENCES = frozenset("defences defenses garrison ranks lines positions front defenders garrisons".split())
 _BEHIND_IDLE = lexicon.BE | lexicon.HAVE | frozenset(["will", "would", "may", "might", "could", "can"])
 _LYING = frozenset(["in", "of", "near", "outside", "around", "above", "below", "beside", "opposite"])
 _CUT = frozenset(["cut", "cuts", "cutting", "block", "blocked", "close", "closed", "opened", "reopened", "secured"])
@@ -203,6 +204,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         ends.destinations.append(phrase)
     elif low == "" and phrase.unit == trigger.end and trigger.end > trigger.at + 1 and "leaves" in frame:
         ends.origins.append(phrase)  # "have given up Bukavu"
+    elif low == "of" and "reinforces" in frame and units[phrase.at - 1].low in _DEFENCES:
+        ends.destinations.append(phrase)  # "have strengthened the defences of Raqqa"
     elif low == "of" or low in ("", "subject", "container"):
         return
     elif low == "verb" and "holds" in frame:

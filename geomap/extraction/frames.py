@@ -197,6 +197,11 @@ def _frame(
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
+    if trigger.passive and "leaves" in frame and "carries" not in frame and trigger.end < len(units):
+        by = next((m for m in nps if trigger.end < m.first <= trigger.end + 2), None)
+        quit_place = [p for p in places if first <= p.unit < trigger.at and p.governor in ("", "subject", "of")]
+        if by is not None and quit_place and units[trigger.end].low == "by":
+            mover, ends.origins = by, [*ends.origins, quit_place[-1]]  # "Mosul was left by 300 men"
     if "joins" in frame and trigger.passive:
         joins = next((m for m in nps if trigger.end < m.first < last and units[m.first - 1].low == "by"), None)
         mover, agent = (joins, None) if joins is not None else (mover, agent)  # "will be joined there by two companies"

@@ -135,7 +135,12 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 continue
             if low in _BESIDE and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
-            if low == "from" and j and units[j - 1].low in MEASURES:
+            leg = (
+                [u.low for u in units[place + 1 : place + 2]] == ["to"]
+                and units[j - 2 : j - 1]
+                and (units[j - 2].kind == "count" or units[j - 2].low.isdigit())
+            )
+            if low == "from" and j and units[j - 1].low in MEASURES and not leg:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":
                 return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"

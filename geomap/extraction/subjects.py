@@ -90,6 +90,9 @@ def find_subject(
     if not free and trigger.passive and not later:
         # "were taken out to the district 627 militants": the subject behind its verb
         return next((m for m in nps if m.first >= trigger.end and units[m.first].kind == "count" and m.is_armed), None)
+    if not free and not later and _is_inverted(units, trigger, first):
+        # "Out of A and into B went 300 men"
+        return next((m for m in nps if trigger.end <= m.first <= trigger.end + 1), None)
     if not free and trigger.sense.lemma == "unknown":
         return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
     if free and free[-1].cls in ("person", "pronoun") and (among_them := _among(units, free[-1], nps)) is not None:
@@ -107,6 +110,13 @@ def find_subject(
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
+    if (
+        chosen.cls == "state"
+        and units[chosen.first - 1].low == "and"
+        and units[_verb_group(units, trigger) - 1].low == ","
+    ):
+        row = [m for m in free if m.cls != "state" and m.last < chosen.first and units[m.last].low == ","]
+        chosen = row[-1] if row else chosen  # "two commanders, a Tunisian and a Saudi, fled"
     behind = [u.low for u in units[chosen.last : chosen.last + 1]]
     if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in _PLANES:
         return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
@@ -134,6 +144,16 @@ def find_subject(
     ):
         chosen = free[-2]
     return chosen
+
+
+_GOING = frozenset("went came moved fled rolled marched drove rode passed arrived go come".split())
+
+
+def _is_inverted(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
+    """Say whether the places stand before a verb of going and nobody does: "To A from B went a further 150"."""
+    before = units[first : trigger.at]
+    ends = any(u.low in ("from", "to", "into", "of") for u in before) and any(u.kind == "place" for u in before)
+    return ends and units[trigger.at].low in _GOING and not trigger.passive
 
 
 def _among(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:

@@ -230,3 +230,20 @@ QUIET = (
 @pytest.mark.parametrize("text", QUIET)
 def test_what_claims_no_movement(text: str) -> None:
     assert pairs_of(text) == []
+
+
+ORDERS = (
+    ("Out of Mosul and into Raqqa went 300 militants.", ["Mosul > Raqqa"]),
+    ("Mosul was left by 300 militants, who made for Raqqa.", ["Mosul > Raqqa"]),
+    ("Some 300 militants have swapped Mosul for Raqqa.", ["Mosul > Raqqa"]),
+    ("Militants pulled out of Mosul with 300 men and set up in Raqqa.", ["Mosul > Raqqa"]),
+    ("Militants are travelling the 400 km from Mosul to Raqqa.", ["Mosul > Raqqa"]),
+    ("After their escape from Mosul, 300 militants arrived in Raqqa.", ["Mosul > Raqqa"]),
+    ("Some 300 militants from Mosul have strengthened the defences of Raqqa.", ["Mosul > Raqqa"]),
+    ("Two Islamic State commanders, a Tunisian and a Saudi, fled from Mosul to Raqqa.", ["Mosul > Raqqa"]),
+)
+
+
+@pytest.mark.parametrize(("text", "pairs"), ORDERS, ids=[text for text, _ in ORDERS])
+def test_other_orders_of_a_sentence(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
