@@ -110,7 +110,7 @@ def read_report(
     return _Reader(report, gazetteer, groups or read_groups(), watch).read(blocks)
 
 
-_SENTENCE_LIMIT = 3000
+_SENTENCE_LIMIT = 2000
 """Longer than any sentence; what is longer is a page without full stops and is read in pieces of this length."""
 
 
@@ -470,7 +470,7 @@ class _Reader:
         return without_halves(out, self.watch)
 
 
-_PUSHING = frozenset(["push", "push on", "continue", "proceed"])
+_PUSHING = frozenset(["push", "push on", "continue", "proceed", "reach", "enter"])
 _TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "liberate", "storm"])
 
 
@@ -480,7 +480,7 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
         return True  # "broke through to the base", but not "from A to B"
     at = sentence.frames.index(frame)
     if (
-        frame.trigger.sense.lemma in _PUSHING | {"reach", "enter"}
+        frame.trigger.sense.lemma in _PUSHING
         and not frame.ends.origins
         and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in sentence.frames[:at])
     ):

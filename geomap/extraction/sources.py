@@ -251,7 +251,7 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
 
 def _kind_of_source(name: str) -> str:
     head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name.casefold())[0].split()[-1]
-    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS - _BODIES):
+    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS and head not in _BODIES):
         return "several"
     if head in _BODIES or name.isupper():
         return "body"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from geomap.extraction import lexicon
 from geomap.extraction.movers import Mover, is_governed
@@ -175,15 +176,19 @@ def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:
     return k
 
 
+@cache
+def _known_nouns() -> frozenset[str]:
+    """Return the nouns that some list knows."""
+    known = lexicon.ADJECTIVES | lexicon.COMPASS | lexicon.PLACE_NOUNS | lexicon.words("nouny")
+    return known | frozenset(lexicon.actors())
+
+
 def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
     """Say whether a noun that no list knows stands as the subject between a noun and a verb: "it was. The cow went"."""
     if trigger.sense.is_noun or trigger.participle or trigger.infinitive:
         return False
     k = _verb_group(units, trigger) - 1
-    known = (
-        lexicon.actors().keys() | lexicon.ADJECTIVES | lexicon.COMPASS | lexicon.PLACE_NOUNS | lexicon.words("nouny")
-    )
-    if k - 1 <= mover.last or units[k].kind != "word" or not units[k].low.isalpha() or units[k].low in known:
+    if k - 1 <= mover.last or units[k].kind != "word" or not units[k].low.isalpha() or units[k].low in _known_nouns():
         return False
     if units[k].capital or units[k].low in _NO_NOUNS or units[k].low.endswith("ly"):
         return False
