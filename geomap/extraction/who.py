@@ -383,7 +383,11 @@ _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership gene
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
-_ARMY_UNITS = frozenset("brigade brigades battalion battalions regiment regiments companies divisions units".split())
+_NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
+_REGULARS = frozenset("infantry regiment regiments paratroop paratroopers mechanised mechanized motorised".split())
+_ARMY_UNITS = frozenset(
+    "brigade brigades battalion battalions regiment regiments division divisions companies units".split()
+)
 _SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
 _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
@@ -441,6 +445,9 @@ def find_group(
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
     if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
         return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")  # "the army's 17th Division"
+    unlisted = mover.group is not None and mover.group not in reader.groups.groups
+    if unlisted and set((mover.group or "").casefold().split()) <= _NAMELESS:
+        return reader.army_of(_country_of(reader, ends[:started]) or reader.main_country() or "") or mover.group
     if mover.group:
         numbered = sentence.units[mover.head].low[:1].isdigit()
         if numbered and agent is not None and agent.group and reader.is_army(agent.group):
@@ -490,7 +497,17 @@ def find_group(
         return reader.army_of(mover.nation)  # "families of Russian officers"
     if mover.nation:
         return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
+    if {"border", "guards"} <= own or {"border", "guard"} <= own:
+        state = demonym_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
+        service = reader.groups.find(f"{state} border guard", reader.countries) if state else None
+        if service is not None:
+            return service.name
     spoke = reader.group_in(speaker or "")
+    regular = bool(own & _REGULARS) or _is_numbered(sentence, mover)
+    if regular and not (spoke and reader.is_army(spoke)) and (agent is None or not agent.is_armed):
+        of_state = reader.army_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
+        if of_state is not None:
+            return of_state  # "two infantry regiments", say their enemies
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
     of_war = _UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
@@ -505,11 +522,6 @@ def find_group(
         country = None if is_the_states else _country_of(reader, ends[:started])
         country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
-    if {"border", "guards"} <= own or {"border", "guard"} <= own:
-        state = demonym_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
-        service = reader.groups.find(f"{state} border guard", reader.countries) if state else None
-        if service is not None:
-            return service.name
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
         noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
@@ -542,6 +554,12 @@ def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
     before = reader.groups.mentions(reader.report.text, 0, sentence.span.start, reader.countries)
     found = (m.group for m in reversed(before) if m.group.country == nation and m.group.kind != "army")
     return next((group.name for group in found), None)
+
+
+def _is_numbered(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether a unit has a number in an army's row: "the 310th Brigade"."""
+    lows = [u.low for u in sentence.units[mover.first : mover.last]]
+    return any(a[:1].isdigit() and a.endswith(("st", "nd", "rd", "th")) and b in _ARMY_UNITS for a, b in pairwise(lows))
 
 
 def _units_of(sentence: Sentence, group: str) -> list[int]:
