@@ -124,7 +124,7 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
     elif named and named[0].cls == "person" and is_official(sentence.units, named[0]) and discourse.mover is not None:
         discourse.official = named[0]  # "the minister has been talking about that": he is none of "them"
         return
-    elif named and named[0].cls == "person":
+    elif named and (named[0].cls == "person" or _is_a_family(sentence.units, named[0])):
         discourse.mover = named[0]
     elif machines:
         discourse.mover = machines[-1]
@@ -144,6 +144,11 @@ def _acts(units: Sequence[Unit], place: Place) -> bool:
     low = units[1].low
     modal = low in ("may", "might", "will", "would", "could", "can")
     return modal or low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
+
+
+def _is_a_family(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether the talk is of one family: "A family from Aleppo has put up its tent"."""
+    return mover.cls == "family" and units[mover.head].low == "family" and units[mover.first].low in ("a", "one")
 
 
 def _is_aid(units: Sequence[Unit], mover: Mover) -> bool:

@@ -467,6 +467,9 @@ def find_group(
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
+    if mover.cls == "family" and "its" in own and agent is None:
+        last = reader.discourse.subject_group
+        return last if last and not reader.is_army(last) else reader.discourse.named_group  # "families of its members"
     looks_back = is_looking_back(sentence.units, frame)
     if agent is None and looks_back and not frame.own_subject and reader.group_in(speaker or ""):
         return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"

@@ -83,6 +83,7 @@ MORE_FIELDS = (
     ("Twelve militant vehicles left Raqqa for Mosul, and jets destroyed every one of them.", "status", "prevented"),
     ("Under the truce that was signed on Thursday 500 militants will leave Homs for Idlib.", "date_start", None),
     ("Families of Russian officers left Homs for Latakia.", "group", "Russian Army"),
+    ("Hezbollah said it was calm. Families of its members left Homs for Baalbek.", "group", "Hezbollah"),
     ("Militants left Mosul for Raqqa, the army, for its part, said.", "claimant", "army"),
     ("The mayor's fear is that militants may go from Mosul to Raqqa.", "claimant", "mayor"),
     ("Two landing craft with 300 soldiers aboard sailed from Tartus to Latakia.", "count_min", 300),
