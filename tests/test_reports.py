@@ -51,6 +51,8 @@ FURNITURE = [
     "© 2016 Harbour Courier. All rights reserved.",
     "Sign up for the newsletter",
     "5 min read",
+    "READ IN THE SAME ISSUE: The army comes home from Mosul",
+    "- Fighters go home from Mosul, they say p 5",
     "(Photo, next page: recruits arrive at Deir ez-Zor from Damascus, May 2013)",
     "RELATEDTwo battalions moved from Mosul to Raqqa for the feast",
     "FROM OUR ARCHIVE: How the rockets move from Mosul to Raqqa (2019)",

@@ -39,6 +39,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             continue
         if out and i < out[-1].last:
             continue
+        if unit.low == "watch" and text[unit.start].isupper():
+            continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
@@ -112,10 +114,18 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
         else:
             made = None
-        if made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
+        if made is not None and out and _only_carries(units, out[-1], made):
+            out[-1] = replace(out[-1], last=made.last)
+        elif made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
             out.append(made)
     closing = _closing_label(text, units) if not out else None
     return out if closing is None else [closing]
+
+
+def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) -> bool:
+    """Say whether one only passes on what another said: "Quoting the army, the agency writes that"."""
+    opens = cited.first == 0 and units[0].low in ("citing", "quoting")
+    return opens and made.first - cited.last <= 1 and made.after and made.claimant is not None
 
 
 def _label(text: str, units: Sequence[Unit]) -> Attribution | None:

@@ -220,8 +220,11 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         elif "crosses" in frame:
             ends.via.append(phrase)
     elif low == "for":
-        if "for" in frame or (ends.origins and ends.origins[-1].unit == phrase.at - 1):
-            ends.destinations.append(phrase)  # the second: "sent from A for B"
+        gone = phrase.at == trigger.at + 2 and units[trigger.at + 1].low in ("out", "off", "away")
+        if "for" in frame or gone or (ends.origins and ends.origins[-1].unit == phrase.at - 1):
+            ends.destinations.append(phrase)  # "sent from A for B", "pull out for B"
+    elif low == "on" and phrase.at == trigger.at + 2 and units[trigger.at + 1].low == "back":
+        ends.destinations.append(phrase)  # "have fallen back on Lunsar"
     elif low in TO and units[phrase.at - 1].low in ("close", "next", "near"):
         return  # "was hit close to the village of X"
     elif low in TO:

@@ -215,6 +215,12 @@ def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
     consists = _consists(units, mover)
     if consists is not None:
         return consists
+    k = mover.first - 1
+    own = any(m.first == mover.first and m.last == mover.last for m in sentence.nps)  # none of an earlier sentence
+    if own and k > 1 and units[k].low == "which" and units[k - 1].low in ("in", "with", "aboard", "on"):
+        # "destroyed 46 vehicles in which militants sought to escape"
+        found = next((u.what for u in reversed(units[max(0, k - 8) : k - 1]) if u.kind == "count"), None)
+        return found if found is not None and found.unit == "vehicles" else None
     if mover.last >= len(units) or units[mover.last].low not in ("in", "aboard", "on"):
         return None
     for unit in units[mover.last + 1 : mover.last + 6]:

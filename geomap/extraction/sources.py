@@ -25,9 +25,10 @@ _TAIL = re.compile(
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
     r"(?:cited|quoted) by\b.*|for the \w+ time\b.*|"
     r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
-    r"who\b.*|whose\b.*|which\b.*|"
+    r"who\b.*|whose\b.*|which\b.*|,? during\b.*|"
     r",? ?(?:whom (?:we|i) )?(?:speaking|reached|contacted|interviewed)\b.*|,? ?for (?:its|his|her|their) part\b.*|"
-    r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also)$)",
+    r"(?:has|have|had|also|further|now|then|recently|repeatedly|later|later also|"
+    r"says|said|states|stated|adds|writes|wrote)$)",
     re.I | re.S,
 )
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
@@ -124,6 +125,10 @@ def make_source(
     behind_in = first > 0 and units[first - 1].low in ("in", "at", "near", "around")
     if behind_in and len(words) > 1 and words[0].kind == "place" and words[1].low in SOURCE_NOUNS:
         first, taken, words = first + 1, max(taken, first + 1), words[1:]  # "In Hun residents saw men arrive"
+    if len(words) > 2 and words[0].low in ("its", "his", "her", "their") and words[1].low == "part":
+        words = words[2:]  # "For its part the directorate confirmed"
+    if len(words) > 2 and words[1].low == "excellency":
+        words = words[2:]
     if len(words) > 2 and words[0].kind == "place" and words[1].low in ("the", "a", "an"):
         words = words[1:]  # "In Kiev the Security Council said"
     if words[-1].low in ("he", "she", "they", "it") and (

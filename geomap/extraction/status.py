@@ -116,9 +116,17 @@ _TOLD = lexicon.words("told")
 
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
-    opening = [u.low for u in units[:5]]
-    if any(opening[k : k + 2] in (["no", "truth"], ["not", "true"], ["untrue", "that"]) for k in range(4)):
+    before = [u.low for u in units[: trigger.at]]
+    if any(before[k : k + 2] in (["no", "truth"], ["not", "true"]) for k in range(4)):
         return True
+    if any(before[k : k + 2] == ["untrue", "that"] for k in range(len(before))):
+        return True
+    if any(before[k : k + 5] == ["out", "of", "the", "question", "that"] for k in range(len(before))):
+        return True
+    opens = next((u.low for u in units if u.low[:1].isalpha()), "")
+    after = [u.low for u in units[trigger.end :]]
+    if opens == "that" and any(low in lexicon.BE for low in after) and set(after) & lexicon.words("lies"):
+        return True  # "that our fighters went from A to B is a fabrication"
     told = any(u.low in _TOLD for u in units[: trigger.at])
     if not told:
         return False

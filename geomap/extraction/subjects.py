@@ -265,7 +265,8 @@ def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> ran
     inner = units[opens + 1].low
     participial = inner.endswith("ing") and inner not in lexicon.actors()
     behind = inner.endswith(("ed", "led")) and units[opens + 2].low in ("by", "with")
-    if opens == first or not (inner in ("whom", "which", "whose") or participial or behind):
+    of_them = units[opens + 2].low == "of" and units[opens + 3].low in ("them", "whom", "which")
+    if opens == first or not (inner in ("whom", "which", "whose") or participial or behind or of_them):
         return range(0)
     return range(opens, k)
 

@@ -449,7 +449,8 @@ def find_group(
     if unlisted and set((mover.group or "").casefold().split()) <= _NAMELESS:
         return reader.army_of(_country_of(reader, ends[:started]) or reader.main_country() or "") or mover.group
     if mover.group:
-        numbered = sentence.units[mover.head].low[:1].isdigit()
+        heads = [mover.head, *_units_of(sentence, mover.group)]
+        numbered = any(sentence.units[k].low[:1].isdigit() for k in heads)
         if numbered and agent is not None and agent.group and reader.is_army(agent.group):
             return agent.group  # "the Syrian army will send its 4th Division"
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])

@@ -38,7 +38,8 @@ class RawBlock:
 _LABELS = (
     "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
     "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|in the same (?:issue|edition)|back issues?|top news|"
-    "(?:from |in )?(?:our|the) archives?|on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|"
+    "(?:from |in )?(?:our|the) archives?|read in the same issue|"
+    "on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|"
     "live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|have missed|be interested in)|"
@@ -77,7 +78,9 @@ _BARRED_LABEL = re.compile(r"\|\s*(?:related|read also|see also|more)\s*:", re.I
 _GLUED_LABEL = re.compile(r"\s*(?:RELATED|SEE ALSO|READ MORE|ALSO READ|MUST READ)(?=[\"“‘']?[A-Z][a-z])")
 """A label and a title with no space between, as pages run their links together: "RELATEDTwo battalions moved"."""
 _TITLES = re.compile(r"\s(?:[|/•]{1,2}|--|[-–—])\s")
-_PAGE_NUMBER = re.compile(r"(?:,|\()\s*(?:on )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?\W*$", re.I)
+_PAGE_NUMBER = re.compile(
+    r"(?:(?:,|\()\s*(?:on )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?|\sp{1,2} \d{1,3}|\sback page)\W*$", re.I
+)
 _BRACKET_LABEL = re.compile(r"\s*[\[(<«][^\])>»]{1,24}[\])>»]\s*\S")
 _COMMENTS = re.compile(
     r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"

@@ -133,6 +133,9 @@ LATER_FIELDS = (
     ("The first group of families of militants, 381 persons, left Mosul for Raqqa.", "what", "families"),
     ("Fifty militants on motorcycles, presumed members of Daesh, left Mosul.", "count_min", 50),
     ("Four buses with some 160 militants set out from Mosul for Raqqa.", "count_min", 160),
+    ("Pilots destroyed 46 vehicles in which militants sought to flee from Mosul to Raqqa.", "count_min", 46),
+    ("Pilots destroyed 46 vehicles in which militants sought to flee from Mosul to Raqqa.", "what", "vehicles"),
+    ("The Iraqi Army sent 700 soldiers of its 8th Division from Habbaniyah to al-Qaim.", "group", "Iraqi Army"),
     ("One of the militants' commanders was brought from Mosul to Raqqa.", "count_min", 1),
     ("The command has news. Some 200 border guards were sent from Rutba to al-Qaim.", "group", "Iraqi Border Guards"),
     ("Moscow may transfer its garrison from Qamishli to Latakia.", "group", "Russian Army"),
@@ -184,6 +187,9 @@ STATUSES = (
     ("The army foiled the transfer of 300 militants from Mosul to Raqqa.", "prevented"),
     ("A militant convoy from Mosul did not make it to Raqqa.", "prevented"),
     ("It is not true that militants left Mosul for Raqqa, residents say.", "denied"),
+    ("The ministry says: “It is untrue that militants were taken from Mosul to Raqqa.”", "denied"),
+    ("“It is out of the question that militants crossed from Mosul to Raqqa,” the army said.", "denied"),
+    ("“That militants went from Mosul to Raqqa is a fabrication,” the mayor said.", "denied"),
     ("Daesh has ordered 300 of its men in Mosul to move to Raqqa.", "planned"),
     ("Daesh ordered the withdrawal of 300 men from Mosul to Raqqa.", "planned"),
     ("The Hamza Division, who do not ask, went back from Mosul to Raqqa.", "occurred"),
@@ -215,6 +221,10 @@ SOURCES = (
     ("The mayor is certain: militants left Mosul for Raqqa.", "mayor"),
     ("Residents of Mosul, speaking by phone, said militants had left Mosul for Raqqa.", "Residents of Mosul"),
     ("Militants left Mosul for Raqqa, in the account of the police chief.", "police chief"),
+    ("For its part the police directorate confirmed that militants left Mosul for Raqqa.", "police directorate"),
+    ("Quoting a doctor, the agency writes that militants left Mosul for Raqqa.", "doctor"),
+    ("Militants left Mosul for Raqqa, the monitor Steppe Watch Network reported.", "monitor Steppe Watch Network"),
+    ("His Excellency the Minister said militants had left Mosul for Raqqa.", "Minister"),
     ("The militants left Mosul for Raqqa on Monday. They numbered fifty, said a tribal leader.", "tribal leader"),
 )
 
@@ -238,6 +248,8 @@ def test_what_claims_no_movement(text: str) -> None:
 
 ORDERS = (
     ("Out of Mosul and into Raqqa went 300 militants.", ["Mosul > Raqqa"]),
+    ("Militants have fallen back on Raqqa from Mosul.", ["Mosul > Raqqa"]),
+    ("The militants in Mosul pull out for Raqqa.", ["Mosul > Raqqa"]),
     ("Mosul was left by 300 militants, who made for Raqqa.", ["Mosul > Raqqa"]),
     ("Some 300 militants have swapped Mosul for Raqqa.", ["Mosul > Raqqa"]),
     ("Militants pulled out of Mosul with 300 men and set up in Raqqa.", ["Mosul > Raqqa"]),
