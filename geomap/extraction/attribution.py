@@ -39,7 +39,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             continue
         if out and i < out[-1].last:
             continue
-        if unit.low == "watch" and text[unit.start].isupper():
+        if unit.low == "watch" and unit.capital:
             continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
@@ -64,7 +64,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif (
             unit.low in _TELLINGS
             and _lows(units, i - 2, i) in (["in", "the"], ["by", "the"])
-            and (_lows(units, i + 1, i + 2) == ["of"])
+            and _lows(units, i + 1, i + 2) == ["of"]
         ):
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (

@@ -51,10 +51,11 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         for draft in earlier:
             if day is not None and draft.days[0] is None:
                 draft.days, draft.date_text, draft.basis = (day.first, day.last), day.text, day.basis
-    if _is_unverified([u.low for u in units]):
+    lows = [u.low for u in units]
+    if _is_unverified(lows):
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
-    if _tells_of_an_end([u.low for u in units]):
+    if _tells_of_an_end(lows):
         for draft in earlier:
             draft.status = "prevented" if draft.status == "occurred" and draft.what == "vehicles" else draft.status
     number = _told_number(sentence)

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from geomap.extraction import lexicon
 from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
-from geomap.extraction.sources import full_name
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, capital_of
 
@@ -53,9 +52,8 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     discourse = reader.discourse
     heard = list(speakers)
     if not heard and not drafts:
-        topic = find_topic(reader.report.text, sentence.units)
         known = [*discourse.speakers, reader.interviewed] if reader.interviewed else discourse.speakers
-        heard.append(full_name(topic, known) or topic if topic else None)
+        heard.append(find_topic(reader.report.text, sentence.units, known))
     for speaker in heard:
         if speaker:
             discourse.speaker = speaker

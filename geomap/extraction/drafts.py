@@ -86,8 +86,9 @@ def draft_claims(
     if what == "weapons" or (count and not fits(count, what)):
         count = None
     days, date_text, basis = find_days(reader, sentence, frame, status)
-    ongoing = status == "occurred" and is_ongoing(sentence.units, frame)
-    if ongoing and days[0] and reader.report.published and days[0] > reader.report.published:
+    published = reader.report.published
+    ahead = days[0] is not None and published is not None and days[0] > published
+    if status == "occurred" and ahead and is_ongoing(sentence.units, frame):
         status = "planned"  # "the battalion leaves A for B tomorrow"
     starts: list[End | None] = [*origins] or [None]
     stops: list[End | None] = [*destinations] or [None]

@@ -124,9 +124,8 @@ def clause_ends(
     if own is not None and any(phrase.unit >= trigger.end for phrase in ends.origins):
         # "troops from Burundi left Bujumbura": the first says whose they are
         ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
-    if trigger.sense.lemma.startswith("reinforcement") and [u.low for u in units[trigger.end : trigger.end + 1]] == [
-        "for"
-    ]:
+    follows = units[trigger.end].low if trigger.end < len(units) else ""
+    if trigger.sense.lemma.startswith("reinforcement") and follows == "for":
         garrison = next((p for p in places if trigger.end < p.unit <= trigger.end + 8), None)
         if garrison is not None and garrison not in (*ends.origins, *ends.destinations):
             ends.destinations.append(garrison)  # "reinforcements for the garrison of X arrived from Y"

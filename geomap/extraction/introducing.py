@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, make_source
+from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, full_name, make_source
 from geomap.extraction.units import Unit
 
 _STOP = lexicon.words("stop")
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
-def find_topic(text: str, units: Sequence[Unit]) -> str | None:
+def find_topic(text: str, units: Sequence[Unit], known: Sequence[str]) -> str | None:
     """Name the source that a sentence speaks of before it is heard, as in "An official was less sure".
 
     Parameters
@@ -21,15 +21,20 @@ def find_topic(text: str, units: Sequence[Unit]) -> str | None:
         The report's text.
     units : sequence of Unit
         A sentence without attributions.
+    known : sequence of str
+        Those who were heard before, in full: "the ministry" is the one of them that it fits.
 
     Returns
     -------
     str or None
         The subject of the sentence, where it is a person or body that may speak.
     """
-    introduced = _introduced(text, units)
-    if introduced is not None:
-        return introduced
+    topic = _introduced(text, units) or _subject(text, units)
+    return topic and (full_name(topic, known) or topic)
+
+
+def _subject(text: str, units: Sequence[Unit]) -> str | None:
+    """Name the person or body that opens a sentence and may speak: "An official was less sure"."""
     end = 0
     while end < len(units) and end < 16:
         unit = units[end]

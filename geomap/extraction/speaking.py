@@ -37,9 +37,8 @@ _SUBJECT = 6
 
 
 def _subject_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
-    topic = find_topic(reader.report.text, sentence.units[: item.first])
-    full = full_name(topic, reader.discourse.speakers) or topic if topic is not None else None
-    return full if full is not None and agreeing(item.pronoun, [full]) else None
+    topic = find_topic(reader.report.text, sentence.units[: item.first], reader.discourse.speakers)
+    return topic if topic is not None and agreeing(item.pronoun, [topic]) else None
 
 
 def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:

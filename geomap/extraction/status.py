@@ -114,14 +114,15 @@ _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 _TOLD = lexicon.words("told")
 
 
+_REFUTING = (["untrue", "that"], ["out", "of", "the", "question", "that"])
+
+
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
     before = [u.low for u in units[: trigger.at]]
     if any(before[k : k + 2] in (["no", "truth"], ["not", "true"]) for k in range(4)):
         return True
-    if any(before[k : k + 2] == ["untrue", "that"] for k in range(len(before))):
-        return True
-    if any(before[k : k + 5] == ["out", "of", "the", "question", "that"] for k in range(len(before))):
+    if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
         return True
     opens = next((u.low for u in units if u.low[:1].isalpha()), "")
     after = [u.low for u in units[trigger.end :]]

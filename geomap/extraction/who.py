@@ -444,10 +444,10 @@ def find_group(
             return of_state  # "the ministry said its troops had been moved"
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
     if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
-        return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")  # "the army's 17th Division"
+        return _army_there(reader, ends)  # "the army's 17th Division"
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
     if unlisted and set((mover.group or "").casefold().split()) <= _NAMELESS:
-        return reader.army_of(_country_of(reader, ends[:started]) or reader.main_country() or "") or mover.group
+        return _army_there(reader, ends[:started]) or mover.group
     if mover.group:
         heads = [mover.head, *_units_of(sentence, mover.group)]
         numbered = any(sentence.units[k].low[:1].isdigit() for k in heads)
@@ -481,8 +481,7 @@ def find_group(
             return None
         its_words = {u.low for u in sentence.units[agent.first : agent.last]}
         if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (_UNITS | _SOLDIERS):
-            country = _country_of(reader, ends) or reader.main_country()
-            return reader.army_of(country or "")
+            return _army_there(reader, ends)
         if its_words & _BODIES and agent.nation and (named := _named_of(reader, sentence, agent.nation)):
             return named  # "the Lebanese group might send fighters"
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
@@ -509,7 +508,7 @@ def find_group(
     spoke = reader.group_in(speaker or "")
     regular = bool(own & _REGULARS) or _is_numbered(sentence, mover)
     if regular and not (spoke and reader.is_army(spoke)) and (agent is None or not agent.is_armed):
-        of_state = reader.army_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
+        of_state = _army_there(reader, ends[:started])
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
     if spoke and (own & _UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
@@ -551,6 +550,11 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _army_there(reader: _Reader, ends: Sequence[End]) -> str | None:
+    """Name the army of the country in which the ends lie, else of the one that the report is about."""
+    return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")
 
 
 def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:

@@ -121,11 +121,11 @@ def choose_place(
         return Choice(places[0], "the only place of that name", ambiguous=False, scores=((places[0].id, 100.0),))
     top = max(trust(place) for place in places)
     total = sum(countries.values())
-    present = [place for place in places if total > 0 and _country_weight(place, countries) > 0]
+    is_present = total > 0 and any(_country_weight(place, countries) > 0 for place in places)
     scored = []
     for place in places:
         parts = Parts(
-            _country_part(place, countries, total, is_present=bool(present)),
+            _country_part(place, countries, total, is_present=is_present),
             _nearness(place, near),
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
