@@ -147,8 +147,8 @@ def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return True  # "the group must leave A, the sheikhs demanded"
     senses = lexicon.verbs().get(low)
     is_base = senses is not None and low == senses[0].lemma.split()[0]
-    if not is_base:
-        return False
+    if not is_base or told & {"will", "shall"}:
+        return False  # "insists that they will return"
     lead = {u.low for u in units[max(0, start - 6) : frame.trigger.at] if u.kind == "word"}
     calls = {"called", "on"} <= lead or {"calls", "on"} <= lead or _asks(units[max(0, start - 6) : frame.trigger.at])
     return (calls or bool(lead & lexicon.words("demanding"))) and (frame.trigger.infinitive or "that" in lead)

@@ -61,6 +61,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "as the fight entered its fourth day"
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
             continue  # "battles taking place in X"
+        if low.startswith("settl") and {u.low for u in units[i + 1 : i + 5]} & _SETTLED:
+            continue  # "who refused to settle their status"
         if low.startswith(("fly", "flew", "flown")) and {u.low for u in units[i + 1 : i + 7]} & _FLAGS:
             continue  # "Humvees flying the group's black flag"
         if low in _BRING and any(
@@ -122,6 +124,7 @@ _HAND = frozenset(["hand", "hands", "handed", "handing"])
 _RECEIVE = frozenset(["receive", "receives", "received", "receiving"])
 _ENTER = frozenset(["enter", "enters", "entered", "entering"])
 _TIMES = frozenset("day week month year hour phase round stage".split())
+_SETTLED = frozenset("status papers affairs scores score accounts account dispute disputes case cases".split())
 _VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
 _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())

@@ -24,6 +24,9 @@ ENDS = (
     ("Some 400 fighters despatched from Homs are now dug in at Palmyra.", ["Homs > Palmyra"]),
     ("The army sent 300 men to Palmyra. They came from Homs.", ["Homs > Palmyra"]),
     ("Militants left the gullies of Hamrin for Kirkuk.", ["Hamrin > Kirkuk"]),
+    # what stands between the movers and the verb
+    ("On Friday 480 militants who refused to settle their status left Homs for Idlib.", ["Homs > Idlib"]),
+    ("The militants insist that they will return from Homs to Idlib.", ["Homs > Idlib"]),
     # what is no movement, or is only asked for
     ("The rebels captured Goma and pushed on towards Sake.", []),
     ("The militants must leave Mosul for Raqqa, the sheikhs demanded.", []),
