@@ -111,6 +111,7 @@ PAST = [
     ("They left over the past ten days.", "the past ten days", "2017-10-15 2017-10-25"),
     ("They have been leaving for three days now.", "for three days now", "2017-10-22 2017-10-25"),
     ("They left in three days up to Thursday.", "in three days up to Thursday", "2017-10-16 2017-10-19"),
+    ("They spent the three days up to Thursday leaving.", "the three days up to Thursday", "2017-10-16 2017-10-19"),
     ("They left last week.", "last week", "2017-10-16 2017-10-22"),
     ("They left this week.", "this week", "2017-10-23 2017-10-25"),
     ("They left earlier this week.", "earlier this week", "2017-10-23 2017-10-25"),

@@ -249,24 +249,34 @@ def in_days(reader: Reader, i: int) -> Hit | None:
     if number is None or unit is None:
         return _in_or(reader, number)
     count, end = number[0], number[1] + 1
-    if reader.low(end) in {"up", "to", "until", "till", "ending"}:
-        hit = point(reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on"))
-        if hit is not None and count is not None:
-            first = None if hit.last is None else points.window(hit.last, unit, -count)
-            if (
-                first is not None
-                and hit.last is not None
-                and reader.low(end) != "up"
-                and unit not in {"hour", "minute"}
-            ):
-                first = min(add_days(first, 1), hit.last)  # 'the four days to Monday' are four with that Monday
-            return Hit(hit.end, first, hit.last, hit.basis, "window")
+    closed = _up_to(reader, count, unit, end)
+    if closed is not None:
+        return closed
     if not reader.future or reader.low(i + 1) == "the":
         return None
     if count is None or reader.published is None:
         return Hit(end, None, None, "relative", "vague")
     day = points.window(reader.published, unit, count)
     return reader.hit(end, day, "ago")
+
+
+def days_up_to(reader: Reader, i: int) -> Hit | None:
+    """Read 'the three days up to Thursday'."""
+    number = reader.number(i) if reader.low(i - 1) == "the" else None
+    unit = UNITS.get(reader.low(number[1])) if number is not None else None
+    return None if number is None or unit is None else _up_to(reader, number[0], unit, number[1] + 1)
+
+
+def _up_to(reader: Reader, count: int | None, unit: str, end: int) -> Hit | None:
+    if reader.low(end) not in {"up", "to", "until", "till", "ending"}:
+        return None
+    hit = point(reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on"))
+    if hit is None or count is None:
+        return None
+    first = None if hit.last is None else points.window(hit.last, unit, -count)
+    if first is not None and hit.last is not None and reader.low(end) != "up" and unit not in {"hour", "minute"}:
+        first = min(add_days(first, 1), hit.last)  # 'the four days to Monday' are four with that Monday
+    return Hit(hit.end, first, hit.last, hit.basis, "window")
 
 
 def _in_or(reader: Reader, first: tuple[int | None, int] | None) -> Hit | None:
@@ -316,9 +326,16 @@ def for_days_now(reader: Reader, i: int) -> Hit | None:
 
 _PLAIN_WEEKDAY: tuple[Rule, ...] = (points.weekday,)
 _PLAIN_MONTH: tuple[Rule, ...] = (points.calendar,)
-_PLAIN_NUMBER: tuple[Rule, ...] = (points.calendar, points.ago, points.past_days, bare.day_of_month, parts.part)
+_PLAIN_NUMBER: tuple[Rule, ...] = (
+    points.calendar,
+    days_up_to,
+    points.ago,
+    points.past_days,
+    bare.day_of_month,
+    parts.part,
+)
 _PARTS: tuple[Rule, ...] = (parts.part, bare.edge_of_month)
-_NUMBERS: tuple[Rule, ...] = (points.ago, points.past_days, nearby.before_last)
+_NUMBERS: tuple[Rule, ...] = (days_up_to, points.ago, points.past_days, nearby.before_last)
 _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(WEEKDAYS, _PLAIN_WEEKDAY),
     **dict.fromkeys(SHORT_WEEKDAYS, _PLAIN_WEEKDAY),

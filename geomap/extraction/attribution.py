@@ -42,7 +42,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if unit.low == "watch" and unit.capital:
             continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
-            made = make_source(text, units, i + 2, _with_relative(units, i + 2), i, denies=False, after=True)
+            alone = _lows(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
+            end = i + 3 if alone else _with_relative(units, i + 2)
+            made = make_source(text, units, i + 2, end, i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
             end = _until(units, i + 1)
             if end > i + 1 and units[end - 1].low in _NOT_CITED:
@@ -67,6 +69,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             and _lows(units, i + 1, i + 2) == ["of"]
         ):
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
+        elif unit.low in _ACCOUNTS and (own := _account(text, units, i)) is not None:
+            made = own
         elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
             own := _owner(text, units, i)
         ):
@@ -292,6 +296,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = _subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
+    if before == "which" and _lows(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
+        return stopped
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
     if low == "feared" and before == "most":
@@ -364,6 +370,33 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read "was stopped by the army, which reported three killed": who stopped them tells of it."""
+    end = verb - 2
+    first = _subject_start(units, end)
+    by = next((k for k in range(end - 1, first - 2, -1) if units[k].low == "by"), None)
+    if by is None or not any(u.low in lexicon.words("stopped") for u in units[max(0, by - 4) : by]):
+        return None
+    return make_source(text, units, by + 1, end, end, denies=False, after=True, ends=verb + 1)
+
+
+_ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
+_GIVES = frozenset("draws draw drew gives give gave paints paint painted tells tell told offers presents has".split())
+
+
+def _account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
+    """Read "Such is the picture that the ministry draws", "This is the account of the governor"."""
+    opens = _lows(units, 0, 2)
+    if noun != 3 or opens[:1] not in (["such"], ["this"], ["that"]) or opens[1:] not in (["is"], ["was"]):
+        return None
+    behind = _lows(units, noun + 1, noun + 2)
+    if behind in (["of"], ["from"], ["by"]):
+        return make_source(text, units, noun + 2, _until(units, noun + 2), 0, denies=False, after=True)
+    first = noun + 1 + (behind in (["that"], ["which"]))
+    gives = next((k for k in range(first + 1, min(first + 14, len(units))) if units[k].low in _GIVES), None)
+    return None if gives is None else make_source(text, units, first, gives, 0, denies=False, after=True)
 
 
 def _past_statement(units: Sequence[Unit], at: int) -> int:

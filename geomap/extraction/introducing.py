@@ -9,6 +9,8 @@ from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, full_name, make_so
 from geomap.extraction.units import Unit
 
 _STOP = lexicon.words("stop")
+_STANDS = frozenset("did does doe would declined refused contest contested doubt doubted question questioned".split())
+"""Verbs with which a sentence says how somebody stands to what was told."""
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
@@ -40,7 +42,7 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
         unit = units[end]
         if unit.quoted or (unit.kind == "word" and (unit.low in lexicon.BE or unit.low in lexicon.HAVE)):
             break
-        if unit.kind == "word" and unit.low in ("did", "does", "would", "declined", "refused"):
+        if unit.kind == "word" and (unit.low in _STANDS or unit.low.removesuffix("s") in _STANDS) and end:
             break
         if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
             break
@@ -55,7 +57,7 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
     if units[0].low in ("this", "our"):
         return None  # "This newspaper was allowed to read it"
     is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
-    if head < 0 or not (units[head].kind == "group" or units[head].low in _SPEAKERS or is_person):
+    if head < 0 or not (units[head].kind == "group" or units[head].low.removesuffix("s") in _SPEAKERS or is_person):
         return None
     made = make_source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None

@@ -200,7 +200,7 @@ def _apposed(units: Sequence[Unit], comma: int) -> int | None:
 
 
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
-_BESIDE = frozenset(["opposite", "near", "outside", "beside", "overlooking", "at", "in", "around", "surrounding"])
+_BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')
 _EXPLAINED = frozenset("capital city town village stronghold bastion hub base camp province region district".split())

@@ -255,14 +255,15 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
 
 
 def _kind_of_source(name: str) -> str:
-    head = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name.casefold())[0].split()[-1]
+    written = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name)[0].split()[-1]
+    head = written.casefold()
     if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS and head not in _BODIES):
         return "several"
     if head in _BODIES or name.isupper():
         return "body"
     if head in _WOMEN or head in _MEN:
         return "woman" if head in _WOMEN else "man"
-    if head.endswith("s") and not head.endswith(("ss", "is", "us")) and name.split()[-1].islower():
+    if head.endswith("s") and not head.endswith(("ss", "is", "us")) and written.islower():
         return "several"
     return "person"
 
@@ -280,11 +281,10 @@ def is_one_of_them(name: str) -> bool:
 def is_back_reference(name: str) -> bool:
     """Say whether a source is a text or a person spoken of before: "the statement", "the source", "the man"."""
     words = _WORDS.findall(name.casefold())
-    return words in (["man"], ["woman"]) or (
-        len(words) <= 2
-        and bool(words)
-        and words[-1] in ("statement", "report", "bulletin", "source", "text", "communique", "communiqué")
-    )
+    return words in (["man"], ["woman"]) or (0 < len(words) <= 2 and words[-1] in _SPOKEN_OF)
 
 
+_SPOKEN_OF = frozenset(
+    "statement report bulletin source text communique communiqué announcement release notice letter message".split()
+)
 _WORDS = re.compile(r"[^\W_]+")

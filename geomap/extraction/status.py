@@ -358,8 +358,8 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
     words = set(near)
     if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
         return True
-    text = " ".join(lows)
     whole = [u.low for u in units]
+    text = " ".join(whole)
     for k in range(len(whole) - 1):
         if whole[k] in ("rule", "rules", "ruled") and whole[k + 1] == "out" and set(whole[:k]) & {"cannot", "not"}:
             return True
@@ -376,7 +376,7 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
         return True
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no"}):
         return True
-    return "unconfirmed" in lows or "possibly" in lows or "thinks it possible" in text
+    return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
 def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:

@@ -28,7 +28,8 @@ def find_ends(
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
     if not destinations and ends.destination_word is not None:
-        destinations = _anaphor(reader, sentence, ends.destination_word, origins, notes)
+        stand = [] if origins else [settle(reader, sentence, p, []) for p in ends.located if p.governor != "there"]
+        destinations = _anaphor(reader, sentence, ends.destination_word, origins or stand, notes)
     if origins and not destinations and ends.located and ends.located[-1].governor == "there":
         arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
         destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
