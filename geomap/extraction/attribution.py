@@ -69,11 +69,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             and _lows(units, i + 1, i + 2) == ["of"]
         ):
             made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
-        elif unit.low in _ACCOUNTS and (own := _account(text, units, i)) is not None:
-            made = own
-        elif unit.low in ("account", "reckoning", "count", "view", "telling", "estimate", "version") and (
-            own := _owner(text, units, i)
-        ):
+        elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
             made = own
         elif (
             unit.low in ("claim", "account", "version", "word", "words", "statement")
@@ -261,6 +257,8 @@ def _with_relative(units: Sequence[Unit], at: int) -> int:
 
 def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
     """Read "by the ministry's own account", "in his view"."""
+    if units[noun].low not in _OWN_ACCOUNTS:
+        return None
     at = noun - 1
     if at >= 0 and units[at].low == "own":
         at -= 1
@@ -383,6 +381,7 @@ def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
 
 
 _ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
+_OWN_ACCOUNTS = frozenset("account reckoning count view telling estimate version".split())
 _GIVES = frozenset("draws draw drew gives give gave paints paint painted tells tell told offers presents has".split())
 
 

@@ -211,6 +211,8 @@ def _frame(
         thing = _of_object(units, trigger, last, nps, "column" in frame)
         if thing is not None:
             mover, agent = thing, subject
+        elif _is_of_things(units, trigger):
+            mover = None
     out = Frame(trigger, mover, ends, first, last, agent, [trigger], own_subject=own)
     lead = [u.low for u in units[max(0, trigger.at - 6) : trigger.at]]
     back = mover is not None and mover.cls == "pronoun" and trigger.at - mover.last <= 3
@@ -218,6 +220,14 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _is_of_things(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a noun tells of things that no list has: "the return of state institutions"."""
+    if [u.low for u in units[trigger.end : trigger.end + 1]] != ["of"]:
+        return False
+    thing = next((u for u in units[trigger.end + 1 :] if u.low not in lexicon.DETERMINERS), None)
+    return thing is not None and thing.kind == "word" and thing.low.isalpha() and not thing.capital
 
 
 def _is_told_of(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
@@ -351,7 +361,9 @@ _UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "
 
 def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
     """Say whether the object was moved behind its place: "brought to Kutum more than 1,000 men"."""
-    return mover.first > limit and units[mover.first].kind == "count" and units[mover.first - 1].low != ","
+    return (
+        mover.first > limit and units[mover.first].kind == "count" and units[mover.first - 1].kind in ("place", "date")
+    )
 
 
 _BETWEEN = frozenset(["on", "in", "at", "the", "last", "of", ",", "to", "into", "towards"])

@@ -66,6 +66,9 @@ _OTHERS = _PRONOUNS | {"any", "more", "remains", "one", "people", "wounded", "in
 """The words besides the actors that may be a class of their own, small letters or not."""
 
 
+_UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat", "security"])
+
+
 def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     unit = units[i]
     if unit.kind == "group":
@@ -93,6 +96,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         behind = [u.low for u in units[i + 1 : i + 3]]
         alone = behind[:1] in (["from"], ["to"]) and i > 0 and units[i - 1].kind == "word"
         return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
+    if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
+        return "person"
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
@@ -479,6 +480,11 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
     if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
         return True  # "broke through to the base", but not "from A to B"
     at = sentence.frames.index(frame)
+    behind = [u.low for u in sentence.units[frame.trigger.end :]]
+    if frame.trigger.sense.lemma.startswith("push") and any(
+        one == "and" and two in ("cleared", "combed", "mopped") for one, two in pairwise(behind)
+    ):
+        return True  # "pushed from X into Y and cleared two wadis"
     if (
         frame.trigger.sense.lemma in _PUSHING
         and not frame.ends.origins

@@ -49,14 +49,14 @@ FIELDS = (
     ("Daesh sent 90 men from Mosul to Raqqa. Such is the picture that the council draws.", "claimant", "council"),
     ("Daesh sent 90 men from Mosul to Raqqa. That is the account of the governor.", "claimant", "governor"),
     (
-        "A Daesh cell that tried to slip from Mosul to Raqqa was stopped by the Iraqi Army, which reported three killed.",
+        "A Daesh cell trying to slip from Mosul to Raqqa was stopped by the Iraqi Army, which reported three killed.",
         "claimant",
         "Iraqi Army",
     ),
     (
-        "The ministry spoke. Local officials in Raqqa contest it. According to them Daesh sent 90 men from Mosul to Raqqa.",
+        "Officials in Raqqa contest it. According to them Daesh sent men from Mosul to Raqqa.",
         "claimant",
-        "Local officials in Raqqa",
+        "Officials in Raqqa",
     ),
     ("The ministry thinks it possible that Daesh will send its men from Mosul to Raqqa.", "status", "possible"),
     ("How did the ministry respond? 600 soldiers flew from Mosul to Kirkuk, it announced.", "claimant", "ministry"),
