@@ -393,7 +393,7 @@ _UNITS = lexicon.words("units of an army")
 _MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
 _RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
-_POLICE = frozenset("gendarme gendarmes gendarmerie".split())
+_POLICE = frozenset("gendarme gendarmes gendarmerie policeman policemen".split())
 _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
 _TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])
@@ -402,6 +402,8 @@ _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
+_ANYBODYS = frozenset("gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage".split())
+_DEFINITE = frozenset("the these those its their his her this that such other more same".split())
 _IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
 _ANOTHER = frozenset(["another", "second", "third", "smaller", "larger", "other"])
 _ARMY_ITSELF = frozenset(["army", "military"])
@@ -528,9 +530,12 @@ def find_group(
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
         noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
-        return f"{state} {noun}" if state else None
+        force = reader.groups.find(f"{state} {noun}", reader.countries) if state else None
+        return force.name if force is not None else f"{state} {noun}" if state else None
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
+    if own & _ANYBODYS and not own & _DEFINITE:
+        return None  # "150 gunmen", whoever was spoken of before
     if mover.cls in _GENERIC or mover.cls == "pronoun":
         last = reader.discourse.group
         hostile = own & lexicon.words("hostile")
