@@ -488,6 +488,9 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         return None
     if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
+    opens = _relative_before(units, verb)
+    if opens and not any(u.low in lexicon.verbs() or u.low in lexicon.BE for u in units[:opens]):
+        return None  # "The officer, who asked not to be named, said men had left"
     if units[verb].low in ("put", "puts") and after.kind == "count":
         return None  # "an account, which has been right before, puts twelve of them in X"
     if (
@@ -566,6 +569,14 @@ _MEANS = frozenset("phone telephone radio email skype text message messenger vid
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from", "to", "by"])
 
 
+def _relative_before(units: Sequence[Unit], verb: int) -> int:
+    """Return the comma that opens "the officer, who spoke because nobody else would, said"; 0 where none does."""
+    if units[verb - 1].low != ",":
+        return 0
+    opens = next((k for k in range(verb - 3, max(0, verb - 26), -1) if units[k].low == ","), 0)
+    return opens if opens and units[opens + 1].low in ("who", "whose") and not units[opens + 1].quoted else 0
+
+
 def _subject_start(units: Sequence[Unit], verb: int) -> int:
     first = verb
     commas = 0
@@ -590,6 +601,11 @@ def _subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         if low == ",":
             # "X, the head of Y, said": one apposition may stand between
+            opens = _relative_before(units, first) if first == verb else 0
+            if opens:
+                first = opens
+                commas = 1
+                continue
             if commas == 0 and first == verb:
                 inner = first - 2
                 while (

@@ -40,7 +40,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         if two_nouns and not any(u.low == ":" for u in units[previous.trigger.end : frame.trigger.at]):
             out.append(frame)  # "the transfer follows the arrival of 60 fighters"
             continue
-        if _same_mover(units, previous, frame) and _complete_each_other(previous, frame):
+        undone = not _is_empty(frame) and not _NOT.isdisjoint(
+            u.low for u in units[previous.trigger.end : frame.trigger.at]
+        )
+        if _same_mover(units, previous, frame) and _complete_each_other(previous, frame) and not undone:
             reduced = _is_reduced(units, previous, frame)
             _absorb(previous, frame)
             previous.trigger = frame.trigger if reduced else previous.trigger
@@ -52,6 +55,7 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     return out
 
 
+_NOT = frozenset(["not", "never", "n't"])
 _ARRIVED = frozenset(["arrive", "arrives", "come", "land", "return"])
 
 

@@ -9,7 +9,10 @@ from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, full_name, make_so
 from geomap.extraction.units import Unit
 
 _STOP = lexicon.words("stop")
-_STANDS = frozenset("did does doe would declined refused contest contested doubt doubted question questioned".split())
+_STANDS = frozenset(
+    "did does doe would declined refused contest contested doubt doubted question questioned "
+    "worry worried fear feared".split()
+)
 """Verbs with which a sentence says how somebody stands to what was told."""
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 

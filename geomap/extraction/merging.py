@@ -81,7 +81,8 @@ def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
     _date_denials(drafts)
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
-    for draft in [*body, *(d for d in drafts if d.headline)]:
+    told = [d for d in body if not _is_told_next(d, body, watch)]
+    for draft in [*told, *(d for d in drafts if d.headline)]:
         repeated = next((other for other in kept if _repeats(draft, other)), None) if draft.headline else None
         if draft.headline and body and (_has_open_end(draft) or repeated is not None):
             watch.dropped(draft, Reason.HEADLINE_OPEN if repeated is None else Reason.HEADLINE_REPEATS, repeated)
@@ -95,6 +96,22 @@ def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
             _fill(twin, draft)
             watch.dropped(draft, Reason.TOLD_TWICE, twin)
     return sorted(kept, key=lambda d: d.quote.start)
+
+
+def _is_told_next(short: Draft, drafts: Sequence[Draft], watch: Watcher) -> bool:
+    """Say whether the next sentence tells it in full: "The flight from A gathers pace. 250 men left A for B"."""
+    if not _has_open_end(short) or short.count is not None or short.days[0] is not None or short.claimant is not None:
+        return False
+    for other in drafts:
+        behind = 0 <= other.quote.start - short.quote.end < _NEXT
+        if behind and short.origin is not None and _is_half_of(short, other):
+            watch.dropped(short, Reason.TOLD_TWICE, other)
+            return True
+    return False
+
+
+_NEXT = 5
+"""So many characters lie between two sentences of a paragraph at most."""
 
 
 def _has_open_end(draft: Draft) -> bool:

@@ -62,10 +62,25 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     return out
 
 
-_OTHERS = _PRONOUNS | {"any", "more", "remains", "one", "people", "wounded", "injured", "head", "boss", "strongman"}
+_OTHERS = _PRONOUNS | {
+    "third",
+    "fourth",
+    "party",
+    "any",
+    "more",
+    "remains",
+    "one",
+    "people",
+    "wounded",
+    "injured",
+    "head",
+    "boss",
+    "strongman",
+}
 """The words besides the actors that may be a class of their own, small letters or not."""
 
 
+_AUXILIARIES = frozenset(["will", "would", "is", "was", "has", "had", "may", "might", "could"])
 _UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat", "security"])
 
 
@@ -90,6 +105,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind != "word":
         return None
     low = unit.low
+    if low == "flight" and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
+        return None  # "the flight of 25 leaders"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
     if low == "more":
@@ -98,6 +115,11 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
     if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
         return "person"
+    if low in ("third", "fourth"):
+        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
+        return "pronoun" if goes and i and units[i - 1].low == "a" else None
+    if low == "party":
+        return "unit" if i and units[i - 1].low in ("armed", "raiding", "landing") else None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):
@@ -234,7 +256,8 @@ def _phrase(
         cls = "person"  # "civil defence volunteers"
     if "tank" in own_words and own_words & {"lorries", "lorry", "trucks", "truck", "wagons"}:
         cls = "other"  # they carry fuel
-    if cls == "person" and "armed" in own_words and units[head].low in ("person", "persons", "people"):
+    person = units[head].low in ("person", "persons", "people", "man", "men")
+    if person and cls in ("person", "men") and ("armed" in own_words or _bears_arms(units, head + 1)):
         cls = "fighter"
     irregular = {u.low for u in units[head + 1 : last]} & _FACTIONS
     nation = nation or (None if irregular else tail.nation)
@@ -266,6 +289,12 @@ def _phrase(
     of_force = of_force or (of_fighters and cls in ("vehicle", "weapon"))  # "the peacekeepers' lorries"
     armed = bool(words & _ARMED_WORDS) or of_force or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
     return Mover(cls, head, first, last, name, nation, armed, tail.families or of_men)
+
+
+def _bears_arms(units: Sequence[Unit], at: int) -> bool:
+    """Read "with a weapon", "with arms in hand" behind a noun."""
+    lows = [u.low for u in units[at : at + 3]]
+    return lows[:1] == ["with"] and not {"weapon", "weapons", "arms", "rifle", "rifles", "gun", "guns"}.isdisjoint(lows)
 
 
 _ROWS = frozenset("line lines queue string stream flow wave waves group groups series".split())

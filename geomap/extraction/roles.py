@@ -147,6 +147,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, _preposition(units, j), j, noun, relative)
         if low == "off":
             return Phrase(place, low, j, noun, relative)
+        if low in lexicon.verbs() and j and units[j - 1].low in _BEFORE_VERBS:
+            return Phrase(place, "verb", j, noun, relative)  # "who occupied X", but "in occupied X"
         if (
             low in lexicon.DETERMINERS
             or low in lexicon.ADJECTIVES
@@ -201,6 +203,7 @@ def _apposed(units: Sequence[Unit], comma: int) -> int | None:
 
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
+_BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')
 _EXPLAINED = frozenset("capital city town village stronghold bastion hub base camp province region district".split())

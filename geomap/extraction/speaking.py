@@ -23,7 +23,12 @@ def speakers_of(reader: _Reader, sentence: Sentence) -> list[str | None]:
     out: list[str | None] = []
     last = reader.discourse.speaker
     for number, item in enumerate(sentence.attributions):
-        if number == 0 and item.claimant is None and item.pronoun in ("it", "he", "she") and item.first > _SUBJECT:
+        if (
+            number == 0
+            and item.claimant is None
+            and item.pronoun in ("it", "he", "she", "they")
+            and item.first > _SUBJECT
+        ):
             last = _subject_of(reader, item, sentence) or last  # "The staff has recorded a move, it said"
         last = _force_of(reader, item, sentence) or _speaker(reader, item, last)
         if last is None and item.cue == MOUTHPIECE:

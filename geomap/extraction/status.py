@@ -72,7 +72,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     start = min(frame.mover.first if frame.mover and frame.own_subject else trigger.at, trigger.at)
     start = max(frame.first, min(start, trigger.at))
     lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
-    near = [u.low for k, u in enumerate(units[max(frame.first, trigger.at - 9) : trigger.at]) if u.kind == "word"]
+    between = units[frame.first : trigger.at]
+    near = [u.low for u in [between[k] for k in _outside([u.low for u in between])][-9:] if u.kind == "word"]
     if "column" in frame.trigger.sense.frame:
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
         near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
@@ -187,7 +188,7 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
-    words = _without_relatives(lead)[-10:]
+    words = [lead[k] for k in _outside(lead)][-10:]
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):
             after = words[k + 1 :]
@@ -213,18 +214,21 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     return False
 
 
-def _without_relatives(lead: list[str]) -> list[str]:
-    """Leave out what is told of the movers between commas: "the force, who do not ask, went back"."""
-    out: list[str] = []
+def _outside(lead: Sequence[str]) -> list[int]:
+    """Return where words stand outside of what commas insert behind the movers: "the force, who do not ask, left"."""
+    out: list[int] = []
     inside = False
     for k, low in enumerate(lead):
-        if low == "," and lead[k + 1 : k + 2] in (["who"], ["which"]) and "," in lead[k + 2 :]:
-            inside = True
-        elif low == "," and inside:
+        if low == "," and inside:
             inside = False
+        elif low == "," and not _INSERTED.isdisjoint(lead[k + 1 : k + 2]) and "," in lead[k + 2 :]:
+            inside = True
         elif not inside:
-            out.append(low)
+            out.append(k)
     return out
+
+
+_INSERTED = frozenset(["who", "which", "belonging", "loyal", "affiliated", "allied"])
 
 
 def _future(near: list[str]) -> bool:
@@ -379,6 +383,9 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
+_BIDDEN = frozenset(["orders", "directives", "instructions", "instructed", "directed"])
+
+
 def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:
     tail = near[-8:]
     mover = frame.mover
@@ -392,7 +399,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True
     if "verge" in tail or "brink" in tail:
         return True
-    if trigger.infinitive and set(tail) & {"orders", "directives", "instructions", "instructed", "directed", "told"}:
+    if trigger.infinitive and (set(tail) & _BIDDEN or "told" in lead[-8:]):
         return True  # "received orders to pull out"
     if "would" in tail[-3:]:
         return True

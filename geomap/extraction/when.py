@@ -80,11 +80,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:
         # "and on Sunday the group left": a date right before the next subject belongs to it
-        inside = [
-            k
-            for k in inside
-            if not (k >= stop - 2 and k > frame.trigger.end and units[k - 1].low in ("and", "but", ",", "while"))
-        ]
+        inside = [k for k in inside if not (k >= stop - 2 and k > frame.trigger.end and _opens_clause(units, k))]
     told_of = [k for k in inside if not _in_subject_relative(units, frame, k)]
     inside = told_of if told_of or number == 0 else inside
     inside = [k for k in inside if not _of_another_event(units, frame.trigger.end, k)]
@@ -115,6 +111,12 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         )
     )
     return next(iter(days.values())) if alone else None
+
+
+def _opens_clause(units: Sequence[Unit], day: int) -> bool:
+    """Say whether a day stands right behind a comma or "and", with "on" before it or not."""
+    at = day - 2 if units[day - 1].low == "on" else day - 1
+    return units[at].low in ("and", "but", ",", "while")
 
 
 def _turn(units: Sequence[Unit], first: Frame, second: Frame) -> int:

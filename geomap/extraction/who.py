@@ -286,7 +286,7 @@ def _load_of(sentence: Sentence, mover: Mover) -> str | None:
         cls = "group" if unit.kind == "group" else lexicon.actors().get(unit.low)
         if cls in ("fighter", "group", "unit", "weapon", "leader", "family", "men", "vehicle"):
             return cls
-        found = found or cls
+        found = found or cls or ("other" if units[0].low == "with" and unit.low in _WARES else None)
         if unit.low in lexicon.verbs() and unit.low not in lexicon.actors():
             break
     return found
@@ -405,6 +405,7 @@ _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
 _ANYBODYS = frozenset("gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage".split())
 _DEFINITE = frozenset("the these those its their his her this that such other more same".split())
 _IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
+_WARES = frozenset("sheeting tarpaulins stoves mattresses bedding clothes clothing furniture seed seeds toys".split())
 _ANOTHER = frozenset(["another", "second", "third", "smaller", "larger", "other"])
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
@@ -592,9 +593,12 @@ def _home(sentence: Sentence, mover: Mover) -> str | None:
 def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
     """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
     here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+    irregular = not _IRREGULARS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
+    here = [name for name in here if not (irregular and reader.is_army(name))]  # no army's soldiers are called fighters
     if here:
         return str(here[-1])
     subject = subject_group(reader, sentence)
+    subject = None if irregular and reader.is_army(subject) else subject
     own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     if subject is not None and ("his" in own or not any(sentence.masked[k] for k in _units_of(sentence, subject))):
         return subject
