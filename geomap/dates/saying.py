@@ -80,6 +80,8 @@ _MOVED = re.compile(
     r"|heading|who|which|that|whose|where|when|after|before)\b",
     re.IGNORECASE,
 )
+_DID = re.compile(r"\w{3,}ed\s+(?:their|its|his|her|from|to|into|some|\d)\b", re.IGNORECASE)
+"""A verb and what it is about: no speaker "relocated their wives"."""
 _REACH = 110  # characters before a mention that can hold its verb
 
 
@@ -127,7 +129,9 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
 def _is_turned(before: str) -> bool:
     """Whether verb and speaker stand before the date in this order, and nothing in the speaker's name moves."""
     match = _TURNED.search(before)
-    return match is not None and _MOVED.search(match["speaker"]) is None
+    if match is None or _MOVED.search(match["speaker"]) is not None:
+        return False
+    return _DID.search(match["speaker"]) is None
 
 
 def _speaks_next(text: str, before: str, mention: DateMention) -> bool:
