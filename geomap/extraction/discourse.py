@@ -81,7 +81,7 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
 def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
     """Name the force that a sentence speaks of first: a group, "the army", a country."""
     for k, unit in enumerate(sentence.units):
-        if unit.kind == "group":
+        if unit.kind == "group" and not _is_named_next(sentence.units, k):
             return str(unit.what.group.name)
         if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
             return reader.army_of(reader.main_country() or "")
@@ -93,6 +93,15 @@ def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
         if k < 2 and unit.kind == "place" and unit.what.places and unit.what.places[0].kind == "country":
             return reader.army_of(unit.what.places[0].country)
     return None
+
+
+def _is_named_next(units: Sequence[Unit], group: int) -> bool:
+    """Say whether a group only tells who another is: "an affiliate of Daesh, the Khalid ibn al-Walid Army, holds"."""
+    owned = group > 1 and units[group - 1].low == "of" and units[group - 2].low in _KINSHIP
+    return owned and any(u.kind == "group" for u in units[group + 1 : group + 4])
+
+
+_KINSHIP = frozenset("affiliate offshoot branch wing ally rival splinter affiliates allies rivals".split())
 
 
 def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> None:

@@ -192,7 +192,7 @@ def _frame(
             mover, agent = thing, subject
         elif own and subject is not None and (head := _relative_head(units, subject, nps)) is not None:
             mover, agent = head, subject
-        elif "moves" not in frame and not (own and not _finite(units, trigger)):
+        elif ("moves" not in frame and not (own and not _finite(units, trigger))) or _moves_a_thing(units, trigger):
             mover = None
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
@@ -220,6 +220,14 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Read "moved his workshop from A to B": a thing of one man's that no list has."""
+    lows = [u.low for u in units[trigger.end : trigger.end + 3]]
+    return (
+        len(lows) == 3 and lows[0] in ("his", "her", "my") and lows[1].isalpha() and lows[2] in ("from", "to", "into")
+    )
 
 
 def _is_of_things(units: Sequence[Unit], trigger: Trigger) -> bool:

@@ -42,6 +42,8 @@ def read_tail(units: Sequence[Unit], last: int, cls: str, actors: dict[str, str]
         at = tail.last
         if at + 1 < len(units) and units[at].low in _CLOSING and units[at + 1].low == "of":
             at += 1  # "“dozens” of vehicles"
+        if at + 1 < len(units) and units[at].low == "," and units[at + 1].low == "belonging":
+            at += 1  # "a group of 350, belonging to the brigade"
         if at >= len(units) or units[at].kind != "word" or (units[at].low not in _OPENERS and not _binds(units, at)):
             break
         inner = _inner(units, at, cls, actors, tail)

@@ -169,6 +169,12 @@ def find_mover(
         spoken_of = {u.low for u in sentence.units[mover.first : mover.last]} & _TELLING
         if told is not None and told.cls == "family" and told.group is not None and spoken_of:
             return mover  # "some of those women went on"
+        his = {u.low for u in sentence.units[mover.first : mover.last]} & {"his", "her", "my"}
+        of_leader = (told is not None and told.cls == "leader") or any(
+            m.cls == "leader" and m.last <= mover.first for m in sentence.nps
+        )
+        if his and not mover.group and not agent_armed and not of_leader:
+            return Reason.FAMILY_OF_NOBODY  # "has moved his daughters to X"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
@@ -319,7 +325,7 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
         if m.head < mover.first
         and m.cls not in ("pronoun", "state")
         and mover.head - m.head < 45
-        and not (m is agent and m.cls == "other")  # "three planes took a part of them on"
+        and not (m is agent and m.cls in ("other", "person"))  # "three planes took a part of them on"
     ]
     human = [
         m
