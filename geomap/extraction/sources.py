@@ -263,7 +263,11 @@ def _kind_of_source(name: str) -> str:
         return "body"
     if head in _WOMEN or head in _MEN:
         return "woman" if head in _WOMEN else "man"
-    if head.endswith("s") and not head.endswith(("ss", "is", "us")) and (written.islower() or head[:-1] in SOURCE_NOUNS):
+    if (
+        head.endswith("s")
+        and not head.endswith(("ss", "is", "us"))
+        and (written.islower() or head[:-1] in SOURCE_NOUNS)
+    ):
         return "several"
     return "person"
 

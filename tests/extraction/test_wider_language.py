@@ -30,6 +30,25 @@ ENDS = (
     # what stands between the movers and the verb
     ("On Friday 480 militants who refused to settle their status left Homs for Idlib.", ["Homs > Idlib"]),
     ("The militants insist that they will return from Homs to Idlib.", ["Homs > Idlib"]),
+    ("A Daesh cell of 30 who occupied Homs since May left for Palmyra on Friday.", ["Homs > Palmyra"]),
+    # who moves, and who does not
+    ("A source revealed the flight of 25 leaders of Daesh from Mosul to Raqqa.", ["Mosul > Raqqa"]),
+    ("Not a person with a weapon has come over to Jordan from Syria, the minister said.", ["Syria > Jordan"]),
+    ("Another armed party drove from Homs to Palmyra.", ["Homs > Palmyra"]),
+    (
+        "Two regiments were brought from Mosul to Kirkuk. A third will go from Baghdad to Kirkuk.",
+        ["Mosul > Kirkuk", "Baghdad > Kirkuk"],
+    ),
+    ("A driver said that 35 militants forced him to take them from Mosul to Raqqa.", ["Mosul > Raqqa"]),
+    ("Daesh men came to the door. He has moved his workshop from Mosul to Raqqa.", []),
+    ("Daesh is near. The carpenter has moved his daughters from Mosul to Raqqa.", []),
+    ("The army is near. A convoy with plastic sheeting went from Homs to Palmyra.", []),
+    ("Militants will be taken to Idlib, paving the way for the return of state institutions to Aleppo.", ["? > Idlib"]),
+    ("The Governor's adviser flew from Damascus to Aleppo.", []),
+    ("Southern forces pushed from Mosul into Kirkuk and cleared two wadis.", []),
+    # told twice, or turned back
+    ("The flight of Daesh from Mosul gathers pace. On Sunday 250 militants left Mosul for Raqqa.", ["Mosul > Raqqa"]),
+    ("The army, which withdrew from Palmyra, has not gone back there.", ["Palmyra > ?", "? > Palmyra"]),
     # what is no movement, or is only asked for
     ("The rebels captured Goma and pushed on towards Sake.", []),
     ("The militants must leave Mosul for Raqqa, the sheikhs demanded.", []),
@@ -64,6 +83,31 @@ FIELDS = (
     ("Commanders are considering whether to shift two battalions from Mosul to Kirkuk.", "status", "possible"),
     ("Asked whether the brigade was moved from Mosul to Kirkuk, the command said it was not.", "status", "denied"),
     ("Militants chased out of Mosul may cross to Raqqa.", "status", "possible"),
+    ("The council expects a group of 350, belonging to Daesh, to travel from Mosul to Raqqa.", "status", "planned"),
+    ("The council expects a group of 350, belonging to Daesh, to travel from Mosul to Raqqa.", "claimant", "council"),
+    (
+        "The officer, who is not named because he was not authorised, said men of Daesh went from Mosul to Raqqa.",
+        "claimant",
+        "officer",
+    ),
+    (
+        "Officials in Kirkuk worry: ISIL men could creep into Kirkuk from Mosul, they warn.",
+        "claimant",
+        "Officials in Kirkuk",
+    ),
+    ("Daesh is near. Some 150 gunmen crossed from Mosul to Raqqa.", "group", None),
+    ("Daesh is near. The gunmen crossed from Mosul to Raqqa.", "group", "Islamic State"),
+    ("Daesh is near. Some 150 policemen were sent from Baghdad to Mosul.", "group", "Iraqi Police"),
+    (
+        "An affiliate of Daesh, the Khalid ibn al-Walid Army, holds the basin. A part of its men left Mosul for Raqqa.",
+        "group",
+        "Khalid ibn al-Walid Army (Jaysh Khalid ibn al-Walid)",
+    ),
+    (
+        "Daesh holds a strip. A Lebanese military source said that its fighters might quit Mosul for Raqqa.",
+        "group",
+        "Islamic State",
+    ),
     ("The battalion leaves Mosul for Kirkuk tomorrow.", "status", "planned"),
 )
 
