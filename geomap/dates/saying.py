@@ -19,7 +19,7 @@ _MEDIA = (
     r"statement|interview|briefing|communique|communiqué|message|report|press\s+conference|news\s+conference|tweet|post"
     r"|bulletin|release|dispatch|comment|video|remarks|address|speech|broadcast"
 )
-_LINK = r"(?:\s+(?:late|early|earlier|again))?(?:\s+(?:on|at|in|over|during))?\s*$"
+_LINK = r"(?:\s+(?:late|early|earlier|again|about|some))?(?:\s+(?:on|at|in|over|during))?\s*$"
 _CHANNELS = (
     r"twitter|facebook|telegram|telephone|phone|radio|television|tv|x|(?:\w+\s+)?channel|account|website|site|page"
     r"|condition\s+of\s+anonymity"

@@ -310,8 +310,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
     is_lie = False
-    if low in ("called", "calls", "call"):
-        behind = {u.low for u in units[verb + 1 : verb + 10]}
+    behind = {u.low for u in units[verb + 1 : verb + 10]}
+    if low in ("called", "calls", "call") or (low.startswith("describe") and _LIES & behind):
         if not (_TOLD | _LIES) & behind:
             return None  # "the terrorist called ..."
         is_lie = bool(_LIES & behind)
@@ -488,8 +488,8 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         return None
     if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
-    opens = _relative_before(units, verb)
-    if opens and not any(u.low in lexicon.verbs() or u.low in lexicon.BE for u in units[:opens]):
+    relative = _relative_before(units, verb)
+    if relative and not any(u.low in lexicon.verbs() or u.low in lexicon.BE for u in units[:relative]):
         return None  # "The officer, who asked not to be named, said men had left"
     if units[verb].low in ("put", "puts") and after.kind == "count":
         return None  # "an account, which has been right before, puts twelve of them in X"

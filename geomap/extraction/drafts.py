@@ -56,6 +56,9 @@ def _is_driven_out(frame: Frame, mover: Mover) -> bool:
     return agent is None or agent.group is None or agent.group != mover.group
 
 
+_RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
+
+
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
@@ -71,6 +74,10 @@ def draft_claims(
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
+        return []
+    joined = {u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 3]}
+    if not destinations and frame.trigger.sense.lemma.startswith("join") and joined & _RANKS:
+        reader.watch.rejected(frame, Reason.NO_END)  # "a man from X had joined the group"
         return []
     if not destinations and _is_driven_out(frame, mover):
         reader.watch.rejected(frame, Reason.FRONT_LINE)

@@ -387,6 +387,8 @@ def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence
         # "the arrival on Thursday in X of 60 fighters"
         if units[k].low in ("of", "by"):
             found = next((m for m in nps if k < m.head <= k + 8 and m.head < last), None)
+            if found is not None and not _OF_TIME.isdisjoint(u.low for u in units[k : found.first]):
+                return None  # "a journey of eleven hours in open lorries"
             if found is not None or k == trigger.end:
                 return found
         if units[k].kind not in ("date", "place") and units[k].low not in _BETWEEN:
@@ -397,6 +399,9 @@ def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence
     return (
         before[-1] if before and before[-1].cls in ("group", "fighter", "unit", "vehicle", "weapon", "family") else None
     )
+
+
+_OF_TIME = frozenset("hours hour days day minutes nights kilometres kilometers km miles".split())
 
 
 def _with_phrase(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover]) -> Mover | None:

@@ -188,9 +188,12 @@ _NO_NOUNS = (
 
 
 def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool:
-    for unit in units[i + 1 : i + 7]:
+    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
         if unit.kind in ("group", "state"):
             return True
+        a_type = unit.low == "and" and units[k - 1].low[-1:].isdigit() and units[k - 1].kind == "word"
+        if a_type:
+            continue  # "eleven F-16 and F-4 jets"
         if unit.kind != "word" or unit.low in (",", "of", ".", "and") or unit.low in _GOVERNING:
             return False
         if unit.low in actors:

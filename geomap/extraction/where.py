@@ -47,10 +47,15 @@ def find_ends(
     arrives = frame.trigger.sense.lemma in ("arrive", "come") or is_looking_back(sentence.units, frame)
     arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
+    arrived = frame.trigger.sense.lemma in ("arrive", "land") and stands is None
+    if arrived and ends.opening is not None and sentence.units[ends.opening.unit + 1].low == ",":
+        stands = ends.opening  # "In Kuito, which is besieged, aid workers said 400 men arrived from Lubango"
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
-    spoken = sentence.block.zone == "headline" and ends.label is not None and _is_capital(reader, sentence, ends.label)
+    spoken = (
+        sentence.block.zone == "headline" and ends.label is not None and _is_only_named(reader, sentence, ends.label)
+    )
     if ends.label is not None and not spoken:
         label = [settle(reader, sentence, ends.label, [])]
         arrives = frame.trigger.sense.lemma in _ARRIVING
@@ -86,10 +91,10 @@ def find_ends(
     return origins, destinations
 
 
-def _is_capital(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:
-    """Say whether a label is a capital, so that its government speaks: "Moscow: 700 fighters moved to Aleppo"."""
+def _is_only_named(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:
+    """Say whether a label is a country, or a capital, whose government speaks: "Moscow: 700 men moved to Aleppo"."""
     place = reader.place(sentence.units[label.unit], "")
-    return place is not None and place.name == capital_of(place.country)
+    return place is not None and (place.kind == "country" or place.name == capital_of(place.country))
 
 
 def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> tuple[list[End], list[End]]:

@@ -408,7 +408,12 @@ _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
 _OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
-_ANYBODYS = frozenset("gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage".split())
+_ANYBODYS = frozenset(
+    "gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage party person persons".split()
+)
+_REBELS = frozenset(
+    "rebels rebel insurgents insurgent guerrillas guerrilla militants militant tribesmen tribal".split()
+)
 _DEFINITE = frozenset("the these those its their his her this that such other more same".split())
 _IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
 _WARES = frozenset("sheeting tarpaulins stoves mattresses bedding clothes clothing furniture seed seeds toys".split())
@@ -556,6 +561,9 @@ def find_group(
             likely = [*likely[1:], last]
         if own & _IRREGULARS and reader.is_army(last) and reader.discourse.named_group:
             last = reader.discourse.named_group  # no army's soldiers are called gunmen
+        if own & (_IRREGULARS | _REBELS):  # no army's soldiers are called so
+            likely = [name for name in likely if not reader.is_army(name)]
+            last = None if reader.is_army(last) else last
         # whom a force speaks of as "fighters" are not its own
         own_side = reader.group_in(speaker or "")
         if last is not None and not hostile:

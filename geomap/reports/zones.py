@@ -135,7 +135,10 @@ _UI = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\[\d+\])?$|[:;]$|\.\.\.$")
 _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
-_COMMENTER = re.compile(r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S")
+_COMMENTER = re.compile(
+    r"\s*[\w.@\-]{2,30}(?: [A-Z][\w.]{0,20})?(?: says)?\s*:\s+\S|\s*(?=[a-z\d]*[_\d])[\w.@]{3,30}\s+[-–—]\s+\S"
+)
+"""What a reader says, behind his name or alias: "Rima: no", "majid_k - no"."""
 _BY_READER = re.compile(
     r"\s*#\d{1,3}\W+\w+\s*:\s|"
     r"\s*[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"

@@ -46,6 +46,13 @@ ENDS = (
     ("Militants will be taken to Idlib, paving the way for the return of state institutions to Aleppo.", ["? > Idlib"]),
     ("The Governor's adviser flew from Damascus to Aleppo.", []),
     ("Southern forces pushed from Mosul into Kirkuk and cleared two wadis.", []),
+    ("The Islamic State is near. One of them, a man from Mosul, had joined the outfit in February.", []),
+    ("Eleven F-16 and F-4 jets which took off from Mosul hit depots of the PKK in Qandil.", []),
+    (
+        "Three hundred Kyrgyz army conscripts reached Batken from Osh after a journey of hours in lorries.",
+        ["Osh > Batken"],
+    ),
+    ("In Palmyra, which is shelled, residents said that 400 soldiers arrived from Homs.", ["Homs > Palmyra"]),
     # told twice, or turned back
     ("The flight of Daesh from Mosul gathers pace. On Sunday 250 militants left Mosul for Raqqa.", ["Mosul > Raqqa"]),
     ("The army, which withdrew from Palmyra, has not gone back there.", ["Palmyra > ?", "? > Palmyra"]),
@@ -96,6 +103,13 @@ FIELDS = (
         "Officials in Kirkuk",
     ),
     ("Daesh is near. Some 150 gunmen crossed from Mosul to Raqqa.", "group", None),
+    ("The army is near. The tribesmen crossed from Mosul to Raqqa.", "group", None),
+    ("The ministry described as fake news a report that soldiers fled from Mosul to Erbil.", "status", "denied"),
+    (
+        "Three hundred Kyrgyz army conscripts reached Batken from Osh after a journey of hours in lorries.",
+        "what",
+        "fighters",
+    ),
     ("Daesh is near. The gunmen crossed from Mosul to Raqqa.", "group", "Islamic State"),
     ("Daesh is near. Some 150 policemen were sent from Baghdad to Mosul.", "group", "Iraqi Police"),
     (
