@@ -60,7 +60,11 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             draft.status = "prevented" if draft.status == "occurred" and draft.what == "vehicles" else draft.status
     number = _told_number(sentence)
     if number is not None:
+        came = next((u.what for u in units if u.kind == "date" and u.what.first is not None), None)
         for draft in earlier:
+            undated = draft.days[0] is None or draft.basis == "published"
+            if came is not None and undated and sentence.frames:
+                draft.days, draft.date_text, draft.basis = (came.first, came.last), came.text, came.basis
             if draft.count is None and draft.what == "fighters" and draft.status in ("occurred", "prevented"):
                 draft.count, draft.shared = number, len(earlier) > 1
                 draft.claimant = draft.claimant or speaker
@@ -148,6 +152,11 @@ def _is_unverified(lows: Sequence[str]) -> bool:
 
 def _told_number(sentence: Sentence) -> CountMention | None:
     """Read "They numbered 300", "There were forty of them"."""
+    opens = sentence.units[0]
+    if opens.kind == "count" and len(sentence.frames) == 1 and sentence.frames[0].trigger.sense.lemma in _COMING:
+        ends = sentence.frames[0].ends
+        alone = sentence.units[1].low in ("came", "arrived", "went") and not (ends.origins or ends.destinations)
+        return opens.what if alone else None  # "More than 500 came between Sunday and Tuesday"
     start = next((k for k, u in enumerate(sentence.units[:5]) if u.low == "they"), 0)
     lows = [u.low for u in sentence.units[start : start + 6]]
     if lows[:1] not in (["they"], ["there"]) or not set(lows) & {"numbered", "number", "were", "are", "totalled"}:

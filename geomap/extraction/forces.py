@@ -32,6 +32,11 @@ _OF_STATE = re.compile(
     r" (?:Guards?|Police|Gendarmerie))\b"
 )
 """A force of the state that bears no country's name."""
+_INITIALS = re.compile(
+    r"(?<![\w\-])(?P<name>(?!(?:NATO|USA|UAE|ISIS|ISIL|NSAG|PMC|SOF|SWAT|NGO|CIA|FBI|OSCE)\b)[A-Z]{3,8}(?:-[A-Z]{1,6})?)"
+    r"(?= (?:fighters|rebels|guerrillas|militants|militiamen|militia|combatants|gunmen|insurgents|soldiers|troops)\b)"
+)
+"""Initials before a word for fighters: "UNITA rebels"."""
 _OFFICES = frozenset(
     "minister president commander commander-in-chief chief head deputy secretary spokesman spokeswoman adviser".split()
 )
@@ -64,9 +69,13 @@ def unlisted_forces(
         Each with a group of its own name, as written.
     """
     part = text[start:end]
+    out: list[GroupMention] = [
+        GroupMention(*match.span("name"), Group(match["name"], "group", ""))
+        for match in _INITIALS.finditer(text, start, end)
+        if not any(a < match.end() and match.start() < b for a, b in known)
+    ]
     if not any(noun in part for noun in _NOUNS):
-        return []
-    out: list[GroupMention] = []
+        return out
     for match in _OF_STATE.finditer(text, start, end):
         if not any(a < match.end() and match.start() < b for a, b in known):
             out.append(GroupMention(*match.span(), Group(f"{demonym} {match['name']}".strip(), "army", "")))

@@ -25,6 +25,9 @@ def find_ends(
     destinations = [settle(reader, sentence, p, notes) for p in ends.destinations]
     near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
     origins = [settle(reader, sentence, p, notes, near) for p in ends.origins]
+    if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
+        notes.append("anaphor")
+        origins = [came]
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
     if not destinations and ends.destination_word is not None:
@@ -89,6 +92,21 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _left_too(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
+    """Return the town left before: "300 left A for B. Their leaders had quit the city for C as well"."""
+    word = frame.ends.origin_word
+    before = reader.latest[-1] if reader.latest else None
+    if word is None or before is None or before.origin is None or sentence.units[word].low not in ("city", "town"):
+        return None
+    if any(u.kind == "place" for u in sentence.units[:word]):
+        return None
+    lows = {u.low for u in sentence.units}
+    return before.origin if "leaves" in frame.trigger.sense.frame and lows & _TOO else None
+
+
+_TOO = frozenset(["too", "also", "well"])
 
 
 def _is_only_named(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:

@@ -53,6 +53,10 @@ ENDS = (
         ["Osh > Batken"],
     ),
     ("In Palmyra, which is shelled, residents said that 400 soldiers arrived from Homs.", ["Homs > Palmyra"]),
+    (
+        "Daesh left Mosul for Raqqa in May. Its leaders had quit the city for Kirkuk as well.",
+        ["Mosul > Raqqa", "Mosul > Kirkuk"],
+    ),
     # told twice, or turned back
     ("The flight of Daesh from Mosul gathers pace. On Sunday 250 militants left Mosul for Raqqa.", ["Mosul > Raqqa"]),
     ("The army, which withdrew from Palmyra, has not gone back there.", ["Palmyra > ?", "? > Palmyra"]),
@@ -103,6 +107,9 @@ FIELDS = (
         "Officials in Kirkuk",
     ),
     ("Daesh is near. Some 150 gunmen crossed from Mosul to Raqqa.", "group", None),
+    ("ABCD rebels moved from Mosul to Raqqa.", "group", "ABCD"),
+    ("NSAG fighters moved from Mosul to Raqqa.", "group", None),
+    ("The army is bringing men from Mosul to Raqqa. More than 500 came, the council said.", "count_min", 500),
     ("The army is near. The tribesmen crossed from Mosul to Raqqa.", "group", None),
     ("The ministry described as fake news a report that soldiers fled from Mosul to Erbil.", "status", "denied"),
     (
