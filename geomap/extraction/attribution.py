@@ -381,7 +381,9 @@ def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
 
 
 _ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
-_OWN_ACCOUNTS = frozenset("account reckoning count view telling estimate version".split())
+_OWN_ACCOUNTS = frozenset(
+    "account reckoning count view telling estimate version assessment judgement judgment opinion estimation".split()
+)
 _GIVES = frozenset("draws draw drew gives give gave paints paint painted tells tell told offers presents has".split())
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from geomap.extraction.roles import Phrase
 
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
+_TOLD = frozenset("figure number claim report account information news version count".split())
 _GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there", "from", "by", "most", "all"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
@@ -42,6 +43,10 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         named = find_source_behind(text, units, 3)
         for draft in earlier:
             draft.claimant = named or draft.claimant
+    if [u.low for u in units[2:4]] == ["comes", "from"] and units[0].low in ("the", "this", "that"):
+        named = find_source_behind(text, units, 4) if units[1].low in _TOLD else None
+        for draft in earlier:
+            draft.claimant = draft.claimant or named  # "The figure comes from the ministry"
     speaker = next((s for s in speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:

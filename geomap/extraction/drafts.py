@@ -86,6 +86,8 @@ def draft_claims(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
     )
     count = None if status == "denied" and not frame.own_subject else find_count(sentence, frame, mover)
+    if status == "denied" and count is not None and count.low == count.high == 1:
+        count = None  # "we have not sent one soldier"
     what = what_moves(sentence, mover, count)
     if count is None and what == "fighters" and status != "denied":
         count = ridden(sentence, mover)

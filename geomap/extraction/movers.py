@@ -119,7 +119,11 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
         return "pronoun" if goes and i and units[i - 1].low == "a" else None
     if low == "party":
-        return "unit" if i and units[i - 1].low in ("armed", "raiding", "landing") else None
+        behind = [u.low for u in units[i + 1 : i + 2]]
+        armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
+        return "unit" if armed else None
+    if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
+        return "vehicle"
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):
@@ -160,6 +164,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         followed = i + 1 < len(units) and units[i + 1].low == "of"
         if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
             return None
+    if low == "chief" and "staff" in [u.low for u in units[i + 1 : i + 6]] and units[i + 1].low == "of":
+        return "person"
     if low in ("head", "boss", "strongman") and any(u.kind == "group" for u in units[i + 1 : i + 5]):
         return "leader" if units[i + 1].low == "of" else None
     if unit.capital and i and units[i - 1].low == "armed":
@@ -246,7 +252,7 @@ def _phrase(
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":
         cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"
-    if tail.cls in ("vehicle", "weapon", "fighter", "person", "other", "family") and units[head].low in _ROWS:
+    if tail.cls in ("vehicle", "weapon", "fighter", "men", "person", "other", "family") and units[head].low in _ROWS:
         cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {
         "civil",
@@ -300,7 +306,10 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
     return lows[:1] == ["with"] and not {"weapon", "weapons", "arms", "rifle", "rifles", "gun", "guns"}.isdisjoint(lows)
 
 
-_ROWS = frozenset("line lines queue string stream flow wave waves group groups series".split())
+_ROWS = frozenset(
+    "line lines queue string stream flow wave waves group groups series planeload planeloads busload busloads "
+    "truckload truckloads lorryload lorryloads boatload boatloads shipload trainload trainloads carload carloads".split()
+)
 _FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])
 
@@ -443,6 +452,10 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         )
     ):
         j -= 1
+    if j >= 0 and j < mover.first - 1 and units[j + 1].low == "'s" and units[j].kind == "word" and j:
+        j -= 1  # "for the autumn's war"
+        while j and units[j].low in lexicon.DETERMINERS:
+            j -= 1
     if j > 1 and units[j].low == "and" and units[j - 1].kind in ("group", "state", "place"):
         k = j - 2 if units[j - 2].low != "the" else j - 3
         return k >= 0 and units[k].low in ("between", "among")  # "the war between A and B"

@@ -265,7 +265,11 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         ):
             if "where" in after[:k]:
                 continue  # "are heading to X, where positions have been shelled"
-            between = [w for n, w in enumerate(after[:k]) if not (w == "after" and after[n + 1] in _DARK)]
+            between = [
+                w
+                for n, w in enumerate(after[:k])
+                if not (w == "after" and after[n + 1] in _DARK) and not (w == "as" and after[n + 1] in ("their", "its"))
+            ]
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
     lemma = frame.trigger.sense.lemma
@@ -353,7 +357,9 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     if k < 0 or units[k].kind != "word":
         return False
     low = units[k].low
-    return (low in _STOPPED and low.endswith(("ed", "ck", "hit"))) or (
+    if low == "with" and frame.mover.cls == "weapon":
+        return bool({u.low for u in units[max(0, k - 5) : k]} & {"caught", "intercepted", "seized", "stopped"})
+    return (low in _STOPPED and low.endswith(("ed", "ck", "hit", "caught"))) or (
         low == "lost" and frame.trigger.sense.lemma != "leave"
     )
 
@@ -378,7 +384,7 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
         or "unless" in lows[: frame.trigger.at]
     ):
         return True
-    if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no"}):
+    if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 

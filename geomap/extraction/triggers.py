@@ -59,8 +59,11 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "received orders", "somebody to receive them"
         if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
             continue  # "as the fight entered its fourth day"
-        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN:
+        of_it = [u.low for u in units[i + 1 : i + 3]] == ["part", "of"]
+        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
             continue  # "battles taking place in X"
+        if low in ("loaded", "laden") and [u.low for u in units[i + 1 : i + 2]] == ["with"]:
+            continue  # "a trawler loaded with mortar rounds"
         if low.startswith("settl") and {u.low for u in units[i + 1 : i + 5]} & _SETTLED:
             continue  # "who refused to settle their status"
         if low.startswith(("fly", "flew", "flown")) and {u.low for u in units[i + 1 : i + 7]} & _FLAGS:

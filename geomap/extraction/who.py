@@ -109,7 +109,8 @@ def find_mover(
     joined = _joins(sentence, frame) if mover.cls in ("men", "person") and not mover.is_armed else None
     if joined is not None:
         return replace(mover, cls="men", group=joined, armed_words=True)
-    if mover.cls == "vehicle" and (load := _load_of(sentence, mover)) in ("other", "person"):
+    load = _load_of(sentence, mover) if mover.cls == "vehicle" else None
+    if load in ("other", "person") and not (mover.group and _carries_supplies(sentence, mover)):
         return Reason.CIVILIANS if load == "person" else Reason.NO_FIGHTERS
     if (
         mover.cls == "vehicle"
@@ -173,7 +174,8 @@ def find_mover(
         of_leader = (told is not None and told.cls == "leader") or any(
             m.cls == "leader" and m.last <= mover.first for m in sentence.nps
         )
-        if his and not mover.group and not agent_armed and not of_leader:
+        own_kin = frame.agent is not None and _is_the_speaker(reader, sentence, frame.agent, speaker)
+        if his and not mover.group and (own_kin or not agent_armed) and not of_leader:
             return Reason.FAMILY_OF_NOBODY  # "has moved his daughters to X"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
@@ -282,6 +284,12 @@ def _takes_along(sentence: Sentence, frame: Frame) -> str | None:
     return next((c for u in units[at + 1 : at + 5] if (c := lexicon.actors().get(u.low)) is not None), None)
 
 
+def _carries_supplies(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether a group's own vehicles carry its supplies, and no aid."""
+    lows = {u.low for u in sentence.units[mover.last : mover.last + 5]}
+    return "supplies" in lows and lows.isdisjoint(["relief", "humanitarian", "medical", "aid", "food"])
+
+
 def _load_of(sentence: Sentence, mover: Mover) -> str | None:
     """Return the class of what vehicles carry: "17 trucks carrying relief supplies"; None where it is not told."""
     units = sentence.units[mover.last : mover.last + 7]
@@ -372,6 +380,9 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
     near = sentence.units[max(0, mover.first - 2) : mover.last + 2]
     if any(u.low in ("their", "its", "his", "theirs") for u in near):
         return True
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 3]]
+    if behind[:2] == ["of", "the"] and not _OWNERS.isdisjoint(behind[2:]):
+        return True  # "four leaders of the organisation"
     lead = sentence.units[max(0, mover.head - 5) : mover.head]  # "the group's finance chief"
     return any(a.low in _OWNERS and b.low == "'s" for a, b in pairwise(lead))
 
@@ -443,7 +454,8 @@ def find_group(
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     behind_it = {u.low for u in sentence.units[mover.last : mover.last + 3]}
-    if "ours" in behind_it and sentence.units[mover.head].quoted and (whose := reader.group_in(speaker or "")):
+    theirs = "theirs" in behind_it or ("ours" in behind_it and sentence.units[mover.head].quoted)
+    if theirs and (whose := reader.group_in(speaker or "")):
         return whose  # "not one fighter of ours", says Hezbollah's office
     if own & {"our"} and not sentence.units[mover.head].quoted:
         return reader.army_of(reader.main_country() or "")
