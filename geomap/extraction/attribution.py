@@ -309,6 +309,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
+    if low == "post" and (before in _POSTS or after in ("at", "in", "near", "of", "on")):
+        return None  # "the border post at X"
     is_lie = False
     behind = {u.low for u in units[verb + 1 : verb + 10]}
     if low in ("called", "calls", "call") or (low.startswith("describe") and _LIES & behind):
@@ -368,6 +370,9 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+_POSTS = frozenset("border command military frontier guard army observation police forward".split())
 
 
 def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:

@@ -308,7 +308,8 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
 
 _ROWS = frozenset(
     "line lines queue string stream flow wave waves group groups series planeload planeloads busload busloads "
-    "truckload truckloads lorryload lorryloads boatload boatloads shipload trainload trainloads carload carloads".split()
+    "truckload truckloads lorryload lorryloads boatload boatloads shipload trainload trainloads carload "
+    "carloads".split()
 )
 _FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])
@@ -445,6 +446,7 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
             units[j].low in lexicon.DETERMINERS
             or lexicon.is_adjective(units[j].low)
             or units[j].low == "'s"
+            or (units[j].low in ('"', "“") and mover.cls == "state")
             or units[j].low[:1].isdigit()
             or (units[j].low.endswith("ed") and j > 0 and (units[j - 1].low in lexicon.DETERMINERS | {"'s"}))
             or (mover.cls == "unit" and units[j].capital and units[j].low not in _GOVERNING and j > 0)

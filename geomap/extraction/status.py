@@ -93,6 +93,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if _is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
+    if negated and {"will", "wo"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
+        return Reason.FRONT_LINE  # "will not enter the city for now"
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
     if negated and trigger.sense.lemma == "make it":
@@ -104,7 +106,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if frame.first and units[frame.first - 1].low == "whether":
         answered = [u.low for u in units[frame.trigger.end :]][-4:]
         return "denied" if "not" in answered else "possible"  # "considering whether to shift two battalions"
-    if _possible(units, frame, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
+    opening = [u.low for k, u in enumerate(units[: frame.trigger.at]) if not masked[k]]
+    if _possible(units, opening, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
     if _planned(units, frame, trigger, near, lead):
         return "planned"
@@ -364,7 +367,7 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     )
 
 
-def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[str]) -> bool:
+def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: list[str]) -> bool:
     words = set(near)
     if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
         return True
@@ -379,9 +382,9 @@ def _possible(units: Sequence[Unit], frame: Frame, near: list[str], lows: list[s
         return True
     if (
         next((low for low in lows if low.isalpha()), "") == "should"
-        or "if" in lows[: frame.trigger.at]
+        or "if" in opening
         or ("should" in near and "be" not in near)
-        or "unless" in lows[: frame.trigger.at]
+        or "unless" in opening
     ):
         return True
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):

@@ -397,6 +397,8 @@ def _stands(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].low if i + 1 < len(units) else ""
     if not {"will", "would", "'ll"}.isdisjoint(lead) or lead[-2:] == ["to", "be"]:
         return False  # "a company will be stationed in X"
+    if after == "there" and "had" in lead:
+        return True  # "They had been stationed there since April"
     return after in ("in", "inside", "at", "near", "around", "on", "along") and (
         (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
     )
@@ -459,6 +461,9 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
     after = [u.low for u in units[i + 1 : i + 3]]
     for particle in particles:
+        if particle == "it_to" and after[:1] == ["it"] and units[i + 2].low in ("on", "safely", "all", "by"):
+            goes = [u.low for u in units[i + 3 : i + 7]]
+            return i + 2 if "to" in goes or "out" in goes else None  # "made it on foot to X"
         if "_" in particle:
             if "_".join(after) == particle:
                 return i + 3

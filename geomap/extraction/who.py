@@ -41,6 +41,9 @@ def find_mover(
         ):
             notes.append("anaphor")  # "their destination was ..."
             return last
+        vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
+        if vows and reader.is_armed(speaker) and (sworn := _of_the_speaker(reader, speaker)):
+            return sworn  # "the group promises to withdraw from X"
         if (
             frame.trigger.sense.is_noun
             and {"no", "of"} & lead
@@ -122,6 +125,9 @@ def find_mover(
         return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
     if mover.cls in ("men", "leader") and _sits_in_a_house(sentence, mover):
         return Reason.CIVILIANS
+    carrier = frame.agent if mover.cls == "other" else None
+    if carrier is not None and carrier.cls == "vehicle" and carrier.group and _carries_supplies(sentence, carrier):
+        return carrier  # "vehicles of the group carrying supplies"
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -185,6 +191,8 @@ def find_mover(
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     near_own = {u.low for u in sentence.units[max(0, mover.first - 1) : mover.last]} & {"its", "his", "their"}
+    of_theirs = [u.low for u in sentence.units[mover.last : mover.last + 2]] in (["of", "theirs"], ["of", "ours"])
+    near_own = near_own or ({"theirs"} if of_theirs else set())
     his_own = words & {"our", "my"} and sentence.units[mover.head].quoted
     if (his_own or (near_own and mover.cls in ("men", "leader", "unit"))) and reader.is_armed(speaker):
         return mover
@@ -197,6 +205,7 @@ def find_mover(
     if words & {"officers", "officer"} and words & {"senior", "army", "military", "ranking", "high-ranking"}:
         return mover
     vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
+    vague = vague or (bool(words & _CIVIL) and load != "weapon")
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
@@ -415,6 +424,8 @@ _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
 _TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])
 """Vehicles that are nobody's where no word says whose: "Lorries are crossing again"."""
+_CIVIL = frozenset("dhow dhows trawler trawlers barge barges tugs".split())
+"""Vessels that are fishermen's and traders' where nothing says otherwise."""
 _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
