@@ -56,6 +56,7 @@ def _is_driven_out(frame: Frame, mover: Mover) -> bool:
     return agent is None or agent.group is None or agent.group != mover.group
 
 
+_UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
 
 
@@ -74,6 +75,9 @@ def draft_claims(
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
+        return []
+    if not destinations and frame.trigger.sense.lemma in _UNMADE:
+        reader.watch.rejected(frame, Reason.NO_END)  # "dismantled its camp at X", and nobody is said to go
         return []
     joined = {u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 3]}
     if not destinations and frame.trigger.sense.lemma.startswith("join") and joined & _RANKS:

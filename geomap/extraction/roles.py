@@ -166,6 +166,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
         ):
             j -= 1
             continue
+        if low == "up" and lies and not beyond and j and units[j - 1].low in lexicon.verbs():
+            return Phrase(place, "verb", j - 1, noun, relative)  # "gave up their camp at X"
         if low in ("-", "—", "–", ":", "•"):
             return Phrase(place, "subject", j, noun, relative)
         if low.endswith(_HELD):

@@ -201,8 +201,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     low = "town" if low == "it" else low
     here = [
         (reader.report.text[u.start : u.end], place)
-        for u in sentence.units[:word]
-        if u.kind == "place" and (place := reader.place(u, "")) is not None
+        for k, u in enumerate(sentence.units[:word])
+        if u.kind == "place" and not _tells_whose(sentence.units, k) and (place := reader.place(u, "")) is not None
     ]
     taken = {e.place_id for e in others}
     if low == "capital" and (end := _capital(reader, sentence, word)) is not None:
@@ -247,6 +247,15 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")
         return [_end_at(text, place)]
     return []
+
+
+def _tells_whose(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a place only tells which force is meant: "once a rebel group from Darfur"."""
+    lows = [u.low for u in units[max(0, place - 2) : place]]
+    return len(lows) == 2 and lows[1] in ("from", "in", "of") and lows[0] in _FORCES
+
+
+_FORCES = frozenset("group movement militia faction army party force alliance coalition front".split())
 
 
 def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:

@@ -27,6 +27,13 @@ ENDS = (
     ("A string of 16 Daesh pickups on the road to Raqqa, coming up from Mosul, was wiped out.", ["Mosul > Raqqa"]),
     ("Daesh brought its men from Mosul to the hills above Sinjar.", ["Mosul > Sinjar"]),
     ("Daesh may try Palmyra. Some of its men in Mosul will be thrown forward there.", ["Mosul > Palmyra"]),
+    ("Daesh men gave up their camp at Mosul and walked to Raqqa.", ["Mosul > Raqqa"]),
+    ("The army has emptied its camp at Mosul and taken the garrison back to Kirkuk.", ["Mosul > Kirkuk"]),
+    ("The army dismantled its camp at Mosul.", []),
+    (
+        "In Kirkuk men are sought. Daesh, once a group from Homs, has brought men there from Mosul.",
+        ["Mosul > Kirkuk"],
+    ),
     # what stands between the movers and the verb
     ("On Friday 480 militants who refused to settle their status left Homs for Idlib.", ["Homs > Idlib"]),
     ("The militants insist that they will return from Homs to Idlib.", ["Homs > Idlib"]),
