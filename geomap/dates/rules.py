@@ -268,14 +268,16 @@ def days_up_to(reader: Reader, i: int) -> Hit | None:
 
 
 def _up_to(reader: Reader, count: int | None, unit: str, end: int) -> Hit | None:
-    if reader.low(end) not in {"up", "to", "until", "till", "ending"}:
+    ended = reader.follows(end, "that ended") or reader.follows(end, "which ended")
+    if ended is None and reader.low(end) not in {"up", "to", "until", "till", "ending"}:
         return None
-    hit = point(reader, reader.skip(reader.skip(reader.skip(end, "up", "ending"), "to", "until", "till"), "on"))
+    behind = ended if ended is not None else reader.skip(end, "up", "ending")
+    hit = point(reader, reader.skip(reader.skip(behind, "to", "until", "till"), "on"))
     if hit is None or count is None:
         return None
     first = None if hit.last is None else points.window(hit.last, unit, -count)
-    if first is not None and hit.last is not None and reader.low(end) != "up" and unit not in {"hour", "minute"}:
-        first = min(add_days(first, 1), hit.last)  # 'the four days to Monday' are four with that Monday
+    if first is not None and hit.last is not None and unit == "week" and reader.low(end) == "ending":
+        first = min(add_days(first, 1), hit.last)  # 'the week ending 15 October' begins on the 9th
     return Hit(hit.end, first, hit.last, hit.basis, "window")
 
 
@@ -302,11 +304,14 @@ def no_later(reader: Reader, i: int) -> Hit | None:
 
 def within(reader: Reader, i: int) -> Hit | None:
     """Read 'within 48 hours': from publication on; 'within weeks' and any past one are vague."""
-    number = reader.number(i + 1)
+    number = reader.number(reader.skip(i + 1, "the"))
     count, j = number if number is not None else (None, i + 1)
     unit = UNITS.get(reader.low(j))
     if unit is None or (unit in {"hour", "minute"} and count == 1):
         return None  # 'within an hour' tells the pace, no day
+    closed = _up_to(reader, count, unit, j + 1)
+    if closed is not None:
+        return closed
     if count is None or reader.published is None or not reader.future:
         return Hit(j + 1, None, None, "relative", "vague")
     return Hit(j + 1, reader.published, points.window(reader.published, unit, count), "relative", "window")
