@@ -99,6 +99,8 @@ def draft_claims(
     if what == "weapons" or (count and not fits(count, what)):
         count = None
     days, date_text, basis = find_days(reader, sentence, frame, status)
+    if reader.headed is not None and date_text is reader.headed.text:
+        notes.append("day of the heading above")
     published = reader.report.published
     ahead = days[0] is not None and published is not None and days[0] > published
     if status == "occurred" and ahead and is_ongoing(sentence.units, frame):

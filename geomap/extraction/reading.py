@@ -20,6 +20,7 @@ from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import unlisted_forces
 from geomap.extraction.frames import find_frames
+from geomap.extraction.headings import days_by_block
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
 from geomap.extraction.roles import phrases
@@ -131,6 +132,8 @@ class _Reader:
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         self.headlined: set[str] = set()
+        self.days_of_blocks = days_by_block(report)
+        self.headed: DateMention | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = likely(
@@ -236,7 +239,8 @@ class _Reader:
         text = self.report.text
         quotes = [(q.start, q.end) for q in quotations(text, block.start, block.end)]
         rows: list[Sentence] = []
-        anchor = self.discourse.day
+        self.headed = self.days_of_blocks.get(block)
+        anchor = self.headed.last if self.headed is not None else self.discourse.day
         for span in self._spans(block):
             rows.append(self._sentence(block, span, quotes, anchor))
             anchor = self.day_of(rows[-1]) or anchor

@@ -41,6 +41,8 @@ def find_days(
         if mention.first is None:
             return (None, None), mention.text, ""
         return (mention.first, mention.last), mention.text, mention.basis
+    if reader.headed is not None and status in ("occurred", "prevented"):
+        return (reader.headed.first, reader.headed.last), reader.headed.text, reader.headed.basis
     if status == "occurred" and is_ongoing(sentence.units, frame) and reader.report.published:
         day = reader.report.published
         return (day, day), None, "published"

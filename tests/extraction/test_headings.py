@@ -1,0 +1,50 @@
+"""Logs of incidents, whose headings are the days."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from gazetteers import shipped
+
+from geomap.claims import Claim
+from geomap.extraction import read_report
+from geomap.reports import parse_report
+
+LOG = """Weekly log of the desert
+
+Monday 15 May
+
+Islamic State fighters moved from Mosul to Raqqa, officials said.
+
+Tuesday 16 May
+
+Islamic State fighters moved from Raqqa to Hajin on 14 May, officials said. The night was quiet.
+
+Assessment
+
+Islamic State fighters moved from Hajin to Mayadin, officials said.
+"""
+
+
+def read(text: str) -> dict[str, Claim]:
+    report = parse_report(text, report_id="log.txt", known={"published": "2023-05-21"})
+    return {claim.destination.text: claim for claim in read_report(report, shipped()).claims if claim.destination}
+
+
+def test_a_heading_gives_its_day_to_what_names_none() -> None:
+    claims = read(LOG)
+    assert (claims["Raqqa"].date_start, claims["Raqqa"].date_end) == (date(2023, 5, 15), date(2023, 5, 15))
+    assert claims["Raqqa"].date_text == "Monday 15 May"
+    assert "day of the heading above" in claims["Raqqa"].notes
+
+
+def test_a_day_of_its_own_goes_before_the_heading() -> None:
+    assert read(LOG)["Hajin"].date_start == date(2023, 5, 14)
+
+
+def test_a_heading_without_a_day_ends_the_day() -> None:
+    assert read(LOG)["Mayadin"].date_start is None
+
+
+def test_a_single_day_is_no_log() -> None:
+    assert read(LOG.replace("Tuesday 16 May\n\n", ""))["Raqqa"].date_start is None
