@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.extraction import lexicon
-from geomap.extraction.sources import BOUNDARY, PRONOUNS, SOURCE_NOUNS, Attribution, make_source
+from geomap.extraction.bounds import (
+    object_end,
+    past_statement,
+    relative_before,
+    subject_start,
+    until,
+    with_relative,
+    words_of,
+)
+from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
 
@@ -42,42 +51,44 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if unit.low == "watch" and unit.capital:
             continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
-            alone = _lows(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
-            end = i + 3 if alone else _with_relative(units, i + 2)
+            alone = words_of(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
+            end = i + 3 if alone else with_relative(units, i + 2)
             made = make_source(text, units, i + 2, end, i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
-            end = _until(units, i + 1)
+            end = until(units, i + 1)
             if end > i + 1 and units[end - 1].low in _NOT_CITED:
                 continue  # "citing intercepted radio traffic"
-            made = make_source(text, units, i + 1, _with_relative(units, i + 1), i, denies=False, after=True)
+            made = make_source(text, units, i + 1, with_relative(units, i + 1), i, denies=False, after=True)
             if made is not None and out and out[-1].after and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # the agency only carries it
-        elif unit.low in ("strength", "authority") and _lows(units, i - 2, i) == ["on", "the"] and i + 2 < len(units):
-            made = make_source(text, units, i + 2, _until(units, i + 2), i - 2, denies=False, after=True)
+        elif (
+            unit.low in ("strength", "authority") and words_of(units, i - 2, i) == ["on", "the"] and i + 2 < len(units)
+        ):
+            made = make_source(text, units, i + 2, until(units, i + 2), i - 2, denies=False, after=True)
             if made is not None and out and out[-1].after and made.first - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)
         elif unit.low == "per" and i == 0 and len(units) > 2 and units[1].low in lexicon.DETERMINERS:
-            made = make_source(text, units, 1, _until(units, 1), 0, denies=False, after=True)
-        elif unit.low == "reference" and _lows(units, i - 1, i + 2) == ["with", "reference", "to"]:
-            end = _until(units, i + 2)
+            made = make_source(text, units, 1, until(units, 1), 0, denies=False, after=True)
+        elif unit.low == "reference" and words_of(units, i - 1, i + 2) == ["with", "reference", "to"]:
+            end = until(units, i + 2)
             made = make_source(text, units, i + 2, end, i - 1, denies=False, after=True)
             if made is not None and out and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # "it says with reference to a statement of X"
         elif (
             unit.low in _TELLINGS
-            and _lows(units, i - 2, i) in (["in", "the"], ["by", "the"])
-            and _lows(units, i + 1, i + 2) == ["of"]
+            and words_of(units, i - 2, i) in (["in", "the"], ["by", "the"])
+            and words_of(units, i + 1, i + 2) == ["of"]
         ):
-            made = make_source(text, units, i + 2, _with_relative(units, i + 2), i - 2, denies=False, after=True)
+            made = make_source(text, units, i + 2, with_relative(units, i + 2), i - 2, denies=False, after=True)
         elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
             made = own
         elif (
             unit.low in ("claim", "account", "version", "word", "words", "statement")
-            and _lows(units, i + 1, i + 2) == ["of"]
+            and words_of(units, i + 1, i + 2) == ["of"]
             and (i and units[i - 1].low == "the")
         ):
             made = (
-                make_source(text, units, i + 2, _until(units, i + 2), i, denies=False, after=True)
+                make_source(text, units, i + 2, until(units, i + 2), i, denies=False, after=True)
                 if unit.low == "claim"
                 else None
             )
@@ -87,29 +98,29 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             unit.low in _SURE
             and i
             and units[i - 1].low in lexicon.BE
-            and _lows(units, i + 1, i + 2) in (["that"], [":"], [","])
+            and words_of(units, i + 1, i + 2) in (["that"], [":"], [","])
         ):
-            first = _subject_start(units, i - 1)
+            first = subject_start(units, i - 1)
             made = make_source(text, units, first, i - 1, first, denies=False, after=True, ends=i + 2)
         elif (
             unit.low in speech
             and i > 3
             and units[i - 1].low == "who"
-            and _lows(units, 0, 2) in (["it", "was"], ["it", "is"])
+            and words_of(units, 0, 2) in (["it", "was"], ["it", "is"])
         ):
-            end = _object_end(units, i + 1) if unit.low in _OBJECT_VERBS else i + 1
-            end += _lows(units, end, end + 1) == ["that"]
+            end = object_end(units, i + 1) if unit.low in _OBJECT_VERBS else i + 1
+            end += words_of(units, end, end + 1) == ["that"]
             made = make_source(text, units, 2, i - 1, 0, denies=False, after=True, ends=end)
-        elif unit.low in _OPINIONS and _lows(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
+        elif unit.low in _OPINIONS and words_of(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
             made = _opinion(text, units, i)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
-        elif unit.low == "believed" and _lows(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
+        elif unit.low == "believed" and words_of(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
             made = _believed(text, units, i)
-        elif unit.low in ("made", "makes") and _lows(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
+        elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, i + 3)) if made is not None else None
-        elif unit.low in ("went", "goes") and _lows(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
+        elif unit.low in ("went", "goes") and words_of(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
             made = _spoken(text, units, i, denies=False) if _after_clause(units, i) else None
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
         else:
@@ -205,7 +216,7 @@ def _opinion(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
         return Attribution(None, noun - 1, noun + 3, False, units[noun - 1].low, cue="account")
     if units[noun - 1].low != "'s":
         return None
-    first = _subject_start(units, noun - 1)
+    first = subject_start(units, noun - 1)
     return make_source(text, units, first, noun - 1, first, denies=False, after=False, ends=noun + 3)
 
 
@@ -216,43 +227,11 @@ def _after_clause(units: Sequence[Unit], verb: int) -> bool:
 
 def _cleft(units: Sequence[Unit], verb: int) -> int | None:
     """Find the "it" of "it is the ministry saying so"."""
-    said = _lows(units, verb + 1, verb + 2)
+    said = words_of(units, verb + 1, verb + 2)
     if said not in (["so"], ["it"], ["this"], ["that"]):
         return None
     near = range(verb - 3, max(-1, verb - 12), -1)
     return next((k for k in near if units[k].low == "it" and units[k + 1].low in ("'s", "is", "was")), None)
-
-
-def _lows(units: Sequence[Unit], first: int, last: int) -> list[str]:
-    return [u.low for u in units[max(first, 0) : last]]
-
-
-def _until(units: Sequence[Unit], at: int) -> int:
-    """Find where a source that begins here ends."""
-    depth = at
-    while depth < len(units):
-        unit = units[depth]
-        low = unit.low
-        if (
-            low in _STOP
-            or unit.quoted
-            or low in ("who", "whose", "which", "as", "that", "and" if depth == at else "\0")
-        ):
-            break
-        if (low == "." and depth == len(units) - 1) or (low == "to" and _lows(units, depth + 1, depth + 2) == ["have"]):
-            break
-        if unit.kind == "date" or (low == "in" and _lows(units, depth + 1, depth + 2) == ["a"]):
-            break
-        depth += 1
-    return depth
-
-
-def _with_relative(units: Sequence[Unit], at: int) -> int:
-    end = _until(units, at)
-    if end < len(units) and units[end].low in ("who", "whose", "which"):
-        while end < len(units) and units[end].low not in (",", ".", ";", ":"):
-            end += 1
-    return end
 
 
 def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
@@ -280,7 +259,7 @@ def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
 
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     low = units[verb].low
-    if low in ("laughed", "brushed", "waved") and _lows(units, verb + 1, verb + 2)[:1] not in (
+    if low in ("laughed", "brushed", "waved") and words_of(units, verb + 1, verb + 2)[:1] not in (
         ["off"],
         ["aside"],
         ["away"],
@@ -291,10 +270,10 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         before = units[verb - 2].low if verb > 1 else ""
     if low in ("thought", "believed", "known") and after_is_to(units, verb):
         return None  # "eleven men, thought to be from the group"
-    if before == "to" and _lows(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
-        first = _subject_start(units, verb - 3)
+    if before == "to" and words_of(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
+        first = subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
-    if before == "which" and _lows(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
+    if before == "which" and words_of(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
         return stopped
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
         return _passive(text, units, verb, denies)
@@ -320,34 +299,32 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         denies = denies or is_lie
     if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
         return _passive(text, units, verb, denies)
-    if after == "by" and not set(_lows(units, verb + 2, verb + 3)) & _MEANS:
+    if after == "by" and not set(words_of(units, verb + 2, verb + 3)) & _MEANS:
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None
     quoted_as = next((k for k in range(verb + 1, min(verb + 12, len(units))) if units[k].low == "as"), None)
     if low in ("quoted", "quotes", "cited", "cites") and quoted_as is not None and before != "was":
-        first = _subject_start(units, verb)
+        first = subject_start(units, verb)
         said = quoted_as + 2
         return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
     if low in ("learned", "learnt", "heard", "learn", "learns") and after == "from":
-        end = _until(units, verb + 2)
+        end = until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
-        return make_source(
-            text, units, verb + 2, end, _subject_start(units, verb), denies=denies, after=True, ends=ends
-        )
+        return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)
     if low in ("state", "states") and after != "that":
         return None  # "state television"
     if low == "seen" and before not in lexicon.HAVE:
         return None  # "vehicles seen on the highway"
     if low == "informed" and verb < 2:
         return None  # "informed sources"
-    negated = not _NOT.isdisjoint(_lows(units, verb - 3, verb))
+    negated = not _NOT.isdisjoint(words_of(units, verb - 3, verb))
     denies = denies or (low in ("rule", "rules", "ruled") and after == "out" and not negated)
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
-    first = _subject_start(units, verb)
-    last = _object_end(units, verb + 1) if low in _OBJECT_VERBS else verb + 1
+    first = subject_start(units, verb)
+    last = object_end(units, verb + 1) if low in _OBJECT_VERBS else verb + 1
     while last < len(units):
         if units[last].kind == "date":
             last += 1
@@ -355,7 +332,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             last += 2
         else:
             break
-    last = _past_statement(units, last)
+    last = past_statement(units, last)
     if last < len(units) and units[last].low == "that":
         last += 1
     elif low in _AMBIGUOUS and not is_lie and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
@@ -378,7 +355,7 @@ _POSTS = frozenset("border command military frontier guard army observation poli
 def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     """Read "was stopped by the army, which reported three killed": who stopped them tells of it."""
     end = verb - 2
-    first = _subject_start(units, end)
+    first = subject_start(units, end)
     by = next((k for k in range(end - 1, first - 2, -1) if units[k].low == "by"), None)
     if by is None or not any(u.low in lexicon.words("stopped") for u in units[max(0, by - 4) : by]):
         return None
@@ -394,44 +371,27 @@ _GIVES = frozenset("draws draw drew gives give gave paints paint painted tells t
 
 def _account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
     """Read "Such is the picture that the ministry draws", "This is the account of the governor"."""
-    opens = _lows(units, 0, 2)
+    opens = words_of(units, 0, 2)
     if noun != 3 or opens[:1] not in (["such"], ["this"], ["that"]) or opens[1:] not in (["is"], ["was"]):
         return None
-    behind = _lows(units, noun + 1, noun + 2)
+    behind = words_of(units, noun + 1, noun + 2)
     if behind in (["of"], ["from"], ["by"]):
-        return make_source(text, units, noun + 2, _until(units, noun + 2), 0, denies=False, after=True)
+        return make_source(text, units, noun + 2, until(units, noun + 2), 0, denies=False, after=True)
     first = noun + 1 + (behind in (["that"], ["which"]))
     gives = next((k for k in range(first + 1, min(first + 14, len(units))) if units[k].low in _GIVES), None)
     return None if gives is None else make_source(text, units, first, gives, 0, denies=False, after=True)
 
 
-def _past_statement(units: Sequence[Unit], at: int) -> int:
-    """Pass over "in a statement to the Bulletin", which names no place."""
-    lows = _lows(units, at, at + 3)
-    if lows[:1] != ["in"] or lows[1:2] not in (["a"], ["an"], ["its"], ["his"]) or at + 4 >= len(units):
-        return at
-    if units[at + 2].low not in ("statement", "interview", "message", "comment", "letter", "call", "briefing"):
-        return at
-    end = at + 3
-    if units[end].low in ("that", "which") and any(u.kind == "date" for u in units[end : end + 7]):
-        return next((k for k in range(end, len(units)) if units[k].low in (",", ".", ";")), len(units))
-    if units[end].low in ("to", "with", "for"):
-        end += 1
-        while end < len(units) and (units[end].low == "the" or units[end].capital):
-            end += 1
-    return end
-
-
 def after_is_to(units: Sequence[Unit], verb: int) -> bool:
     """Say whether a verb of thinking is followed by an infinitive."""
-    return _lows(units, verb + 1, verb + 2) == ["to"]
+    return words_of(units, verb + 1, verb + 2) == ["to"]
 
 
 def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
-    goes_on = _lows(units, verb + 1, verb + 3) == [",", "and"]
+    goes_on = words_of(units, verb + 1, verb + 3) == [",", "and"]
     if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at", "along")), verb) - 1
@@ -468,12 +428,12 @@ def is_interview_label(text: str, item: Attribution, units: Sequence[Unit]) -> b
 
 def find_source_behind(text: str, units: Sequence[Unit], at: int) -> str | None:
     """Name the source that begins at a unit: behind "The source is"."""
-    made = make_source(text, units, at, _until(units, at), at, denies=False, after=True)
+    made = make_source(text, units, at, until(units, at), at, denies=False, after=True)
     return made.claimant if made is not None else None
 
 
 def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
-    end = _until(units, verb + 1)
+    end = until(units, verb + 1)
     made = make_source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=units[verb].low)
     if made is None or end >= len(units) or units[end].low not in ("who", "whose", "which"):
         return made
@@ -495,7 +455,7 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
         return None
     if after.low in PRONOUNS and after.low not in ("one", "he", "she", "they"):
         return None
-    relative = _relative_before(units, verb)
+    relative = relative_before(units, verb)
     if relative and not any(u.low in lexicon.verbs() or u.low in lexicon.BE for u in units[:relative]):
         return None  # "The officer, who asked not to be named, said men had left"
     if units[verb].low in ("put", "puts") and after.kind == "count":
@@ -532,11 +492,11 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
     near = units[verb + 1 : verb + 9]
     said = next((k for k, u in enumerate(near) if u.low == "as" and near[k + 1 : k + 2]), None)
     if units[verb].low in ("quoted", "cited") and said is not None and near[said + 1].low.endswith("ing"):
-        first = _subject_start(units, verb - 1)
+        first = subject_start(units, verb - 1)
         end = verb + 1 + said + 2
         return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
-    if _lows(units, verb + 1, verb + 2) == ["by"]:
-        end = _until(units, verb + 2)
+    if words_of(units, verb + 1, verb + 2) == ["by"]:
+        end = until(units, verb + 2)
         if units[verb].low in _SEEN:
             # "was seen by shepherds on the track": what they saw goes on
             end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
@@ -544,85 +504,8 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
     return None
 
 
-_OPENS_CLAUSE = frozenset("they he she it we the some all its their about more most there a an".split())
-_WITHIN = frozenset("in at of from by on to the a an and with for near outside over via after under".split())
-
-
-def _object_end(units: Sequence[Unit], at: int) -> int:
-    """Pass over whom they told: "told Euphrates Today", "told us in Tal Abyad", "told reporters that"."""
-    start = at
-    while (
-        at < len(units)
-        and units[at].low not in _STOP
-        and units[at].low not in ("that", ".", "how")
-        and not units[at].quoted
-    ):
-        opens = units[at].low in _OPENS_CLAUSE or units[at].kind in ("count", "group")
-        if at > start and opens and units[at - 1].low not in _WITHIN:
-            break  # "told CNN they would pull back"
-        if units[at].low in ("of", "about") and (at == start or units[at - 1].low not in lexicon.PLACE_NOUNS):
-            break  # "told us of preparations"
-        at += 1
-        if at < len(units) and units[at].low == "and":
-            break
-    return at
-
-
 _NOT_CITED = frozenset(
     "traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
     "reasons lack fears intelligence conversations".split()
 )
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
-_THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from", "to", "by"])
-
-
-def _relative_before(units: Sequence[Unit], verb: int) -> int:
-    """Return the comma that opens "the officer, who spoke because nobody else would, said"; 0 where none does."""
-    if units[verb - 1].low != ",":
-        return 0
-    opens = next((k for k in range(verb - 3, max(0, verb - 26), -1) if units[k].low == ","), 0)
-    return opens if opens and units[opens + 1].low in ("who", "whose") and not units[opens + 1].quoted else 0
-
-
-def _subject_start(units: Sequence[Unit], verb: int) -> int:
-    first = verb
-    commas = 0
-    while first > 0:
-        unit = units[first - 1]
-        low = unit.low
-        if low == ")":
-            inner = first - 2
-            while inner > 0 and first - inner < 6 and units[inner].low != "(":
-                inner -= 1
-            if units[inner].low == "(":
-                first = inner
-                continue
-        if unit.quoted or (low in _STOP and low != ","):
-            break
-        if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
-            first -= 1  # "a smuggler on that stretch said"
-            continue
-        if low in BOUNDARY and unit.kind == "word":
-            break
-        if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
-            break
-        if low == ",":
-            # "X, the head of Y, said": one apposition may stand between
-            opens = _relative_before(units, first) if first == verb else 0
-            if opens:
-                first = opens
-                commas = 1
-                continue
-            if commas == 0 and first == verb:
-                inner = first - 2
-                while (
-                    inner > 0 and units[inner].low != "," and units[inner].low not in _STOP and not units[inner].quoted
-                ):
-                    inner -= 1
-                if inner > 0 and units[inner].low == "," and inner > first - 22:
-                    first = inner
-                    commas = 1
-                    continue
-            break
-        first -= 1
-    return first

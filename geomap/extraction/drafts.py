@@ -15,7 +15,8 @@ from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, is_same, passes
-from geomap.extraction.who import find_group, find_mover
+from geomap.extraction.who import find_mover
+from geomap.extraction.whose import find_group
 from geomap.text import Span
 
 if TYPE_CHECKING:

@@ -1,0 +1,144 @@
+"""Where the words of a source begin and end: "the head of the council, who asked not to be named," said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.sources import BOUNDARY
+from geomap.extraction.units import Unit
+
+_STOP = lexicon.words("stop")
+
+
+def words_of(units: Sequence[Unit], first: int, last: int) -> list[str]:
+    """Return the folded words of a run of units."""
+    return [u.low for u in units[max(first, 0) : last]]
+
+
+def until(units: Sequence[Unit], at: int) -> int:
+    """Find where a source that begins here ends."""
+    depth = at
+    while depth < len(units):
+        unit = units[depth]
+        low = unit.low
+        if (
+            low in _STOP
+            or unit.quoted
+            or low in ("who", "whose", "which", "as", "that", "and" if depth == at else "\0")
+        ):
+            break
+        if (low == "." and depth == len(units) - 1) or (
+            low == "to" and words_of(units, depth + 1, depth + 2) == ["have"]
+        ):
+            break
+        if unit.kind == "date" or (low == "in" and words_of(units, depth + 1, depth + 2) == ["a"]):
+            break
+        depth += 1
+    return depth
+
+
+def with_relative(units: Sequence[Unit], at: int) -> int:
+    """Find where a source that begins here ends, with what a relative tells of it: "a man who saw it"."""
+    end = until(units, at)
+    if end < len(units) and units[end].low in ("who", "whose", "which"):
+        while end < len(units) and units[end].low not in (",", ".", ";", ":"):
+            end += 1
+    return end
+
+
+def past_statement(units: Sequence[Unit], at: int) -> int:
+    """Pass over "in a statement to the Bulletin", which names no place."""
+    lows = words_of(units, at, at + 3)
+    if lows[:1] != ["in"] or lows[1:2] not in (["a"], ["an"], ["its"], ["his"]) or at + 4 >= len(units):
+        return at
+    if units[at + 2].low not in ("statement", "interview", "message", "comment", "letter", "call", "briefing"):
+        return at
+    end = at + 3
+    if units[end].low in ("that", "which") and any(u.kind == "date" for u in units[end : end + 7]):
+        return next((k for k in range(end, len(units)) if units[k].low in (",", ".", ";")), len(units))
+    if units[end].low in ("to", "with", "for"):
+        end += 1
+        while end < len(units) and (units[end].low == "the" or units[end].capital):
+            end += 1
+    return end
+
+
+_OPENS_CLAUSE = frozenset("they he she it we the some all its their about more most there a an".split())
+_WITHIN = frozenset("in at of from by on to the a an and with for near outside over via after under".split())
+
+
+def object_end(units: Sequence[Unit], at: int) -> int:
+    """Pass over whom they told: "told Euphrates Today", "told us in Tal Abyad", "told reporters that"."""
+    start = at
+    while (
+        at < len(units)
+        and units[at].low not in _STOP
+        and units[at].low not in ("that", ".", "how")
+        and not units[at].quoted
+    ):
+        opens = units[at].low in _OPENS_CLAUSE or units[at].kind in ("count", "group")
+        if at > start and opens and units[at - 1].low not in _WITHIN:
+            break  # "told CNN they would pull back"
+        if units[at].low in ("of", "about") and (at == start or units[at - 1].low not in lexicon.PLACE_NOUNS):
+            break  # "told us of preparations"
+        at += 1
+        if at < len(units) and units[at].low == "and":
+            break
+    return at
+
+
+_THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from", "to", "by"])
+
+
+def relative_before(units: Sequence[Unit], verb: int) -> int:
+    """Return the comma that opens "the officer, who spoke because nobody else would, said"; 0 where none does."""
+    if units[verb - 1].low != ",":
+        return 0
+    opens = next((k for k in range(verb - 3, max(0, verb - 26), -1) if units[k].low == ","), 0)
+    return opens if opens and units[opens + 1].low in ("who", "whose") and not units[opens + 1].quoted else 0
+
+
+def subject_start(units: Sequence[Unit], verb: int) -> int:
+    """Find where the subject of a verb of saying begins."""
+    first = verb
+    commas = 0
+    while first > 0:
+        unit = units[first - 1]
+        low = unit.low
+        if low == ")":
+            inner = first - 2
+            while inner > 0 and first - inner < 6 and units[inner].low != "(":
+                inner -= 1
+            if units[inner].low == "(":
+                first = inner
+                continue
+        if unit.quoted or (low in _STOP and low != ","):
+            break
+        if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
+            first -= 1  # "a smuggler on that stretch said"
+            continue
+        if low in BOUNDARY and unit.kind == "word":
+            break
+        if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
+            break
+        if low == ",":
+            # "X, the head of Y, said": one apposition may stand between
+            opens = relative_before(units, first) if first == verb else 0
+            if opens:
+                first = opens
+                commas = 1
+                continue
+            if commas == 0 and first == verb:
+                inner = first - 2
+                while (
+                    inner > 0 and units[inner].low != "," and units[inner].low not in _STOP and not units[inner].quoted
+                ):
+                    inner -= 1
+                if inner > 0 and units[inner].low == "," and inner > first - 22:
+                    first = inner
+                    commas = 1
+                    continue
+            break
+        first -= 1
+    return first

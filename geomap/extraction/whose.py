@@ -1,0 +1,255 @@
+"""Whose the movers are: the group that a mover's own words, who moves it, or what was told before names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.discourse import subject_group
+from geomap.extraction.ends import Frame, is_looking_back
+from geomap.extraction.movers import Mover
+from geomap.gazetteer import country_of, demonym_of, is_demonym
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+_GENERIC = lexicon.words("generic")
+
+
+def says_itself(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether "it" is the force that speaks: "the group has announced that it is withdrawing"."""
+    low = sentence.units[mover.head].low
+    return low in ("it", "they") and any(a.first < mover.head and a.claimant for a in sentence.attributions)
+
+
+BODIES = frozenset("group rebels movement militia organisation organization gang insurgents".split())
+_SOLDIERS = frozenset(
+    "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
+)
+_NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
+_REGULARS = frozenset("infantry regiment regiments paratroop paratroopers mechanised mechanized motorised".split())
+ARMY_UNITS = frozenset(
+    "brigade brigades battalion battalions regiment regiments division divisions companies units".split()
+)
+_SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
+UNITS = lexicon.words("units of an army")
+MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+_RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
+_POLICE = frozenset("gendarme gendarmes gendarmerie policeman policemen".split())
+_ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
+_ANY_VEHICLES = frozenset(
+    "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
+)
+_OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
+_ANYBODYS = frozenset(
+    "gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage party person persons".split()
+)
+_REBELS = frozenset(
+    "rebels rebel insurgents insurgent guerrillas guerrilla militants militant tribesmen tribal".split()
+)
+_DEFINITE = frozenset("the these those its their his her this that such other more same".split())
+_IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
+_ARMY_ITSELF = frozenset(["army", "military"])
+_ARMY = frozenset(["army", "military", "government", "regime"])
+
+
+def _country_of(reader: _Reader, ends: Sequence[End]) -> str | None:
+    return next((country for end in ends if (country := reader.country_of(end))), None)
+
+
+def find_group(
+    reader: _Reader,
+    sentence: Sentence,
+    mover: Mover,
+    frame: Frame,
+    speaker: str | None,
+    ends: Sequence[End],
+    started: int,
+) -> str | None:
+    """Name the group that moves: by its own words, by who moves it, by "their", else the one spoken of last.
+
+    The first ``started`` of the ends are origins.
+    """
+    agent = frame.agent
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    behind_it = {u.low for u in sentence.units[mover.last : mover.last + 3]}
+    theirs = "theirs" in behind_it or ("ours" in behind_it and sentence.units[mover.head].quoted)
+    if theirs and (whose := reader.group_in(speaker or "")):
+        return whose  # "not one fighter of ours", says Hezbollah's office
+    if own & {"our"} and not sentence.units[mover.head].quoted:
+        return reader.army_of(reader.main_country() or "")
+    if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
+        return reader.group_in(speaker or "") or reader.discourse.group
+    if not mover.group and near & {"its", "his", "their"} and own & _ARMY_OF_HIS and speaker:
+        states = [country_of(word) for word in speaker.split() if is_demonym(word)]
+        if states and (of_state := reader.army_of(states[0] or "")):
+            return of_state  # "the Turkish president said that his army may enter X"
+        rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
+        if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
+            return of_state  # "the ministry said its troops had been moved"
+    lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
+    if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
+        return _army_there(reader, ends)  # "the army's 17th Division"
+    unlisted = mover.group is not None and mover.group not in reader.groups.groups
+    if unlisted and set((mover.group or "").casefold().split()) <= _NAMELESS:
+        return _army_there(reader, ends[:started]) or mover.group
+    if mover.group:
+        heads = [mover.head, *_units_of(sentence, mover.group)]
+        numbered = any(sentence.units[k].low[:1].isdigit() for k in heads)
+        if numbered and agent is not None and agent.group and reader.is_army(agent.group):
+            return agent.group  # "the Syrian army will send its 4th Division"
+        of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
+        if of_army and reader.is_army(mover.group):
+            country = _country_of(reader, ends)
+            return reader.army_of(country or "") or mover.group
+        return mover.group
+    aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
+    if mover.cls in ("vehicle", "weapon") and aboard:
+        return str(aboard[0])
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
+    if behind[:1] == [","] and ((set(behind) & {"all", "most"} and "them" in behind) or "members" in behind[1:2]):
+        apposed = next((u for u in sentence.units[mover.last : mover.last + 9] if u.kind == "group"), None)
+        if apposed is not None:
+            return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
+    if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
+        return _owner_group(reader, sentence, mover)
+    if mover.cls == "family" and "its" in own and agent is None:
+        last = reader.discourse.subject_group
+        return last if last and not reader.is_army(last) else reader.discourse.named_group  # "families of its members"
+    looks_back = is_looking_back(sentence.units, frame)
+    if agent is None and looks_back and not frame.own_subject and reader.group_in(speaker or ""):
+        return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"
+    if agent is not None:
+        if agent.group:
+            return agent.group
+        if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
+            return None
+        its_words = {u.low for u in sentence.units[agent.first : agent.last]}
+        if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (UNITS | _SOLDIERS):
+            return _army_there(reader, ends)
+        if its_words & BODIES and agent.nation and (named := _named_of(reader, sentence, agent.nation)):
+            return named  # "the Lebanese group might send fighters"
+        if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
+            return reader.army_of(agent.nation)
+        moved = reader.discourse.mover
+        own_group = reader.group_in(speaker or "")
+        if agent.cls == "pronoun" and own_group and says_itself(sentence, agent):
+            return own_group  # "the ministry said that it will send two brigades"
+        if agent.cls == "pronoun" and sentence.units[agent.head].low == "it" and reader.discourse.subject_group:
+            return reader.discourse.subject_group
+        if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
+            return moved.group or reader.army_of(moved.nation or "")
+    if own & _SOLDIERS and (abroad := _home(sentence, mover)) is not None:
+        return reader.army_of(abroad)  # "soldiers from Djibouti"
+    if mover.nation and mover.cls == "family" and own & _SERVING:
+        return reader.army_of(mover.nation)  # "families of Russian officers"
+    if mover.nation:
+        return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
+    if {"border", "guards"} <= own or {"border", "guard"} <= own:
+        state = demonym_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
+        service = reader.groups.find(f"{state} border guard", reader.countries) if state else None
+        if service is not None:
+            return service.name
+    spoke = reader.group_in(speaker or "")
+    regular = bool(own & _REGULARS) or _is_numbered(sentence, mover)
+    if regular and not (spoke and reader.is_army(spoke)) and (agent is None or not agent.is_armed):
+        of_state = _army_there(reader, ends[:started])
+        if of_state is not None:
+            return of_state  # "two infantry regiments", say their enemies
+    if spoke and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
+        return spoke
+    of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
+    by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
+    if (
+        by_an_army
+        or (own & _ARMY and "private" not in own)
+        or {"armed", "forces"} <= own
+        or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
+    ):
+        is_the_states = bool(own & _ARMY) and not own & _SOLDIERS
+        country = None if is_the_states else _country_of(reader, ends[:started])
+        country = country or reader.main_country() or _country_of(reader, ends)
+        return reader.army_of(country or "")
+    if own & _POLICE and not own & {"military"}:
+        state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
+        noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
+        force = reader.groups.find(f"{state} {noun}", reader.countries) if state else None
+        return force.name if force is not None else f"{state} {noun}" if state else None
+    if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
+        return None  # gendarmes among reports of rebels are none of theirs
+    if own & _ANYBODYS and not own & _DEFINITE:
+        return None  # "150 gunmen", whoever was spoken of before
+    if mover.cls in _GENERIC or mover.cls == "pronoun":
+        last = reader.discourse.group
+        hostile = own & lexicon.words("hostile")
+        here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+        if mover.cls in ("vehicle", "weapon") and here:
+            return str(here[-1])
+        if near & {"the"} and own & BODIES and reader.discourse.named_group:
+            return reader.discourse.named_group
+        likely = [last, reader.main_group, reader.discourse.named_group]
+        if hostile and reader.is_army(last):
+            likely = [*likely[1:], last]
+        if own & _IRREGULARS and reader.is_army(last) and reader.discourse.named_group:
+            last = reader.discourse.named_group  # no army's soldiers are called gunmen
+        if own & (_IRREGULARS | _REBELS):  # no army's soldiers are called so
+            likely = [name for name in likely if not reader.is_army(name)]
+            last = None if reader.is_army(last) else last
+        # whom a force speaks of as "fighters" are not its own
+        own_side = reader.group_in(speaker or "")
+        if last is not None and not hostile:
+            return last
+        return next((name for name in likely if name and name != own_side), None)
+    return None
+
+
+def _army_there(reader: _Reader, ends: Sequence[End]) -> str | None:
+    """Name the army of the country in which the ends lie, else of the one that the report is about."""
+    return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")
+
+
+def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
+    """Name the group of a country that the report named last before a sentence; None where it named none."""
+    before = reader.groups.mentions(reader.report.text, 0, sentence.span.start, reader.countries)
+    found = (m.group for m in reversed(before) if m.group.country == nation and m.group.kind != "army")
+    return next((group.name for group in found), None)
+
+
+def _is_numbered(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether a unit has a number in an army's row: "the 310th Brigade"."""
+    lows = [u.low for u in sentence.units[mover.first : mover.last]]
+    return any(a[:1].isdigit() and a.endswith(("st", "nd", "rd", "th")) and b in ARMY_UNITS for a, b in pairwise(lows))
+
+
+def _units_of(sentence: Sentence, group: str) -> list[int]:
+    """Return the units of a sentence that name a group."""
+    return [k for k, u in enumerate(sentence.units) if u.kind == "group" and u.what.group.name == group]
+
+
+def _home(sentence: Sentence, mover: Mover) -> str | None:
+    """Return the country that soldiers are said to be from."""
+    behind = sentence.units[mover.last : mover.last + 2]
+    if len(behind) < 2 or behind[0].low != "from" or behind[1].kind != "place" or not behind[1].what.places:
+        return None
+    place = behind[1].what.places[0]
+    return str(place.country) if place.kind == "country" else None
+
+
+def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
+    """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
+    here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+    irregular = not _IRREGULARS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
+    here = [name for name in here if not (irregular and reader.is_army(name))]  # no army's soldiers are called fighters
+    if here:
+        return str(here[-1])
+    subject = subject_group(reader, sentence)
+    subject = None if irregular and reader.is_army(subject) else subject
+    own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    if subject is not None and ("his" in own or not any(sentence.masked[k] for k in _units_of(sentence, subject))):
+        return subject
+    return reader.discourse.subject_group or reader.discourse.group or reader.main_group
