@@ -107,6 +107,15 @@ def test_a_name_that_counts_everywhere_stands_behind_one_of_the_country() -> Non
     assert [name for _, name in named(found, "Lions came")] == ["Two"]
 
 
+def test_a_country_that_weighs_twice_as_much_decides() -> None:
+    found = lexicon(*GUARDS)
+    text = "the Republican Guard came"
+    even = found.mentions(text, countries={"SY": 3.0, "YE": 2.0})
+    clear = found.mentions(text, countries={"SY": 1.0, "YE": 4.0})
+    assert [m.group.name for m in even] == []
+    assert [m.group.name for m in clear] == ["Guard of Yemen"]
+
+
 def test_a_longer_name_of_another_country_leaves_the_shorter_one() -> None:
     found = lexicon("Guard,Republican Guard Brigade,army,SY,by country", "Guards,Guard Brigade,army,,")
     assert named(found, "Republican Guard Brigade", "YE") == [("Guard Brigade", "Guards")]

@@ -82,6 +82,8 @@ _MOVED = re.compile(
 )
 _DID = re.compile(r"\w{3,}ed\s+(?:their|its|his|her|from|to|into|some|\d)\b", re.IGNORECASE)
 """A verb and what it is about: no speaker "relocated their wives"."""
+_CLAUSE_OF_ITS_OWN = re.compile(r"^(?:it|they|he|she|we)\b|\b(?:will|would|shall)\b", re.IGNORECASE)
+"""What is said, and no speaker: ", says it will withdraw"."""
 _REACH = 110  # characters before a mention that can hold its verb
 
 
@@ -131,7 +133,7 @@ def _is_turned(before: str) -> bool:
     match = _TURNED.search(before)
     if match is None or _MOVED.search(match["speaker"]) is not None:
         return False
-    return _DID.search(match["speaker"]) is None
+    return _DID.search(match["speaker"]) is None and _CLAUSE_OF_ITS_OWN.search(match["speaker"]) is None
 
 
 def _speaks_next(text: str, before: str, mention: DateMention) -> bool:

@@ -81,7 +81,8 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
 def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
     """Name the force that a sentence speaks of first: a group, "the army", a country."""
     for k, unit in enumerate(sentence.units):
-        if unit.kind == "group" and not _is_named_next(sentence.units, k):
+        flies = unit.kind == "group" and unit.what.group.name.endswith("Air Force")
+        if unit.kind == "group" and not flies and not _is_named_next(sentence.units, k):
             return str(unit.what.group.name)
         if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
             return reader.army_of(reader.main_country() or "")

@@ -68,10 +68,7 @@ def _date_denials(drafts: Sequence[Draft]) -> None:
         if draft.status != "denied" or draft.days[0] is not None:
             continue
         for other in drafts:
-            same = (end_key(other.origin), end_key(other.destination)) == (
-                end_key(draft.origin),
-                end_key(draft.destination),
-            )
+            same = _pair(other) == _pair(draft)
             if same and other.status != "denied" and other.days[0] is not None:
                 draft.days, draft.date_text, draft.basis = other.days, other.date_text, other.basis
                 break

@@ -26,7 +26,7 @@ def speakers_of(reader: _Reader, sentence: Sentence) -> list[str | None]:
         if (
             number == 0
             and item.claimant is None
-            and item.pronoun in ("it", "he", "she", "they")
+            and item.pronoun in ("it", "its", "he", "she", "they")
             and item.first > _SUBJECT
         ):
             last = _subject_of(reader, item, sentence) or last  # "The staff has recorded a move, it said"

@@ -83,6 +83,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("riding", "driving") and i and _is_astride(units, i):
             continue
+        by_the = low in ("go", "goes", "going", "went") and [u.low for u in units[i + 1 : i + 3]] == ["by", "the"]
+        if by_the and units[i + 3 : i + 4] and units[i + 3].low in _GONE_BY:
+            continue  # "if one goes by the leaflet"
         if low == "going" and _only_plans(units, i):
             continue
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
@@ -127,6 +130,7 @@ _HAND = frozenset(["hand", "hands", "handed", "handing"])
 _RECEIVE = frozenset(["receive", "receives", "received", "receiving"])
 _ENTER = frozenset(["enter", "enters", "entered", "entering"])
 _TIMES = frozenset("day week month year hour phase round stage".split())
+_GONE_BY = frozenset("leaflet statement report reports figures account book name words".split())
 _SETTLED = frozenset("status papers affairs scores score accounts account dispute disputes case cases".split())
 _VEHICLES = frozenset(["buses", "trucks", "ships", "tanks"])
 _FLAGS = frozenset(["flag", "flags", "banner", "banners"])

@@ -77,7 +77,9 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     days: dict[int, DateMention] = {
         k: u.what
         for k, u in enumerate(units)
-        if u.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(u.what)
+        if u.kind == "date"
+        and (not sentence.masked[k] or _is_of_seeing(sentence, k))
+        and not reader.is_of_saying(u.what)
     }
     inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:
@@ -113,6 +115,14 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         )
     )
     return next(iter(days.values())) if alone else None
+
+
+def _is_of_seeing(sentence: Sentence, day: int) -> bool:
+    """Say whether a day is the one on which somebody saw it: "On Monday a network counted 27 pickups driving to X"."""
+    return any(a.first <= day < a.last and a.cue in _SEEING for a in sentence.attributions)
+
+
+_SEEING = frozenset(["counted", "saw", "watched", "spotted", "observed", "witnessed", "noticed", "filmed"])
 
 
 def _opens_clause(units: Sequence[Unit], day: int) -> bool:

@@ -125,7 +125,11 @@ class GroupLexicon:
         return _armies(self).get(country.upper())
 
     def mentions(
-        self, text: str, start: int = 0, end: int | None = None, countries: Collection[str] = ()
+        self,
+        text: str,
+        start: int = 0,
+        end: int | None = None,
+        countries: Collection[str] | Mapping[str, float] = (),
     ) -> list[GroupMention]:
         """Find every group named in a run of text, the longest name first, in order and without overlaps.
 
@@ -136,8 +140,9 @@ class GroupLexicon:
         start, end : int, optional
             The run to look through.
         countries : collection of str, optional
-            What the report is about, as ISO 3166-1 alpha-2 codes. A name that several groups bear, each in its own
-            country, counts only where these decide between them; without countries it never counts.
+            What the report is about, as ISO 3166-1 alpha-2 codes; with their weights, where it is a mapping. A name
+            that several groups bear, each in its own country, counts only where these decide between them, or where
+            one country weighs twice as much as the next; without countries it never counts.
 
         Returns
         -------
@@ -147,7 +152,8 @@ class GroupLexicon:
         keys, begins = self._begins(text[start:stop])
         if not begins:
             return []
-        about = frozenset(code.upper() for code in countries)
+        weights = countries if isinstance(countries, Mapping) else dict.fromkeys(countries, 1.0)
+        about = {code.upper(): weight for code, weight in weights.items()}
         words = list(_WORD.finditer(text, start, stop))
         out: list[GroupMention] = []
         done = 0
@@ -180,15 +186,19 @@ class GroupLexicon:
         ]
 
     def _match(
-        self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: frozenset[str]
+        self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: Mapping[str, float]
     ) -> Group | None:
         aliases = self._aliases.get(key)
         if not aliases or not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(words)):
             return None
         written = [alias for alias in aliases if alias.is_so_written(text, words)]
-        here = {alias.group.name: alias.group for alias in written if alias.countries and alias.countries & about}
-        if len(here) == 1:
-            return next(iter(here.values()))
+        here: dict[str, tuple[float, Group]] = {}
+        for alias in written:
+            if alias.countries and (codes := alias.countries & about.keys()):
+                here[alias.group.name] = (max(about[code] for code in codes), alias.group)
+        first, second = [*sorted(here.values(), key=lambda item: -item[0]), (0.0, None), (0.0, None)][:2]
+        if first[1] is not None and first[0] >= _OUTWEIGHS * second[0]:
+            return first[1]
         return next((alias.group for alias in written if alias.countries is None), None)
 
 
@@ -208,6 +218,8 @@ def _notes(note: str) -> dict[str, str]:
     return {name.strip(): value.strip() for name, _, value in parts}
 
 
+_OUTWEIGHS = 2.0
+"""A country weighing this many times another decides between two groups of one name."""
 _GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
 
 
