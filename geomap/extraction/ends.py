@@ -94,6 +94,8 @@ def clause_ends(
     # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
     opens = first if not later else own.first if own is not None else trigger.at
     for phrase in places:
+        if _in_parentheses(units, phrase.unit, trigger.at):
+            continue  # "the command (I read it in a daily from Basra) said"
         if trigger.end <= phrase.unit < last:
             if _only_describes(units, trigger.end, phrase.unit):
                 continue
@@ -134,6 +136,17 @@ def clause_ends(
     if ends.origin_word is None and not ends.origins:
         ends.origin_word = _from_there(units, masked, first, trigger.at)
     return ends
+
+
+def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
+    """Say whether a place stands in a clause in parentheses that has a verb of its own, and not the trigger."""
+    opens = next((k for k in range(place - 1, max(-1, place - 25), -1) if units[k].low in ("(", ")")), None)
+    if opens is None or units[opens].low != "(":
+        return False
+    closes = next((k for k in range(place + 1, min(len(units), place + 15)) if units[k].low == ")"), None)
+    if closes is None or opens < trigger < closes:
+        return False
+    return any(u.low in lexicon.speech() or u.low in lexicon.HAVE or u.low == "read" for u in units[opens:closes])
 
 
 def _from_there(units: Sequence[Unit], masked: Sequence[bool], first: int, stop: int) -> int | None:

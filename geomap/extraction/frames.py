@@ -213,6 +213,8 @@ def _frame(
             mover, agent = thing, subject
         elif _is_of_things(units, trigger):
             mover = None
+    if trigger.participle and trigger.sense.lemma == "leave" and _leaves_it_to(units, ends):
+        ends.origins = []
     out = Frame(trigger, mover, ends, first, last, agent, [trigger], own_subject=own)
     lead = [u.low for u in units[max(0, trigger.at - 6) : trigger.at]]
     back = mover is not None and mover.cls == "pronoun" and trigger.at - mover.last <= 3
@@ -236,6 +238,16 @@ def _is_of_things(units: Sequence[Unit], trigger: Trigger) -> bool:
         return False
     thing = next((u for u in units[trigger.end + 1 :] if u.low not in lexicon.DETERMINERS), None)
     return thing is not None and thing.kind == "word" and thing.low.isalpha() and not thing.capital
+
+
+def _leaves_it_to(units: Sequence[Unit], ends: Ends) -> bool:
+    """Read "leaving the coast to border guards": nobody goes there."""
+    for phrase in ends.origins:
+        for k in range(phrase.unit + 1, min(phrase.unit + 3, len(units) - 1)):
+            after = units[k + 1 : k + 5]
+            if units[k].low == "to" and not any(u.kind == "place" for u in after):
+                return any(u.kind == "group" or lexicon.actors().get(u.low) for u in after)
+    return False
 
 
 def _is_told_of(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:

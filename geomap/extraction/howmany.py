@@ -25,6 +25,8 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     behind = [u.low for u in sentence.units[mover.last : mover.last + 5]]
     if what == "vehicles" and behind[:1] in (["with"], ["carrying"]) and not _FAMILIES.isdisjoint(behind):
         return "families"  # "two buses with the families of fighters"
+    if what == "vehicles" and _is_loaded(sentence, mover):
+        return "weapons"  # "a lorry with rifles"
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
     of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"})
@@ -39,6 +41,19 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     ):
         return "fighters"
     return what
+
+
+def _is_loaded(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether what a single vehicle carries is what moves: "a trawler loaded with mortar rounds"."""
+    units = sentence.units[mover.last : mover.last + 6]
+    alone = sentence.units[mover.first].low in ("a", "an", "one") and not any(
+        u.low in ("convoy", "column", "motorcade") for u in sentence.units[mover.first : mover.last]
+    )
+    if not alone or [u.low for u in units[:1]] not in (["with"], ["carrying"], ["loaded"], ["laden"], ["transporting"]):
+        return False
+    classes = [lexicon.actors().get(u.low) for u in units[1:]]
+    load = next((c for c in classes if c in ("weapon", "fighter", "men", "family", "leader", "unit", "person")), None)
+    return load == "weapon"
 
 
 _FAMILIES = frozenset(["families", "wives", "relatives", "children", "women"])
