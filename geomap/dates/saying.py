@@ -16,7 +16,7 @@ _VERBS = (
 # Verbs that come with pictures: only a broadcaster's, so only with no object behind.
 _SHOWN = r"showed|shows|aired|broadcast"
 _MEDIA = (
-    r"statement|interview|briefing|communique|communiqué|message|report|press\s+conference|news\s+conference|tweet|post"
+    r"statement|interview|briefing|communique|communiqué|message|report|press\s+conference|news\s+conference|tweet|post(?!\s+(?:at|in|near)\b)"
     r"|bulletin|release|dispatch|comment|video|remarks|address|speech|broadcast"
 )
 _LINK = r"(?:\s+(?:late|early|earlier|again|about|some))?(?:\s+(?:on|at|in|over|during))?\s*$"

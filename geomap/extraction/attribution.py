@@ -115,7 +115,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = _opinion(text, units, i)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
-        elif unit.low == "believed" and words_of(units, i - 3, i) in (["is", "to", "be"], ["are", "to", "be"]):
+        elif unit.low in ("believed", "trusted") and words_of(units, i - 3, i) in (
+            ["is", "to", "be"],
+            ["are", "to", "be"],
+        ):
             made = _believed(text, units, i)
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
@@ -273,6 +276,11 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before == "to" and words_of(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
+    wishes = words_of(units, verb - 2, verb - 1) in (["wishes"], ["wish"], ["wants"], ["like"])
+    if before == "to" and wishes:
+        first = subject_start(units, verb - 2)
+        end = until(units, verb + 1)
+        return make_source(text, units, first, verb - 2, first, denies=denies, after=True, ends=end, cue=low)
     if before == "which" and words_of(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
         return stopped
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):

@@ -104,6 +104,9 @@ def draft_claims(
         notes.append("day of the heading above")
     published = reader.report.published
     ahead = days[0] is not None and published is not None and days[0] > published
+    noun_ahead = frame.trigger.sense.is_noun and days[1] is not None and published is not None and days[1] > published
+    if status == "occurred" and noun_ahead:
+        status = "planned"  # "announced the departure before the end of the month of 100 men"
     if status == "occurred" and ahead and is_ongoing(sentence.units, frame):
         status = "planned"  # "the battalion leaves A for B tomorrow"
     starts: list[End | None] = [*origins] or [None]

@@ -8,7 +8,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.movers import Mover, is_governed
-from geomap.extraction.roles import Phrase, phrases
+from geomap.extraction.roles import MEASURES, Phrase, phrases
 from geomap.extraction.subjects import SUBORDINATORS, find_subject
 from geomap.extraction.triggers import HARD, Trigger, find_triggers
 from geomap.extraction.units import Unit
@@ -147,9 +147,11 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
 
 def _is_verbless(units: Sequence[Unit], at: int) -> bool:
     """Say whether no verb stands before the next comma: "after ten days, left" is no clause."""
-    for unit in units[at : at + 9]:
+    for k, unit in enumerate(units[at : at + 9], at):
         if unit.low in (",", ".", ";"):
             return True
+        if units[k - 1].low in ("a", "an", "their", "its", "night", "long") and unit.low in MEASURES:
+            continue  # "after a drive from X"
         if unit.kind == "word" and (
             unit.low in lexicon.BE
             or unit.low in lexicon.HAVE
@@ -186,6 +188,8 @@ def _frame(
         ends.destinations += _stands_now(units, trigger, places)
     mover, agent = subject, None
     frame = trigger.sense.frame
+    if "leaves" in frame and not ends.origins and _leaves_its_post(units, trigger, ends):
+        ends.origins = ends.located[-1:]
     if "carries" in frame and not trigger.passive:
         thing = _object(units, trigger, last, nps, ends)
         if thing is not None:
@@ -238,6 +242,13 @@ def _is_of_things(units: Sequence[Unit], trigger: Trigger) -> bool:
         return False
     thing = next((u for u in units[trigger.end + 1 :] if u.low not in lexicon.DETERMINERS), None)
     return thing is not None and thing.kind == "word" and thing.low.isalpha() and not thing.capital
+
+
+def _leaves_its_post(units: Sequence[Unit], trigger: Trigger, ends: Ends) -> bool:
+    """Read "the soldiers at X abandoned their base": where they stood is what they left."""
+    stood = bool(ends.located) and ends.located[-1].unit < trigger.at
+    lows = [u.low for u in units[trigger.end : trigger.end + 4]]
+    return stood and lows[:1] in (["their"], ["its"]) and not lexicon.PLACE_NOUNS.isdisjoint(lows)
 
 
 def _leaves_it_to(units: Sequence[Unit], ends: Ends) -> bool:

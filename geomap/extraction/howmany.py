@@ -29,7 +29,7 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
         return "weapons"  # "a lorry with rifles"
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
-    of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers"})
+    of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers", "division"})
     if what == "vehicles" and is_column and of_men and (count is None or count.unit == "persons"):
         return "fighters"
     if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):

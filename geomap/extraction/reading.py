@@ -33,6 +33,8 @@ from geomap.extraction.speaking import (
     claimant_of,
     introduced_above,
     is_in_first_person,
+    is_item,
+    opens_list,
     speakers_of,
 )
 from geomap.extraction.status import status_of
@@ -225,13 +227,17 @@ class _Reader:
         questions = [block for block in blocks if asks(self.report.text[block.start : block.end])]
         interviewee: str | None = None
         asked: Block | None = None
+        listing: str | None = None
         for block in blocks:
+            listing = listing if is_item(self.report.text[block.start : block.end]) else None
             if len(questions) >= INTERVIEW and block is questions[0]:
                 interviewee = self.discourse.speaker or introduced_above(self, block)
             answers = interviewee is not None and block not in questions
             answers = answers and (asked in questions or is_in_first_person(self.report.text[block.start : block.end]))
-            drafts += self._block(block, interviewee if answers else None)
+            drafts += self._block(block, interviewee if answers else listing)
             asked = block
+            if opens_list(self.report.text[block.start : block.end]):
+                listing = self.discourse.speaker
         claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 

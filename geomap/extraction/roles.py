@@ -140,7 +140,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 and units[j - 2 : j - 1]
                 and (units[j - 2].kind == "count" or units[j - 2].low.isdigit())
             )
-            if low == "from" and j and units[j - 1].low in MEASURES and not leg:
+            after_it = not {"after", "following"}.isdisjoint(u.low for u in units[max(0, j - 4) : j - 1])
+            if low == "from" and j and units[j - 1].low in MEASURES and not leg and not after_it:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":
                 return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"
@@ -297,6 +298,8 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         return after[1].low != "area"
     if place == 1 and units[0].low == "in" and first.low == "residents" and len(after) > 1:
         return after[1].low not in lexicon.speech()  # "In Hun residents saw men arrive"
+    if first.low == "police" and len(after) > 1 and after[1].low in ("station", "post", "barracks"):
+        return False  # "quit the Ganthier police station"
     if first.low in _AFTER_ORGS or (first.kind == "word" and first.capital and first.low in _PAPERS):
         return True  # "has confirmed to Nineveh Post"
     return bool(

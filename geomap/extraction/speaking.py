@@ -184,6 +184,22 @@ def asks(paragraph: str) -> bool:
     return paragraph.rstrip().endswith("?") and paragraph.lstrip()[:1] not in '"“«„' and len(paragraph.split()) <= 30
 
 
+_LIST = re.compile(
+    r"\b(?:statement|communiqu[eé]|following|points|announced|said|declared|bulletin|summary)\b[^.!?\n]*:\s*$", re.I
+)
+_ITEM = re.compile(r"\s*(?:[-–—•*▪◦·]|\(?\d{1,2}[.)]|\(?[a-z]\))\s")
+
+
+def opens_list(paragraph: str) -> bool:
+    """Say whether a paragraph opens the points of a statement: "The main points of its statement:"."""
+    return _LIST.search(paragraph[-300:]) is not None
+
+
+def is_item(paragraph: str) -> bool:
+    """Say whether a paragraph is one of a list's points: "2. A regiment has been dispatched"."""
+    return _ITEM.match(paragraph) is not None
+
+
 def is_in_first_person(paragraph: str) -> bool:
     """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
     quotes = [(q.start, q.end) for q in quotations(paragraph, 0, len(paragraph))]

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from geomap.claims import Status
+from geomap.dates.words import ONES, TENS
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.triggers import Trigger
@@ -82,6 +83,10 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "denied"
     if _is_supposed(units, frame):
         return Reason.CONDITION
+    if [u.low for u in units[:2]] == ["asked", "about"] and not units[frame.trigger.at].quoted:
+        comma = next((k for k, u in enumerate(units) if u.low == ","), 0)
+        if frame.trigger.at < comma:
+            return Reason.QUESTION  # "Asked about a report that soldiers had been withdrawn, the staff said"
     if _comes_too_late(units, frame, start):
         return Reason.STOPPED_BEFORE
     if _is_demanded(units, frame, start):
@@ -266,8 +271,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
-            if "where" in after[:k]:
-                continue  # "are heading to X, where positions have been shelled"
+            if "where" in after[:k] or after[:k][-2:] == [",", "which"] or after[:k][-3:-1] == [",", "which"]:
+                continue  # "are heading to X, where positions have been shelled", "to Hermel, which has been hit"
             between = [
                 w
                 for n, w in enumerate(after[:k])
@@ -293,6 +298,10 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         return True
     if any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
         return True
+    if any(after[k : k + 3] in _AMBUSHED for k in range(len(after))):
+        return True  # "fell into an ambush"
+    if any(after[k : k + 2] == ["ran", "into"] for k in range(len(after))) and not _SCATTERED.isdisjoint(after):
+        return True  # "ran into a patrol and was scattered"
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
@@ -304,6 +313,8 @@ def _is_destroyed(after: list[str]) -> bool:
         if low not in _WRECKED:
             continue
         behind = after[k + 1 : k + 5]
+        if behind[:1] == ["all"] and behind[1:2] and (behind[1].isdigit() or behind[1] in ONES.keys() | TENS.keys()):
+            return True  # "destroyed all eleven"
         all_of = behind[:1] in (["all"], ["most"], ["both"], ["each"]) and "of" in behind[:3] and "them" in behind
         if all_of or behind[:1] in (["it"], ["them"]) or behind[:4] == ["every", "one", "of", "them"]:
             return True
@@ -315,6 +326,8 @@ _WRECKED = frozenset(
 )
 _NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
                ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
+_AMBUSHED = (["fell", "into", "an"], ["fell", "into", "a"], ["walked", "into", "an"], ["drove", "into", "an"])
+_SCATTERED = frozenset(["scattered", "dispersed", "routed", "halted", "lost", "none", "not"])
 _DARK = frozenset(["dark", "nightfall", "dusk", "sunset", "midnight", "noon", "dawn", "sunrise"])
 
 
@@ -402,7 +415,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     first = frame.triggers[0].sense.lemma if frame.triggers else ""
     if first == "order" or (ordered and trigger.sense.is_noun):
         return True  # "has ordered 300 of its men to move to X", "ordered the withdrawal of 300 men"
-    if trigger.infinitive and mover is not None and frame.own_subject and mover.last == trigger.at - 1:
+    if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
         return True  # a headline's "Daesh to shift commanders"
     if "yet" in tail and "to" in tail:
         return True

@@ -118,6 +118,16 @@ def find_subject(
     ):
         row = [m for m in free if m.cls != "state" and m.last < chosen.first and units[m.last].low == ","]
         chosen = row[-1] if row else chosen  # "two commanders, a Tunisian and a Saudi, fled"
+    whose = next((k for k in range(chosen.last, trigger.at) if units[k].low == "whose"), None)
+    if (
+        trigger.passive
+        and whose is not None
+        and whose - chosen.last <= 2
+        and units[whose + 1].low not in lexicon.actors()
+    ):
+        owned = [u.low for u in units[whose + 1 : trigger.at] if u.low not in lexicon.BE | lexicon.HAVE]
+        if len(owned) <= 2:
+            return None  # "the Americans, whose containers were carried"
     behind = [u.low for u in units[chosen.last : chosen.last + 1]]
     if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in _PLANES:
         return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)

@@ -63,6 +63,13 @@ def _binds(units: Sequence[Unit], at: int) -> bool:
     return units[at].low in _BINDING and at + 1 < len(units) and units[at + 1].low in ("to", "with", "by")
 
 
+def _named_before(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
+    """Say whether a capital name stands right before a noun for a force."""
+    if units[at].kind != "word" or not units[at].capital or at + 1 >= len(units):
+        return False
+    return actors.get(units[at + 1].low) in ("unit", "fighter") and not units[at + 1].capital
+
+
 def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tail: Tail) -> Tail | None:
     opener = units[at].low
     binds = opener in _BINDING
@@ -98,6 +105,8 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
             if unit.low == "them":
                 break
             continue
+        elif opener == "of" and _named_before(units, stop, actors):
+            pass  # "the leader of the Brooklyn gang"
         elif unit.kind != "count" and not (
             unit.kind == "word"
             and (

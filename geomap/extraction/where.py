@@ -65,7 +65,8 @@ def find_ends(
         if origins and not destinations and arrives and not is_same(origins[0], label[0]):
             destinations = label
             notes.append("place of the bulletin's line")
-        elif destinations and not origins and not arrives and not is_same(destinations[0], label[0]):
+        leaves = not arrives and (ends.direction is not None or bool(destinations))
+        if not origins and leaves and not any(is_same(d, label[0]) for d in destinations):
             origins = label
             notes.append("place of the bulletin's line")
     if not origins and destinations and frame.onward and "anaphor" in notes and reader.latest:

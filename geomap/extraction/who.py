@@ -13,7 +13,7 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
-from geomap.extraction.whose import ARMY_UNITS, BODIES, MILITARY, UNITS, says_itself
+from geomap.extraction.whose import ARMY_UNITS, BODIES, MILITARY, UNITS, is_numbered, says_itself
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -134,7 +134,7 @@ def find_mover(
         or frame.agent.cls == "state"
         or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
     )
-    known = mover.is_armed or agent_armed
+    known = mover.is_armed or agent_armed or is_numbered(sentence, mover)
     head = sentence.units[mover.head]
     of_units = not ARMY_UNITS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
     if (

@@ -156,7 +156,7 @@ def find_group(
         if service is not None:
             return service.name
     spoke = reader.group_in(speaker or "")
-    regular = bool(own & _REGULARS) or _is_numbered(sentence, mover)
+    regular = bool(own & _REGULARS) or is_numbered(sentence, mover)
     if regular and not (spoke and reader.is_army(spoke)) and (agent is None or not agent.is_armed):
         of_state = _army_there(reader, ends[:started])
         if of_state is not None:
@@ -182,7 +182,8 @@ def find_group(
         return force.name if force is not None else f"{state} {noun}" if state else None
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
-    if own & _ANYBODYS and not own & _DEFINITE:
+    nameless = own & _ANYBODYS or {"terrorist", "group"} <= own
+    if nameless and not own & _DEFINITE:
         return None  # "150 gunmen", whoever was spoken of before
     if mover.cls in _GENERIC or mover.cls == "pronoun":
         last = reader.discourse.group
@@ -220,7 +221,7 @@ def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
     return next((group.name for group in found), None)
 
 
-def _is_numbered(sentence: Sentence, mover: Mover) -> bool:
+def is_numbered(sentence: Sentence, mover: Mover) -> bool:
     """Say whether a unit has a number in an army's row: "the 310th Brigade"."""
     lows = [u.low for u in sentence.units[mover.first : mover.last]]
     return any(a[:1].isdigit() and a.endswith(("st", "nd", "rd", "th")) and b in ARMY_UNITS for a, b in pairwise(lows))
