@@ -15,7 +15,7 @@ from geomap.extraction.bounds import (
     with_relative,
     words_of,
 )
-from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, Attribution, make_source
+from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
 
@@ -71,7 +71,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, 1, until(units, 1), 0, denies=False, after=True)
         elif unit.low == "reference" and words_of(units, i - 1, i + 2) == ["with", "reference", "to"]:
             end = until(units, i + 2)
-            made = make_source(text, units, i + 2, end, i - 1, denies=False, after=True)
+            named = {u.low for u in units[i + 2 : end]} & SOURCE_NOUNS
+            made = make_source(text, units, i + 2, end, i - 1, denies=False, after=True) if named else None
             if made is not None and out and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # "it says with reference to a statement of X"
         elif (
@@ -123,6 +124,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, i + 3)) if made is not None else None
+        elif unit.low in ("continued", "continues") and words_of(units, i - 1, i) in (["he"], ["she"]):
+            spoken = words_of(units, i + 1, i + 2) in ([","], ["."], [":"])
+            made = _spoken(text, units, i, denies=False) if spoken else None
         elif unit.low in ("went", "goes") and words_of(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
             made = _spoken(text, units, i, denies=False) if _after_clause(units, i) else None
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
@@ -165,7 +169,7 @@ def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     last = len(units)
     while last > 1 and units[last - 1].low in (".", ")"):
         last -= 1
-    for k in range(max(1, len(units) - 8), last):
+    for k in range(max(1, len(units) - 11), last):
         if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
             made = _labelled(text, units, k + 1, last, k, last)
             if made is not None or units[k].low != "(":
@@ -203,7 +207,19 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     first = next((k for k in range(verb - 3, -1, -1) if units[k].low == "if"), None)
     if first is None:
         return None
-    return make_source(text, units, first + 1, verb - 3, first, denies=False, after=True, ends=verb + 1, cue="believed")
+    text_of = next((k for k in range(first + 1, verb - 4) if units[k].low in ("from", "of", "by")), first)
+    written = text_of - first <= 4 and units[text_of - 1].low in SPOKEN_OF
+    return make_source(
+        text,
+        units,
+        (text_of if written else first) + 1,
+        verb - 3,
+        first,
+        denies=False,
+        after=True,
+        ends=verb + 1,
+        cue="believed",
+    )
 
 
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
@@ -296,6 +312,10 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
+    if low in ("point", "points", "pointed") and after != "out":
+        return None  # "The main points of its statement"
+    if low == "thought" and before in lexicon.HAVE and after in (".", ",", ";"):
+        return None  # "for that case too the brothers have thought"
     if low == "post" and (before in _POSTS or after in ("at", "in", "near", "of", "on")):
         return None  # "the border post at X"
     is_lie = False
@@ -305,9 +325,10 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             return None  # "the terrorist called ..."
         is_lie = bool(_LIES & behind)
         denies = denies or is_lie
-    if after == "by" and low in ("said", "claimed", "reported") and before in (",", "("):
+    by_phone = bool(set(words_of(units, verb + 2, verb + 3)) & _MEANS)
+    if after == "by" and low in ("said", "claimed", "reported") and before in (",", "(") and not by_phone:
         return _passive(text, units, verb, denies)
-    if after == "by" and not set(words_of(units, verb + 2, verb + 3)) & _MEANS:
+    if after == "by" and not by_phone:
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
         return None

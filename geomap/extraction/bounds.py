@@ -96,7 +96,7 @@ def relative_before(units: Sequence[Unit], verb: int) -> int:
     if units[verb - 1].low != ",":
         return 0
     opens = next((k for k in range(verb - 3, max(0, verb - 26), -1) if units[k].low == ","), 0)
-    return opens if opens and units[opens + 1].low in ("who", "whose") and not units[opens + 1].quoted else 0
+    return opens if opens and units[opens + 1].low in ("who", "whose", "which") and not units[opens + 1].quoted else 0
 
 
 def subject_start(units: Sequence[Unit], verb: int) -> int:

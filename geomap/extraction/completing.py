@@ -43,10 +43,12 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         named = find_source_behind(text, units, 3)
         for draft in earlier:
             draft.claimant = named or draft.claimant
-    if [u.low for u in units[2:4]] == ["comes", "from"] and units[0].low in ("the", "this", "that"):
-        named = find_source_behind(text, units, 4) if units[1].low in _TOLD else None
+    labelled = [u.low for u in units[:2]] in (["source", ":"], ["sources", ":"])
+    stated = _is_whose_figure([u.low for u in units])
+    if labelled or stated:
+        named = find_source_behind(text, units, 2 if labelled else stated)
         for draft in earlier:
-            draft.claimant = draft.claimant or named  # "The figure comes from the ministry"
+            draft.claimant = draft.claimant or named  # "Source: market traders", "The figure is that of the ministry"
     speaker = next((s for s in speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:
@@ -143,6 +145,15 @@ def _tells_of_an_end(lows: Sequence[str]) -> bool:
 
 
 _WRECKED = frozenset("burned burnt destroyed bombed hit ambushed intercepted stopped annihilated torched".split())
+
+
+def _is_whose_figure(lows: Sequence[str]) -> int:
+    """Return where the source begins in "The figure comes from X", "The number is that of X"; 0 in other sentences."""
+    if lows[:1] not in (["the"], ["this"], ["that"]) or not _TOLD.intersection(lows[1:2]):
+        return 0
+    if lows[2:4] == ["comes", "from"]:
+        return 4
+    return 5 if lows[2:5] in (["is", "that", "of"], ["was", "that", "of"], ["is", "one", "of"]) else 0
 
 
 def _is_unverified(lows: Sequence[str]) -> bool:

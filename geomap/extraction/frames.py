@@ -222,7 +222,7 @@ def _frame(
     out = Frame(trigger, mover, ends, first, last, agent, [trigger], own_subject=own)
     lead = [u.low for u in units[max(0, trigger.at - 6) : trigger.at]]
     back = mover is not None and mover.cls == "pronoun" and trigger.at - mover.last <= 3
-    out.is_earlier = "had" in lead and ("after" in lead or back)
+    out.is_earlier = ("had" in lead and ("after" in lead or back)) or (trigger.sense.is_noun and "after" in lead[-4:])
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out

@@ -135,6 +135,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 continue
             if low in _BESIDE and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
+            if low in _BESIDE and (verb := _verb_before(units, j)):
+                return Phrase(place, "verb", verb, noun, relative or ("" if low in ("at", "in") else low))
             leg = (
                 [u.low for u in units[place + 1 : place + 2]] == ["to"]
                 and units[j - 2 : j - 1]
@@ -225,6 +227,18 @@ def _outer(units: Sequence[Unit], at: int) -> int:
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:
             return 0
     return 0
+
+
+def _verb_before(units: Sequence[Unit], at: int) -> int:
+    """Return the verb of "reached the mountains above X"; 0 where there is none."""
+    k = at - 1
+    if k < 2 or units[k].low not in lexicon.PLACE_NOUNS:
+        return 0
+    k -= 1
+    while k > 0 and (units[k].low in lexicon.DETERMINERS or units[k].low in lexicon.ADJECTIVES):
+        k -= 1
+    senses = lexicon.verbs().get(units[k].low)
+    return k if senses and k < at - 2 and "reaches" in senses[0].frame else 0
 
 
 def _compound(units: Sequence[Unit], j: int) -> int:

@@ -117,6 +117,8 @@ def make_source(
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+    if len(words) > 2 and words[0].low in ("on", "in") and words[1].kind == "date":
+        first, words = first + 2, words[2:]  # "On May 14 activists monitored"
     if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to"):
         cut = [k for k, w in enumerate(words) if k and w.low in ("a", "an", "the", "one")]
         if cut:
@@ -161,7 +163,12 @@ def make_source(
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
     name = _short(name.split("|")[-1])
-    if not name or name.casefold() in lexicon.DETERMINERS or name[0].isdigit() or name.casefold() in _NOBODIES:
+    if (
+        not name
+        or name.casefold() in lexicon.DETERMINERS
+        or name.split()[0][-1:].isdigit()
+        or name.casefold() in _NOBODIES
+    ):
         return None
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
@@ -285,10 +292,10 @@ def is_one_of_them(name: str) -> bool:
 def is_back_reference(name: str) -> bool:
     """Say whether a source is a text or a person spoken of before: "the statement", "the source", "the man"."""
     words = _WORDS.findall(name.casefold())
-    return words in (["man"], ["woman"]) or (0 < len(words) <= 2 and words[-1] in _SPOKEN_OF)
+    return words in (["man"], ["woman"]) or (0 < len(words) <= 2 and words[-1] in SPOKEN_OF)
 
 
-_SPOKEN_OF = frozenset(
+SPOKEN_OF = frozenset(
     "statement report bulletin source text communique communiqué announcement release notice letter message".split()
 )
 _WORDS = re.compile(r"[^\W_]+")

@@ -281,6 +281,10 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
             if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
                 return frame.trigger.sense.lemma != "stop"
     lemma = frame.trigger.sense.lemma
+    if lemma in ("bound", "on the way", "destined") and any(
+        one in _STOPPED and two == "by" for one, two in itertools.pairwise(after)
+    ):
+        return True  # a headline's "18 vehicles bound for X halted by drones"
     found = lemma in ("bound", "on the way", "destined") and ({"were", "was"} & set(after))
     if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):
         return True  # "who had hidden in a tanker bound for X were discovered at the gate"
@@ -389,7 +393,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     for k in range(len(whole) - 1):
         if whole[k] in ("rule", "rules", "ruled") and whole[k + 1] == "out" and set(whole[:k]) & {"cannot", "not"}:
             return True
-    if set(whole) & {"conceivable", "imaginable", "plausible"}:
+    if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):
         return True

@@ -65,7 +65,7 @@ def _binds(units: Sequence[Unit], at: int) -> bool:
 
 def _named_before(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
     """Say whether a capital name stands right before a noun for a force."""
-    if units[at].kind != "word" or not units[at].capital or at + 1 >= len(units):
+    if units[at].kind not in ("word", "place") or not units[at].capital or at + 1 >= len(units):
         return False
     return actors.get(units[at + 1].low) in ("unit", "fighter") and not units[at + 1].capital
 

@@ -63,6 +63,7 @@ _LABELS = (
     "(?:last|previous|next|coming|in (?:the|our) (?:last|next)) (?:issue|edition|number)|"
     "(?:previously|earlier) (?:in|on) (?:this|our) \\w+|previously|"
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
+    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?)|"
     "(?:other|further) (?:announcements?|news|items|stories|headlines|notices)|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )

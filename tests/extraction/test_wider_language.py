@@ -67,6 +67,11 @@ ENDS = (
     # told twice, or turned back
     ("The flight of Daesh from Mosul gathers pace. On Sunday 250 militants left Mosul for Raqqa.", ["Mosul > Raqqa"]),
     ("The army, which withdrew from Palmyra, has not gone back there.", ["Palmyra > ?", "? > Palmyra"]),
+    ("Two regiments arrived in Kirkuk on Monday after a drive from Mosul.", ["Mosul > Kirkuk"]),
+    ("Two hundred policemen landed in Erbil after a night flight from Baghdad.", ["Baghdad > Erbil"]),
+    ("Iraqi soldiers at Mosul abandoned their hilltop base and marched to Erbil.", ["Mosul > Erbil"]),
+    ("On Sunday militants quit the Mosul police station and returned to Raqqa.", ["Mosul > Raqqa"]),
+    ("Then came the Americans, whose containers were carried from Mosul to Erbil.", []),
     # what is no movement, or is only asked for
     ("The rebels captured Goma and pushed on towards Sake.", []),
     ("The militants must leave Mosul for Raqqa, the sheikhs demanded.", []),
@@ -117,6 +122,26 @@ FIELDS = (
     ("ABCD rebels moved from Mosul to Raqqa.", "group", "ABCD"),
     ("NSAG fighters moved from Mosul to Raqqa.", "group", None),
     ("The army is bringing men from Mosul to Raqqa. More than 500 came, the council said.", "count_min", 500),
+    ("Iraq to fly 300 soldiers from Baghdad to Erbil tomorrow, its ministry announces.", "status", "planned"),
+    ("Eleven militants who came from Mosul and were bound for Raqqa fell into an ambush.", "status", "prevented"),
+    ("A band of Daesh on its way from Mosul to Raqqa ran into a patrol and was scattered.", "status", "prevented"),
+    ("18 vehicles of Daesh bound for Raqqa from Mosul halted by drones on Monday.", "status", "prevented"),
+    ("The army moved two companies from Homs to Palmyra, which has been hit by rockets.", "status", "occurred"),
+    ("The possibility exists that militants go from Mosul to Raqqa, he continued.", "status", "possible"),
+    ("The army gave up its post at Mosul in January and took the garrison to Erbil.", "date_text", "January"),
+    ("Militants left Mosul for Raqqa, if a statement from the council is to be trusted.", "claimant", "council"),
+    ("Militants left Mosul for Raqqa. Source: market traders.", "claimant", "market traders"),
+    ("Militants left Mosul for Raqqa. The figure is that of three shopkeepers.", "claimant", "three shopkeepers"),
+    (
+        "Militants left Mosul for Raqqa on Monday (two independent sources in the town).",
+        "claimant",
+        "two independent sources in the town",
+    ),
+    (
+        "The command wishes to inform our people of the following:\n\n1. A regiment went from Mosul to Erbil.",
+        "claimant",
+        "command",
+    ),
     ("The army is near. The tribesmen crossed from Mosul to Raqqa.", "group", None),
     ("The ministry described as fake news a report that soldiers fled from Mosul to Erbil.", "status", "denied"),
     (
