@@ -81,7 +81,7 @@ _OTHERS = _PRONOUNS | {
 
 
 _AUXILIARIES = frozenset(["will", "would", "is", "was", "has", "had", "may", "might", "could"])
-_UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat", "security"])
+_UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat"])
 
 
 def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:

@@ -100,7 +100,7 @@ _COMMENTS = re.compile(
 _CAPTION = re.compile(
     r"\s*[\[(](?:picture|photo|photograph|image|caption|map|graphic|video)\b|"
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
-    r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|"
+    r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|illustration\s*:|"
     r"(?:pictures?|photographs?)\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"

@@ -64,6 +64,9 @@ ENDS = (
         "Daesh left Mosul for Raqqa in May. Its leaders had quit the city for Kirkuk as well.",
         ["Mosul > Raqqa", "Mosul > Kirkuk"],
     ),
+    ("The army is in Homs. Oil is dear. It is good. Rain fell. From Mosul it goes to Erbil, where it is bottled.", []),
+    ("The army is near. Thousands more have moved from Mosul to Erbil.", []),
+    ("The national security adviser flew in from Baghdad.", []),
     # told twice, or turned back
     ("The flight of Daesh from Mosul gathers pace. On Sunday 250 militants left Mosul for Raqqa.", ["Mosul > Raqqa"]),
     ("The army, which withdrew from Palmyra, has not gone back there.", ["Palmyra > ?", "? > Palmyra"]),
