@@ -71,8 +71,11 @@ def find_mover(
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
         if sentence.units[mover.head].low == "it" and frame.trigger.passive and _is_shipped(sentence, frame):
             return Reason.PRONOUN_OPEN  # "It was sent to X by ship": no men
-        body = reader.discourse.subject_group if reader.discourse.subject_age <= _SPOKEN_OF_LATELY else None
+        lately = reader.discourse.subject_age <= _SPOKEN_OF_LATELY
+        body = reader.discourse.subject_group if lately else None
         stands_for = _antecedent(reader, sentence, mover, frame.agent)
+        if sentence.units[mover.head].low == "it" and not lately and stands_for is reader.discourse.mover:
+            return Reason.PRONOUN_OPEN
         if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="unit", group=body)
@@ -389,7 +392,7 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 
 _OWNERS = frozenset("group movement militia organisation organization network militants rebels jihadists".split())
 _SPOKEN_OF_LATELY = 2
-"""So many sentences behind the force of which a report speaks, "it" still stands for it; tried 0 to 3 on twenty sets."""
+"""So many sentences behind the force that a report speaks of, "it" stands for it; tried 0 to 3 on twenty sets."""
 _NEAR = 600
 """How far back a word of aid makes a convoy one of aid, in characters."""
 _CROWD = 10_000
