@@ -108,9 +108,9 @@ _KINSHIP = frozenset("affiliate offshoot branch wing ally rival splinter affilia
 
 def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     discourse = reader.discourse
-    named = subject_group(reader, sentence) or (drafts[-1].group if drafts else None)
-    discourse.subject_age = 0 if named else discourse.subject_age + 1
-    discourse.subject_group = named or discourse.subject_group
+    spoken_of = subject_group(reader, sentence) or (drafts[-1].group if drafts else None)
+    discourse.subject_age = 0 if spoken_of else discourse.subject_age + 1
+    discourse.subject_group = spoken_of or discourse.subject_group
     for k, unit in enumerate(sentence.units):
         if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
             discourse.named_group = unit.what.group.name
