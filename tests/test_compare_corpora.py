@@ -15,9 +15,9 @@ from geomap.evaluation import evaluate_claims
 from geomap.reports import read_reports
 from geomap.table import frame_from_rows
 
-FEW = {"dense_elsewhere"}
+FEW = {"dense_elsewhere", "press_elsewhere"}
 """Corpora with fewer than ten echoes, too few for a share of them."""
-IN_PARTS = {"newsroom_levant"}
+IN_PARTS = {"newsroom_levant", "press_levant"}
 """Corpora of several hands whose echoes are labelled within each part only, though two parts tell the same events."""
 CORPORA = sorted(
     path.parent
