@@ -265,3 +265,14 @@ def test_next_to_no_armed_group_is_taken_for_a_place() -> None:
 )
 def test_a_context_may_be_no_more_than_a_country(context: str) -> None:
     assert shipped().resolve("Tripoli", context=context).place_id == "lb-tripoli"
+
+
+def test_a_place_just_over_the_border_is_not_ruled_out_by_the_countries_named() -> None:
+    found = shipped()
+    places = [found.places["iq-sinjar"], found.places["sy-sinjar-idlib"]]
+    syria = {"SY": 5.0, "TR": 2.0}
+    beside_qamishli = found.choose(places, countries=syria, near=[(37.05, 41.23)], name="Sinjar").place
+    beside_idlib = found.choose(places, countries=syria, near=[(35.93, 36.63)], name="Sinjar").place
+    assert beside_qamishli is None or beside_qamishli.id == "iq-sinjar"
+    assert beside_idlib is not None
+    assert beside_idlib.id == "sy-sinjar-idlib"

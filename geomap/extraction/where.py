@@ -23,7 +23,8 @@ def find_ends(
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
     _units, ends = sentence.units, frame.ends
     destinations = [settle(reader, sentence, p, notes) for p in ends.destinations]
-    near = [(e.lat, e.lon) for e in destinations if e.lat is not None and e.lon is not None]
+    known = [e for e in destinations if (e.radius_km or 0.0) < _TOO_WIDE_KM]
+    near = [(e.lat, e.lon) for e in known if e.lat is not None and e.lon is not None]
     origins = [settle(reader, sentence, p, notes, near) for p in ends.origins]
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
@@ -191,6 +192,8 @@ def _end_at(text: str, place: Place) -> End:
     return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
 
 
+_TOO_WIDE_KM = 200.0
+"""The middle of a country tells nothing of which of two namesakes is meant at the other end."""
 _ARRIVING = frozenset(["arrive", "come", "enter", "reach", "unknown", "return", "land", "turn up", "pour", "stream"])
 _TOWNS = lexicon.words("towns")
 _THERE = frozenset(["there", "here", "thence", "where"])

@@ -124,9 +124,10 @@ def choose_place(
     is_present = total > 0 and any(_country_weight(place, countries) > 0 for place in places)
     scored = []
     for place in places:
+        nearness = _nearness(place, near)
         parts = Parts(
-            _country_part(place, countries, total, is_present=is_present),
-            _nearness(place, near),
+            _country_part(place, countries, total, is_missed=is_present and nearness < _NEAR / 2),
+            nearness,
             _kind_fit(place, kind_hint),
             _TRUST if trust(place) == top else 0.0,
             _importance(place, population(place)),
@@ -166,12 +167,15 @@ def _grace(town: Place, parts: Parts, area: Parts) -> float:
     return TOWN_GRACE + (_TRUST if town.kind == "city" and parts.trust < area.trust else 0.0)
 
 
-def _country_part(place: Place, countries: Mapping[str, float], total: float, *, is_present: bool) -> float:
-    """Score a place's country; one that the report does not speak of loses where another candidate's is spoken of."""
+def _country_part(place: Place, countries: Mapping[str, float], total: float, *, is_missed: bool) -> float:
+    """Score a place's country; one that the report does not speak of loses where another candidate's is spoken of.
+
+    A place just over the border from what the report names, as Sinjar is from Qamishli, is not missed.
+    """
     if total <= 0:
         return 0.0
     weight = _country_weight(place, countries)
-    return _COUNTRY * weight / total - (_ABSENT if is_present and weight == 0 else 0.0)
+    return _COUNTRY * weight / total - (_ABSENT if is_missed and weight == 0 else 0.0)
 
 
 def _country_weight(place: Place, countries: Mapping[str, float]) -> float:
