@@ -212,6 +212,22 @@ def test_the_head_of_a_page_tells_outlet_and_day(head: str, outlet: str | None, 
     assert (report.outlet, report.published) == (outlet, day)
 
 
+@pytest.mark.parametrize(
+    ("top", "outlet"),
+    [
+        ('<div class="masthead">The Quayside <span>English edition</span></div>', "The Quayside"),
+        ('<p class="crumb"><a href="/">Lagoon Conflict Watch</a> &rsaquo; Bulletins</p>', "Lagoon Conflict Watch"),
+        ("<header><b>LAGOON POST</b> <a href='/'>Home</a> <a>Towns</a></header>", "Lagoon Post"),
+        ('<div class="top"><b>Radio Lagoon</b> <a>Listen live</a> <a>Shqip</a></div>', "Radio Lagoon"),
+        ('<p class="logo"><a href="/">Home</a></p>', None),
+        ("<header><b>Latest news</b></header>", None),
+        (f'<div class="brand">{PROSE}</div>', None),
+    ],
+)
+def test_the_top_of_a_page_tells_the_outlet(top: str, outlet: str | None) -> None:
+    assert page(f"{top}<h1>Forty fighters leave the town</h1><p>{PROSE}</p>").outlet == outlet
+
+
 def test_a_time_tag_tells_the_day() -> None:
     report = page(f"<h1>Forty leave</h1><time datetime='2016-10-22T08:00'>yesterday</time><p>{PROSE}</p>")
     assert report.published == date(2016, 10, 22)
@@ -232,6 +248,7 @@ def test_a_time_tag_tells_the_day() -> None:
         (("Quay Centre", "Reporting period: 12 - 18 July 2018", "Issued: 19 July 2018"), "Quay Centre", "2018-07-19"),
         (("QLN", "Quay Lagoon News - The national service", "19 July 2018"), "Quay Lagoon News", "2018-07-19"),
         (("QUAY HERALD. Information edition", "19 July 2018"), "Quay Herald", "2018-07-19"),
+        (("BAB AL-NAHR POST DE LA RIVE", "19 July 2018"), "Bab al-Nahr Post de la Rive", "2018-07-19"),
         (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
     ],
 )  # fmt: skip

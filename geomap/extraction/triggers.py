@@ -465,7 +465,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
     after = [u.low for u in units[i + 1 : i + 3]]
     for particle in particles:
-        if particle == "it_to" and after[:1] == ["it"] and units[i + 2].low in ("on", "safely", "all", "by"):
+        if particle == "it_to" and after[:1] == ["it"] and after[1:] and after[1] in ("on", "safely", "all", "by"):
             goes = [u.low for u in units[i + 3 : i + 7]]
             return i + 2 if "to" in goes or "out" in goes else None  # "made it on foot to X"
         if "_" in particle:

@@ -66,7 +66,7 @@ _NO_NAME = frozenset(
     "photo video about contact page published updated posted monday tuesday wednesday thursday friday saturday "
     "sunday january february march april may june july august september october november december iraq syria "
     "türkçe kurdî kurdish deutsch français español arabic русский عربي english editorial analysis comment live "
-    "breaking exclusive front register sign".split()
+    "breaking exclusive front register sign latest top".split()
 )
 
 
@@ -162,6 +162,15 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
     return None
 
 
+def site_name(said: str | None, text: str) -> str | None:
+    """Return the house's name in what a page calls itself at its top; None where that is no name ("Home")."""
+    for part in _SEPARATOR.split(said or ""):
+        name = part.strip(" *=_#.")
+        if _is_name(name) and (len(name.split()) > 1 or OUTLET_WORD.search(name)):
+            return _as_written(name, text)
+    return None
+
+
 def _is_short_for(short: str, full: str) -> bool:
     """Say whether a dateline's bracket shortens the masthead: "(GLNS)", "(Corsair)" of the Corsair Newswire."""
     return _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
@@ -246,9 +255,14 @@ def _as_written(name: str, text: str) -> str:
 
 
 def _titled(word: str, *, opens: bool) -> str:
-    if word in ("OF", "THE", "FOR", "AND", "IN", "ON") and not opens:
+    if word.casefold() in _CONNECTORS | {"in", "on", "la", "le", "les"} and not opens:
         return word.lower()
-    return word if word in ("TV", "FM") else "-".join(part.capitalize() for part in word.split("-"))
+    if word in ("TV", "FM"):
+        return word
+    parts = [re.sub(r"(?<=['’]).(?=..)", lambda m: m[0].upper(), part.capitalize()) for part in word.split("-")]
+    if len(parts) > 1 and parts[0] in ("Al", "El") and not opens:
+        parts[0] = parts[0].lower()
+    return "-".join(parts)
 
 
 def day_of(value: str | None) -> date | None:

@@ -6,6 +6,7 @@ import json
 import re
 from dataclasses import dataclass, field
 from html import unescape
+from itertools import islice
 
 from lxml import etree, html
 
@@ -75,6 +76,7 @@ class Page:
     title: str | None = None
     head_title: str | None = None
     outlet: str | None = None
+    site: str | None = None
     published: str | None = None
     url: str | None = None
     language: str | None = None
@@ -251,6 +253,7 @@ def _facts(root: etree._Element, page: Page) -> None:
     page.outlet = (
         metas.get("og:site_name") or linked.get("publisher") or metas.get("publisher") or metas.get("application-name")
     )
+    page.site = _site(root)
     author = metas.get("author")
     if page.outlet is None and author and OUTLET_WORD.search(author):
         page.outlet = author  # some pages sign with the house's name
@@ -259,6 +262,40 @@ def _facts(root: etree._Element, page: Page) -> None:
     link = root.find(".//link[@rel='canonical']")
     page.url = (link.get("href") if link is not None else None) or metas.get("og:url")
     page.times = [t.get("datetime") or "" for t in root.iter("time") if t.get("datetime")]
+
+
+_SITE_CLASS = re.compile(r"(?:^|[\s_-])(?:masthead|site(?:[_-]?(?:name|title))?|brand|logo)(?:$|\s)")
+_HEAD_CLASS = re.compile(r"(?:^|\s)(?:header|head|hd|top)(?:$|\s)")
+_TOP_ELEMENTS = 300  # of a page, among which its name stands
+_ROOTS = ("/", "./", "index.html", "/index.html")
+_LONGEST_SITE = 60  # characters of a house's name
+
+
+def _site(root: etree._Element) -> str | None:
+    """Find what the page calls itself at its top: the words of its masthead, or of the first link to its front page."""
+    link = None
+    for element in islice(root.iter("*"), _TOP_ELEMENTS):
+        if element.tag in ("article", "main", "script", "style"):
+            continue
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".casefold()
+        if len(names) <= 400 and _SITE_CLASS.search(names):
+            named = _short_words(element)
+            if named:
+                return named
+        if (element.tag == "header" or _HEAD_CLASS.search(names[:400])) and len(element):
+            named = _short_words(element[0])
+            if named and OUTLET_WORD.search(named):
+                return named  # "<header><b>Barada Post</b> <a>Home</a>"
+        if link is None and element.tag == "a" and element.get("href") in _ROOTS:
+            link = _short_words(element)
+    return link
+
+
+def _short_words(element: etree._Element) -> str | None:
+    """Return an element's own words, else all that it holds, unless they are more than a name."""
+    own = _SPACE.sub(" ", element.text or "").strip()
+    words = own or _SPACE.sub(" ", " ".join(map(str, islice(element.itertext(), 10)))).strip()
+    return words if 0 < len(words) <= _LONGEST_SITE else None
 
 
 def _linked_data(root: etree._Element) -> dict[str, str]:

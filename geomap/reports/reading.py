@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from geomap.errors import ReportError
-from geomap.reports.facts import day_of, outlet_name, publication_day
+from geomap.reports.facts import day_of, outlet_name, publication_day, site_name
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, zone_blocks
@@ -76,14 +76,16 @@ def parse_report(
         tail = page.head_title or title
         raw = [RawBlock(b.start, b.end, b.tag, b.hint) for b in page.blocks]
         blocks = zone_blocks(text, raw, title)
-        outlet, day, url = page.outlet, day_of(page.published), page.url
-        times = [d for d in map(day_of, page.times) if d]
+        outlet, site, day, url = page.outlet, page.site, day_of(page.published), page.url
+        times: list[date] = [d for d in map(day_of, page.times) if d]
     else:
-        text, title, language, outlet, day, url, times = source, given.get("title"), None, None, None, None, []
+        text, title, language, outlet, site, day, url = source, given.get("title"), None, None, None, None, None
+        times = []
         tail, blocks = title, zone_blocks(text, _paragraphs(text), title)
     first_body = next((i for i, b in enumerate(blocks) if b.zone == "body"), len(blocks))
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
-    outlet = given.get("outlet") or outlet or _title_tail(tail, headline) or outlet_name(text, blocks, first_body)
+    outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
+    outlet = outlet or site_name(site, text) or outlet_name(text, blocks, first_body)
     day = day_of(given.get("published")) or day or (times[0] if times else None)
     day = day or publication_day(text, blocks, first_body)
     return Report(
