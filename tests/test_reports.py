@@ -248,7 +248,7 @@ def test_a_time_tag_tells_the_day() -> None:
         (("Quay Centre", "Reporting period: 12 - 18 July 2018", "Issued: 19 July 2018"), "Quay Centre", "2018-07-19"),
         (("QLN", "Quay Lagoon News - The national service", "19 July 2018"), "Quay Lagoon News", "2018-07-19"),
         (("QUAY HERALD. Information edition", "19 July 2018"), "Quay Herald", "2018-07-19"),
-        (("BAB AL-NAHR POST DE LA RIVE", "19 July 2018"), "Bab al-Nahr Post de la Rive", "2018-07-19"),
+        (("POST AL-NAHR DE LA RIVE", "19 July 2018"), "Post al-Nahr de la Rive", "2018-07-19"),
         (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
     ],
 )  # fmt: skip
