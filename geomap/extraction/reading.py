@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import pairwise
@@ -38,7 +38,7 @@ from geomap.extraction.speaking import (
     speakers_of,
 )
 from geomap.extraction.status import status_of
-from geomap.extraction.toponyms import NAMED_END, likely, peoples, with_part
+from geomap.extraction.toponyms import NAMED_END, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS, is_same, settle
@@ -145,7 +145,7 @@ class _Reader:
         self.countries = self._weigh_countries()
         self.mentions = [
             with_part(text, m, gazetteer, self.countries)
-            for m in self.mentions
+            for m in self._whole_names()
             if gazetteer.is_supported(m, self.countries)
         ]
         self.demonym = demonym_of(self.main_country() or "")
@@ -156,6 +156,26 @@ class _Reader:
             if len(m.places) == 1 and m.places[0].end_kind == "town" and not m.is_common_word
         ][:60]
         self.main_group = self._main_group(zones)
+
+    def _whole_names(self) -> Iterator[Mention]:
+        """Read a listed name that goes on to its end: "Deir ez-Zur" is not the town of Deir.
+
+        The whole name gets its place where there is one; where there is none, its beginning is no place of its own.
+        """
+        text = self.report.text
+        starts = {m.start for m in self.mentions}
+        for mention in self.mentions:
+            tail = last_part(text, mention)
+            listed = tail is None or any(at in starts for at in range(mention.end + 1, tail.end()))
+            if tail is None or listed or self.groups.mentions(text, tail.start(), tail.end(), self.countries):
+                yield mention
+                continue
+            name = text[mention.start : tail.end()]
+            answer = self.gazetteer.resolve(name, countries=self.countries)
+            if answer.place_id is not None and answer.match != "not a place":
+                if answer.match == "fuzzy":
+                    self.guessed.add(mention.start)
+                yield Mention(mention.start, tail.end(), name, (self.gazetteer.places[answer.place_id],), "folded")
 
     def _is_own_name(self, mention: Mention) -> bool:
         """Say whether a place is only part of the outlet's own name: "told Kavkaz Desk"."""

@@ -22,6 +22,15 @@ _PART = re.compile(
     r"(?<![\w\-])central $"
 )
 """What makes a part of the area that is named next."""
+_ARTICLE = r"(?:a[lrstdnz]|a[sdt]h|e[lrstdnz]|e[sdt]h|u[lrdz])"
+"""The Arabic article before a hyphen, as it is written in Latin letters."""
+_ARTICLE_PART = re.compile(rf" {_ARTICLE}-[A-ZÀ-Þ][^\W\d_]+(?:['’][^\W\d_]{{2,}})?(?![\w\-])")
+"""How a name goes on with an article: "Deir ez-Zur", "Daraa al-Mahatta"."""
+_NEXT_PART = re.compile(
+    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w\-])"
+)
+"""How a name goes on that is a common word, as those for hills, heads and gates are: "Tell Zzorkha"."""
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
@@ -32,8 +41,8 @@ NAMED_END = re.compile(
     r"(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
     r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
     r"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}"
-    r"|(?:al|el|as|es|ad|at|ar|ash|an|az)-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
-    r"(?:[ \-](?:al-|el-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){0,2})"
+    rf"|{_ARTICLE}-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
+    rf"(?:[ \-](?:{_ARTICLE}-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){{0,2}})"
     r"(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b| of [A-Z])"
 )
 """A capital name where an end of a movement may stand."""
@@ -57,6 +66,14 @@ def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
 
 
 _JOINS = frozenset([" and ", ", ", ", and ", " or "])
+
+
+def last_part(text: str, mention: Mention) -> re.Match[str] | None:
+    """Find how a name goes on behind what is listed of it: with an article; with any name if it is a common word."""
+    behind = _ARTICLE_PART.match(text, mention.end)
+    if behind is None and mention.is_common_word and " " not in mention.text:
+        behind = _NEXT_PART.match(text, mention.end)
+    return behind
 
 
 def is_likely(text: str, mention: Mention) -> bool:

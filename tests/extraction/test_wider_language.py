@@ -386,3 +386,24 @@ def test_other_orders_of_a_sentence(text: str, pairs: list[str]) -> None:
 
 def test_a_text_that_ends_within_a_phrase_of_movement_is_read() -> None:
     assert pairs_of("Forty fighters fled Mosul for Raqqa, and only ten made it") == ["Mosul > Raqqa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("Some 200 fighters moved from Raqqa to Deir ez-Zhur.", ["Raqqa > Deir ez-Zhur"]),
+        ("Some 200 fighters moved from Mosul to Raqqa al-Muzannara.", ["Mosul > Raqqa al-Muzannara"]),
+        ("Some 200 fighters moved from Mosul to Tell Zzorkha.", ["Mosul > Tell Zzorkha"]),
+        ("Some 200 fighters moved from Mosul to al-Bab Friday night.", ["Mosul > al-Bab"]),
+        ("Some 200 fighters of Raqqa al-Nusra moved from Mosul to Tabqa.", ["Mosul > Tabqa"]),
+    ],
+)
+def test_a_name_that_goes_on_with_an_article_is_read_to_its_end(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+def test_the_beginning_of_a_longer_name_is_no_place_of_its_own() -> None:
+    (claim,) = claims_of("Some 200 fighters moved from Mosul to Raqqa al-Muzannara.")
+    assert claim.destination.place_id is None
+    (near,) = claims_of("Some 200 fighters moved from Raqqa to Deir ez-Zhur.")
+    assert (near.destination.place_id, "fuzzy place" in near.notes) == ("sy-deir-ez-zor", True)
