@@ -47,6 +47,9 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
+_EDGES = frozenset(f"near place: {word}" for word in ("edge", "edges", "outskirts", "gates", "doorstep"))
+
+
 def _is_driven_out(frame: Frame, mover: Mover) -> bool:
     """Say whether one force takes a place from another: "drove the insurgents from the highway"."""
     agent = frame.agent
@@ -99,6 +102,10 @@ def draft_claims(
         what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not fits(count, what)):
         count = None
+    nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
+    if nears and not origins and count is None and status == "occurred":
+        reader.watch.rejected(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
+        return []
     days, date_text, basis = find_days(reader, sentence, frame, status)
     if reader.headed is not None and date_text is reader.headed.text:
         notes.append("day of the heading above")

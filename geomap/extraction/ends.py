@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.extraction import lexicon
 from geomap.extraction.movers import Mover
-from geomap.extraction.roles import IN, MEASURES, TO, VIA, Phrase
+from geomap.extraction.roles import IN, TO, VIA, Phrase, is_measure
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -332,7 +332,7 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         if low == "there" and k >= trigger.end and after in _BEHIND_IDLE:
             continue  # "and there will not be one", "its forces there had not left"
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
-            if before == "from" and k > 1 and units[k - 2].low in MEASURES:
+            if before == "from" and k > 1 and is_measure(units, k - 2):
                 continue  # "50 km from here"
             if before == "from":
                 ends.origin_word = k

@@ -15,6 +15,7 @@ VIA = lexicon.words("via")
 IN = lexicon.words("in")
 
 MEASURES = frozenset("km kilometres kilometers miles metres meters minutes hours hour drive walk".split())
+_BEFORE_DRIVES = frozenset("a an the 's ’s short long easy hour hours day days minute minutes mile miles".split())
 _HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
@@ -39,6 +40,14 @@ class Phrase:
     at: int
     area_noun: str = ""
     relative: str = ""
+
+
+def is_measure(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a word measures a distance: "an hour's drive from X", but no "pickups drive from X"."""
+    if units[at].low not in ("drive", "walk"):
+        return units[at].low in MEASURES
+    before = units[at - 1].low if at else ""
+    return before in _BEFORE_DRIVES or before.endswith(("'", "’", "-hour", "-minute", "-day"))
 
 
 def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
@@ -143,7 +152,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 and (units[j - 2].kind == "count" or units[j - 2].low.isdigit())
             )
             after_it = not {"after", "following"}.isdisjoint(u.low for u in units[max(0, j - 4) : j - 1])
-            if low == "from" and j and units[j - 1].low in MEASURES and not leg and not after_it:
+            if low == "from" and j and is_measure(units, j - 1) and not leg and not after_it:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":
                 return Phrase(place, "to", j, noun, relative)  # "fighters back in X from Y"

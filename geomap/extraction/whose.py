@@ -30,6 +30,7 @@ BODIES = frozenset("group rebels movement militia organisation organization gang
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
+_OFFICERS = frozenset(["officers", "soldiers", "generals", "policemen"])
 _NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
 _REGULARS = frozenset("infantry regiment regiments paratroop paratroopers mechanised mechanized motorised".split())
 ARMY_UNITS = frozenset(
@@ -118,6 +119,10 @@ def find_group(
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
+    if mover.cls == "family" and _OFFICERS.intersection(word.rstrip("'’") for word in own) and not mover.group:
+        foreign = any(u.kind == "state" for u in sentence.units[mover.first : mover.last])
+        if not foreign and not own & {"its", "their", "his"}:
+            return _army_there(reader, ends[:started])  # "officers' families left X"
     if mover.cls == "family" and "its" in own and agent is None:
         last = reader.discourse.subject_group
         return last if last and not reader.is_army(last) else reader.discourse.named_group  # "families of its members"
@@ -243,11 +248,15 @@ def _home(sentence: Sentence, mover: Mover) -> str | None:
 
 def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
     """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
-    here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+    before = sentence.units[: mover.first + 1]
+    here = [u.what.group.name for u in before[:-1] if u.kind == "group"]
     irregular = not _IRREGULARS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
-    here = [name for name in here if not (irregular and reader.is_army(name))]  # no army's soldiers are called fighters
-    if here:
-        return str(here[-1])
+    fitting = [name for name in here if not (irregular and reader.is_army(name))]  # few armies call soldiers fighters
+    if fitting:
+        return str(fitting[-1])
+    says = [u.what.group.name for u, verb in pairwise(before) if u.kind == "group" and verb.low in lexicon.speech()]
+    if says and any(u.low == "its" for u in sentence.units[max(0, mover.first - 2) : mover.last]):
+        return str(says[-1])  # "the Peshmerga said that 300 of its fighters", and not "a military source said that its"
     subject = subject_group(reader, sentence)
     subject = None if irregular and reader.is_army(subject) else subject
     own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}

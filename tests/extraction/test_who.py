@@ -24,6 +24,8 @@ GROUPS = [
     ("Islamic State fighters slept in Mosul. They left for Raqqa.", IS),
     ("The Islamic State is retreating. Its fighters left Mosul for Raqqa.", IS),
     ("Hezbollah mourned its dead. The group moved 200 fighters from Damascus to Qusayr.", "Hezbollah"),
+    ("Islamic State holds Mosul. The Peshmerga said 300 of its fighters went from Dohuk to Bashiqa.", "Peshmerga"),
+    ("Islamic State fighters are at Arak. Officers' families left Palmyra for Homs.", "Syrian Army"),
     ("“We left Mosul for Raqqa,” an Islamic State commander said.", IS),
 ]
 

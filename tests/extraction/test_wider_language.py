@@ -30,6 +30,8 @@ ENDS = (
     ("Daesh men gave up their camp at Mosul and walked to Raqqa.", ["Mosul > Raqqa"]),
     ("The army has emptied its camp at Mosul and taken the garrison back to Kirkuk.", ["Mosul > Kirkuk"]),
     ("The army dismantled its camp at Mosul.", []),
+    ("Shepherds saw twenty Islamic State pickups drive from Raqqa to Palmyra.", ["Raqqa > Palmyra"]),
+    ("Islamic State fighters reached a hamlet, an hour's drive from Raqqa.", []),
     (
         "In Kirkuk men are sought. Daesh, once a group from Homs, has brought men there from Mosul.",
         ["Mosul > Kirkuk"],
@@ -356,6 +358,7 @@ def test_the_source(text: str, source: str) -> None:
 QUIET = (
     "The army secured the highway from Homs to Palmyra.",
     "The mayor asked the militants to leave Mosul for Raqqa.",
+    "The ring was tightened and the army reached the edge of Palmyra.",
     "Islamic State militants hold Raqqa. Three ships left Tartus for Latakia with 91,000 tonnes of maize.",
 )
 
