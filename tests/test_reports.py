@@ -221,6 +221,8 @@ def test_the_head_of_a_page_tells_outlet_and_day(head: str, outlet: str | None, 
         ('<div class="top"><b>Radio Lagoon</b> <a>Listen live</a> <a>Shqip</a></div>', "Radio Lagoon"),
         ('<p class="logo"><a href="/">Home</a></p>', None),
         ("<header><b>Latest news</b></header>", None),
+        ("<div><a href='/'>Front</a> <a>Lagoon</a> <a>Gulf</a> <a>Money</a></div>", None),
+        ("<div><a>National</a> <a>City</a> <a>Business</a> <a>Opinion</a></div>", None),
         (f'<div class="brand">{PROSE}</div>', None),
     ],
 )

@@ -70,6 +70,9 @@ _NO_NAME = frozenset(
 )
 
 
+_SECTIONS = _NO_NAME - {"iraq", "syria", "world", "security", "analysis", "may", "march"}
+
+
 def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
     """Find the day of publication in the lines before the text and in its dateline; None where no line tells it.
 
@@ -241,6 +244,8 @@ def _is_name(segment: str) -> bool:
         r"[A-ZÀ-Þ][\w]{2,}(?: [A-Z]\w+)? \d{1,2}", segment.strip()
     ):
         return False
+    if len(words) > 3 and not OUTLET_WORD.search(segment) and _SECTIONS.intersection(segment.casefold().split()):
+        return False  # "Front Oman Gulf Money": a bar of links
     return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
 
 
