@@ -166,8 +166,11 @@ class _Reader:
         starts = {m.start for m in self.mentions}
         for mention in self.mentions:
             tail = last_part(text, mention)
-            listed = tail is None or any(at in starts for at in range(mention.end + 1, tail.end()))
-            if tail is None or listed or self.groups.mentions(text, tail.start(), tail.end(), self.countries):
+            if (
+                tail is None
+                or not starts.isdisjoint(range(mention.end + 1, tail.end()))
+                or self.groups.mentions(text, tail.start(), tail.end(), self.countries)
+            ):
                 yield mention
                 continue
             name = text[mention.start : tail.end()]

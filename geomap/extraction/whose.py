@@ -40,12 +40,13 @@ _SERVING = frozenset("officers soldiers servicemen troops personnel military pol
 UNITS = lexicon.words("units of an army")
 MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
 _RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
-_POLICE = frozenset("gendarme gendarmes gendarmerie policeman policemen".split())
+_GENDARMES = frozenset(["gendarme", "gendarmes", "gendarmerie"])
+_POLICE = _GENDARMES | {"policeman", "policemen"}
 _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
 _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
 )
-_OF_THE_STATE = frozenset("gendarme gendarmes gendarmerie presidential".split())
+_OF_THE_STATE = _GENDARMES | {"presidential"}
 _ANYBODYS = frozenset(
     "gunmen gunman rebels rebel volunteers volunteer gang gangs tribal tribesmen sabotage party person persons".split()
 )
@@ -94,11 +95,11 @@ def find_group(
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
-    if mover.group and mover.group not in reader.groups.groups and ("army", "'s") in pairwise(lead):
-        return _army_there(reader, ends)  # "the army's 17th Division"
-    unlisted = mover.group is not None and mover.group not in reader.groups.groups
-    if unlisted and set((mover.group or "").casefold().split()) <= _NAMELESS:
-        return _army_there(reader, ends[:started]) or mover.group
+    if mover.group and mover.group not in reader.groups.groups:
+        if ("army", "'s") in pairwise(lead):
+            return _army_there(reader, ends)  # "the army's 17th Division"
+        if set(mover.group.casefold().split()) <= _NAMELESS:
+            return _army_there(reader, ends[:started]) or mover.group
     if mover.group:
         heads = [mover.head, *_units_of(sentence, mover.group)]
         numbered = any(sentence.units[k].low[:1].isdigit() for k in heads)
@@ -182,7 +183,7 @@ def find_group(
         return reader.army_of(country or "")
     if own & _POLICE and not own & {"military"}:
         state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
-        noun = "Gendarmerie" if own & {"gendarme", "gendarmes", "gendarmerie"} else "Police"
+        noun = "Gendarmerie" if own & _GENDARMES else "Police"
         force = reader.groups.find(f"{state} {noun}", reader.countries) if state else None
         return force.name if force is not None else f"{state} {noun}" if state else None
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
@@ -248,6 +249,7 @@ def _home(sentence: Sentence, mover: Mover) -> str | None:
 
 def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | None:
     """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
+    own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     before = sentence.units[: mover.first + 1]
     here = [u.what.group.name for u in before[:-1] if u.kind == "group"]
     irregular = not _IRREGULARS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
@@ -255,11 +257,10 @@ def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | Non
     if fitting:
         return str(fitting[-1])
     says = [u.what.group.name for u, verb in pairwise(before) if u.kind == "group" and verb.low in lexicon.speech()]
-    if says and any(u.low == "its" for u in sentence.units[max(0, mover.first - 2) : mover.last]):
+    if says and "its" in own:
         return str(says[-1])  # "the Peshmerga said that 300 of its fighters", and not "a military source said that its"
     subject = subject_group(reader, sentence)
     subject = None if irregular and reader.is_army(subject) else subject
-    own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     if subject is not None and ("his" in own or not any(sentence.masked[k] for k in _units_of(sentence, subject))):
         return subject
     return reader.discourse.subject_group or reader.discourse.group or reader.main_group

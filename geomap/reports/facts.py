@@ -145,10 +145,7 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
         if dateline and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
             short = dateline["outlet"].strip()
             full = _masthead(text, blocks[:first_body][:4])
-            is_short = full is not None and (
-                _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
-            )
-            return _as_written(full, text) if full is not None and is_short else short
+            return _as_written(full, text) if full is not None and _is_short_for(short, full) else short
     top = _masthead(text, blocks[:first_body][:4])
     if top and (len(top.split()) > 1 or OUTLET_WORD.search(top)):
         return _as_written(top, text)

@@ -44,6 +44,7 @@ _CLASS_HINTS = {
 }
 _HINT_OF_CLASS = {word: hint for hint, words in _CLASS_HINTS.items() for word in words.split()}
 _NEUTRAL_CLASS = frozenset("has with no main content article entry story body wrap wrapper container single".split())
+_LONGEST_NAMES = 400  # characters of an element's class and id
 _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 
 
@@ -205,10 +206,14 @@ def _inside_article(element: etree._Element) -> bool:
     return any(parent.tag in ("article", "main") for parent in element.iterancestors())
 
 
-def _class_hint(element: etree._Element) -> str | None:
+def _names_of(element: etree._Element) -> str:
+    """Return the class and the id of an element, folded; nothing where they are too long to be names."""
     names = f"{element.get('class') or ''} {element.get('id') or ''}".casefold()
-    if not names.strip() or len(names) > 400:
-        return None
+    return names if len(names) <= _LONGEST_NAMES else ""
+
+
+def _class_hint(element: etree._Element) -> str | None:
+    names = _names_of(element)
     whole = names.split()
     words = [w for name in whole for w in re.split(r"[^a-z]+", name) if w]
     if _NEUTRAL_CLASS.intersection(words):
@@ -253,7 +258,7 @@ def _facts(root: etree._Element, page: Page) -> None:
     page.outlet = (
         metas.get("og:site_name") or linked.get("publisher") or metas.get("publisher") or metas.get("application-name")
     )
-    page.site = _site(root)
+    page.site = _site(root) if page.outlet is None else None
     author = metas.get("author")
     if page.outlet is None and author and OUTLET_WORD.search(author):
         page.outlet = author  # some pages sign with the house's name
@@ -277,12 +282,12 @@ def _site(root: etree._Element) -> str | None:
     for element in islice(root.iter("*"), _TOP_ELEMENTS):
         if element.tag in ("article", "main", "script", "style"):
             continue
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".casefold()
-        if len(names) <= 400 and _SITE_CLASS.search(names):
+        names = _names_of(element)
+        if _SITE_CLASS.search(names):
             named = _short_words(element)
             if named:
                 return named
-        if (element.tag == "header" or _HEAD_CLASS.search(names[:400])) and len(element):
+        if (element.tag == "header" or _HEAD_CLASS.search(names)) and len(element):
             named = _short_words(element[0])
             if named and OUTLET_WORD.search(named):
                 return named  # "<header><b>Barada Post</b> <a>Home</a>"
