@@ -1,11 +1,14 @@
 from __future__ import annotations
 
 import csv
+import io
 from pathlib import Path
 
 import pytest
 
 import geomap
+from geomap.corpus import extract_corpus
+from geomap.gazetteer import read_gazetteer
 from geomap.reports import Report, read_reports
 
 FOLDER = Path(geomap.__file__).parent / "samples"
@@ -43,3 +46,12 @@ def test_every_sample_is_read_with_its_outlet_and_its_day_of_one_autumn(reports:
         "Taurus Evening",
         "The Quayside",
     }
+
+
+def test_the_samples_give_the_claims_that_a_person_has_read_beside_their_words(reports: list[Report]) -> None:
+    with (Path(__file__).parent / "samples_claims.csv").open(encoding="utf-8", newline="") as file:
+        checked = list(csv.DictReader(file))
+    columns = list(checked[0])
+    table = extract_corpus([FOLDER], read_gazetteer()).table
+    found = list(csv.DictReader(io.StringIO(table[columns].to_csv(index=False))))
+    assert found == checked

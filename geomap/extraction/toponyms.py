@@ -24,8 +24,8 @@ _PART = re.compile(
 """What makes a part of the area that is named next."""
 _ARTICLE = r"(?:a[lrstdnz]|a[sdt]h|e[lrstdnz]|e[sdt]h|u[lrdz])"
 """The Arabic article before a hyphen, as it is written in Latin letters."""
-_ARTICLE_PART = re.compile(rf" {_ARTICLE}-[A-ZÀ-Þ][^\W\d_]+(?:['’][^\W\d_]{{2,}})?(?![\w\-])")
-"""How a name goes on with an article: "Deir ez-Zur", "Daraa al-Mahatta"."""
+_ARTICLE_PART = re.compile(rf"[ \n]{_ARTICLE}-(?:[A-ZÀ-Þ][^\W\d_]+(?:['’][^\W\d_]{{2,}})?)?(?![\w\-])")
+"""How a name goes on with an article: "Deir ez-Zur", "Daraa al-Mahatta", or breaks off within it."""
 _NEXT_PART = re.compile(
     r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w\-])"

@@ -166,7 +166,7 @@ def site_name(said: str | None, text: str) -> str | None:
     """Return the house's name in what a page calls itself at its top; None where that is no name ("Home")."""
     for part in _SEPARATOR.split(said or ""):
         name = part.strip(" *=_#.")
-        if _is_name(name) and (len(name.split()) > 1 or OUTLET_WORD.search(name)):
+        if _is_name(name) and not OUTLET_WORD.fullmatch(name) and (" " in name or OUTLET_WORD.search(name)):
             return _as_written(name, text)
     return None
 

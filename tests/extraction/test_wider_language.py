@@ -395,6 +395,8 @@ def test_a_text_that_ends_within_a_phrase_of_movement_is_read() -> None:
     ("text", "pairs"),
     [
         ("Some 200 fighters moved from Raqqa to Deir ez-Zhur.", ["Raqqa > Deir ez-Zhur"]),
+        ("Some 200 fighters moved from Raqqa to Deir\nez-Zhur.", ["Raqqa > Deir\nez-Zhur"]),
+        ("Some 200 fighters moved from Raqqa to Deir ez-<br on Sunday.", ["Raqqa > ?"]),
         ("Some 200 fighters moved from Mosul to Raqqa al-Muzannara.", ["Mosul > Raqqa al-Muzannara"]),
         ("Some 200 fighters moved from Mosul to Tell Zzorkha.", ["Mosul > Tell Zzorkha"]),
         ("Some 200 fighters moved from Mosul to al-Bab Friday night.", ["Mosul > al-Bab"]),
