@@ -48,7 +48,7 @@ def test_every_sample_is_read_with_its_outlet_and_its_day_of_one_autumn(reports:
     }
 
 
-def test_the_samples_give_the_claims_that_a_person_has_read_beside_their_words(reports: list[Report]) -> None:
+def test_the_samples_give_the_claims_that_a_person_has_read_beside_their_words() -> None:
     with (Path(__file__).parent / "samples_claims.csv").open(encoding="utf-8", newline="") as file:
         checked = list(csv.DictReader(file))
     columns = list(checked[0])

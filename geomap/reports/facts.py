@@ -166,7 +166,7 @@ def site_name(said: str | None, text: str) -> str | None:
     """Return the house's name in what a page calls itself at its top; None where that is no name ("Home")."""
     for part in _SEPARATOR.split(said or ""):
         name = part.strip(" *=_#.")
-        if _is_name(name) and not OUTLET_WORD.fullmatch(name) and (" " in name or OUTLET_WORD.search(name)):
+        if _is_name(name) and (len(name.split()) > 1 or OUTLET_WORD.search(name)):
             return _as_written(name, text)
     return None
 
@@ -237,6 +237,8 @@ def _is_name(segment: str) -> bool:
     words = segment.split()
     if not 1 <= len(words) <= 6 or not _NAME.fullmatch(segment.strip()):
         return False
+    if OUTLET_WORD.fullmatch(segment.strip()):
+        return False  # "Post" alone
     if any(ch.isdigit() for ch in segment) and not re.fullmatch(
         r"[A-ZÀ-Þ][\w]{2,}(?: [A-Z]\w+)? \d{1,2}", segment.strip()
     ):
