@@ -150,7 +150,7 @@ OWN = [  # names that once stood under another group
     ("Los Lobos", "EC", "Los Lobos"),
     ("Barrio 18", "SV", "Barrio 18 (18th Street gang)"),
     ("Raskamboni militia", "SO", "Ras Kamboni Brigades"),
-    ("the Fifth Corps", "SY", "Fifth Corps (5th Assault Corps)"),
+    ("the Fifth Corps", "SY", "Syrian Army"),
     ("DHKP-C", "TR", "Revolutionary People's Liberation Party-Front (DHKP-C)"),
     ("Yerkrapah", "AM", "Yerkrapah"),
     ("Mai-Mai Yakutumba", "CD", "Mai-Mai Yakutumba"),

@@ -451,6 +451,9 @@ class _CountReader:
             owner = k + 1 < len(tokens) and tokens[k + 1].low in {"'", "’"} and self.numbers.touches(k + 1)
             if owner and unit_of(self.numbers.low(k + 2)) == "families":
                 last = k + 2  # "200 fighters' families"
+            of_people = tokens[last].raw[:1].isupper() and self.numbers.low(last + 1) in _FORCES
+            if of_people and unit_of(self.numbers.low(last + 2)):
+                last += 2  # "40 Ugandan military vehicles"
             while last + 1 < len(tokens) and unit_of(tokens[last + 1].low) and last - k < 3:
                 last += 1
             return tokens[last].raw, unit_of(tokens[last].low) or unit, tokens[last].start
@@ -467,6 +470,9 @@ class _CountReader:
         if self.numbers.low(before) == "of" and self.numbers.low(before - 1) in COLLECTIVES:
             return "", COLLECTIVES[self.numbers.low(before - 1)], bare
         return "", "", bare
+
+
+_FORCES = frozenset(["military", "army", "police", "navy", "government", "armoured", "armored"])
 
 
 def _is_year(number: Number) -> bool:

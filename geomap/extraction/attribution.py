@@ -56,7 +56,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, i + 2, end, i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
             end = until(units, i + 1)
-            if end > i + 1 and units[end - 1].low in _NOT_CITED:
+            if end > i + 1 and not _may_be_cited(units, i + 1, end):
                 continue  # "citing intercepted radio traffic"
             made = make_source(text, units, i + 1, with_relative(units, i + 1), i, denies=False, after=True)
             if made is not None and out and out[-1].after and i - out[-1].last <= 2:
@@ -114,13 +114,13 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, 2, i - 1, 0, denies=False, after=True, ends=end)
         elif unit.low in _OPINIONS and words_of(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
             made = _opinion(text, units, i)
-        elif unit.low in speech and not unit.low.endswith("ing"):
-            made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("believed", "trusted") and words_of(units, i - 3, i) in (
             ["is", "to", "be"],
             ["are", "to", "be"],
         ):
             made = _believed(text, units, i)
+        elif unit.low in speech and not unit.low.endswith("ing"):
+            made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, i + 3)) if made is not None else None
@@ -209,11 +209,13 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
         return None
     text_of = next((k for k in range(first + 1, verb - 4) if units[k].low in ("from", "of", "by")), first)
     written = text_of - first <= 4 and units[text_of - 1].low in SPOKEN_OF
+    begin = (text_of if written else first) + 1
+    apart = next((k for k in range(begin + 1, verb - 3) if units[k].low == ","), verb - 3)  # "X, quoted by Y, is to be"
     return make_source(
         text,
         units,
-        (text_of if written else first) + 1,
-        verb - 3,
+        begin,
+        apart,
         first,
         denies=False,
         after=True,
@@ -314,6 +316,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
+    if low == "talks" and after not in ("of", "about"):
+        return None  # "the peace talks collapsed"
     if low == "thought" and before in lexicon.HAVE and after in (".", ",", ";"):
         return None  # "for that case too the brothers have thought"
     if low == "post" and (before in _POSTS or after in ("at", "in", "near", "of", "on")):
@@ -348,7 +352,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if low == "informed" and verb < 2:
         return None  # "informed sources"
     negated = not _NOT.isdisjoint(words_of(units, verb - 3, verb))
-    denies = denies or (low in ("rule", "rules", "ruled") and after == "out" and not negated)
+    denies = denies or (rules_out(low, after) and not negated)
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
@@ -376,6 +380,13 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def rules_out(verb: str, after: str) -> bool:
+    """Say whether a verb and the word behind it hold something for impossible: "ruled out", "excludes that"."""
+    return (verb in ("rule", "rules", "ruled") and after == "out") or (
+        verb in ("exclude", "excludes", "excluded") and after == "that"
+    )
 
 
 _POSTS = frozenset("border command military frontier guard army observation police forward".split())
@@ -533,8 +544,14 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
     return None
 
 
+def _may_be_cited(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Say whether what is cited is somebody, and no recording or reason: "citing an understanding with the elders"."""
+    head = next((k for k in range(first, end) if units[k].low in ("with", "between", "for", "of", "in")), end) - 1
+    return units[head].low not in _NOT_CITED and units[end - 1].low not in _NOT_CITED
+
+
 _NOT_CITED = frozenset(
     "traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
-    "reasons lack fears intelligence conversations".split()
+    "reasons lack fears intelligence conversations understanding agreement deal accord truce need orders".split()
 )
 _MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())

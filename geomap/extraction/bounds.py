@@ -22,6 +22,9 @@ def until(units: Sequence[Unit], at: int) -> int:
     while depth < len(units):
         unit = units[depth]
         low = unit.low
+        if low == "that" and depth > at and units[depth - 1].low == "of":
+            depth += 2  # "a colonel of that division"
+            continue
         if (
             low in _STOP
             or unit.quoted
@@ -92,11 +95,12 @@ _THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from"
 
 
 def relative_before(units: Sequence[Unit], verb: int) -> int:
-    """Return the comma that opens "the officer, who spoke because nobody else would, said"; 0 where none does."""
+    """Return the comma that opens "the officer, who spoke out of turn, said", "doctors at X, where ..., said", or 0."""
     if units[verb - 1].low != ",":
         return 0
     opens = next((k for k in range(verb - 3, max(0, verb - 26), -1) if units[k].low == ","), 0)
-    return opens if opens and units[opens + 1].low in ("who", "whose", "which") and not units[opens + 1].quoted else 0
+    tells = units[opens + 1].low in ("who", "whose", "which", "where") and not units[opens + 1].quoted
+    return opens if opens and tells else 0
 
 
 def subject_start(units: Sequence[Unit], verb: int) -> int:

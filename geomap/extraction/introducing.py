@@ -124,5 +124,5 @@ def _is_speaker(units: Sequence[Unit], k: int) -> bool:
     classes = {actors.get(low), actors.get(low + "s"), actors.get(low.removesuffix("man") + "men")}
     person = low in _SPEAKERS or bool(classes & {"person", "leader", "fighter"}) or low in ("man", "woman", "widow")
     owns = k + 1 < len(units) and units[k + 1].low in ("'s", "'", "’")
-    one = not low.endswith("s") or low in ("press", "headquarters")
+    one = not low.endswith(("s", "men")) or low in ("press", "headquarters")
     return units[k].kind == "word" and person and one and not owns

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,6 +15,7 @@ from geomap.reports import Report
 
 def finish(report: Report, drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Claim]:
     """Merge what headline and body repeat, and give each claim its stable id."""
+    _complete_denials(report.text, drafts)
     kept = _merge(drafts, watch)
     out: list[Claim] = []
     seen: dict[str, int] = {}
@@ -62,20 +64,25 @@ def _pair(draft: Draft) -> tuple[str | None, str | None]:
     return end_key(draft.origin), end_key(draft.destination)
 
 
-def _date_denials(drafts: Sequence[Draft]) -> None:
-    """Give a denial the day of the movement that it denies, where another claim of the report tells it."""
+def _complete_denials(text: str, drafts: Sequence[Draft]) -> None:
+    """Give a denial the day, and the group where it names none, of the movement that it denies."""
     for draft in drafts:
-        if draft.status != "denied" or draft.days[0] is not None:
+        if draft.status != "denied":
             continue
-        for other in drafts:
-            same = _pair(other) == _pair(draft)
-            if same and other.status != "denied" and other.days[0] is not None:
-                draft.days, draft.date_text, draft.basis = other.days, other.date_text, other.basis
-                break
+        denied = [d for d in drafts if d.status != "denied" and _pair(d) == _pair(draft)]
+        dated = next((d for d in denied if d.days[0] is not None), None)
+        if draft.days[0] is None and dated is not None:
+            draft.days, draft.date_text, draft.basis = dated.days, dated.date_text, dated.basis
+        named = next((d.group for d in denied if d.mover.group is not None), None)
+        own = _OURS.search(text, draft.quote.start, draft.quote.end)
+        if draft.mover.group is None and named is not None and own is None:
+            draft.group = named  # "Nobody has got out of X to Y", says its enemy
+
+
+_OURS = re.compile(r"\b(?:ours?|we)\b", re.I)
 
 
 def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
-    _date_denials(drafts)
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
     told = [d for d in body if not _is_told_next(d, body, watch)]

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from geomap.claims import Claim, End
@@ -225,6 +226,25 @@ class _Reader:
             return True
         classes = {lexicon.actors().get(word) for word in speaker.casefold().split()}
         return bool(classes & {"fighter", "unit", "leader"})
+
+    @cached_property
+    def named(self) -> dict[str, list[tuple[int, str]]]:
+        """Where the groups of each country are named, in order: ``{country: [(start, group), ...]}``."""
+        out: dict[str, list[tuple[int, str]]] = {}
+        for m in self.groups.mentions(self.report.text, 0, len(self.report.text), self.countries):
+            out.setdefault(m.group.country or "", []).append((m.start, m.group.name))
+        return out
+
+    @cached_property
+    def all_named(self) -> frozenset[str]:
+        """Every group that the report names."""
+        return frozenset(name for names in self.named.values() for _, name in names)
+
+    def named_last(self, nation: str, before: int) -> str | None:
+        """Name the group of a country, and not its army, that the report named last before a place in its text."""
+        named = self.named.get(nation, [])
+        at = bisect_left(named, (before, ""))
+        return next((name for _, name in reversed(named[max(0, at - _LOOK_BACK) : at]) if not self.is_army(name)), None)
 
     def is_army(self, group: str | None) -> bool:
         """Say whether a group is the army of a state."""
@@ -560,4 +580,6 @@ _DATELINE = re.compile(
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _AMONG_KM = 150.0
 _COUNTRY_NAMED = 2.0
+_LOOK_BACK = 50
+"""So many names back a group of a country is looked for."""
 """A country's name weighs as much as two of its towns where namesakes are told apart."""

@@ -37,7 +37,9 @@ _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "f
 _MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
 MOUTHPIECE = "mouthpiece"
 """The cue of an attribution to "its spokesman"."""
-_NO_NAMES = frozenset("who whom whose which that what we i you where when how why least".split())
+_NO_NAMES = frozenset(
+    "who whom whose which that what we i you where when how why least whatever whoever whichever however".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ def make_source(
     if first >= last:
         return None
     words = units[first:last]
-    relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which")), None)
+    relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which", "where")), None)
     words = words[:relative] if relative and relative < len(words) - 1 else words
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
@@ -264,7 +266,12 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
 def _kind_of_source(name: str) -> str:
     written = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name)[0].split()[-1]
     head = written.casefold()
-    if " and " in name or head in _PLURALS or (head.endswith("s") and head in SOURCE_NOUNS and head not in _BODIES):
+    if (
+        " and " in name
+        or head in _PLURALS
+        or (head.endswith("men") and head in lexicon.actors())
+        or (head.endswith("s") and head in SOURCE_NOUNS and head not in _BODIES)
+    ):
         return "several"
     if head in _BODIES or name.isupper():
         return "body"

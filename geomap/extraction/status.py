@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from geomap.claims import Status
 from geomap.dates.words import ONES, TENS
 from geomap.extraction import lexicon
+from geomap.extraction.attribution import rules_out
 from geomap.extraction.ends import Frame
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
@@ -24,6 +25,7 @@ _TURNED = frozenset(
         ("sent", "packing"),
         ("turned", "away"),
         ("turned", "around"),
+        ("turned", "round"),
         ("turn", "around"),
         ("turn", "round"),
         ("turned", "back"),
@@ -258,7 +260,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     if tried and (stopped or "to" in lead[-3:]):
         return True
     before_noun = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
-    if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["this"]):
+    if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["an"], ["this"]):
         return True  # "foiled the transfer of 300 men"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
@@ -278,7 +280,7 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
                 for n, w in enumerate(after[:k])
                 if not (w == "after" and after[n + 1] in _DARK) and not (w == "as" and after[n + 1] in ("their", "its"))
             ]
-            if not any(word in (";", "while", ":", "after", "since", "because", "as") for word in between):
+            if not any(word in _NEW_CLAUSES for word in between):
                 return frame.trigger.sense.lemma != "stop"
     lemma = frame.trigger.sense.lemma
     if lemma in ("bound", "on the way", "destined") and any(
@@ -325,6 +327,7 @@ def _is_destroyed(after: list[str]) -> bool:
     return False
 
 
+_NEW_CLAUSES = frozenset([";", "while", ":", "after", "since", "because", "as", "adding", "saying", "noting"])
 _WRECKED = frozenset(
     "destroyed annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
 )
@@ -391,7 +394,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     whole = [u.low for u in units]
     text = " ".join(whole)
     for k in range(len(whole) - 1):
-        if whole[k] in ("rule", "rules", "ruled") and whole[k + 1] == "out" and set(whole[:k]) & {"cannot", "not"}:
+        if rules_out(whole[k], whole[k + 1]) and set(whole[:k]) & {"cannot", "not"}:
             return True
     if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True

@@ -261,6 +261,10 @@ def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[
     if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
         return None
     near = inside[-1]
+    if units[k].low == "who" and _is_ridden(units, inside):
+        near, k = inside[-2], inside[-2].last  # "five men on motorcycles who were making for X"
+    elif near.last == k and _is_load(units, near):
+        return next((m for m in reversed(inside) if m.cls == "vehicle" and m.last < near.first), None)
     k -= units[k - 1].low == ","
     return near if near.last == k and near.cls not in ("pronoun", "state", "other") and near.head < k else None
 
@@ -295,9 +299,18 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
         k -= 1
     among = k > 0 and units[k].low == "them" and units[k - 1].low in ("among", "of")
-    return among or (k > 0 and units[k].low in _BEFORE_CARGO)
+    return among or _is_load(units, mover) or (k > 0 and units[k].low in _BEFORE_CARGO)
 
 
+def _is_load(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether arms are what vehicles are loaded with: "five trucks loaded with fuel drums and rifles"."""
+    if mover.cls != "weapon":
+        return False
+    k = next((k for k in range(mover.first - 1, max(0, mover.first - 6), -1) if units[k].low == "with"), 0)
+    return k > 1 and units[k - 1].low in _LOADED
+
+
+_LOADED = frozenset("loaded laden packed filled piled stacked crammed heaped".split())
 _SAID_TO_BE = frozenset(["presumed", "suspected", "alleged", "apparently", "reportedly", "all", "mostly", "mainly"])
 _INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
 _BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())

@@ -106,6 +106,8 @@ def find_mover(
             # "two dozen Uzbeks": men among those spoken of, not their country's army
             return replace(mover, cls="fighter") if last is not None and last.is_armed else Reason.COUNTRY_ONLY
         armed = reader.army_of(mover.nation or "") if is_anaphor or abroad else None
+        if abroad and not is_anaphor and armed not in reader.all_named:
+            armed = reader.named_last(mover.nation or "", sentence.span.start) or armed  # "the Uzbeks", of the IMU
         if armed is None:
             return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)

@@ -138,7 +138,7 @@ def find_group(
         its_words = {u.low for u in sentence.units[agent.first : agent.last]}
         if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (UNITS | _SOLDIERS):
             return _army_there(reader, ends)
-        if its_words & BODIES and agent.nation and (named := _named_of(reader, sentence, agent.nation)):
+        if its_words & BODIES and agent.nation and (named := reader.named_last(agent.nation, sentence.span.start)):
             return named  # "the Lebanese group might send fighters"
         if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
             return reader.army_of(agent.nation)
@@ -154,6 +154,8 @@ def find_group(
         return reader.army_of(abroad)  # "soldiers from Djibouti"
     if mover.nation and mover.cls == "family" and own & _SERVING:
         return reader.army_of(mover.nation)  # "families of Russian officers"
+    if mover.nation and own & BODIES and (named := reader.named_last(mover.nation, sentence.span.start)):
+        return named  # "no Uzbek group has arrived"
     if mover.nation:
         return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
     if {"border", "guards"} <= own or {"border", "guard"} <= own:
@@ -162,8 +164,12 @@ def find_group(
         if service is not None:
             return service.name
     spoke = reader.group_in(speaker or "")
-    regular = bool(own & _REGULARS) or is_numbered(sentence, mover)
-    if regular and not (spoke and reader.is_army(spoke)) and (agent is None or not agent.is_armed):
+    numbered = is_numbered(sentence, mover)
+    of_its_army = spoke is not None and reader.is_army(spoke)
+    if numbered and spoke and (spoke != _army_there(reader, [])):
+        of_its_army = of_its_army and not own & {"division", "divisions"}  # no Peshmerga count their divisions
+    regular = bool(own & _REGULARS) or numbered
+    if regular and not of_its_army and (agent is None or not agent.is_armed):
         of_state = _army_there(reader, ends[:started])
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
@@ -218,13 +224,6 @@ def find_group(
 def _army_there(reader: _Reader, ends: Sequence[End]) -> str | None:
     """Name the army of the country in which the ends lie, else of the one that the report is about."""
     return reader.army_of(_country_of(reader, ends) or reader.main_country() or "")
-
-
-def _named_of(reader: _Reader, sentence: Sentence, nation: str) -> str | None:
-    """Name the group of a country that the report named last before a sentence; None where it named none."""
-    before = reader.groups.mentions(reader.report.text, 0, sentence.span.start, reader.countries)
-    found = (m.group for m in reversed(before) if m.group.country == nation and m.group.kind != "army")
-    return next((group.name for group in found), None)
 
 
 def is_numbered(sentence: Sentence, mover: Mover) -> bool:
