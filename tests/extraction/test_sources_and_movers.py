@@ -14,8 +14,10 @@ FIELDS = (
         "captain of the Iraqi army",
     ),
     (
-        "A colonel was not impressed. Whatever the note claims, the Maoists are weak, he said. He warned that the "
-        "rebels could bring their men to Libang from Dang.",
+        (
+            "A colonel was not impressed. Whatever the note claims, the Maoists are weak, he said. He warned that the "
+            "rebels could bring their men to Libang from Dang."
+        ),
         "claimant",
         "colonel",
     ),
@@ -25,14 +27,15 @@ FIELDS = (
         "army",
     ),
     (
-        "Units of the army withdrew from Sweida to Izraa, the Defence Ministry said, citing an understanding with the "
-        "elders.",
+        ("The army withdrew from Sweida to Izraa, the Defence Ministry said, citing an understanding with the elders."),
         "claimant",
         "Defence Ministry",
     ),
     (
-        "Doctors at the hospital, where the work went on for two days, said that 40 fighters were carried from Mosul "
-        "to Raqqa.",
+        (
+            "Doctors at the hospital, where the work went on for days, said that 40 fighters were carried from Mosul "
+            "to Raqqa."
+        ),
         "claimant",
         "Doctors at the hospital",
     ),
@@ -43,8 +46,10 @@ FIELDS = (
     ),
     ("The governor does not exclude that rebels may come down from Bouar to Baboua.", "status", "possible"),
     (
-        "Some 40 fighters fled from Mosul to Raqqa, if the army's Fourth Division, quoted by the agency, is to be "
-        "believed.",
+        (
+            "Some 40 fighters fled from Mosul to Raqqa, if the army's Fourth Division, quoted by the agency, is to be "
+            "believed."
+        ),
         "claimant",
         "army's Fourth Division",
     ),
@@ -52,7 +57,11 @@ FIELDS = (
     # who moves, and how many
     ("A convoy of 40 Ugandan military vehicles had left Juba for Bor, residents said.", "count_max", 40),
     ("Five Islamic State men on motorcycles who were making for Mosul from Syria were caught.", "count_max", 5),
-    ("Five trucks of Daesh loaded with fuel drums and rifles that set out from Mosul for Raqqa burned.", "count_max", 5),
+    (
+        "Five trucks of Daesh laden with fuel and rifles that set out from Mosul for Raqqa burnt.",
+        "count_max",
+        5,
+    ),
     ("Men of the 11th Division of Syria's army went from Homs to Aleppo.", "group", "Syrian Army"),
     ("Fifty fighters of al-Qaeda in Iraq went from Fallujah to Saqlawiyah.", "group", "al-Qaeda in Iraq"),
     # what became of it
