@@ -11,7 +11,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place, capital_of
+from geomap.gazetteer import Place, are_neighbours, capital_of
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -22,10 +22,7 @@ def find_ends(
 ) -> tuple[list[End], list[End]]:
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
     _units, ends = sentence.units, frame.ends
-    destinations = [settle(reader, sentence, p, notes) for p in ends.destinations]
-    known = [e for e in destinations if (e.radius_km or 0.0) < _TOO_WIDE_KM]
-    near = [(e.lat, e.lon) for e in known if e.lat is not None and e.lon is not None]
-    origins = [settle(reader, sentence, p, notes, near) for p in ends.origins]
+    origins, destinations = _settle_both(reader, sentence, frame, notes)
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
         origins = [came]
@@ -94,6 +91,28 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _settle_both(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> tuple[list[End], list[End]]:
+    """Settle the stated ends: the side whose name has no namesakes first, and the other near it."""
+    origins, destinations = frame.ends.origins, frame.ends.destinations
+    if _is_certain(sentence, origins) and not _is_certain(sentence, destinations):
+        came = [settle(reader, sentence, p, notes) for p in origins]
+        return came, [settle(reader, sentence, p, notes, _points(came)) for p in destinations]
+    went = [settle(reader, sentence, p, notes) for p in destinations]
+    return [settle(reader, sentence, p, notes, _points(went)) for p in origins], went
+
+
+def _is_certain(sentence: Sentence, phrases: Sequence[Phrase]) -> bool:
+    """Say whether one of the names has no namesake far away."""
+    named = [sentence.units[p.unit].what.places for p in phrases]
+    return any(places and all(are_neighbours(places[0], other) for other in places[1:]) for places in named)
+
+
+def _points(ends: Sequence[End]) -> list[tuple[float, float]]:
+    """Return the points of ends, as ``(lat, lon)`` in degrees (WGS84); that of a wide area tells nothing."""
+    near = [e for e in ends if (e.radius_km or 0.0) < _TOO_WIDE_KM]
+    return [(e.lat, e.lon) for e in near if e.lat is not None and e.lon is not None]
 
 
 def _left_too(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:

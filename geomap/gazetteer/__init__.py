@@ -1,6 +1,6 @@
 """The gazetteer: places, their spellings, and what a name in a report stands for."""
 
-from .choosing import Choice
+from .choosing import Choice, are_neighbours
 from .countries import capital_of, countries_in, country_of, demonym_of, is_demonym
 from .distances import distance_km
 from .exchange import FORMATS, PlaceEntry, read_exchange, write_exchange
@@ -30,6 +30,7 @@ __all__ = [
     "Relative",
     "add_name",
     "add_place",
+    "are_neighbours",
     "capital_of",
     "countries_in",
     "country_of",
