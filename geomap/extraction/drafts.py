@@ -97,7 +97,7 @@ def draft_claims(
     if status == "denied" and count is not None and count.low == count.high == 1:
         count = None  # "we have not sent one soldier"
     what = what_moves(sentence, mover, count)
-    if count is None and what == "fighters" and status != "denied":
+    if count is None and what in ("fighters", "vehicles") and status != "denied":
         count = ridden(sentence, mover)
         what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not fits(count, what)):

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from geomap.extraction import lexicon
 from geomap.gazetteer import is_demonym
@@ -37,6 +38,11 @@ _INITIALS = re.compile(
     r"(?= (?:fighters|rebels|guerrillas|militants|militiamen|militia|combatants|gunmen|insurgents|soldiers|troops)\b)"
 )
 """Initials before a word for fighters: "UNITA rebels"."""
+_MEMBERS = re.compile(
+    r"(?:Soldiers|Fighters|Troops|Members|Men|Units|Elements|Officers|Commanders|Militiamen|Gunmen|Militants|Guerrillas"
+    r"|Parts|Remnants|Families|Two|Hundreds|Dozens|Thousands) of (?:the )?"
+)
+"""What opens a sentence before the name of a force."""
 _OFFICES = frozenset(
     "minister president commander commander-in-chief chief head deputy secretary spokesman spokeswoman adviser".split()
 )
@@ -45,6 +51,58 @@ _NOUNS = (
     *("Division", "Mujahideen", "Police", "Gendarmerie", "faction", "militia", "battalion"),
 )
 """What the names of all three end in, looked for first: most sentences have none of them."""
+
+
+_SHORT = re.compile(
+    r"\b[Tt]he (?P<name>Front|Movement|Brigades?|Legion|Alliance|Coalition|Battalion|Regiment|Militia|Resistance)\b"
+    r"(?! (?:of|for|against|[A-Z]))"
+)
+"""The last word of a name that stands for the whole: "the Front's jeeps"."""
+
+
+def short_forces(text: str, start: int, end: int, named: Sequence[GroupMention]) -> list[GroupMention]:
+    """Find the groups that are called by the last word of a name told before: "the Front", of the Polisario Front.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    start, end : int
+        The run to look through.
+    named : sequence of GroupMention
+        The groups named in the report, in order.
+    """
+    out: list[GroupMention] = []
+    for match in _SHORT.finditer(text, start, end):
+        at = bisect_left(named, match.start(), key=lambda m: m.start)
+        word = match["name"].casefold()
+        full = next((m for m in reversed(named[max(0, at - _LOOK_BACK) : at]) if _ends_in(m.group.name, word)), None)
+        if full is not None and full.end <= match.start("name"):
+            out.append(GroupMention(*match.span("name"), full.group))
+    return out
+
+
+def _ends_in(name: str, word: str) -> bool:
+    """Say whether a name ends in a word: "Polisario Front", "Jaysh al-Sham Front (JSF)"."""
+    return name.split(" (")[0].casefold().split()[-1] == word
+
+
+_LOOK_BACK = 30
+"""So many names back the whole of a short one is looked for."""
+
+
+def one_of_slashed(text: str, named: Sequence[GroupMention], countries: Mapping[str, float]) -> list[GroupMention]:
+    """Make one of two groups with a stroke between: "PKK/YPG" is the one whose country the report is about."""
+    out: list[GroupMention] = []
+    for mention in named:
+        before = out[-1] if out else None
+        if before is not None and text[before.end : mention.start] == "/":
+            pair = (before.group, mention.group)
+            group = max(pair, key=lambda g: countries.get(g.country or "", 0.0))
+            out[-1] = GroupMention(before.start, mention.end, group)
+        else:
+            out.append(mention)
+    return out
 
 
 def unlisted_forces(
@@ -81,17 +139,21 @@ def unlisted_forces(
             out.append(GroupMention(*match.span(), Group(f"{demonym} {match['name']}".strip(), "army", "")))
     for pattern, behind in ((_FORCE, 1), (_SMALL, 0)):
         for match in pattern.finditer(text, start, end):
-            words = match.group("name").casefold().split()
+            span = match.span("name")
+            led = _MEMBERS.match(match["name"])
+            if led is not None:
+                span = (span[0] + led.end(), span[1])  # "Soldiers of the 39th Brigade"
+            name = text[span[0] : span[1]]
+            words = name.casefold().split()
             own = words[: len(words) - behind]
-            if set(own) <= lexicon.words("generic forces") or own[0].isdigit():
+            if set(own) <= lexicon.words("generic forces") or own[0][0].isdigit():
                 continue
             if "of" in own and _OFFICES & set(own[: own.index("of")]):
                 continue  # "the Prime Minister and Commander-in-Chief of the Armed Forces" is a man
-            if not behind and " " not in match["name"] and match.start() == start:
+            if not behind and " " not in name and match.start() == start:
                 continue  # a capital that only opens the sentence: "Old militiamen"
-            if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, match["name"].split()))):
+            if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, name.split()))):
                 continue  # "the Tuareg militia" is a militia of a people, not a force of that name
             if not any(a < match.end() and match.start() < b for a, b in known):
-                span = match.span("name")
-                out.append(GroupMention(*span, Group(match.group("name"), "group", "")))
+                out.append(GroupMention(*span, Group(name, "group", "")))
     return out

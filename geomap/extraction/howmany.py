@@ -29,7 +29,8 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
         return "weapons"  # "a lorry with rifles"
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
-    of_men = bool(mover.group or words & {"fighters", "militants", "men", "troops", "army", "soldiers", "division"})
+    in_rows = bool(words & {"column", "columns"}) and (mover.group or words & {"their", "its", "his"})
+    of_men = bool(in_rows or words & {"fighters", "militants", "men", "troops", "army", "soldiers", "division"})
     if what == "vehicles" and is_column and of_men and (count is None or count.unit == "persons"):
         return "fighters"
     if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):
@@ -127,7 +128,7 @@ _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
 
 _UNITS = frozenset(
     "brigade brigades battalion battalions company companies regiment regiments division divisions platoon platoons "
-    "squad squads corps detachment detachments contingents formations factions".split()
+    "squad squads columns corps detachment detachments contingents formations factions".split()
 )
 
 
@@ -136,7 +137,7 @@ def _counts_units(units: Sequence[Unit], mover: Mover) -> bool:
     numbers = [k for k in range(mover.first, mover.last) if units[k].kind == "count"]
     if len(numbers) != 1:
         return False
-    behind = [u.low for u in units[numbers[0] + 1 : mover.last]]
+    behind = [u.low for u in units[numbers[0] + 1 : mover.last] if u.low not in ("more", "further", "other")]
     last = units[mover.last - 1]
     of_part = behind[:1] == ["of"] and behind[1:2] in (["his"], ["its"], ["their"], ["our"]) and last.low.endswith("s")
     return last.kind == "word" and last.low in _UNITS and ("of" not in behind or of_part)
@@ -171,9 +172,17 @@ def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention
         lead = {u.low for u in units[max(source.last, k - 5) : k]} | set(count.text.casefold().split())
         if count.unit in (want, "") and units[k - 1].low == "," and units[k + 1].low == ",":
             return count
+        closes = next((j for j in range(k + 1, min(k + 5, frame.trigger.at)) if units[j].low == ","), None)
+        if closes is not None and units[k - 1].low == "," and count.unit == want and _only_names(units[k + 1 : closes]):
+            return count  # "a second convoy, eleven lorries this time, set off"
         if count.unit in (want, "") and not lead.isdisjoint(_NUMBERING):
             return count
     return None
+
+
+def _only_names(units: Sequence[Unit]) -> bool:
+    """Say whether words only name what is counted: "lorries this time", "men in all"."""
+    return all(u.low in lexicon.actors() or u.low in ("this", "time", "in", "all", "altogether") for u in units)
 
 
 _NUMBERING = frozenset("exceed exceeded exceeds number numbered numbers numbering total totalled totaled".split())

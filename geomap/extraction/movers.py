@@ -381,8 +381,8 @@ def _aside_ends(units: Sequence[Unit], at: int) -> int | None:
 
 
 def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> int:
-    """Take in "and children" behind "wives"."""
-    while last + 1 < len(units) and units[last].low in ("and", "or"):
+    """Take in "and children" behind "wives", ", buses and pick-ups" behind "lorries"."""
+    while last + 1 < len(units) and (units[last].low in ("and", "or") or _is_listed(units, last, actors)):
         k = last + 1
         while (
             k < len(units)
@@ -390,7 +390,9 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
             and (lexicon.is_adjective(units[k].low) or units[k].low in ("their", "its", "his"))
         ):
             k += 1
-        if k >= len(units) or units[k].kind != "word" or units[k].low not in actors or units[k].low in lexicon.verbs():
+        if k >= len(units) or units[k].kind != "word" or units[k].low not in actors:
+            break
+        if units[k].low in lexicon.verbs() and units[last].low != ",":
             break
         if (
             k + 1 < len(units)
@@ -406,8 +408,18 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
     return last
 
 
+def _is_listed(units: Sequence[Unit], comma: int, actors: dict[str, str]) -> bool:
+    """Say whether a comma stands in a list of vehicles that an "and" closes: "60 lorries, buses and pick-ups"."""
+    row = [actors.get(units[comma - 1].low), *(actors.get(u.low) for u in units[comma + 1 : comma + 2])]
+    ands = any(u.low == "and" for u in units[comma + 2 : comma + 5])
+    return units[comma].low == "," and row == ["vehicle", "vehicle"] and ands
+
+
 _ARMED_WORDS = lexicon.words("armed words")
 _STATE_WORDS = lexicon.words("state words")
+
+
+_PARTICIPLES = frozenset(["wounded", "injured", "armed", "captured", "suspected"])
 
 
 def _belongs_before(units: Sequence[Unit], i: int) -> bool:
@@ -423,7 +435,7 @@ def _belongs_before(units: Sequence[Unit], i: int) -> bool:
     return (
         unit.kind == "word"
         and (unit.low in lexicon.DETERMINERS or lexicon.is_adjective(unit.low) or unit.low == "more")
-        and not (unit.low in lexicon.verbs() and unit.low not in ("wounded", "armed", "captured"))
+        and not (unit.low in lexicon.verbs() and unit.low not in _PARTICIPLES)
     )
 
 

@@ -19,7 +19,7 @@ from geomap.extraction.completing import add_to_earlier, join, join_all, opening
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
-from geomap.extraction.forces import unlisted_forces
+from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.headings import days_by_block
 from geomap.extraction.merging import finish, without_halves
@@ -228,10 +228,15 @@ class _Reader:
         return bool(classes & {"fighter", "unit", "leader"})
 
     @cached_property
+    def mentioned(self) -> list[GroupMention]:
+        """The groups that the report names, in order."""
+        return self.groups.mentions(self.report.text, 0, len(self.report.text), self.countries)
+
+    @cached_property
     def named(self) -> dict[str, list[tuple[int, str]]]:
         """Where the groups of each country are named, in order: ``{country: [(start, group), ...]}``."""
         out: dict[str, list[tuple[int, str]]] = {}
-        for m in self.groups.mentions(self.report.text, 0, len(self.report.text), self.countries):
+        for m in self.mentioned:
             out.setdefault(m.group.country or "", []).append((m.start, m.group.name))
         return out
 
@@ -369,10 +374,14 @@ class _Reader:
             found.append(Found("place", mention.start, mention.end, mention, 1))
             at += 1
         groupless = block in self.groupless
-        for group in () if groupless else self.groups.mentions(text, span.start, span.end, self.countries):
+        groups = () if groupless else self.groups.mentions(text, span.start, span.end, self.countries)
+        for group in one_of_slashed(text, groups, self.countries):
             if not self._is_another(group, found):
                 found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
+        for group in short_forces(text, span.start, span.end, self.mentioned):
+            if not any(a < group.end and group.start < b for a, b in known):
+                found.append(Found("group", group.start, group.end, group, 0))
         for force in unlisted_forces(text, span.start, span.end, known, self.demonym):
             found.append(Found("group", force.start, force.end, force, 0))
         for count in find_counts(text, start=span.start, end=span.end):

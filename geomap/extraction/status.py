@@ -388,7 +388,7 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
 
 
 def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: list[str]) -> bool:
-    words = set(near)
+    words = {low for k, low in enumerate(near) if not (low == "suspected" and _names(near[k + 1 : k + 3]))}
     if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
         return True
     whole = [u.low for u in units]
@@ -410,6 +410,11 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
+
+
+def _names(behind: Sequence[str]) -> bool:
+    """Say whether an adjective stands before who moves: "suspected militants"."""
+    return any(low in lexicon.actors() for low in behind)
 
 
 _BIDDEN = frozenset(["orders", "directives", "instructions", "instructed", "directed"])

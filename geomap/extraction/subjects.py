@@ -47,6 +47,9 @@ def find_subject(
     told_of = _relative_subject(units, trigger, inside)
     if told_of is not None:
         return told_of
+    told_apart = _before_relative(units, trigger, nps)
+    if told_apart is not None:
+        return told_apart
     inserted = _inserted_clause(units, trigger, first)
     opened = first > 0 and units[first - 1].low in SUBORDINATORS
     free = [
@@ -241,6 +244,8 @@ def _is_ridden(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
 def _is_beside(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
     """Say whether the second of two nouns only goes along: "dozens of militants and their families were fleeing"."""
     between = [u.low for u in units[one.last : two.first]]
+    if between[:1] == ["with"] and len(between) == 2 and one.cls == "vehicle" and two.cls == "weapon":
+        return True  # "lorries with towed guns"
     if between == ["and"] and units[two.first].low in ("its", "their") and one.cls != "pronoun":
         return True  # "a column of the army and its Russian partners left"
     movers_too = ("fighter", "group", "unit", "leader", "men", "vehicle")
@@ -283,6 +288,17 @@ def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> ran
     if opens == first or not (inner in ("whom", "which", "whose") or participial or behind or of_them):
         return range(0)
     return range(opens, k)
+
+
+def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
+    """Read "Men of the group, who say that nobody has listed them, may slip away": the clause began in the relative."""
+    k = _verb_group(units, trigger) - 1
+    if k < 4 or units[k].low != "," or trigger.participle or trigger.infinitive or trigger.sense.is_noun:
+        return None
+    opens = next((j for j in range(k - 3, max(0, k - 26), -1) if units[j].low == ","), None)
+    if opens is None or units[opens + 1].low != "who" or units[opens + 2].low not in lexicon.speech():
+        return None
+    return next((m for m in nps if m.last == opens and not is_governed(units, m)), None)
 
 
 def _is_attempt(units: Sequence[Unit], mover: Mover) -> bool:

@@ -77,6 +77,9 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
     found, group, nation, inner, families = False, tail.group, tail.nation, tail.cls, tail.families
     while stop < len(units) and stop < at + (20 if binds else 14):
         unit = units[stop]
+        if [u.low for u in units[stop : stop + 3]] in (["what", "remains", "of"], ["what", "remained", "of"]):
+            stop += 3  # "gunmen of what remains of the group"
+            continue
         if unit.kind == "group":
             group = group or unit.what.group
             found = True
@@ -143,6 +146,10 @@ def _goes_on(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bool:
     if unit.low in ("and", ","):
         return _more_groups(units, at + 1, actors)
     further = units[at + 2].low if at + 2 < len(units) else ""
+    if units[at - 1].low in lexicon.DETERMINERS and unit.kind == "word" and unit.low not in lexicon.verbs():
+        behind = actors.get(further) if following.kind == "word" and lexicon.is_adjective(following.low) else None
+        if "unit" in (actors.get(following.low), behind):
+            return True  # "of the national army", "of the Ichkerian armed forces"
     named = unit.capital and (unit.kind == "word" or unit.kind == "state")
     union = following.kind == "word" and following.capital and further in actors  # "the African Union mission"
     return named and (following.low in actors or union)

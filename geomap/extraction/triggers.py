@@ -286,6 +286,9 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    carried = before is not None and before.low == "with" and after is not None and after.low in lexicon.actors()
+    if carried and low.endswith("ed"):
+        return True  # "lorries with towed guns"
     named = before is not None and before.kind in ("state", "group") and low in _VEHICLES
     if named and not (after is not None and (after.kind == "count" or after.low in lexicon.actors())):
         return True  # "transported by Turkish buses", "35 US military trucks crossed"

@@ -100,6 +100,8 @@ def find_mover(
             and not ("moves" in frame.trigger.sense.frame and is_people(sentence.units, mover))
         ):
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
+        if "armed" in {u.low for u in sentence.units[mover.first : mover.last]}:
+            return replace(mover, cls="fighter")  # "armed Sudanese", of no army
         is_anaphor = "anaphor" in notes
         abroad = mover.nation != reader.main_country() and is_people(sentence.units, mover)
         if abroad and not is_anaphor and any(u.kind == "count" for u in sentence.units[mover.first : mover.last]):
@@ -252,7 +254,8 @@ def _joins(sentence: Sentence, frame: Frame) -> str | None:
         if units[k].low in ("join", "joining") or (
             units[k].low == "fight" and units[k + 1].low in ("for", "alongside", "in", "with", "under")
         ):
-            found = next((u for u in units[k + 1 : k + 6] if u.kind == "group"), None)
+            found = next((u for u in units[k + 1 : k + 6] if u.kind == "group" or u.low == "against"), None)
+            found = found if found is not None and found.kind == "group" else None
             return str(found.what.group.name) if found is not None else None
     return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ BODIES = frozenset("group rebels movement militia organisation organization gang
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
+_OF_ARMIES = frozenset("battalion battalions regiment regiments division divisions".split())
 _OFFICERS = frozenset(["officers", "soldiers", "generals", "policemen"])
 _NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
 _REGULARS = frozenset("infantry regiment regiments paratroop paratroopers mechanised mechanized motorised".split())
@@ -40,8 +41,10 @@ _SERVING = frozenset("officers soldiers servicemen troops personnel military pol
 UNITS = lexicon.words("units of an army")
 MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
 _RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
+_DIPLOMATS = re.compile(r"\b(?:foreign (?:ministry|minister|office)|embassy|ambassador|presidency)\b", re.I)
 _GENDARMES = frozenset(["gendarme", "gendarmes", "gendarmerie"])
 _POLICE = _GENDARMES | {"policeman", "policemen"}
+_OTHER_POLICE = BODIES | {"military", "hisba", "hisbah", "islamic", "religious", "morality", "secret"}
 _ARMY_OF_HIS = frozenset(["army", "troops", "forces", "military", "soldiers"])
 _ANY_VEHICLES = frozenset(
     "convoy convoys column columns motorcade motorcades pickup pickups pick-ups technicals".split()
@@ -54,7 +57,7 @@ _REBELS = frozenset(
     "rebels rebel insurgents insurgent guerrillas guerrilla militants militant tribesmen tribal".split()
 )
 _DEFINITE = frozenset("the these those its their his her this that such other more same".split())
-_IRREGULARS = frozenset(["fighters", "gunmen", "militiamen", "jihadists"])
+_IRREGULARS = frozenset("fighters gunmen militiamen jihadists fighter gunman militiaman jihadist".split())
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
@@ -95,6 +98,8 @@ def find_group(
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
+    if agent is not None and not agent.group and not mover.group and _is_the_army(sentence, agent):
+        return _army_there(reader, ends[:started] or ends)  # "the army has transferred 300 men"
     if mover.group and mover.group not in reader.groups.groups:
         if ("army", "'s") in pairwise(lead):
             return _army_there(reader, ends)  # "the army's 17th Division"
@@ -127,12 +132,16 @@ def find_group(
     if mover.cls == "family" and "its" in own and agent is None:
         last = reader.discourse.subject_group
         return last if last and not reader.is_army(last) else reader.discourse.named_group  # "families of its members"
+    if mover.cls == "family" and own & {"members", "member"} and agent is None:
+        return reader.discourse.named_group or reader.main_group  # "the wives of its Saudi members"
     looks_back = is_looking_back(sentence.units, frame)
     if agent is None and looks_back and not frame.own_subject and reader.group_in(speaker or ""):
         return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"
     if agent is not None:
         if agent.group:
             return agent.group
+        if agent.cls == "state" and own & (_POLICE | {"police"}):
+            return _service_of(reader, agent.nation, own)  # "Mauritania has strengthened X with gendarmes"
         if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
             return None
         its_words = {u.low for u in sentence.units[agent.first : agent.last]}
@@ -146,9 +155,13 @@ def find_group(
         own_group = reader.group_in(speaker or "")
         if agent.cls == "pronoun" and own_group and says_itself(sentence, agent):
             return own_group  # "the ministry said that it will send two brigades"
+        rules = _RULING.fullmatch(speaker or "") is not None and not reader.is_army(reader.discourse.subject_group)
+        if agent.cls == "pronoun" and rules and says_itself(sentence, agent):
+            return _army_there(reader, ends)  # "the general staff announced that it will send a battalion"
         if agent.cls == "pronoun" and sentence.units[agent.head].low == "it" and reader.discourse.subject_group:
             return reader.discourse.subject_group
-        if agent.cls == "pronoun" and moved is not None and (moved.group or moved.nation):
+        diplomat = sentence.units[agent.head].low == "we" and _DIPLOMATS.search(speaker or "") is not None
+        if agent.cls == "pronoun" and not diplomat and moved is not None and (moved.group or moved.nation):
             return moved.group or reader.army_of(moved.nation or "")
     if own & _SOLDIERS and (abroad := _home(sentence, mover)) is not None:
         return reader.army_of(abroad)  # "soldiers from Djibouti"
@@ -157,7 +170,7 @@ def find_group(
     if mover.nation and own & BODIES and (named := reader.named_last(mover.nation, sentence.span.start)):
         return named  # "no Uzbek group has arrived"
     if mover.nation:
-        return reader.army_of(mover.nation) if mover.cls == "vehicle" else None
+        return reader.army_of(mover.nation) if mover.cls == "vehicle" or own & _OF_ARMIES else None
     if {"border", "guards"} <= own or {"border", "guard"} <= own:
         state = demonym_of(_country_of(reader, ends[:started]) or reader.main_country() or "")
         service = reader.groups.find(f"{state} border guard", reader.countries) if state else None
@@ -179,7 +192,7 @@ def find_group(
     by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
     if (
         by_an_army
-        or (own & _ARMY and "private" not in own)
+        or (own & _ARMY and "private" not in own and not (mover.cls == "leader" and own & BODIES))
         or {"armed", "forces"} <= own
         or (own & _SOLDIERS and not reader.is_army(reader.discourse.group))
     ):
@@ -187,11 +200,8 @@ def find_group(
         country = None if is_the_states else _country_of(reader, ends[:started])
         country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
-    if own & _POLICE and not own & {"military"}:
-        state = demonym_of(_country_of(reader, ends) or reader.main_country() or "")
-        noun = "Gendarmerie" if own & _GENDARMES else "Police"
-        force = reader.groups.find(f"{state} {noun}", reader.countries) if state else None
-        return force.name if force is not None else f"{state} {noun}" if state else None
+    if own & (_POLICE | {"police"}) and own.isdisjoint(_OTHER_POLICE):
+        return _service_of(reader, _country_of(reader, ends) or reader.main_country(), own)
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
     nameless = own & _ANYBODYS or {"terrorist", "group"} <= own
@@ -219,6 +229,23 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _is_the_army(sentence: Sentence, agent: Mover) -> bool:
+    """Say whether who sends others is "the army" and no one else's: "the army", "the government army"."""
+    words = [u.low for u in sentence.units[agent.first : agent.last]]
+    return words[:1] == ["the"] and words[-1:] == ["army"] and len(words) < 4 and agent.nation is None
+
+
+def _service_of(reader: _Reader, country: str | None, own: Set[str]) -> str | None:
+    """Name the police or the gendarmerie of a country."""
+    state = demonym_of(country or "")
+    if not state:
+        return None
+    federal = reader.groups.find(f"{state} Federal Police", reader.countries) if "federal" in own else None
+    name = f"{state} {'Police' if own.isdisjoint(_GENDARMES) else 'Gendarmerie'}"
+    force = federal or reader.groups.find(name, reader.countries)
+    return force.name if force is not None else name
 
 
 def _army_there(reader: _Reader, ends: Sequence[End]) -> str | None:
@@ -250,7 +277,9 @@ def _owner_group(reader: _Reader, sentence: Sentence, mover: Mover) -> str | Non
     """Name whose men they are: "their", "its" stand for the group before in the sentence, else of the last one."""
     own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     before = sentence.units[: mover.first + 1]
-    here = [u.what.group.name for u in before[:-1] if u.kind == "group"]
+    named = [k for k, u in enumerate(before[:-1]) if u.kind == "group"]
+    told = [k for k in named if not sentence.masked[k]]  # "the brigade moves, a National Guard colonel says: its men"
+    here = [before[k].what.group.name for k in told or named]
     irregular = not _IRREGULARS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
     fitting = [name for name in here if not (irregular and reader.is_army(name))]  # few armies call soldiers fighters
     if fitting:
