@@ -27,7 +27,7 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
         return "families"  # "two buses with the families of fighters"
     if what == "vehicles" and _is_loaded(sentence, mover):
         return "weapons"  # "a lorry with rifles"
-    words = {u.low for u in sentence.units[mover.first : mover.last]}
+    words = {word for u in sentence.units[mover.first : mover.last] for word in u.low.split()}
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
     in_rows = bool(words & {"column", "columns"}) and (mover.group or words & {"their", "its", "his"})
     of_men = bool(in_rows or words & {"fighters", "militants", "men", "troops", "army", "soldiers", "division"})
