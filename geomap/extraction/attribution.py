@@ -82,6 +82,11 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             and words_of(units, i + 1, i + 2) == ["of"]
         ):
             made = make_source(text, units, i + 2, with_relative(units, i + 2), i - 2, denies=False, after=True)
+        elif unit.low in lexicon.HAVE and i and words_of(units, i + 1, i + 3) == ["it", "that"]:
+            first = subject_start(units, i)
+            made = make_source(text, units, first, i, first, denies=False, after=True, ends=i + 3)
+        elif unit.low == "owe" and words_of(units, i + 1, i + 3) in (["this", "to"], ["that", "to"], ["it", "to"]):
+            made = make_source(text, units, i + 3, with_relative(units, i + 3), i - 1, denies=False, after=True)
         elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
             made = own
         elif (
@@ -183,6 +188,8 @@ def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
 
 
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
+    if last - first > 1 and units[last - 1].low in _LAUGHS:
+        last -= 1  # "The press office laughs: ..."
     words = units[first:last]
     if not words or any(
         u.quoted
@@ -201,6 +208,9 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
         return None
     return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+
+
+_LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())
 
 
 def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
@@ -226,7 +236,7 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
 
 
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
-_TELLINGS = frozenset(["words", "account", "version", "telling", "view", "reckoning", "reading", "judgment"])
+_TELLINGS = frozenset("words account version telling view reckoning reading judgment count tally estimate".split())
 _OPINIONS = frozenset(
     "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()
 )
@@ -310,11 +320,15 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
+    if before in ("'s", "'", "’") and (low in _AMBIGUOUS or not low.endswith(("s", "ed"))):
+        return None  # "the army's answer"
     after = units[verb + 1].low if verb + 1 < len(units) else ""
     if (after == "at" and low == "estimated") or (
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
+    if verb == 0 and low in ("claims", "reports") and after == "in":
+        return None  # "Claims in foreign media that ..."
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
     if low == "talks" and after not in ("of", "about"):
@@ -346,7 +360,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         end = until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)
-    if low in ("state", "states") and after != "that":
+    closes = low == "states" and after in (".", "") and before in SOURCE_NOUNS | SPOKEN_OF
+    if low in ("state", "states") and after != "that" and not closes:
         return None  # "state television"
     if low == "seen" and before not in lexicon.HAVE:
         return None  # "vehicles seen on the highway"

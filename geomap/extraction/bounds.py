@@ -115,6 +115,12 @@ def relative_before(units: Sequence[Unit], verb: int) -> int:
     return opens if opens and tells else 0
 
 
+_BEFORE_BOUNDARY = {
+    "since": lexicon.HAVE,  # "elders who have since come to X told us"
+    "after": frozenset(["look", "looks", "looked", "looking", "named"]),  # "a mechanic who looks after his cars said"
+}
+
+
 def subject_start(units: Sequence[Unit], verb: int) -> int:
     """Find where the subject of a verb of saying begins."""
     first = verb
@@ -134,7 +140,8 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
         if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
             first -= 1  # "a smuggler on that stretch said"
             continue
-        if low in BOUNDARY and unit.kind == "word":
+        within = first > 1 and units[first - 2].low in _BEFORE_BOUNDARY.get(low, ())
+        if low in BOUNDARY and unit.kind == "word" and not within:
             break
         if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
             break

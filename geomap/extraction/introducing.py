@@ -17,6 +17,11 @@ _STANDS = frozenset(
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
+_ANSWERS = frozenset("answer reply response comment denial".split())
+_WATCHERS = frozenset("rights monitoring aid advocacy campaign research watchdog lawyers".split())
+"""What a group that speaks does."""
+
+
 def find_topic(text: str, units: Sequence[Unit], known: Sequence[str]) -> str | None:
     """Name the source that a sentence speaks of before it is heard, as in "An official was less sure".
 
@@ -34,6 +39,14 @@ def find_topic(text: str, units: Sequence[Unit], known: Sequence[str]) -> str | 
     str or None
         The subject of the sentence, where it is a person or body that may speak.
     """
+    answer = next(
+        (k for k in range(1, min(12, len(units))) if units[k].low in _ANSWERS and units[k - 1].low == "'s"), 0
+    )
+    if answer > 1 and not any(u.quoted for u in units[:answer]):
+        units = units[: answer - 1]  # "The Front's answer is brief."
+        made = make_source(text, units, 0, len(units), 0, denies=False, after=True)
+        name = made.claimant if made is not None else None
+        return name and (full_name(name, known) or name)
     topic = _introduced(text, units) or _subject(text, units)
     return topic and (full_name(topic, known) or topic)
 
@@ -60,7 +73,9 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
     if units[0].low in ("this", "our"):
         return None  # "This newspaper was allowed to read it"
     is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
-    if head < 0 or not (units[head].kind == "group" or units[head].low.removesuffix("s") in _SPEAKERS or is_person):
+    is_body = head > 0 and units[head].low == "group" and units[head - 1].low in _WATCHERS
+    speaks = units[head].kind == "group" or units[head].low.removesuffix("s") in _SPEAKERS
+    if head < 0 or not (speaks or is_person or is_body):
         return None
     made = make_source(text, units, 0, end, 0, denies=False, after=True)
     return made.claimant if made is not None else None

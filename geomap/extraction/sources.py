@@ -35,6 +35,8 @@ _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|th
 _NOT_SOURCES = lexicon.words("not sources")
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
+SAME = "same"
+"""The cue of an attribution to "the same officer"."""
 MOUTHPIECE = "mouthpiece"
 """The cue of an attribution to "its spokesman"."""
 _NO_NAMES = frozenset(
@@ -109,8 +111,13 @@ def make_source(
     words = units[first:last]
     relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which", "where")), None)
     words = words[:relative] if relative and relative < len(words) - 1 else words
+    believes = (k for k in range(1, len(words) - 1) if _says(words[k]) and words[k + 1].low in ("so", "it", "this"))
+    words = words[: next(believes, None)]  # "The command believes so and says"
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
+    on_something = len(words) > 2 and words[2].low in ("on", "about", "of") and words[1].low in SPOKEN_OF
+    if words[0].low in ("its", "their") and len(words) > 1 and on_something:
+        return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)  # "its note on the attack"
     if len(words) == 2 and words[0].low in ("its", "their") and words[1].low in _MOUTHPIECES:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, MOUTHPIECE)
     if len(words) == 2 and words[0].low in PRONOUNS and words[1].low in _INSERTED:
@@ -172,6 +179,7 @@ def make_source(
         or name.casefold() in _NOBODIES
     ):
         return None
+    cue = cue or (SAME if "same" in (words[0].low, *(w.low for w in words[1:2])) else "")
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
@@ -186,6 +194,10 @@ _NOBODIES = frozenset(
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who", "along", "near", "around", "outside"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")
+
+
+def _says(unit: Unit) -> bool:
+    return unit.kind == "word" and unit.low in lexicon.speech() and unit.low.endswith(("s", "ed"))
 
 
 def _names_a_source(words: Sequence[Unit]) -> bool:
@@ -229,6 +241,12 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
         if words[-1] in (*head, longer[-1]) or len(words) > 1:
             return full
     return None
+
+
+def are_alike(one: str, other: str) -> bool:
+    """Say whether two sources may be the same: both persons, both bodies, both several."""
+    kinds = {_kind_of_source(one), _kind_of_source(other)}
+    return len(kinds) == 1 or ("person" in kinds and bool(kinds & {"man", "woman"}))
 
 
 _PLURALS = frozenset("people police men women sources".split())
@@ -303,6 +321,7 @@ def is_back_reference(name: str) -> bool:
 
 
 SPOKEN_OF = frozenset(
-    "statement report bulletin source text communique communiqué announcement release notice letter message".split()
+    "statement report bulletin source text communique communiqué announcement release notice letter message "
+    "note".split()
 )
 _WORDS = re.compile(r"[^\W_]+")

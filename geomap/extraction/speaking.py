@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.introducing import find_topic
-from geomap.extraction.sources import MOUTHPIECE, Attribution, agreeing, full_name, is_back_reference, is_one_of_them
+from geomap.extraction.sources import (
+    MOUTHPIECE,
+    SAME,
+    Attribution,
+    agreeing,
+    are_alike,
+    full_name,
+    is_back_reference,
+    is_one_of_them,
+)
 from geomap.extraction.units import Unit
 from geomap.reports import Block
 from geomap.text import quotations
@@ -78,6 +87,8 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
     full = full_name(item.claimant, reader.discourse.speakers)
     if full is None and is_back_reference(item.claimant):
         return last or item.claimant
+    if full is None and item.cue == SAME and last is not None and are_alike(item.claimant, last):
+        return last  # "according to the same officer"
     return full or item.claimant
 
 

@@ -200,9 +200,9 @@ def find_group(
         country = None if is_the_states else _country_of(reader, ends[:started])
         country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
-    main = reader.groups.groups.get(reader.main_group or "")  # a group of no country has police of its own
-    of_state = bool(own & (_POLICE | {"federal", "national"})) or main is None or bool(main.country)
-    if own & (_POLICE | {"police"}) and of_state and own.isdisjoint(_OTHER_POLICE):
+    ruler = reader.groups.groups.get(reader.main_group or "")  # a group of no country has police of its own
+    is_state = bool(own & (_POLICE | {"federal", "national"})) or ruler is None or bool(ruler.country)
+    if own & (_POLICE | {"police"}) and is_state and own.isdisjoint(_OTHER_POLICE):
         return _service_of(reader, _country_of(reader, ends) or reader.main_country(), own)
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
