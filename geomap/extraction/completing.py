@@ -64,7 +64,8 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             draft.status = "possible" if draft.status == "occurred" else draft.status
     if _tells_of_an_end(lows):
         for draft in earlier:
-            draft.status = "prevented" if draft.status == "occurred" and draft.what == "vehicles" else draft.status
+            if draft.status == "occurred" and (draft.what == "vehicles" or "before" in lows):
+                draft.status, draft.claimant = "prevented", draft.claimant or speaker
     number = _told_number(sentence)
     if number is not None:
         came = next((u.what for u in units if u.kind == "date" and u.what.first is not None), None)
@@ -134,6 +135,9 @@ _WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "rep
 def _tells_of_an_end(lows: Sequence[str]) -> bool:
     """Read "The vehicles were burned with those in them", "The convoy never arrived", "None of them got there"."""
     named = {"vehicles", "convoy", "column", "trucks", "lorries", "pickups", "boats", "boat", "buses", "cars", "tanks"}
+    if lows[:1] in (["both"], ["all"], ["they"], ["it"]) and lows[1:2] in (["was"], ["were"]):
+        early = "before" in lows and not {"reached", "got", "arrived", "could"}.isdisjoint(lows[lows.index("before") :])
+        return early and not (_WRECKED | {"killed", "arrested", "caught", "halted"}).isdisjoint(lows[2:5])
     if lows[:1] not in (["the"], ["all"], ["none"], ["both"]) or named.isdisjoint(lows[1:5]):
         return lows[:1] == ["none"] and not {"arrived", "reached", "got"}.isdisjoint(lows[1:6])
     for k, low in enumerate(lows[:8]):

@@ -26,6 +26,9 @@ _TURNED = frozenset(
         ("turned", "away"),
         ("turned", "around"),
         ("turned", "round"),
+        ("chased", "back"),
+        ("chased", "off"),
+        ("chased", "away"),
         ("turn", "around"),
         ("turn", "round"),
         ("turned", "back"),
@@ -102,6 +105,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     negated = _negated(units, frame, lead)
     if negated and {"will", "wo"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
         return Reason.FRONT_LINE  # "will not enter the city for now"
+    if _is_not_ruled_out(units):
+        return "possible"
     if _prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
     if negated and trigger.sense.lemma == "make it":
@@ -114,11 +119,24 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         answered = [u.low for u in units[frame.trigger.end :]][-4:]
         return "denied" if "not" in answered else "possible"  # "considering whether to shift two battalions"
     opening = [u.low for k, u in enumerate(units[: frame.trigger.at]) if not masked[k]]
+    goes = max((p.unit for p in frame.ends.destinations), default=0)
+    later = [t.at for t in frame.triggers if trigger.at < t.at < goes and not t.sense.is_noun]
+    if any({"may", "might", "could"} & {u.low for u in units[at - 3 : at]} for at in later):
+        return "possible"  # "militants who fled X may have gone to Y"
     if _possible(units, opening, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
         return "possible"
     if _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
+
+
+def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
+    """Read "They do not rule out an attempt to slip away to X"."""
+    lows = [u.low for u in units]
+    return any(
+        rules_out(lows[k], lows[k + 1]) and not {"not", "cannot", "n't", "never"}.isdisjoint(lows[max(0, k - 4) : k])
+        for k in range(len(lows) - 1)
+    )
 
 
 _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
@@ -257,6 +275,9 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         return True
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
+    fired = any(lows[k : k + 2] == ["opened", "fire"] for k in range(len(lows)))
+    if fired and any(lows[k : k + 2] in (["on", "them"], ["on", "it"]) for k in range(len(lows))):
+        return True  # "were heading to X when troops opened fire on them"
     if tried and (stopped or "to" in lead[-3:]):
         return True
     before_noun = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
@@ -265,6 +286,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
     if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
+        return True
+    if _is_spotted_and_struck([u.low for u in units[trigger.end :]]) or _was_stopped_before(units, frame):
         return True
     # "set off for the city, but was detected and burned": the passive after it has the same subject
     for k in range(len(after) - 1):
@@ -311,6 +334,33 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _is_spotted_and_struck(after: list[str]) -> bool:
+    """Read "had been spotted by troops and eliminated", "was broken up by a helicopter"."""
+    for k, low in enumerate(after[:-1]):
+        if after[k - 1 : k] not in (["was"], ["were"], ["been"]):
+            continue
+        if low == "broken" and after[k + 1] == "up":
+            return True
+        ahead = after[k + 1 : k + 9]
+        struck = [n for n, one in enumerate(ahead[:-1]) if one == "and" and ahead[n + 1] in _STOPPED]
+        if low in _SPOTTED and struck and not {",", ";"} & set(ahead[: struck[0]]):
+            return True
+    return False
+
+
+_SPOTTED = frozenset("spotted detected located noticed discovered tracked identified surrounded".split())
+
+
+def _was_stopped_before(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "a lorry was halted at X; it had been travelling to Y": the clause before tells of the end."""
+    stop = next((k for k in range(frame.trigger.at, 0, -1) if units[k].low == ";"), 0)
+    own = {u.low for u in units[stop : frame.trigger.at]}
+    if not stop or "had" not in own or not own & {"it", "they", "he"}:
+        return False
+    lows = [u.low for u in units[:stop]]
+    return any(one in ("was", "were") and two in _STOPPED for one, two in itertools.pairwise(lows))
 
 
 def _is_destroyed(after: list[str]) -> bool:
@@ -369,6 +419,11 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     k = frame.mover.first - 1
     if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["in", "which"]:
         return bool({u.low for u in units[max(0, k - 7) : k - 1]} & _STOPPED)  # "intercepted a canoe in which seven"
+    if k > 3 and units[k].low == "," and frame.mover.cls == "vehicle":
+        lows = [u.low for u in units[max(0, k - 12) : k]]
+        return any(
+            low in _STOPPED and lows[n - 1] in lexicon.HAVE for n, low in enumerate(lows)
+        )  # "had hit a convoy, 14"
     if k > 3 and [u.low for u in units[k - 2 : k + 1]] == ["on", "the", "way"]:
         k -= 3  # "destroyed on the way 20 vehicles which had left A"
     if k > 1 and units[k].low in ("carrying", "transporting"):
@@ -393,9 +448,6 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     whole = [u.low for u in units]
     text = " ".join(whole)
-    for k in range(len(whole) - 1):
-        if rules_out(whole[k], whole[k + 1]) and set(whole[:k]) & {"cannot", "not"}:
-            return True
     if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):

@@ -274,7 +274,9 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     if behind_place and units[i - 4].kind == "place":
         return False  # "to Mille, on the road to Djibouti"
     if before[-1:] in (["the"], ["their"], ["its"], ["his"]) and len(before) > 1 and before[-2] == "on":
-        return after in ("to", "toward", "towards", "from", "into", "back", "home", "out")
+        along = after in ("down", "up", "along", "through", "over", "across")
+        goes = along and not {"to", "towards", "toward", "from"}.isdisjoint(u.low for u in units[i + 2 : i + 6])
+        return goes or after in ("to", "toward", "towards", "from", "into", "back", "home", "out")
     return False
 
 
@@ -286,6 +288,12 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    if low == "passed" and not {"course", "training", "academy", "school"}.isdisjoint(
+        u.low for u in units[i + 1 : i + 7]
+    ):
+        return True  # "have passed out of an American course"
+    if low == "pulled" and [u.low for u in units[i + 1 : i + 3]] in (["out", "at"], ["over", "at"], ["over", "by"]):
+        return True  # "were pulled out at a roadblock"
     carried = before is not None and before.low == "with" and after is not None and after.low in lexicon.actors()
     if carried and low.endswith("ed"):
         return True  # "lorries with towed guns"
