@@ -13,7 +13,7 @@ from geomap.extraction import lexicon
 DATA = resources.files("geomap.extraction") / "data"
 FRAMES = set(
     "moves carries leaves reaches crosses for in on from_in reinforces receives joins holds stop arrives participle "
-    "awaited "
+    "awaited follows "
     "column goal".split()
 )
 CLASSES = {"fighter", "unit", "men", "leader", "family", "vehicle", "weapon", "other", "person"}
