@@ -61,6 +61,8 @@ _ARRIVED = frozenset(["arrive", "arrives", "come", "land", "return"])
 
 def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether a frame only says where the next one begins: "the gangs massed in X will be moved to Y"."""
+    if _had_entered(units, one, two):
+        return True
     if (
         two.own_subject
         or not one.ends.destinations
@@ -73,6 +75,16 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     if any(u.low in ("and", ",", "then") for u in units[one.trigger.end : two.trigger.at]):
         return False
     return all(p.governor in IN for p in one.ends.destinations) and (two.trigger.passive or two.trigger.infinitive)
+
+
+def _had_entered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "the men who had entered X might proceed to Y"."""
+    mover, ends = one.mover, two.ends
+    if mover is None or two.own_subject or ends.origins or not ends.destinations or not one.ends.destinations:
+        return False
+    told = [u.low for u in units[mover.last : one.trigger.at]]
+    between = {u.low for u in units[one.trigger.end : two.trigger.at]}
+    return told[:1] in (["who"], ["that"]) and "had" in told and between.isdisjoint({"and", ",", "then"})
 
 
 def _is_empty(frame: Frame) -> bool:

@@ -128,7 +128,7 @@ _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
 
 _UNITS = frozenset(
     "brigade brigades battalion battalions company companies regiment regiments division divisions platoon platoons "
-    "squad squads columns corps detachment detachments contingents formations factions".split()
+    "squad squads columns corps detachment detachments contingents formations wings factions".split()
 )
 
 

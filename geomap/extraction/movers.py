@@ -62,7 +62,9 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     return out
 
 
+_OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
 _OTHERS = _PRONOUNS | {
+    "systems",
     "third",
     "fourth",
     "party",
@@ -124,6 +126,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "unit" if armed else None
     if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
         return "vehicle"
+    if low == "systems":
+        return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
     if low in _PRONOUNS and low not in ("who", "which", "that"):
@@ -287,6 +291,8 @@ def _phrase(
     words = {u.low for u in units[first:last]}
     if cls == "person" and name and words & {"governor", "governors"}:
         cls = "leader"
+    if cls == "person" and tail.group is not None and words & {"youths", "youth", "boys", "teenagers", "men"}:
+        cls = "men"  # "six hundred youths of the White Army"
     if cls == "count":
         cls = "pronoun"
     of_force = bool(words & _FACTIONS) and cls in ("men", "leader", "vehicle", "weapon")
@@ -461,6 +467,7 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
             or (units[j].low in ('"', "“") and mover.cls == "state")
             or units[j].low[:1].isdigit()
             or (units[j].low.endswith("ed") and j > 0 and (units[j - 1].low in lexicon.DETERMINERS | {"'s"}))
+            or (units[j].low.endswith(("ed", "en")) and j > 0 and units[j - 1].low == "with")  # "with stolen cattle"
             or (mover.cls == "unit" and units[j].capital and units[j].low not in _GOVERNING and j > 0)
             or (mover.cls in ("weapon", "vehicle") and (units[j].low in _COMPOUNDS or "-" in units[j].low))
         )

@@ -231,6 +231,8 @@ def _outer(units: Sequence[Unit], at: int) -> int:
             return 0
         if unit.low == "to" and units[k + 2].low in lexicon.DETERMINERS and units[k + 1].low not in _HEADS_OF_PLACES:
             return k if units[k + 1].low in lexicon.DETERMINERS | lexicon.ADJECTIVES | IN else 0  # "to man the barrier"
+        if unit.low == "to" and units[k + 1].low == "pieces":
+            return 0  # "were shot to pieces at X"
         if unit.low in ("to", "into", "towards", "toward", "from"):
             return k
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:

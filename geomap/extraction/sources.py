@@ -134,7 +134,8 @@ def make_source(
             first += cut[-1]
             words = words[cut[-1] :]
     behind_in = first > 0 and units[first - 1].low in ("in", "at", "near", "around")
-    if behind_in and len(words) > 1 and words[0].kind == "place" and words[1].low in SOURCE_NOUNS:
+    people = len(words) > 1 and (words[1].low in SOURCE_NOUNS or (len(words) == 2 and words[1].low.endswith("s")))
+    if behind_in and people and words[0].kind == "place":
         first, taken, words = first + 1, max(taken, first + 1), words[1:]  # "In Hun residents saw men arrive"
     if len(words) > 2 and words[0].low in ("its", "his", "her", "their") and words[1].low == "part":
         words = words[2:]  # "For its part the directorate confirmed"

@@ -403,10 +403,15 @@ def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
     return bool(lead & {"was", "were", "had", "been"}) and bool(lead & _STOPPED)
 
 
+def _is_attempted(units: Sequence[Unit], failed: int, trigger: Trigger) -> bool:
+    """Say whether what failed is the movement: "failed to reach X", but no "who failed to take the base retreated"."""
+    return trigger.infinitive or trigger.sense.is_noun or units[failed + 1].low in ("in", "at")
+
+
 def _failed(units: Sequence[Unit], frame: Frame) -> bool:
     """Read "sailing from A failed in their bid to reach B", "failed to reach B"."""
     at = next((k for k, u in enumerate(units) if u.low in ("failed", "fail", "fails")), None)
-    if at is None or not any(at < t.at <= at + 8 for t in frame.triggers):
+    if at is None or not any(at < t.at <= at + 8 and _is_attempted(units, at, t) for t in frame.triggers):
         return False
     behind = {u.low for u in units[at + 1 : at + 6]}
     return bool(behind & {"bid", "attempt", "attempts", "effort", "efforts"}) or units[at + 1].low == "to"

@@ -60,6 +60,11 @@ def find_subject(
         and not _is_cargo(units, m)
         and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
+    if len(free) == 1 and first and free[0].cls in ("other", "person"):
+        told = _before_who(units, trigger, first, nps)
+        free = [told] if told is not None else free
+    while len(free) > 1 and free[-2].is_armed and not free[-1].is_armed and units[free[-2].last].low == "of":
+        free = free[:-1]  # "200 soldiers of the regional mission left"
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
         free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
@@ -299,6 +304,16 @@ def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Move
     if opens is None or units[opens + 1].low != "who" or units[opens + 2].low not in lexicon.speech():
         return None
     return next((m for m in nps if m.last == opens and not is_governed(units, m)), None)
+
+
+def _before_who(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover]) -> Mover | None:
+    """Read "The men who have attacked five villages came to X": the clause of another verb stands in the relative."""
+    if trigger.participle or trigger.infinitive or trigger.sense.is_noun:
+        return None
+    who = next((k for k in range(first - 1, max(0, first - 8), -1) if units[k].low in ("who", "that")), None)
+    if who is None or any(u.low in (",", "and", ";", "but") for u in units[who : trigger.at]):
+        return None
+    return next((m for m in nps if m.last == who and not is_governed(units, m)), None)
 
 
 def _is_attempt(units: Sequence[Unit], mover: Mover) -> bool:

@@ -280,10 +280,23 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+def _is_capture(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a place is taken, and nobody is taken anywhere: "failed to take the base at X"."""
+    k = i + 1
+    while k < len(units) and (units[k].low in lexicon.DETERMINERS or units[k].low in lexicon.ADJECTIVES):
+        k += 1
+    taken = i + 1 < k < len(units) and units[k].low in lexicon.PLACE_NOUNS
+    return taken and [u.low for u in units[k + 1 : k + 2]] not in (["to"], ["from"], ["out"])
+
+
 def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     low = units[i].low
+    if low == "launch" and before is not None and before.low == "by":
+        return True  # "by launch and lorry"
+    if low in ("take", "took", "taking") and _is_capture(units, i):
+        return True
     if low == "launch" and after is not None and after.low in _BEHIND_LAUNCH:
         return True
     if low in _NOUNY and not _after_subject(before):

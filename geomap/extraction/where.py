@@ -45,6 +45,14 @@ def find_ends(
         opening = ends.opening or ends.located[0]
         origins = [o for o in [settle(reader, sentence, opening, [])] if not any(is_same(o, d) for d in destinations)]
         notes += ["origin from where they were"] if origins else []
+    seen_at = _seen_at(sentence, frame)
+    if seen_at is not None and bool(origins) != bool(destinations):
+        here = [settle(reader, sentence, seen_at, [])]
+        if origins and frame.trigger.sense.lemma in ("arrive", "come"):
+            destinations = [end for end in here if not is_same(end, origins[0])]
+        elif destinations and frame.trigger.sense.lemma in ("bound", "leave", "head", "set"):
+            origins = [end for end in here if not is_same(end, destinations[0])]
+        notes += ["end where they were seen"] if origins and destinations else []
     arrives = frame.trigger.sense.lemma in ("arrive", "come") or is_looking_back(sentence.units, frame)
     arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
@@ -76,7 +84,8 @@ def find_ends(
         sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
         or "them" in [u.low for u in sentence.units[frame.mover.first : frame.mover.last]]
     )
-    goes_on = frame.onward and previous is not None and (taken_on or not frame.own_subject)
+    part = frame.mover is not None and frame.mover.cls == "pronoun" and frame.trigger.sense.lemma in _CONTINUING
+    goes_on = previous is not None and (part or (frame.onward and (taken_on or not frame.own_subject)))
     if not origins and goes_on and previous is not None and previous.ends.destinations:
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     if _goes_the_same_way(sentence, frame):
@@ -184,6 +193,17 @@ def _leaves_from_opening(sentence: Sentence, frame: Frame) -> bool:
     return comma and frame.mover is not None and frame.mover.first > place.unit
 
 
+def _seen_at(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """Return where those stand who saw others pass: "In A, a driver counted 37 lorries, all of them bound for B"."""
+    place = frame.ends.opening or (frame.ends.located[0] if frame.ends.located else None)
+    if place is None or place.at > 0 or place.governor != "in":
+        return None
+    told = [u.low for u in sentence.units[place.unit + 1 : frame.trigger.at]]
+    return place if not _SEEING.isdisjoint(told) else None
+
+
+_SEEING = frozenset("counted saw watched filmed spotted observed".split())
+_CONTINUING = frozenset(["continue", "proceed", "go on", "move on"])
 _SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
 _LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 

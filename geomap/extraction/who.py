@@ -161,7 +161,8 @@ def find_mover(
         return Reason.CIVILIANS  # "tens of thousands have fled"
     if mover.cls in ("unit",):
         words = {u.low for u in sentence.units[mover.first : mover.last]}
-        own = bool(words & {"our", "my"}) and sentence.units[mover.head].quoted
+        ours = [u.low for u in sentence.units[mover.last : mover.last + 2]] == ["of", "ours"]
+        own = (bool(words & {"our", "my"}) or ours) and sentence.units[mover.head].quoted
         of_speaker = (own or bool(words & UNITS)) and reader.is_armed(speaker)  # "two companies", says an army
         another = bool(words & _ANOTHER) and reader.discourse.named_group is not None
         whose = {u.low for u in sentence.units[max(0, mover.first - 1) : mover.last]} & {"his", "her", "their"}
@@ -204,7 +205,11 @@ def find_mover(
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
-    if mover.cls in ("men", "leader") and words & BODIES and reader.discourse.named_group is not None:
+    if (
+        mover.cls in ("men", "leader")
+        and words & (BODIES | {"leadership"})
+        and reader.discourse.named_group is not None
+    ):
         return mover  # "eleven members of the group"
     if words & {"officers", "officer"} and words & {"senior", "army", "military", "ranking", "high-ranking"}:
         return mover
