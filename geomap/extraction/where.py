@@ -238,6 +238,9 @@ _TOWNS = lexicon.words("towns")
 _THERE = frozenset(["there", "here", "thence", "where"])
 
 
+_NO_TOWNS = frozenset(["crossing", "base", "camp", "dam", "field", "road"])
+
+
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
     """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
     low = sentence.units[word].low
@@ -281,6 +284,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
+            continue
+        if low in ("city", "town", "village") and place.kind in _NO_TOWNS:
             continue
         if (
             low in ("province", "area", "region", "district", "mountains", "hills", "island")
