@@ -224,7 +224,9 @@ class _Reader:
             return False
         if self.group_in(speaker):
             return True
-        classes = {lexicon.actors().get(word) for word in speaker.casefold().split()}
+        words = speaker.casefold().split()
+        actors = lexicon.actors()
+        classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
         return bool(classes & {"fighter", "unit", "leader"})
 
     @cached_property
@@ -523,7 +525,8 @@ class _Reader:
                 elif previous is None:
                     out += never
                 continue
-            if isinstance(status, Reason) or _is_question(sentence.units):
+            asked = _is_question(sentence.units) or _is_asked(sentence.units, frame.trigger.at)
+            if isinstance(status, Reason) or asked:
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
             if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
@@ -563,6 +566,13 @@ def _is_struck(sentence: Sentence, frame: Frame) -> bool:
     return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
 
 
+def _is_asked(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a movement stands in a quoted question: "Has he only gone to Mosul?" the man asks."""
+    if not units[at].quoted:
+        return False
+    return next((u.low for u in units[at:] if u.low in (".", "!", "?", '"', "”")), "") == "?"
+
+
 def _is_question(units: Sequence[Unit]) -> bool:
     words = [u.low for u in units if u.low[:1].isalpha()]
     asked = any(u.low == "?" for u in units[-3:]) and bool(words) and words[0] in _ASKING
@@ -589,6 +599,11 @@ _DATELINE = re.compile(
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _AMONG_KM = 150.0
 _COUNTRY_NAMED = 2.0
+_CIVIL_LEADERS = frozenset(
+    "village community tribal religious church party opposition civic union student indigenous council neighbourhood "
+    "neighborhood labour youth".split()
+)
+"""Whose leaders bear no arms."""
 _LOOK_BACK = 50
 """So many names back a group of a country is looked for."""
 """A country's name weighs as much as two of its towns where namesakes are told apart."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, Status
+from geomap.counts import parse_count
 from geomap.dates import DateMention, find_dates
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
@@ -22,6 +25,10 @@ def find_days(
 ) -> tuple[tuple[date | None, date | None], str | None, DateBasis]:
     """Return the first and last day of a movement, the words that say so, and on what they rest."""
     mention = _date_mention(reader, sentence, frame)
+    if mention is not None and mention.first is None:
+        mention = _counted_from(sentence, mention)
+    if mention is None and status == "prevented":
+        mention = _only_day(reader, sentence)  # "the arms that they tried to bring to X were seized on Monday"
     if mention is not None and status == "planned":
         again = find_dates(
             reader.report.text,
@@ -47,6 +54,38 @@ def find_days(
         day = reader.report.published
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+def _counted_from(sentence: Sentence, mention: DateMention) -> DateMention:
+    """Count back from an event that the sentence dates: "two days before the city fell on Saturday"."""
+    told = _DAYS_BEFORE.fullmatch(mention.text.casefold())
+    at = next((k for k, u in enumerate(sentence.units) if u.kind == "date" and u.what is mention), None)
+    if told is None or at is None:
+        return mention
+    ahead = sentence.units[at + 1 : at + 9]
+    event = next((u.what for u in ahead if u.kind == "date" and u.what.first is not None), None)
+    if event is None or any(
+        u.low in (",", ";") for u in ahead[: ahead.index(next(u for u in ahead if u.what is event))]
+    ):
+        return mention
+    number = parse_count("one" if told["n"] in ("a", "the") else told["n"])
+    if number is None or number.low is None:
+        return mention
+    day = event.first - timedelta(days=number.low * (7 if told["unit"] == "week" else 1))
+    return replace(mention, first=day, last=day)
+
+
+_DAYS_BEFORE = re.compile(r"(?:just |some |about )?(?P<n>\w+) (?P<unit>day|week)s? before")
+
+
+def _only_day(reader: _Reader, sentence: Sentence) -> DateMention | None:
+    """Return the one day of a sentence, which is that of its only event; None where it has none or several."""
+    days = [
+        u.what
+        for k, u in enumerate(sentence.units)
+        if u.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(u.what)
+    ]
+    return days[0] if len(days) == 1 else None
 
 
 def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
@@ -90,14 +129,17 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     inside = [k for k in inside if not _of_another_event(units, frame.trigger.end, k)]
     outer = [k for k in inside if not _in_relative(units, frame.trigger.end, k)]
     if inside and not outer:
-        return None
+        leading = [k for k in days if k <= _LEAD and k < start]
+        return days[leading[0]] if leading else None
     if outer:
         inside = outer
         return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
     before = [k for k in days if k < start and not _in_opening_participle(units, k, start) and not _of_a_deal(units, k)]
     if number == 0 and before:
         return days[before[-1]]
-    lead = [k for k in before if k <= 3]
+    if number and before and before[-1] >= start - 3 and _opens_clause(units, before[-1]):
+        return days[before[-1]]  # "and on the following morning most of them went on"
+    lead = [k for k in before if k <= _LEAD]
     if lead:
         return days[lead[0]]
     if number and before and before[-1] >= start - 3:
@@ -115,6 +157,9 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         )
     )
     return next(iter(days.values())) if alone else None
+
+
+_LEAD = 3
 
 
 def _is_of_seeing(sentence: Sentence, day: int) -> bool:
@@ -140,6 +185,10 @@ def _turn(units: Sequence[Unit], first: Frame, second: Frame) -> int:
 
 def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
     """Say whether a day belongs to what is told of a place: "near Aleppo that rebels have besieged since last year"."""
+    comma = next((k for k in range(day - 1, start, -1) if units[k].low == ","), 0)
+    apart = comma and units[comma - 1].kind == "place" and units[comma + 1].low in ("the", "a", "an")
+    if apart and not _SCENES.isdisjoint(u.low for u in units[comma + 2 : day]):
+        return True  # "might get to X, the scene of heavy clashes last March"
     for k in range(day - 1, start, -1):
         if units[k].low in (",", ";", "and"):
             return False
@@ -148,6 +197,9 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
             return place.kind == "place" and (bool(verbs) or units[k].low == "where")
     return False
+
+
+_SCENES = frozenset("scene site target stage focus".split())
 
 
 def _behind_a_stop(units: Sequence[Unit], frame: Frame, day: int) -> bool:

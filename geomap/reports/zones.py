@@ -39,7 +39,9 @@ _LABELS = (
     "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
     "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|in the same (?:issue|edition)|back issues?|top news|"
     "(?:from |in )?(?:our|the) archives?|read in the same issue|"
-    "on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|"
+    "on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|online only|only online|web only|"
+    "on (?:our )?(?:partner|sister) (?:web)?sites?|(?:picture|photo|video|quote|number) of the (?:day|week)|"
+    "what (?:the )?others (?:say|write|report)|in other (?:papers|media)|from other (?:papers|media|outlets)|"
     "live(?: ?blog| updates?)?|watch|video|photos?(?: "
     "gallery)?|gallery|"
     "in pictures|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|have missed|be interested in)|"
@@ -77,7 +79,9 @@ _LIST_HEADING = re.compile(
 """A line of at most nine words that announces other texts: "To read on the same subject"."""
 _BARRED_LABEL = re.compile(r"\|\s*(?:related|read also|see also|more)\s*:", re.I)
 """A pointer behind a bar at the end of a line: "Sign up for the note. | Related: Map of routes from A to B"."""
-_GLUED_LABEL = re.compile(r"\s*(?:RELATED|SEE ALSO|READ MORE|ALSO READ|MUST READ)(?=[\"“‘']?[A-Z][a-z])")
+_GLUED_LABEL = re.compile(
+    r"\s*(?:(?:RELATED|SEE ALSO|READ MORE|ALSO READ|MUST READ)(?=[\"“‘']?[A-Z][a-z])|WHAT OTHERS (?:SAY|WRITE)\s)"
+)
 """A label and a title with no space between, as pages run their links together: "RELATEDTwo battalions moved"."""
 _TITLES = re.compile(r"\s(?:[|/•]{1,2}|--|[-–—])\s")
 _PAGE_NUMBER = re.compile(
@@ -89,6 +93,8 @@ _COMMENTS = re.compile(
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
     r"comments? \(\d+\)|\d+ comments?[.:]\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
+    r"what (?:our |the )?readers (?:say|think|write)\W*$|from (?:the|our) forums?\W*$|"
+    r"your (?:say|views?)\W*$|"
     r"leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
     r"have your say\W*$|(?:your|readers['’]?) opinions?\W*$|rate this (?:article|story|post)\b|"
     r"readers write|from our readers|letters? to the editor|letters\.|reader letters|"
