@@ -31,6 +31,14 @@ _NEXT_PART = re.compile(
     r"|October|November|December)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w\-])"
 )
 """How a name goes on that is a common word, as those for hills, heads and gates are: "Tell Zzorkha"."""
+_ENDS_AT = re.compile(r"(?:\bfrom|\bto|\binto|\btowards?|\bvia|\breached|\bleft|\bfled) $")
+_GENERIC_PARTS = frozenset(
+    "province district governorate city town village region state county airport airbase base camp university hospital "
+    "road highway street square island islands mountains valley river lake dam desert republic territory border "
+    "crossing oblast department division prison port harbour harbor railway station bridge plain plateau corridor "
+    "countryside suburbs international military air north south east west central old new area".split()
+)
+"""What says of a name which kind of place it is, and makes no other place of it."""
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
@@ -69,11 +77,22 @@ _JOINS = frozenset([" and ", ", ", ", and ", " or "])
 
 
 def last_part(text: str, mention: Mention) -> re.Match[str] | None:
-    """Find how a name goes on behind what is listed of it: with an article; with any name if it is a common word."""
+    """Find how a name goes on behind what is listed of it: with an article; with a name that no list has.
+
+    "from Baga Zzola to" is no way from Baga; a common word, as "Tell", goes on with any name.
+    """
     behind = _ARTICLE_PART.match(text, mention.end)
-    if behind is None and mention.is_common_word and " " not in mention.text:
-        behind = _NEXT_PART.match(text, mention.end)
-    return behind
+    if behind is not None or " " in mention.text:
+        return behind
+    further = _NEXT_PART.match(text, mention.end)
+    if further is None or mention.is_common_word:
+        return further
+    part = further.group().strip().casefold()
+    ends = _ENDS_AT.search(text, max(0, mention.start - 9), mention.start)
+    closes = text[further.end() : further.end() + 1] in (",", ".", ";") or re.match(
+        r" [a-z]", text[further.end() :][:2]
+    )
+    return further if ends and closes and part not in _GENERIC_PARTS and not is_demonym(part) else None
 
 
 def is_likely(text: str, mention: Mention) -> bool:
