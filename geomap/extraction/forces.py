@@ -43,6 +43,15 @@ _MEMBERS = re.compile(
     r"|Parts|Remnants|Families|Two|Hundreds|Dozens|Thousands) of (?:the )?"
 )
 """What opens a sentence before the name of a force."""
+_IN_ARMS = "fighters|rebels|guerrillas|militants|combatants|gunmen|insurgents"
+_WITH_INITIALS = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w’'\-]+ ){0,3}"
+    r"(?:Party|Union|Front|Movement|Coalition|Congress|League|Alliance|Rally|Council|Organi[sz]ation) (?:for|of) "
+    r"(?:the )?[A-ZÀ-Þ][\w’'\-]+(?:(?: (?:of|and|the|for|in)){0,2} [A-ZÀ-Þ][\w’'\-]+){0,5})"
+    rf" \([A-Z][A-Za-z/\-]{{1,9}}\)(?P<behind> (?:{_IN_ARMS}|troops))?"
+)
+"""A body with its initials behind it: "Party for the Rally of the Nation (PRN) fighters"."""
+_FIGHTERS_OF = re.compile(rf"(?:{_IN_ARMS}|members|commanders|men) of (?:the )?$")
 _OFFICES = frozenset(
     "minister president commander commander-in-chief chief head deputy secretary spokesman spokeswoman adviser".split()
 )
@@ -132,6 +141,10 @@ def unlisted_forces(
         for match in _INITIALS.finditer(text, start, end)
         if not any(a < match.end() and match.start() < b for a, b in known)
     ]
+    for match in _WITH_INITIALS.finditer(text, start, end) if "(" in part else ():
+        armed = match["behind"] or _FIGHTERS_OF.search(text, max(start, match.start() - 30), match.start())
+        if armed and not any(a < match.end("name") and match.start() < b for a, b in known):
+            out.append(GroupMention(*match.span("name"), Group(match["name"], "group", "")))
     if not any(noun in part for noun in _NOUNS):
         return out
     for match in _OF_STATE.finditer(text, start, end):

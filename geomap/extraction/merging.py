@@ -123,9 +123,9 @@ def _has_open_end(draft: Draft) -> bool:
 
 
 def _repeats(headline: Draft, other: Draft) -> bool:
-    ends = {end_key(headline.origin), end_key(headline.destination)} - {None}
-    others = {end_key(other.origin), end_key(other.destination)} - {None}
-    return bool(ends & others)
+    came = end_key(headline.origin) is not None and end_key(headline.origin) == end_key(other.origin)
+    went = end_key(headline.destination) is not None and end_key(headline.destination) == end_key(other.destination)
+    return came or went
 
 
 def _is_twin(one: Draft, two: Draft) -> bool:

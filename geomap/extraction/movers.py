@@ -202,8 +202,9 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
         if unit.kind in ("group", "state"):
             return True
         a_type = unit.low == "and" and units[k - 1].low[-1:].isdigit() and units[k - 1].kind == "word"
-        if a_type:
-            continue  # "eleven F-16 and F-4 jets"
+        peoples = unit.low == "and" and units[k - 1].capital and units[k + 1 : k + 2] and units[k + 1].kind != "word"
+        if a_type or peoples:
+            continue  # "eleven F-16 and F-4 jets", "400 Chechen and Georgian guerrillas"
         if unit.kind != "word" or unit.low in (",", "of", ".", "and") or unit.low in _GOVERNING:
             return False
         if unit.low in actors:
@@ -248,6 +249,9 @@ def _phrase(
     closed = _aside_ends(units, last)
     if closed is not None and units[last + 1].kind == "group":
         last = closed  # "guerrillas of the National Liberation Army (ELN)"
+    other_name = [u.kind for u in units[last + 2 : last + 3]] == ["group"]
+    if other_name and [u.low for u in units[last : last + 2]] == [",", "or"]:
+        last += 4 if [u.low for u in units[last + 3 : last + 4]] == [","] else 3  # ", or SOCADEF, were travelling"
     if (cls in ("count", "pronoun") and tail.cls) or (cls in ("vehicle", "weapon") and tail.cls in ("other", "person")):
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):

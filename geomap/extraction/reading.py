@@ -422,6 +422,8 @@ class _Reader:
         written = self.report.text[group.start : group.end]
         if written.isupper() and written == "".join(w[0] for w in (self.report.outlet or "").split()).upper():
             return True
+        if written.casefold().endswith("police") and _HOUSE.match(self.report.text, group.end):
+            return True  # "the Mosul police station"
         if group.group.country in self.countries or not group.group.country:
             return False
         return any(
@@ -598,6 +600,7 @@ _DATELINE = re.compile(
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _AMONG_KM = 150.0
+_HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0
 _CIVIL_LEADERS = frozenset(
     "village community tribal religious church party opposition civic union student indigenous council neighbourhood "

@@ -82,6 +82,7 @@ def make_source(
         units[first].low in _LEADING
         or units[first].kind == "date"
         or units[first].low in (",", "-", "did", "does", "do")
+        or _POINT.fullmatch(units[first].low)
     ):
         first += 1
     while last > first and (
@@ -173,18 +174,15 @@ def make_source(
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
     name = _short(name.split("|")[-1])
-    if (
-        not name
-        or name.casefold() in lexicon.DETERMINERS
-        or name.split()[0][-1:].isdigit()
-        or name.casefold() in _NOBODIES
-    ):
+    if not name or name.casefold() in lexicon.DETERMINERS or name.split()[0].isdigit() or name.casefold() in _NOBODIES:
         return None
     cue = cue or (SAME if "same" in (words[0].low, *(w.low for w in words[1:2])) else "")
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
+_POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
+"""The number of a point of a list: "1.3 The commissioner reports"."""
 _INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])
 _PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
 _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())

@@ -43,6 +43,7 @@ NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
     r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|set out|sets out) for"
+    r"|\b(?:left|leave|leaves|leaving|quit|departed|abandoned) [A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+)? for"
     r"|\b(?:stationed|quartered|parked|lodged) (?:in|at)|(?:departure|destination|origin)[^:\n]{0,12}:"
     r"|\barriv(?:ed|e|es|ing) (?:in|at)|\blanded (?:in|at)"
     r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))\s"

@@ -280,6 +280,11 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+_STANDS = (
+    frozenset("stand stands stood lie lies lay remain remains remained half almost sit sits sat".split()) | lexicon.BE
+)
+
+
 def _is_capture(units: Sequence[Unit], i: int) -> bool:
     """Say whether a place is taken, and nobody is taken anywhere: "failed to take the base at X"."""
     k = i + 1
@@ -301,6 +306,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    if low == "empty" and before is not None and before.low in _STANDS:
+        return True  # "where villas stand empty"
     if low == "passed" and not {"course", "training", "academy", "school"}.isdisjoint(
         u.low for u in units[i + 1 : i + 7]
     ):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame, is_looking_back
+from geomap.extraction.movers import Mover
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, are_neighbours, capital_of
@@ -75,7 +76,8 @@ def find_ends(
         if not origins and leaves and not any(is_same(d, label[0]) for d in destinations):
             origins = label
             notes.append("place of the bulletin's line")
-    if not origins and destinations and frame.onward and "anaphor" in notes and reader.latest:
+    of_them = frame.mover is not None and _is_part_of_them(sentence, frame.mover)
+    if not origins and destinations and frame.onward and ("anaphor" in notes or of_them) and reader.latest:
         came = reader.latest[-1].destination
         if came is not None and not is_same(came, destinations[0]) and reader.latest[-1].status == "occurred":
             notes.append("goes on from the movement before")
@@ -100,6 +102,15 @@ def find_ends(
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether some of those spoken of move: "Part of the men went on to X"."""
+    lows = [u.low for u in sentence.units[mover.first : mover.last]]
+    return lows[:1] in (["part"], ["some"], ["most"], ["half"], ["many"]) and lows[1:3] in (
+        ["of", "the"],
+        ["of", "these"],
+    )
 
 
 def _settle_both(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> tuple[list[End], list[End]]:
@@ -260,6 +271,12 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if spoken is not None:
         notes.append("anaphor")
         return [spoken]
+    opens = sentence.units[:3]
+    if low == "there" and len(opens) > 2 and opens[0].low in ("in", "at") and opens[1].kind == "place":
+        place = reader.place(opens[1], "")
+        if opens[2].low == "," and place is not None and place.id not in taken:
+            notes.append("anaphor")
+            return [_end_at(reader.report.text[opens[1].start : opens[1].end], place)]
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")

@@ -153,8 +153,11 @@ def find_mover(
         and not known
     ):
         return Reason.CIVILIANS  # "counts 7,500 new arrivals"
-    our_own = frame.agent is not None and sentence.units[frame.agent.head].low == "we" and reader.is_armed(speaker)
-    known = known or our_own
+    own_words = sentence.units[frame.agent.head].low if frame.agent is not None else ""
+    by_itself = frame.agent is not None and frame.agent.cls == "pronoun" and says_itself(sentence, frame.agent)
+    known = known or (
+        (own_words == "we" or by_itself) and reader.is_armed(speaker)
+    )  # "the M23 denied that it sent men"
     if head.low == "man" and not known:
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
@@ -188,6 +191,9 @@ def find_mover(
         own_kin = frame.agent is not None and _is_the_speaker(reader, sentence, frame.agent, speaker)
         if his and not mover.group and (own_kin or not agent_armed) and not of_leader:
             return Reason.FAMILY_OF_NOBODY  # "has moved his daughters to X"
+        words = {u.low for u in sentence.units[mover.first : mover.last + 3]}
+        if words & BODIES and {"of", "the"} <= words and reader.discourse.named_group is not None:
+            return replace(mover, group=mover.group or reader.discourse.named_group)  # "women of the movement"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
@@ -357,6 +363,9 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
     ]
     if human:
         return human[-1]
+    them = "them" in {u.low for u in sentence.units[mover.first : mover.last]}
+    if earlier and them and sentence.units[mover.first - 1].low == "," and earlier[-1].cls == "vehicle":
+        return earlier[-1]  # "counted 37 lorries, all of them bound for X"
     last = reader.discourse.mover
     if reader.discourse.official is not None and sentence.units[mover.head].low in ("he", "she", "him", "her"):
         return reader.discourse.official
