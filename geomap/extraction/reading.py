@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
@@ -39,7 +39,7 @@ from geomap.extraction.speaking import (
     speakers_of,
 )
 from geomap.extraction.status import status_of
-from geomap.extraction.toponyms import NAMED_END, last_part, likely, peoples, with_part
+from geomap.extraction.toponyms import NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.extraction.where import KIND_HINTS, is_same, settle
@@ -440,7 +440,8 @@ class _Reader:
         """
         text = self.report.text
         out: list[Found] = []
-        for match in NAMED_END.finditer(text, span.start, span.end):
+        ends = (pattern.finditer(text, span.start, span.end) for pattern in (NAMED_END, NAMED_FOR))
+        for match in chain.from_iterable(ends):
             start, end = match.span("name")
             if any(a < end and start < b for a, b in known) or self._is_someone(match.group("name")):
                 continue
