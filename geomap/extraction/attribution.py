@@ -331,6 +331,10 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "Claims in foreign media that ..."
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
+    if low == "conveyed" and after != "that":
+        return None  # "were conveyed by boat to X"
+    if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):
+        return None  # "which this newspaper could not confirm"
     if low == "talks" and after not in ("of", "about"):
         return None  # "the peace talks collapsed"
     if low == "thought" and before in lexicon.HAVE and after in (".", ",", ";"):

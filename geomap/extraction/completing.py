@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
     from geomap.extraction.roles import Phrase
 
+_DISCLOSED = frozenset("disclosed revealed announced confirmed told reported stated declared".split())
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
 _TOLD = frozenset("figure number claim report account information news version count".split())
 _GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there", "from", "by", "most", "all"])
@@ -177,12 +178,30 @@ def _told_number(sentence: Sentence) -> CountMention | None:
         ends = sentence.frames[0].ends
         alone = sentence.units[1].low in ("came", "arrived", "went") and not (ends.origins or ends.destinations)
         return opens.what if alone else None  # "More than 500 came between Sunday and Tuesday"
+    put = _number_put(sentence)
+    if put is not None:
+        return put
     start = next((k for k, u in enumerate(sentence.units[:5]) if u.low == "they"), 0)
     lows = [u.low for u in sentence.units[start : start + 6]]
     if lows[:1] not in (["they"], ["there"]) or not set(lows) & {"numbered", "number", "were", "are", "totalled"}:
         return None
     counts: list[CountMention] = [u.what for u in sentence.units if u.kind == "count"]
     return counts[0] if len(counts) == 1 and counts[0].unit in ("persons", "") and not sentence.frames else None
+
+
+def _number_put(sentence: Sentence) -> CountMention | None:
+    """Read "He put their number at around 60", "A shopkeeper there put them at more than 400"."""
+    units = sentence.units
+    put = next((k for k, u in enumerate(units) if u.low in ("put", "puts", "estimated", "estimates")), None)
+    if put is None or sentence.frames:
+        return None
+    told = [u.low for u in units[put + 1 : put + 4]]
+    them = told[:1] in (["them"], ["it"]) or told[:2] in (["their", "number"], ["the", "number"], ["the", "figure"])
+    at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
+    if not them or at is None or at + 1 >= len(units) or units[at + 1].kind != "count":
+        return None
+    count: CountMention = units[at + 1].what
+    return count if count.unit in ("persons", "") else None
 
 
 def _points_back(sentence: Sentence) -> bool:
@@ -192,6 +211,8 @@ def _points_back(sentence: Sentence) -> bool:
     lows = [u.low for u in sentence.units]
     if any(low in lexicon.speech() and lows[k + 1 : k + 2] in (["so"], ["it"]) for k, low in enumerate(lows[:10])):
         return not sentence.frames
+    if sentence.attributions and not sentence.frames and not _DISCLOSED.isdisjoint(lows) and "this" in lows:
+        return True  # "A spokesman for the ministry disclosed this to the agency"
     return first.low in _BACK and (
         following in lexicon.BE or following in lexicon.speech() or following in (",", "much", "claim", "account")
     )
@@ -227,6 +248,9 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
         return (earlier.status == later.status or stopped) and _goes_on(opening)
     arrived = earlier.destination is not None and earlier.origin is None
     came = later.origin is not None and later.destination is None
+    comes_from = later.lemma in _COMING and opening[:1] in _THEY and later.count is None
+    if arrived and came and comes_from and earlier.status == "planned" and later.status == "occurred":
+        return True  # "120 men will be at X by Friday. They come from Y"
     if not (arrived and came) or earlier.status != later.status:
         return False
     if later.lemma in _COMING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.extraction import lexicon
 from geomap.extraction.movers import Mover
-from geomap.extraction.roles import IN, TO, VIA, Phrase, is_measure
+from geomap.extraction.roles import FROM, IN, TO, VIA, Phrase, is_measure
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -233,7 +233,12 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.via.append(phrase)
     elif low == "for":
         gone = phrase.at == trigger.at + 2 and units[trigger.at + 1].low in ("out", "off", "away")
-        if "for" in frame or gone or (ends.origins and ends.origins[-1].unit == phrase.at - 1):
+        after = phrase.at - 1
+        while units[after].kind == "date" or units[after].low in ("on", "in"):
+            after -= 1  # "slipped out of the camp last week for Idlib"
+        the_town = units[after].low in _DEFINITE and units[after - 1].low == "the" and units[after - 2].low in FROM
+        left = (ends.origins and ends.origins[-1].unit == after) or the_town
+        if "for" in frame or gone or left:
             ends.destinations.append(phrase)  # "sent from A for B", "pull out for B"
     elif low == "on" and phrase.at == trigger.at + 2 and units[trigger.at + 1].low == "back":
         ends.destinations.append(phrase)  # "have fallen back on Lunsar"
@@ -325,6 +330,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         low = unit.low
         before = units[k - 1].low if k else ""
         after = units[k + 1].low if k + 1 < len(units) else ""
+        if low in _THERE and trigger.at < k < trigger.end and after == "from":
+            ends.destination_word = k  # "had got there from X"
         if low == "it" and k == trigger.end and "leaves" in frame and not trigger.passive and not ends.origins:
             ends.origin_word = k  # "took the town of X; the militiamen who fled it"
         if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k)):
@@ -368,6 +375,7 @@ def _tells_which(units: Sequence[Unit], k: int) -> bool:
         k > 1
         and units[k - 2].low in ("the", "a")
         and noun.kind == "word"
+        and noun.low != "way"
         and lexicon.actors().get(noun.low) in (None, "other")
     )
 

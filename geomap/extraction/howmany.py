@@ -182,7 +182,10 @@ def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention
 
 def _only_names(units: Sequence[Unit]) -> bool:
     """Say whether words only name what is counted: "lorries this time", "men in all"."""
-    return all(u.low in lexicon.actors() or u.low in ("this", "time", "in", "all", "altogether") for u in units)
+    return all(u.kind == "group" or u.low in lexicon.actors() or u.low in _IN_ASIDES for u in units)
+
+
+_IN_ASIDES = frozenset(["this", "time", "in", "all", "altogether", "of", "the", "number"])
 
 
 _NUMBERING = frozenset("exceed exceeded exceeds number numbered numbers numbering total totalled totaled".split())
@@ -281,10 +284,13 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
         if count.unit == want and (after in _AFTER_COUNTS or before.startswith(("number", "total"))):
             return count
         behind = [u.low for u in units[k + 1 : k + 3]]
-        if count.unit in (want, "") and (behind in (["of", "them"], ["in", "all"]) or behind[:1] == ["altogether"]):
+        of_them = behind in (["of", "them"], ["of", "us"], ["in", "all"]) or behind[:1] == ["altogether"]
+        if count.unit in (want, "") and of_them:
             return count
     return None
 
 
-_BEFORE_LATER = frozenset([",", ":", ";", "—", "–", "(", "numbered", "numbering", "totalled", "totaled", "totalling"])
+_BEFORE_LATER = frozenset(
+    ["all", ",", ":", ";", "—", "–", "(", "numbered", "numbering", "totalled", "totaled", "totalling"]
+)
 _AFTER_COUNTS = frozenset("men fighters militants altogether vehicles in all , ) .".split())

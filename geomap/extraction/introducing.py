@@ -92,6 +92,8 @@ def _introduced(text: str, units: Sequence[Unit]) -> str | None:
     head = next((k for k in range(first + 1, min(first + 7, len(units))) if _is_speaker(units, k)), None)
     if head is None or any(u.quoted or u.low in _STOP for u in units[first:head]):
         return None
+    if head + 1 < len(units) and lexicon.actors().get(units[head + 1].low) in ("vehicle", "weapon", "fighter"):
+        return None  # "A further column of 60 army vehicles will leave"
     while head + 1 < len(units) and (_is_speaker(units, head + 1) or _names(units[head + 1])):
         head += 1  # "the council's media officer", "the Gezira Resistance Committees"
     end = head + 1

@@ -75,7 +75,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 continue
             return Phrase(place, "", j, noun, relative)
         if low == "'s":
-            if j and units[j - 1].kind in ("place", "state"):
+            if j and (units[j - 1].kind in ("place", "state") or units[j - 1].low in lexicon.PLACE_NOUNS):
                 j -= 2
                 continue
             return Phrase(place, "", j, noun, relative)

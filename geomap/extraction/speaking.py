@@ -85,6 +85,8 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
         if named is not None:
             return named
     full = full_name(item.claimant, reader.discourse.speakers)
+    if full is None and item.cue == SAME and item.claimant.casefold().split()[-1:] == ["account"]:
+        return last or item.claimant  # "according to the same account"
     if full is None and is_back_reference(item.claimant):
         return last or item.claimant
     if full is None and item.cue == SAME and last is not None and are_alike(item.claimant, last):

@@ -287,6 +287,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         return True
     if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
         return True
+    if _never_came(after) or _is_driven_off(after):
+        return True
     if _is_spotted_and_struck([u.low for u in units[trigger.end :]]) or _was_stopped_before(units, frame):
         return True
     # "set off for the city, but was detected and burned": the passive after it has the same subject
@@ -310,7 +312,8 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
         one in _STOPPED and two == "by" for one, two in itertools.pairwise(after)
     ):
         return True  # a headline's "18 vehicles bound for X halted by drones"
-    found = lemma in ("bound", "on the way", "destined") and ({"were", "was"} & set(after))
+    underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
+    found = underway and ({"were", "was"} & set(after))
     if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):
         return True  # "who had hidden in a tanker bound for X were discovered at the gate"
     if _is_struck_object(units, frame) or _failed(units, frame):
@@ -334,6 +337,27 @@ def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _never_came(after: list[str]) -> bool:
+    """Read "that they had dispatched to X never got there", "found the road cut and returned to its base"."""
+    if any(after[k] == "never" and after[k + 1] in _CAME for k in range(len(after) - 1)):
+        return True
+    found = next((k for k in range(len(after) - 2) if after[k : k + 3] == ["found", "the", "road"]), None)
+    return found is not None and not {"returned", "turned", "back"}.isdisjoint(after[found:])
+
+
+def _is_driven_off(after: list[str]) -> bool:
+    """Read "when a patrol chased it back out to sea"."""
+    return any(
+        after[k] in ("chased", "drove", "forced", "beat", "turned")
+        and after[k + 1] in ("it", "them", "him")
+        and after[k + 2] in ("back", "away", "off")
+        for k in range(len(after) - 2)
+    )
+
+
+_CAME = frozenset("got arrived reached made came".split())
 
 
 def _is_spotted_and_struck(after: list[str]) -> bool:
@@ -453,6 +477,12 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     whole = [u.low for u in units]
     text = " ".join(whole)
+    if any(one == "it" and two == "possible" for one, two in itertools.pairwise(whole)):
+        return True  # "He did think it possible, however, that ..."
+    if "excluded" in whole and not {"cannot", "not", "n't"}.isdisjoint(whole[: whole.index("excluded")]):
+        return True  # "It cannot be excluded that ..."
+    if set(whole) & _UNCONFIRMED and {"newspaper", "paper", "we", "correspondent"} & set(whole) and "not" in whole:
+        return True  # "which this newspaper could not confirm"
     if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):

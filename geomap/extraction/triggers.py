@@ -276,7 +276,7 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     if before[-1:] in (["the"], ["their"], ["its"], ["his"]) and len(before) > 1 and before[-2] == "on":
         along = after in ("down", "up", "along", "through", "over", "across")
         goes = along and not {"to", "towards", "toward", "from"}.isdisjoint(u.low for u in units[i + 2 : i + 6])
-        return goes or after in ("to", "toward", "towards", "from", "into", "back", "home", "out")
+        return goes or after in ("to", "toward", "towards", "from", "into", "back", "home", "out", "there")
     return False
 
 

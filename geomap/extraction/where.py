@@ -24,6 +24,9 @@ def find_ends(
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
     _units, ends = sentence.units, frame.ends
     origins, destinations = _settle_both(reader, sentence, frame, notes)
+    stood = _stood_in(sentence, frame)
+    if not origins and destinations and ends.origin_word is None and stood is not None:
+        origins = _anaphor(reader, sentence, stood, destinations, notes)
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
         origins = [came]
@@ -111,6 +114,15 @@ def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
         ["of", "the"],
         ["of", "these"],
     )
+
+
+def _stood_in(sentence: Sentence, frame: Frame) -> int | None:
+    """Return the word for where movers stood before they left: "The last battalion in the town pulled out to X"."""
+    mover, lemma = frame.mover, frame.trigger.sense.lemma
+    if mover is None or lemma.split()[0] not in _LEAVING:
+        return None
+    lows = [u.low for u in sentence.units[mover.last : mover.last + 3]]
+    return mover.last + 2 if lows[:2] == ["in", "the"] and lows[2:] and lows[2] in _TOWNS else None
 
 
 def _settle_both(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> tuple[list[End], list[End]]:

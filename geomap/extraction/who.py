@@ -82,7 +82,8 @@ def find_mover(
         if stands_for is None and speaker and reader.is_armed(speaker) and says_itself(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="fighter", group=reader.group_in(speaker))
-        if stands_for is None:
+        she = sentence.units[mover.head].low == "she"
+        if stands_for is None or (she and stands_for.cls in ("group", "unit", "vehicle", "weapon")):
             return Reason.PRONOUN_OPEN
         if sentence.units[mover.head].low in ("he", "she") and _visits(sentence):
             return Reason.CIVILIANS

@@ -31,6 +31,7 @@ _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
 _OF_ARMIES = frozenset("battalion battalions regiment regiments division divisions".split())
+_PARAS = frozenset("troops soldiers paratroopers parachutists infantrymen sappers engineers men".split())
 _OFFICERS = frozenset(["officers", "soldiers", "generals", "policemen"])
 _NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
 _REGULARS = frozenset("infantry regiment regiments paratroop paratroopers mechanised mechanized motorised".split())
@@ -134,6 +135,14 @@ def find_group(
         return last if last and not reader.is_army(last) else reader.discourse.named_group  # "families of its members"
     if mover.cls == "family" and own & {"members", "member"} and agent is None:
         return reader.discourse.named_group or reader.main_group  # "the wives of its Saudi members"
+    if (
+        near & {"its", "their"}
+        and own & _PARAS
+        and speaker
+        and MILITARY.search(speaker)
+        and not reader.group_in(speaker)
+    ):
+        return _army_there(reader, ends[:started])  # "800 of its parachutists", says a military command
     looks_back = is_looking_back(sentence.units, frame)
     if agent is None and looks_back and not frame.own_subject and reader.group_in(speaker or ""):
         return reader.group_in(speaker or "")  # "Hezbollah denied having sent a single fighter"
@@ -215,6 +224,8 @@ def find_group(
         here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
         if mover.cls in ("vehicle", "weapon") and here:
             return str(here[-1])
+        if near & {"the"} and own & {"organisation", "organization"} and "Islamic State" in reader.all_named:
+            return "Islamic State"  # as the press of Syria and Iraq calls it
         if near & {"the"} and own & BODIES and reader.discourse.named_group:
             return reader.discourse.named_group
         likely = [last, reader.main_group, reader.discourse.named_group]

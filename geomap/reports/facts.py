@@ -92,7 +92,10 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
             item for item in found if re.search(r"\b(?:issued|published|released)(?: on)?\W*$", line[: item[0]], re.I)
         ]
         for at, behind, day in issued or found:
-            if number >= first_body and not _dates_text(text[block.start : block.end], at, behind):
+            said = (
+                bool(issued) and block.end - block.start <= _SHORT_LINE
+            )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
+            if number >= first_body and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
             clause = re.split(r"[.;|]\s", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
