@@ -189,6 +189,15 @@ def _told_number(sentence: Sentence) -> CountMention | None:
     return counts[0] if len(counts) == 1 and counts[0].unit in ("persons", "") and not sentence.frames else None
 
 
+_NUMBERS_PUT = (
+    ["their", "number"],
+    ["their", "strength"],
+    ["the", "number"],
+    ["the", "figure"],
+    ["its", "strength"],
+)
+
+
 def _number_put(sentence: Sentence) -> CountMention | None:
     """Read "He put their number at around 60", "A shopkeeper there put them at more than 400"."""
     units = sentence.units
@@ -196,7 +205,7 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     if put is None or sentence.frames:
         return None
     told = [u.low for u in units[put + 1 : put + 4]]
-    them = told[:1] in (["them"], ["it"]) or told[:2] in (["their", "number"], ["the", "number"], ["the", "figure"])
+    them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
     at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
     if not them or at is None or at + 1 >= len(units) or units[at + 1].kind != "count":
         return None
@@ -223,6 +232,7 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
 
 
 _SETTING_OUT = frozenset(["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate"])
+_SENDING = frozenset(["dispatch", "deployment", "reinforcement", "reinforcements", "transfer", "sending"])
 _COMING = frozenset(["arrive", "come", "come down", "draw from"])
 
 
@@ -251,9 +261,12 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     comes_from = later.lemma in _COMING and opening[:1] in _THEY and later.count is None
     if arrived and came and comes_from and earlier.status == "planned" and later.status == "occurred":
         return True  # "120 men will be at X by Friday. They come from Y"
+    sent = earlier.lemma in _SENDING and later.status == "planned" and earlier.status == "occurred"
+    if arrived and came and sent and later.lemma in _SETTING_OUT and opening[:1] in _THEY:
+        return True  # "announced the dispatch of two companies to X. They will leave Y on Saturday"
     if not (arrived and came) or earlier.status != later.status:
         return False
-    if later.lemma in _COMING:
+    if later.lemma in _COMING or (later.lemma == "lead" and opening[:1] in _THEY):
         return True
     return later.lemma in _SETTING_OUT and opening[:1] in _THEY and _is_no_later(later, earlier)
 

@@ -217,6 +217,7 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
     words = [lead[k] for k in _outside(lead)][-10:]
+    conditional = {"if", "unless"} & {*lead, *(u.low for u in units[max(0, frame.first - 1) : frame.first])}
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):
             after = words[k + 1 :]
@@ -230,8 +231,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue
             if set(after) & {"but", "that", "who", "which"} and low != "no":
                 continue
-            if "," in after and low not in ("not", "never"):
-                continue
+            if "," in after and (low not in ("not", "never") or conditional):
+                continue  # "If they do not disarm them, we will enter X"
             return True
     noun = frame.trigger.sense.is_noun
     if noun:
@@ -343,6 +344,8 @@ def _never_came(after: list[str]) -> bool:
     """Read "that they had dispatched to X never got there", "found the road cut and returned to its base"."""
     if any(after[k] == "never" and after[k + 1] in _CAME for k in range(len(after) - 1)):
         return True
+    if any(after[k : k + 3] in _MADE_TO for k in range(len(after))) and not {"get", "turn", "go"}.isdisjoint(after):
+        return True  # "were made to get down at a roadblock"
     found = next((k for k in range(len(after) - 2) if after[k : k + 3] == ["found", "the", "road"]), None)
     return found is not None and not {"returned", "turned", "back"}.isdisjoint(after[found:])
 
@@ -357,6 +360,7 @@ def _is_driven_off(after: list[str]) -> bool:
     )
 
 
+_MADE_TO = (["were", "made", "to"], ["was", "made", "to"])
 _CAME = frozenset("got arrived reached made came".split())
 
 
@@ -403,7 +407,7 @@ def _is_destroyed(after: list[str]) -> bool:
 
 _NEW_CLAUSES = frozenset([";", "while", ":", "after", "since", "because", "as", "adding", "saying", "noting"])
 _WRECKED = frozenset(
-    "destroyed annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
+    "destroyed sank annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
 )
 _NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
                ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip

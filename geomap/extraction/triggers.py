@@ -306,6 +306,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    if before is not None and before.low == "to" and i > 1 and units[i - 2].low == "used":
+        return True  # "on a ferry that used to carry pilgrims"
     if low == "empty" and before is not None and before.low in _STANDS:
         return True  # "where villas stand empty"
     if low == "passed" and not {"course", "training", "academy", "school"}.isdisjoint(

@@ -224,11 +224,15 @@ def _in_subject_relative(units: Sequence[Unit], frame: Frame, day: int) -> bool:
     if frame.mover is None or day > frame.trigger.at or day < frame.mover.last:
         return False
     lead = [u.low for u in units[frame.mover.last : day]]
-    if lead[:1] == [","] and any(u.low == "," for u in units[day + 1 : frame.trigger.at]):
+    aside = lead[:1] == [","] and any(u.low == "," for u in units[day + 1 : frame.trigger.at])
+    if aside and len(lead) > _ASIDE and "," not in lead[1:]:
+        return True  # "Fighters of the movement, in control of X since September, drove out"
+    if aside:
         lead = lead[1:]  # "rebels, who captured A last week, are pulling out"
     return lead[:1] in (["who"], ["which"], ["that"]) and not {",", ";"} & set(lead)
 
 
+_ASIDE = 3
 _CLAUSE_WORDS = frozenset(["since", "when", "after", "before", "because", "while", "until", "who", "which"])
 
 

@@ -228,7 +228,7 @@ def _seen_at(sentence: Sentence, frame: Frame) -> Phrase | None:
 _SEEING = frozenset("counted saw watched filmed spotted observed".split())
 _CONTINUING = frozenset(["continue", "proceed", "go on", "move on"])
 _SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
-_LEAVING = frozenset(["withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
+_LEAVING = frozenset(["march", "withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 
 
 def settle(

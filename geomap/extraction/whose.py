@@ -91,8 +91,10 @@ def find_group(
         return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
-    if not mover.group and near & {"its", "his", "their"} and own & _ARMY_OF_HIS and speaker:
+    if not mover.group and near & {"its", "his", "their"} and own & (_ARMY_OF_HIS | _POLICE) and speaker:
         states = [country_of(word) for word in speaker.split() if is_demonym(word)]
+        if states and own & _POLICE:
+            return _service_of(reader, states[0], own)  # "300 of its policemen", a Rwandan official said
         if states and (of_state := reader.army_of(states[0] or "")):
             return of_state  # "the Turkish president said that his army may enter X"
         rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None

@@ -252,9 +252,11 @@ def _armies(lexicon: GroupLexicon) -> Mapping[str, Group]:
 
 
 def _army_rank(name: str) -> tuple[int, int]:
-    words = name.casefold().split()
+    words = name.split(" (")[0].casefold().split()
+    if "police" in words or any(word.endswith("'s") for word in words):
+        return 4, len(words)  # "Idi Amin's army"
     rank = 0 if words[-1] == "army" else 1 if words[-2:] == ["defence", "forces"] else 2 if "army" in words else 3
-    return rank, len(name)
+    return rank, len(" ".join(words))
 
 
 def read_groups(path: str | Path | None = None) -> GroupLexicon:
