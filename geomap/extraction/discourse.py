@@ -33,6 +33,9 @@ class Discourse:
     is_struck: bool = False
     official: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
+    grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
+    scene: str | None = None
+    aside: set[str] = field(default_factory=set)
     day: date | None = None
 
 
@@ -70,13 +73,26 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
 def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     discourse = reader.discourse
     discourse.day = reader.day_of(sentence) or discourse.day
+    discourse.scene = None
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")
             if place is not None and not (k == 0 and _acts(sentence.units, place)):
                 discourse.places.append((reader.report.text[unit.start : unit.end], place))
+                lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
+                if len(lows) == 2 and lows[0] in lexicon.words("grounds") and lows[1] in _AT:
+                    discourse.grounds[lows[0]] = discourse.places[-1]
+                if k == 1 and lows == ["in"] and place.end_kind == "town":
+                    discourse.scene = place.id
+                if sentence.masked[k]:
+                    discourse.aside.add(place.id)
+                else:
+                    discourse.aside.discard(place.id)
                 if sentence.block.zone == "headline" and place.end_kind == "town":
                     reader.headlined.add(place.id)
+
+
+_AT = frozenset(["in", "at", "of", "near", "outside"])
 
 
 def subject_group(reader: _Reader, sentence: Sentence) -> str | None:

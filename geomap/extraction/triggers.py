@@ -306,6 +306,9 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    fleet = before is not None and before.low in ("and", "or") and lexicon.actors().get(low) == "vehicle"
+    if fleet and i > 1 and lexicon.actors().get(units[i - 2].low) == "vehicle":
+        return True  # "45 lorries and buses of the group reached X"
     if before is not None and before.low == "to" and i > 1 and units[i - 2].low == "used":
         return True  # "on a ferry that used to carry pilgrims"
     if low == "empty" and before is not None and before.low in _STANDS:
