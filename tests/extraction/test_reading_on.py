@@ -16,7 +16,7 @@ ENDS = (
         ["Tabqa > Raqqa"],
     ),
     (
-        "Syrian soldiers slept in a disused barracks outside Raqqa. Some thirty were brought to the barracks from Mosul.",
+        "Syrian soldiers slept in a disused barracks outside Raqqa. Thirty were brought to the barracks from Mosul.",
         ["Mosul > Raqqa"],
     ),
     ("Syrian soldiers fought near Raqqa. Some thirty were brought back to the barracks from Mosul.", ["Mosul > ?"]),
