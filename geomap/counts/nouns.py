@@ -57,6 +57,7 @@ _VEHICLES = _words(
     "vehicle vehicles pickup pickups pick-up pick-ups truck trucks lorry lorries bus buses minibus",
     "minibuses coach coaches humvee humvees hummer hummers car cars technical technicals tank tanks",
     "apc apcs ifv ifvs bmp bmps btr btrs mrap mraps jeep jeeps van vans motorcycle motorcycles",
+    "battlewagon battlewagons",
     "motorbike motorbikes bike bikes boat boats dinghy dinghies ship ships vessel vessels ferry",
     "ferries bulldozer bulldozers tractor tractors tanker tankers ambulance ambulances cruiser",
     "cruisers landcruiser landcruisers toyota toyotas hilux hiluxes carrier carriers suv suvs 4x4",

@@ -431,7 +431,10 @@ class _CountReader:
     def _listed_noun(self, j: int) -> tuple[str, Unit, int] | None:
         """Return the first noun of the lexicon, and of several in a row the last: 'pickup trucks'."""
         tokens = self.numbers.tokens
+        whole = j
         for k in range(j, min(j + _FURTHEST, len(tokens))):
+            if k < whole:
+                continue
             if tokens[k].kind == "mark" and (tokens[k].low not in _DASHES or not self.numbers.touches(k)):
                 if tokens[k].low in {"'", "’", "‘", '"', "“", "”"}:
                     continue
@@ -445,6 +448,9 @@ class _CountReader:
                 if tokens[k].low in STOPS or tokens[k].kind == "amount":
                     return None
                 continue
+            if self._is_half(k):
+                whole = k + 3
+                continue  # '35 American-made vehicles', 'eleven gun-mounted cars'
             if tokens[k].low in {"bomber", "bombers"} and self.numbers.low(k - 1) != "suicide":
                 return tokens[k].raw, "", tokens[k].start  # planes
             last = k
@@ -458,6 +464,12 @@ class _CountReader:
                 last += 1
             return tokens[last].raw, unit_of(tokens[last].low) or unit, tokens[last].start
         return None
+
+    def _is_half(self, k: int) -> bool:
+        """Whether a noun is the first half of an adjective: 'American-made', 'gun-mounted'."""
+        half = self.numbers.low(k + 1) in _DASHES and self.numbers.touches(k + 1) and self.numbers.touches(k + 2)
+        behind = self.numbers.low(k + 2)
+        return half and (behind in {"made", "built", "led", "held", "run"} or behind.endswith("ed"))
 
     def _other_noun(self, read: _Read, j: int, bare: int) -> tuple[str | None, Unit, int]:
         """Return a noun outside the lexicon, or tell from 'a group of' before the number what it counts."""

@@ -42,6 +42,7 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(rf"\b(?:{_VERBS})\b[^.;\n]{{0,60}}\bfor\s+the\s+\w+\s+time\s*$", re.IGNORECASE)
+_NOT = re.compile(r"\bnot\s*$")
 _PAPER = rf"{_MEDIA}|edition|issue|editorial"
 # 'Tuesday's statement', 'its Sunday edition'
 _OWNED = re.compile(rf"['’]s\s+(?:[\w-]+\s+){{0,2}}?(?:{_PAPER})\b|\s+(?:statement|briefing|edition|interview)\b", re.I)
@@ -114,6 +115,8 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
     match = _BEFORE.search(before)
     if match is not None and _is_short_object(match.group()):
         return True
+    if _NOT.search(before) and mention.text.casefold().endswith(("earlier", "later", "sooner", "before")):
+        return True  # "said on Tuesday, and not a day earlier"
     if _is_turned(before) or _AGAIN.search(before) or _OWNED.match(text, mention.end):
         return True
     if _speaks_next(text, before, mention):
@@ -142,6 +145,8 @@ def _speaks_next(text: str, before: str, mention: DateMention) -> bool:
     bare = re.sub(r"(?:^|\s+)(?:(?:late|early)\s+)?(?:on|in)\s*$", "", clause)
     inserted = bare.rstrip().endswith(",")
     speaker = bare.rstrip(" ,").split(",")[-1]
+    if re.search(r"\b(?:since|until|till)\s*$", bare):
+        return False  # "have come since Thursday, a sheikh boasted"
     if not speaker.strip() or len(speaker.split()) > _LONGEST_SPEAKER or _MOVED.search(speaker):
         return False
     if _FINITE.search(speaker) or re.search(rf"\b(?:{_VERBS})\b", speaker, re.I):

@@ -125,6 +125,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             ["are", "to", "be"],
         ):
             made = _believed(text, units, i)
+        elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
+            begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
+            made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):

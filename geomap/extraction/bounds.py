@@ -121,9 +121,15 @@ _BEFORE_BOUNDARY = {
 }
 
 
+_HELPING = frozenset("did does do not has have had also".split())
+
+
 def subject_start(units: Sequence[Unit], verb: int) -> int:
     """Find where the subject of a verb of saying begins."""
     first = verb
+    while first > 0 and units[first - 1].low in _HELPING:
+        first -= 1  # "A politician, who has seen it before, did not rule out that"
+    verb = first
     commas = 0
     while first > 0:
         unit = units[first - 1]

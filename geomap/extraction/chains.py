@@ -40,6 +40,11 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         if two_nouns and not any(u.low == ":" for u in units[previous.trigger.end : frame.trigger.at]):
             out.append(frame)  # "the transfer follows the arrival of 60 fighters"
             continue
+        if _goes_on_inside(units, previous, frame):
+            previous.ends.via += previous.ends.destinations
+            previous.ends.destinations = []
+            _absorb(previous, frame)
+            continue
         undone = not _is_empty(frame) and not _NOT.isdisjoint(
             u.low for u in units[previous.trigger.end : frame.trigger.at]
         )
@@ -53,6 +58,19 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _goes_on_inside(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "left A, entered the country at B and headed for C": the country that C lies in is only passed."""
+    if two.own_subject or not one.ends.origins or not (one.ends.destinations and two.ends.destinations):
+        return False
+    if two.ends.origins or one.mover is None or two.mover is None or one.mover.head != two.mover.head:
+        return False
+    country = units[one.ends.destinations[-1].unit]
+    goal = units[two.ends.destinations[0].unit]
+    if len(one.ends.destinations) != 1 or not country.what.places or country.what.places[0].kind != "country":
+        return False
+    return any(p.country == country.what.places[0].country and p.kind != "country" for p in goal.what.places)
 
 
 _NOT = frozenset(["not", "never", "n't"])

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Literal
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.where import is_same
 from geomap.text import Span
 
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence
     from geomap.extraction.roles import Phrase
+    from geomap.extraction.units import Unit
 
 _DISCLOSED = frozenset("disclosed revealed announced confirmed told reported stated declared".split())
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
@@ -201,9 +203,9 @@ _NUMBERS_PUT = (
 def _number_put(sentence: Sentence) -> CountMention | None:
     """Read "He put their number at around 60", "A shopkeeper there put them at more than 400"."""
     units = sentence.units
-    put = next((k for k, u in enumerate(units) if u.low in ("put", "puts", "estimated", "estimates")), None)
+    put = next((k for k, u in enumerate(units) if u.low in _PUTTING), None)
     if put is None or sentence.frames:
-        return None
+        return _commanded(units) if not sentence.frames else None
     told = [u.low for u in units[put + 1 : put + 4]]
     them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
     at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
@@ -211,6 +213,19 @@ def _number_put(sentence: Sentence) -> CountMention | None:
         return None
     count: CountMention = units[at + 1].what
     return count if count.unit in ("persons", "") else None
+
+
+_PUTTING = frozenset("put puts estimated estimates reckoned reckons".split())
+
+
+def _commanded(units: Sequence[Unit]) -> CountMention | None:
+    """Read "He had about 600 men with him", said of one who led those that moved."""
+    had = next((k for k, u in enumerate(units[:6]) if u.low == "had"), None)
+    if had is None or had + 1 >= len(units) or units[had + 1].kind != "count" or units[0].low not in ("he", "she"):
+        return None
+    close = [u.low for u in units[had + 2 : had + 6]]
+    count: CountMention = units[had + 1].what
+    return count if "with" in close and count.unit == "persons" else None
 
 
 def _points_back(sentence: Sentence) -> bool:
@@ -251,6 +266,8 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
         return True
     if earlier.mover.group and later.mover.group and earlier.mover.group != later.mover.group:
         return False
+    if _retells(earlier, later, opening):
+        return True
     opens = earlier.origin is not None and earlier.destination is None
     closes = later.destination is not None and later.origin is None
     if opens and closes:
@@ -271,6 +288,22 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     return later.lemma in _SETTING_OUT and opening[:1] in _THEY and _is_no_later(later, earlier)
 
 
+def _retells(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
+    """Say whether the same movement is told on: "are assembled in X. They were led there from Y"."""
+    if opening[:1] not in _THEY and not (opening[:1] == ["the"] and opening[1:2] and opening[1] in _ARMED):
+        return False
+    if earlier.status != later.status or earlier.what != later.what or later.count is not None:
+        return False
+    if opening[:1] == ["he"] or (earlier.group and later.group and earlier.group != later.group):
+        return False
+    went = earlier.destination is not None and is_same(earlier.destination, later.destination)
+    half = earlier.origin is None and later.origin is not None and opening[:1] in _THEY
+    again = earlier.origin is not None and later.origin is None
+    dated = later.days[0] is not None and (earlier.days[0] is None or earlier.days[0] <= later.days[0])
+    return went and (half or (again and dated))
+
+
+_ARMED = frozenset(["rebels", "fighters", "men", "militants", "gunmen", "soldiers", "troops", "insurgents", "group"])
 _THEY = (["they"], ["it"], ["these"], ["he"])
 
 

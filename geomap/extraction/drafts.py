@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -60,6 +61,18 @@ def _is_driven_out(frame: Frame, mover: Mover) -> bool:
     return agent is None or agent.group is None or agent.group != mover.group
 
 
+def _fights_its_way(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a part of a town is entered: "entered the centre of X", "pushed into the streets of X"."""
+    if frame.trigger.sense.lemma.split()[0] not in _STORMING or not frame.ends.destinations:
+        return False
+    way = sentence.units[frame.trigger.end : frame.ends.destinations[-1].unit]
+    return any(u.low in _PARTS and after.low == "of" for u, after in itertools.pairwise(way))
+
+
+_STORMING = frozenset("enter reach push advance press storm break move fight".split())
+_PARTS = frozenset(
+    "streets street centre center heart suburbs suburb districts neighbourhoods neighborhoods quarters".split()
+)
 _UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
 
@@ -103,6 +116,7 @@ def draft_claims(
     if what == "weapons" or (count and not fits(count, what)):
         count = None
     nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
+    nears = nears or _fights_its_way(sentence, frame)
     if nears and not origins and count is None and status == "occurred":
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
         return []

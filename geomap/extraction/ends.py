@@ -105,6 +105,9 @@ def clause_ends(
                 [u.low for u in units[own.last : own.last + 1]] if own is not None and phrase.unit > own.last else []
             )
             told = behind in (["who"], ["which"], ["that"])
+            if phrase.governor == "to" and units[phrase.at - 1].low in _HELD:
+                ends.located.append(phrase)  # "the rebels who had been confined to X were taken to Y"
+                continue
             if told and phrase.governor in TO:
                 continue  # "rebels who shot their way into X have given up Y"
             _left(units, trigger, phrase, ends)
@@ -136,6 +139,9 @@ def clause_ends(
     if ends.origin_word is None and not ends.origins:
         ends.origin_word = _from_there(units, masked, first, trigger.at)
     return ends
+
+
+_HELD = frozenset(["confined", "restricted"])
 
 
 def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
@@ -419,6 +425,14 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         ends.origin_word = k
     elif governor in ("to", "into", "towards", "toward") or (governor in ("in", "at") and "in" in frame):
         ends.destination_word = k
+    elif (
+        governor == "for"
+        and not units[k].capital
+        and "for" in frame
+        and ends.origins
+        and j - 2 == ends.origins[-1].unit
+    ):
+        ends.destination_word = k  # "had left X for the town"
 
 
 _POINTS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}

@@ -226,7 +226,8 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     lead = units[mover.first : mover.head + 4]
     if any(u.kind == "count" for u in units[mover.first : mover.last]):
         return None
-    if units[mover.first].low in ("no", "not", "none"):
+    staff = [u.low for u in lead[mover.head - mover.first :]][:2] == ["general", "staff"]
+    if units[mover.first].low in ("no", "not", "none") or staff:
         return None
     lead_in = [u.low for u in units[max(0, mover.first - 6) : mover.first + 2]]
     if any(lead_in[k : k + 2] == ["one", "of"] for k in range(len(lead_in))):

@@ -92,7 +92,18 @@ COORDINATORS = frozenset(["and", "or", ",", "&", "/", "nor"])
 
 
 _OF_MOVERS = words("adjectives of movers")
-_DESCRIBING = ("-backed", "-led", "-strong", "-man", "-linked", "-aligned", "-affiliated")
+_DESCRIBING = (
+    "-backed",
+    "-led",
+    "-strong",
+    "-man",
+    "-linked",
+    "-aligned",
+    "-affiliated",
+    "-made",
+    "-mounted",
+    "-built",
+)
 
 
 def is_adjective(low: str) -> bool:

@@ -163,7 +163,7 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
         return "unit" if force else "other"
-    if low == "one" and i and units[i - 1].low == "no":
+    if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):
         return "pronoun"
     if low == "people" and i and units[i - 1].low in ("its", "their"):
         return "men"
@@ -193,6 +193,7 @@ def _counts_something(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+_BUILDINGS = frozenset("building buildings headquarters offices office compound complex hq".split())
 _NO_NOUNS = (
     lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS
     | frozenset("and or of more others additional further will would may might could can did do to so then also km "
@@ -232,7 +233,9 @@ def _phrase(
         cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
     else:
         while last < len(units) and units[last].kind == "word" and units[last].low in actors:
-            cls = heavier(cls, actors[units[last].low])
+            staff = units[last].low == "staff" and units[last - 1].low == "general"
+            staff = staff and not (units[last + 1 : last + 2] and units[last + 1].low in _BUILDINGS)
+            cls = "leader" if staff else heavier(cls, actors[units[last].low])
             last += 1
         if last < len(units) and units[last].low == "'s" and cls == "unit" and _reaches_actor(units, last + 1, actors):
             # "the group's local emirs"
@@ -263,6 +266,8 @@ def _phrase(
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":
         cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"
+    if units[head].low in ("column", "columns") and tail.cls in ("fighter", "men"):
+        cls = tail.cls  # "four columns of rebels": they may well walk
     if tail.cls in ("vehicle", "weapon", "fighter", "men", "person", "other", "family") and units[head].low in _ROWS:
         cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {

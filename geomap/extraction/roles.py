@@ -47,6 +47,8 @@ def is_measure(units: Sequence[Unit], at: int) -> bool:
     if units[at].low not in ("drive", "walk"):
         return units[at].low in MEASURES
     before = units[at - 1].low if at else ""
+    if before == "the" and at > 1 and units[at - 2].low in ("attempted", "made", "tried", "undertook", "risked"):
+        return False  # "attempted the drive from X to Y"
     return before in _BEFORE_DRIVES or before.endswith(("'", "’", "-hour", "-minute", "-day"))
 
 
@@ -358,6 +360,9 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor="")  # "14 recruits, most of them from Tajikistan, tried to reach X"
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
+        ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
+        if ruled and phrase.governor in TO:
+            phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
             phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
         if phrase.governor in ("", "subject", "list") and _is_bare_leg(units, i):
@@ -419,6 +424,9 @@ def _arrow(units: Sequence[Unit], place: int) -> str:
     if after in _ARROWS and units[place + 1].low[0] in _SHAFT:
         return "from"
     return "to" if before in _ARROWS and units[place - 1].low[0] in _SHAFT else ""
+
+
+_RULERS = frozenset("government regime authorities leadership administration cabinet junta".split())
 
 
 def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:

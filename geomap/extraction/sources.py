@@ -32,6 +32,8 @@ _TAIL = re.compile(
     re.I | re.S,
 )
 _HEAD = re.compile(r"^(?:the|a|an|its|his|her|their|one(?! of\b)|some|another|this|that|same)\s+", re.I)
+_TOWN_AHEAD = re.compile(r"^[A-Z][\w’']*(?: [A-Z][\w’']*)? [-–—] (?=(?:The|A|An) )")
+"""What a dateline leaves before a source: "Baghdad - The command"."""
 _NOT_SOURCES = lexicon.words("not sources")
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
 _MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
@@ -219,7 +221,7 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
 
 
 def _short(name: str) -> str:
-    name = name.strip(' ,.;:-–—"“”«»')
+    name = _TOWN_AHEAD.sub("", name.strip(' ,.;:-–—"“”«»'))
     while True:
         cut = _HEAD.sub("", name)
         if cut == name:

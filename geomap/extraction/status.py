@@ -6,10 +6,10 @@ import itertools
 from collections.abc import Sequence
 
 from geomap.claims import Status
-from geomap.dates.words import ONES, TENS
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
 from geomap.extraction.ends import Frame
+from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
@@ -17,38 +17,7 @@ from geomap.extraction.watching import Reason
 _NEGATIONS = lexicon.words("negations")
 _PLANS = lexicon.words("plans")
 _MODALS = lexicon.words("modals")
-_TRIES = lexicon.words("tries")
 _STOPPED = lexicon.words("stopped")
-_THWART = lexicon.words("thwart")
-_TURNED = frozenset(
-    [
-        ("sent", "packing"),
-        ("turned", "away"),
-        ("turned", "around"),
-        ("turned", "round"),
-        ("chased", "back"),
-        ("chased", "off"),
-        ("chased", "away"),
-        ("turn", "around"),
-        ("turn", "round"),
-        ("turned", "back"),
-        ("turn", "back"),
-        ("driven", "back"),
-        ("pushed", "back"),
-        ("drove", "back"),
-        ("drives", "back"),
-        ("beaten", "back"),
-        ("never", "arrived"),
-        ("never", "reached"),
-        ("held", "up"),
-        ("cut", "off"),
-        ("wiped", "out"),
-        ("sent", "back"),
-        ("forced", "back"),
-        ("fended", "off"),
-    ]
-)
-_TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])
 _UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
 
 
@@ -107,7 +76,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
         return "possible"
-    if _prevented(units, masked, frame, lead, lows):
+    if is_prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
     if negated and trigger.sense.lemma == "make it":
         return "prevented"  # "did not make it to X"
@@ -227,6 +196,10 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue  # "not to be outdone, moved 80 men"
             if low == "not" and after and after[0].startswith(("before", "until", "later")):
                 continue  # "not before Sunday will they leave"
+            if low == "no" and k and words[k - 1] in ("with", "and") and "with" in words[:k]:
+                continue  # "a battalion with three flags and no kitchen has reached X"
+            if _ASIDE_OPENS & set(words[:k]) and _GOES_ON & set(after[1:]):
+                continue  # "those fighters who do not accept the terms will be taken to X"
             if low == "no" and after[:2] in (["fewer", "than"], ["less", "than"], ["more", "than"], ["longer"]):
                 continue
             if set(after) & {"but", "that", "who", "which"} and low != "no":
@@ -241,6 +214,10 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail
         )
     return False
+
+
+_ASIDE_OPENS = frozenset(["who", "which"])
+_GOES_ON = frozenset("will would was were is are has have had can could may might".split())
 
 
 def _outside(lead: Sequence[str]) -> list[int]:
@@ -262,217 +239,6 @@ _INSERTED = frozenset(["who", "which", "belonging", "loyal", "affiliated", "alli
 
 def _future(near: list[str]) -> bool:
     return bool({"will", "may", "might", "could", "would"} & set(near)) or "prevent" in near
-
-
-def _prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
-    trigger = frame.trigger
-    after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
-    pairs = set(itertools.pairwise(lows))
-    own = {tuple(u.low for u in units[trigger.at : trigger.at + 2])} if frame.agent is None else set()
-    if units[trigger.at].low in ("sent", "turned", "fell"):
-        own = {(units[trigger.at].low, "back")}
-    turned = (pairs - own) & _TURNED
-    if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
-        return True
-    tried = set(lead[-9:]) & _TRIES
-    stopped = set(lows) & _STOPPED
-    fired = any(lows[k : k + 2] == ["opened", "fire"] for k in range(len(lows)))
-    if fired and any(lows[k : k + 2] in (["on", "them"], ["on", "it"]) for k in range(len(lows))):
-        return True  # "were heading to X when troops opened fire on them"
-    if tried and (stopped or "to" in lead[-3:]):
-        return True
-    before_noun = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
-    if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["an"], ["this"]):
-        return True  # "foiled the transfer of 300 men"
-    if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
-        return True
-    if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
-        return True
-    if _never_came(after) or _is_driven_off(after):
-        return True
-    if _is_spotted_and_struck([u.low for u in units[trigger.end :]]) or _was_stopped_before(units, frame):
-        return True
-    # "set off for the city, but was detected and burned": the passive after it has the same subject
-    for k in range(len(after) - 1):
-        if after[k] in ("was", "were", "been", "being") and (
-            after[k + 1] in _STOPPED
-            or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
-            or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
-        ):
-            if "where" in after[:k] or after[:k][-2:] == [",", "which"] or after[:k][-3:-1] == [",", "which"]:
-                continue  # "are heading to X, where positions have been shelled", "to Hermel, which has been hit"
-            between = [
-                w
-                for n, w in enumerate(after[:k])
-                if not (w == "after" and after[n + 1] in _DARK) and not (w == "as" and after[n + 1] in ("their", "its"))
-            ]
-            if not any(word in _NEW_CLAUSES for word in between):
-                return frame.trigger.sense.lemma != "stop"
-    lemma = frame.trigger.sense.lemma
-    if lemma in ("bound", "on the way", "destined") and any(
-        one in _STOPPED and two == "by" for one, two in itertools.pairwise(after)
-    ):
-        return True  # a headline's "18 vehicles bound for X halted by drones"
-    underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
-    found = underway and ({"were", "was"} & set(after))
-    if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):
-        return True  # "who had hidden in a tanker bound for X were discovered at the gate"
-    if _is_struck_object(units, frame) or _failed(units, frame):
-        return True
-    if _is_caught_as(units, frame):
-        return True
-    if (
-        frame.trigger.sense.lemma == "unknown"
-        and set(lows) & {"burnt", "burned", "destroyed", "wiped", "none"}
-        and stopped
-    ):
-        return True
-    if _is_destroyed(after):
-        return True
-    if any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
-        return True
-    if any(after[k : k + 3] in _AMBUSHED for k in range(len(after))):
-        return True  # "fell into an ambush"
-    if any(after[k : k + 2] == ["ran", "into"] for k in range(len(after))) and not _SCATTERED.isdisjoint(after):
-        return True  # "ran into a patrol and was scattered"
-    if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
-        return True
-    return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
-
-
-def _never_came(after: list[str]) -> bool:
-    """Read "that they had dispatched to X never got there", "found the road cut and returned to its base"."""
-    if any(after[k] == "never" and after[k + 1] in _CAME for k in range(len(after) - 1)):
-        return True
-    if any(after[k : k + 3] in _MADE_TO for k in range(len(after))) and not {"get", "turn", "go"}.isdisjoint(after):
-        return True  # "were made to get down at a roadblock"
-    found = next((k for k in range(len(after) - 2) if after[k : k + 3] == ["found", "the", "road"]), None)
-    return found is not None and not {"returned", "turned", "back"}.isdisjoint(after[found:])
-
-
-def _is_driven_off(after: list[str]) -> bool:
-    """Read "when a patrol chased it back out to sea"."""
-    return any(
-        after[k] in ("chased", "drove", "forced", "beat", "turned")
-        and after[k + 1] in ("it", "them", "him")
-        and after[k + 2] in ("back", "away", "off")
-        for k in range(len(after) - 2)
-    )
-
-
-_MADE_TO = (["were", "made", "to"], ["was", "made", "to"])
-_CAME = frozenset("got arrived reached made came".split())
-
-
-def _is_spotted_and_struck(after: list[str]) -> bool:
-    """Read "had been spotted by troops and eliminated", "was broken up by a helicopter"."""
-    for k, low in enumerate(after[:-1]):
-        if after[k - 1 : k] not in (["was"], ["were"], ["been"]):
-            continue
-        if low == "broken" and after[k + 1] == "up":
-            return True
-        ahead = after[k + 1 : k + 9]
-        struck = [n for n, one in enumerate(ahead[:-1]) if one == "and" and ahead[n + 1] in _STOPPED]
-        if low in _SPOTTED and struck and not {",", ";"} & set(ahead[: struck[0]]):
-            return True
-    return False
-
-
-_SPOTTED = frozenset("spotted detected located noticed discovered tracked identified surrounded".split())
-
-
-def _was_stopped_before(units: Sequence[Unit], frame: Frame) -> bool:
-    """Read "a lorry was halted at X; it had been travelling to Y": the clause before tells of the end."""
-    stop = next((k for k in range(frame.trigger.at, 0, -1) if units[k].low == ";"), 0)
-    own = {u.low for u in units[stop : frame.trigger.at]}
-    if not stop or "had" not in own or not own & {"it", "they", "he"}:
-        return False
-    lows = [u.low for u in units[:stop]]
-    return any(one in ("was", "were") and two in _STOPPED for one, two in itertools.pairwise(lows))
-
-
-def _is_destroyed(after: list[str]) -> bool:
-    """Read "and jets destroyed every one of them", "; guards ambushed it"."""
-    for k, low in enumerate(after):
-        if low not in _WRECKED:
-            continue
-        behind = after[k + 1 : k + 5]
-        if behind[:1] == ["all"] and behind[1:2] and (behind[1].isdigit() or behind[1] in ONES.keys() | TENS.keys()):
-            return True  # "destroyed all eleven"
-        all_of = behind[:1] in (["all"], ["most"], ["both"], ["each"]) and "of" in behind[:3] and "them" in behind
-        if all_of or behind[:1] in (["it"], ["them"]) or behind[:4] == ["every", "one", "of", "them"]:
-            return True
-    return False
-
-
-_NEW_CLAUSES = frozenset([";", "while", ":", "after", "since", "because", "as", "adding", "saying", "noting"])
-_WRECKED = frozenset(
-    "destroyed sank annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
-)
-_NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
-               ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
-_AMBUSHED = (["fell", "into", "an"], ["fell", "into", "a"], ["walked", "into", "an"], ["drove", "into", "an"])
-_SCATTERED = frozenset(["scattered", "dispersed", "routed", "halted", "lost", "none", "not"])
-_DARK = frozenset(["dark", "nightfall", "dusk", "sunset", "midnight", "noon", "dawn", "sunrise"])
-
-
-def _goes_to(lows: list[str]) -> bool:
-    """Say whether those sent back are said to go somewhere: "are yet to be sent back to their country"."""
-    return any(lows[k] == "back" and lows[k + 1] in ("to", "into", "home") for k in range(len(lows) - 1))
-
-
-def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
-    """Say whether the clause tells what somebody was stopped in: "had been stopped as he was travelling to X"."""
-    at = frame.trigger.at
-    k = next((k for k in range(at - 1, max(1, at - 6), -1) if units[k].low in ("as", "while", "when")), 0)
-    if k < 2 or not units[at].low.endswith("ing"):
-        return False
-    lead = {u.low for u in units[max(0, k - 8) : k]}
-    return bool(lead & {"was", "were", "had", "been"}) and bool(lead & _STOPPED)
-
-
-def _is_attempted(units: Sequence[Unit], failed: int, trigger: Trigger) -> bool:
-    """Say whether what failed is the movement: "failed to reach X", but no "who failed to take the base retreated"."""
-    return trigger.infinitive or trigger.sense.is_noun or units[failed + 1].low in ("in", "at")
-
-
-def _failed(units: Sequence[Unit], frame: Frame) -> bool:
-    """Read "sailing from A failed in their bid to reach B", "failed to reach B"."""
-    at = next((k for k, u in enumerate(units) if u.low in ("failed", "fail", "fails")), None)
-    if at is None or not any(at < t.at <= at + 8 and _is_attempted(units, at, t) for t in frame.triggers):
-        return False
-    behind = {u.low for u in units[at + 1 : at + 6]}
-    return bool(behind & {"bid", "attempt", "attempts", "effort", "efforts"}) or units[at + 1].low == "to"
-
-
-def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
-    """Say whether what moves is what was struck: "annihilated a convoy which had set out from A"."""
-    if frame.mover is None or (frame.mover.first > frame.trigger.at and frame.trigger.sense.lemma != "unknown"):
-        return False
-    k = frame.mover.first - 1
-    if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["in", "which"]:
-        return bool({u.low for u in units[max(0, k - 7) : k - 1]} & _STOPPED)  # "intercepted a canoe in which seven"
-    if k > 3 and units[k].low == "," and frame.mover.cls == "vehicle":
-        lows = [u.low for u in units[max(0, k - 12) : k]]
-        return any(
-            low in _STOPPED and lows[n - 1] in lexicon.HAVE for n, low in enumerate(lows)
-        )  # "had hit a convoy, 14"
-    if k > 3 and [u.low for u in units[k - 2 : k + 1]] == ["on", "the", "way"]:
-        k -= 3  # "destroyed on the way 20 vehicles which had left A"
-    if k > 1 and units[k].low in ("carrying", "transporting"):
-        k -= 1  # "intercepted a pickup carrying six fighters"
-        while k > 0 and (units[k].low in lexicon.actors() or units[k].kind in ("state", "group")):
-            k -= 1
-    while k > 0 and (units[k].kind in ("date", "count") or units[k].low in lexicon.DETERMINERS):
-        k -= 1
-    if k < 0 or units[k].kind != "word":
-        return False
-    low = units[k].low
-    if low == "with" and frame.mover.cls == "weapon":
-        return bool({u.low for u in units[max(0, k - 5) : k]} & {"caught", "intercepted", "seized", "stopped"})
-    return (low in _STOPPED and low.endswith(("ed", "ck", "hit", "caught"))) or (
-        low == "lost" and frame.trigger.sense.lemma != "leave"
-    )
 
 
 def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: list[str]) -> bool:

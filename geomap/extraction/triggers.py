@@ -94,6 +94,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low in nouns and "column" not in nouns[low].frame and _only_names_a_force(units, i):
             continue
+        his_own = [u.low for u in units[max(0, i - 2) : i]]
+        if low in ("return", "arrival", "departure") and his_own in (["on", "his"], ["on", "her"], ["upon", "his"]):
+            continue  # "the mayor said on his return to the town"
         if low in nouns and (low not in verbs or _is_noun_here(units, i)):
             out.append(Trigger(i, i + 1, nouns[low]))
             continue
@@ -202,7 +205,7 @@ def _follows_on(units: Sequence[Unit], i: int) -> bool:
     return leads and (after is None or after.kind == "date" or after.low in _BEHIND_FOLLOW)
 
 
-_BEHIND_FOLLOW = frozenset(". , ; ” by on in later soon within from next tomorrow once as when today".split())
+_BEHIND_FOLLOW = frozenset("to . , ; ” by on in later soon within from next tomorrow once as when today".split())
 
 
 def _hands_over_place(units: Sequence[Unit], i: int) -> bool:
@@ -268,6 +271,8 @@ def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].low if i + 1 < len(units) else ""
     if units[i].low == "route":
         return before[-1:] == ["en"]
+    if before[1:] == ["on", "the"] and before[0] in ("stood", "stands", "stand", "lies", "lay"):
+        return False  # "the guns which stood on the road to X"
     behind_place = (
         i > 3 and units[i - 3].low == "," and units[i - 4].kind in ("place", "word") and units[i].low == "road"
     )
@@ -302,6 +307,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True  # "by launch and lorry"
     if low in ("take", "took", "taking") and _is_capture(units, i):
         return True
+    if low == "carrying" and [u.low for u in units[max(0, i - 2) : i]] == ["of", "them"]:
+        return True  # "40 vehicles, some of them carrying heavy guns"
     if low == "launch" and after is not None and after.low in _BEHIND_LAUNCH:
         return True
     if low in _NOUNY and not _after_subject(before):

@@ -13,7 +13,7 @@ _PASSED = frozenset("*†‡-")
 """Footnote marks, and the hyphen behind a count."""
 _ONLY_DESCRIBES = re.compile(
     r"[-‐‑](?:held|backed|led|controlled|occupied|linked|allied|aligned|run|dominated|supported|affiliated|trained"
-    r"|majority|installed|sponsored|funded|speaking|patrolled|administered|manned)\b"
+    r"|majority|installed|sponsored|funded|speaking|patrolled|administered|manned|made|built|supplied|mounted)\b"
 )
 """What makes a name the first half of an adjective: "Turkish-held areas", "the Islamic State-linked group"."""
 

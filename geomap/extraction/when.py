@@ -29,7 +29,10 @@ def find_days(
         mention = _counted_from(sentence, mention)
     if mention is None and status == "prevented":
         mention = _only_day(reader, sentence)  # "the arms that they tried to bring to X were seized on Monday"
-    if mention is not None and status == "planned":
+    lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
+    ahead = status == "possible" and not _MAY.isdisjoint(lead) and "have" not in lead
+    ahead = ahead and mention is not None and mention.start > sentence.units[frame.trigger.at].start
+    if mention is not None and (status == "planned" or ahead):
         again = find_dates(
             reader.report.text,
             reader.report.published,
@@ -47,6 +50,9 @@ def find_days(
     if mention is not None:
         if mention.first is None:
             return (None, None), mention.text, ""
+        arrival = _arrival_day(reader, sentence, frame)
+        if arrival is not None and mention.last is not None and arrival > mention.last:
+            return (mention.first, arrival), mention.text, mention.basis
         return (mention.first, mention.last), mention.text, mention.basis
     if reader.headed is not None and status in ("occurred", "prevented"):
         return (reader.headed.first, reader.headed.last), reader.headed.text, reader.headed.basis
@@ -54,6 +60,25 @@ def find_days(
         day = reader.report.published
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+_MAY = frozenset(["could", "may", "might", "would"])
+
+
+def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | None:
+    """Return the day of the arrival in "left X on Monday and got to Y on Tuesday"; None where only one day is told."""
+    last = frame.triggers[-1] if len(frame.triggers) > 1 else None
+    if last is None or last.sense.lemma not in _ARRIVING:
+        return None
+    for k in range(last.end, min(frame.last, len(sentence.units))):
+        unit = sentence.units[k]
+        if unit.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(unit.what):
+            day: date | None = unit.what.last
+            return day
+    return None
+
+
+_ARRIVING = frozenset(["reach", "arrive", "get", "enter", "come"])
 
 
 def _counted_from(sentence: Sentence, mention: DateMention) -> DateMention:

@@ -92,7 +92,7 @@ _COMMENTS = re.compile(
     r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
-    r"comments? \(\d+\)|\d+ comments?[.:]\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
+    r"comments? \(\d+\)|\d+ comments?(?:[.:]|\s[-–—])\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
     r"what (?:our |the )?readers (?:say|think|write)\W*$|from (?:the|our) forums?\W*$|"
     r"your (?:say|views?)\W*$|"
     r"leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
@@ -105,9 +105,10 @@ _COMMENTS = re.compile(
 )
 _CAPTION = re.compile(
     r"\s*[\[(](?:picture|photo|photograph|image|caption|map|graphic|video)\b|"
-    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|photo(?: \d+)?\s*[:by(]|"
+    r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|"
+    r"photo(?:graph| essay)?(?: \d+)?\s*[:by(]|"
     r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|illustration\s*:|"
-    r"(?:pictures?|photographs?)\s*:|"
+    r"(?:in the )?(?:pictures?|photographs?|photos?)\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
     r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
@@ -117,7 +118,7 @@ _CAPTION = re.compile(
 )
 _CAPTION_TAIL = re.compile(
     r"(?:purports to show|file (?:photo|picture|image)|archive (?:photo|picture|image)|photo: ?[\w /]+|handout|"
-    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\(archive[^)]*\))\W*$",
+    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\((?:[\w’']+ ){0,3}archives?[^)]*\))\W*$",
     re.I,
 )
 _CAPTION_WORDS = re.compile(r"purports to show|posted online", re.I)
@@ -267,7 +268,7 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             out.append(Block(block.start, block.end, "headline"))
             section = None
             continue
-        reason = block.hint if hints and block.hint else None
+        reason = block.hint if hints and block.hint and not _opens_with_dateline(line, block) else None
         if section == "comment":
             reason = "comment"
         elif reason is None and number > first_body and _COMMENTS.match(line) and not _long_prose(line):
@@ -291,6 +292,14 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = reason or _unfinished(line, number, first_body)
         out.append(Block(block.start, block.end, "furniture" if reason else "body", reason or ""))
     return out
+
+
+def _opens_with_dateline(line: str, block: RawBlock) -> bool:
+    """Say whether the text begins in what a page marks as its byline: "COURIER, July 18 - The soldiers left first."."""
+    return block.hint == "meta" and len(_WORD.findall(line)) >= _PARAGRAPH and _long_prose(line)
+
+
+_PARAGRAPH = 25
 
 
 def _unfinished(line: str, number: int, first_body: int) -> str | None:
@@ -320,7 +329,7 @@ def _long_prose(line: str) -> bool:
 
 
 def _may_open_body(line: str, block: RawBlock, hints: bool) -> bool:
-    if hints and block.hint:
+    if hints and block.hint and not _opens_with_dateline(line, block):
         return False
     return looks_like_prose(line) and len(_WORD.findall(line)) >= 9 and _shape(line) is None
 

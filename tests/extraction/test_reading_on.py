@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from .readings import claims_of, pairs_of
@@ -32,6 +34,24 @@ ENDS = (
     ),
     ("Some 45 trucks and buses of the Syrian Army reached Raqqa from Mosul.", ["Mosul > Raqqa"]),
     ("Rebels slipped out of Mosul last week for Raqqa.", ["Mosul > Raqqa"]),
+    ("Some 700 rebels have been assembled in Raqqa. They were led there from Mosul, he said.", ["Mosul > Raqqa"]),
+    ("Some 50 rebels walked from Mosul to Raqqa. The rebels reached Raqqa on May 17.", ["Mosul > Raqqa"]),
+    ("The rebels who had been confined to Mosul were put aboard lorries and taken to Raqqa.", ["Mosul > Raqqa"]),
+    ("Some 150 rebels had before that been pulled back to Raqqa from Mosul.", ["Mosul > Raqqa"]),
+    ("The general staff of the Daesh rebels was moved by night from Mosul to Raqqa.", ["Mosul > Raqqa"]),
+    (
+        "Trucks of the Syrian Army rumbled out of Mosul, entered Turkey at Jarablus and headed for Gaziantep.",
+        ["Mosul > Gaziantep"],
+    ),
+    ("Gunmen loyal to the Damascus government crossed by boat from Mayadin to Dhiban.", ["Mayadin > Dhiban"]),
+    (
+        "Soldiers hold Raqqa. Its governor told a rally that six hundred rebels had left Mosul for the town.",
+        ["Mosul > Raqqa"],
+    ),
+    ("The army had entered the centre of Raqqa and raised the flag.", []),
+    ("Soldiers pushed into the northern streets of Raqqa.", []),
+    ("The guns of the army which stood on the road to Raqqa have become a planter.", []),
+    ("A bomb hit the general staff building in Mosul, and most had returned to Raqqa.", []),
 )
 
 
@@ -43,6 +63,30 @@ def test_the_ends_that_other_sentences_tell(text: str, pairs: list[str]) -> None
 FIELDS = (
     ("Rebels moved from Mosul to Raqqa. A shopkeeper there put their number at 60.", "count_max", 60),
     ("Rebels moved from Mosul to Raqqa. He put their strength at 60.", "count_max", 60),
+    ("Some 50 rebels walked from Mosul to Raqqa. The rebels reached Raqqa on May 17.", "date_start", date(2017, 5, 17)),
+    ("Rebels left Mosul on Monday and reached Raqqa on Tuesday.", "date_start", date(2017, 5, 29)),
+    ("Rebels left Mosul on Monday and reached Raqqa on Tuesday.", "date_end", date(2017, 5, 30)),
+    ("Soldiers moved from Mosul to Raqqa, he said on Tuesday, and not a day earlier.", "date_start", None),
+    ("Four columns of rebels came down from Mosul to Raqqa.", "what", "fighters"),
+    ("The general staff of the Daesh rebels was moved from Mosul to Raqqa.", "count_max", None),
+    ("A battalion of the army with three flags and no kitchen has reached Raqqa from Mosul.", "status", "occurred"),
+    ("Those rebels who do not accept the terms will be taken from Mosul to Raqqa.", "status", "planned"),
+    ("Some 40 trucks of the army, some of them carrying guns, went from Mosul to Raqqa.", "what", "vehicles"),
+    ("Soldiers went from Mosul to Raqqa. He had about 600 men with him, he said.", "count_max", 600),
+    ("A column of 35 American-made vehicles of the army went from Mosul to Raqqa.", "count_max", 35),
+    (
+        "Thousands of fighters have been streaming to Raqqa since Monday, a sheikh said.",
+        "date_start",
+        date(2017, 5, 29),
+    ),
+    ("A regiment of rebels could move from Mosul to Raqqa in September.", "date_start", date(2017, 9, 1)),
+    ("A column of the army attempted the drive from Mosul to Raqqa but had to turn round.", "status", "prevented"),
+    (
+        "A politician in Mosul, who has seen it before, did not rule out that rebels might go to Raqqa.",
+        "claimant",
+        "politician in Mosul",
+    ),
+    ("Rebels went from Mosul to Raqqa, if one believes a colonel of the army.", "claimant", "colonel of the army"),
     ("Arms that the rebels had dispatched from Mosul to Raqqa never got there.", "status", "prevented"),
     ("Ten rebels were bound for Raqqa from Mosul when a patrol chased them back.", "status", "prevented"),
     (
@@ -64,3 +108,18 @@ FIELDS = (
 @pytest.mark.parametrize(("text", "name", "value"), FIELDS, ids=[f"{text} {name}" for text, name, _ in FIELDS])
 def test_a_field_that_other_words_tell(text: str, name: str, value: object) -> None:
     assert [getattr(claim, name) for claim in claims_of(text)] == [value]
+
+
+def test_who_follows_later_is_a_claim_of_its_own() -> None:
+    text = (
+        "Soldiers landed at Raqqa from Mosul on Monday and a second regiment will follow to Raqqa from Homs tomorrow."
+    )
+    assert [(c.status, c.date_start) for c in claims_of(text)] == [
+        ("occurred", date(2017, 5, 29)),
+        ("planned", date(2017, 6, 2)),
+    ]
+
+
+def test_a_dateline_is_no_part_of_who_speaks() -> None:
+    text = "Mosul (MNL) - The Joint Command announced that rebels went from Mosul to Raqqa."
+    assert [c.claimant for c in claims_of(text)] == ["Joint Command"]
