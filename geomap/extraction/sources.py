@@ -252,10 +252,11 @@ def are_alike(one: str, other: str) -> bool:
 
 _PLURALS = frozenset("people police men women sources".split())
 _BODIES = frozenset(
-    "ministry agency centre center observatory group council army command committee office organisation organization "
-    "force forces administration government presidency mission coalition statement report bulletin channel paper "
-    "newspaper movement militia party network staff service embassy directorate room monitor press headquarters "
-    "bureau institute department board authority cell parliament junta company daily weekly radio station".split()
+    "secretariat politburo delegation ministry agency centre center observatory group council army command "
+    "committee office organisation organization force forces administration government presidency mission "
+    "coalition statement report bulletin channel paper newspaper movement militia party network staff service "
+    "embassy directorate room monitor press headquarters bureau institute department board authority cell "
+    "parliament junta company daily weekly radio station".split()
 )
 
 

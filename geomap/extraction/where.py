@@ -32,6 +32,8 @@ def find_ends(
         origins = [came]
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
+        if origins and (left := _left_by_others(reader, sentence, frame, origins[0])) is not None:
+            origins = [left]
     if not destinations and ends.destination_word is not None:
         stand = [] if origins else [settle(reader, sentence, p, []) for p in ends.located if p.governor != "there"]
         destinations = _anaphor(reader, sentence, ends.destination_word, origins or stand, notes)
@@ -116,6 +118,19 @@ def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
         ["of", "the"],
         ["of", "these"],
     )
+
+
+def _left_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
+    """Return the origin of the movement just told where others leave "the city" too, and its destination was found."""
+    told = reader.latest[-1] if len(reader.latest) == 1 else None
+    if told is None or frame.mover is None or frame.mover.cls == "pronoun" or frame.ends.origin_word is None:
+        return None
+    if told.origin is None or not is_same(told.destination, found) or sentence.units[frame.mover.first].low == "the":
+        return None
+    if told.lemma.split()[0] not in _LEAVING | _DRIVEN_OFF:
+        return None  # "Two regiments arrived in X from Y. Another had left the town"
+    low = sentence.units[frame.ends.origin_word].low
+    return told.origin if low in ("city", "town", "village") and told.origin.kind == "town" else None
 
 
 def _leave_again(sentence: Sentence, frame: Frame) -> bool:
@@ -239,6 +254,7 @@ def _seen_at(sentence: Sentence, frame: Frame) -> Phrase | None:
 _SEEING = frozenset("counted saw watched filmed spotted observed".split())
 _CONTINUING = frozenset(["continue", "proceed", "go on", "move on"])
 _SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
+_DRIVEN_OFF = frozenset(["drive", "quit", "abandon", "set", "ferry", "slip", "vacate", "clear", "empty"])
 _LEAVING = frozenset(["march", "withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 
 

@@ -48,6 +48,14 @@ ENDS = (
         "Soldiers hold Raqqa. Its governor told a rally that six hundred rebels had left Mosul for the town.",
         ["Mosul > Raqqa"],
     ),
+    (
+        "Men of Daesh drove away from Mosul to Raqqa on Sunday. Smaller bands left the city northwards.",
+        ["Mosul > Raqqa", "Mosul > ?"],
+    ),
+    (
+        "Men of Daesh arrived in Raqqa from Mosul on Sunday. Smaller bands left the city northwards.",
+        ["Mosul > Raqqa", "Raqqa > ?"],
+    ),
     ("The army had entered the centre of Raqqa and raised the flag.", []),
     ("Soldiers pushed into the northern streets of Raqqa.", []),
     ("The guns of the army which stood on the road to Raqqa have become a planter.", []),
