@@ -121,16 +121,20 @@ def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
 
 
 def _left_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
-    """Return the origin of the movement just told where others leave "the city" too, and its destination was found."""
+    """Find "the city" that others leave: of the two just told, the one that was left, or arrived in; None elsewhere."""
     told = reader.latest[-1] if len(reader.latest) == 1 else None
-    if told is None or frame.mover is None or frame.mover.cls == "pronoun" or frame.ends.origin_word is None:
+    if told is None or frame.mover is None or told.origin is None or told.destination is None:
         return None
-    if told.origin is None or not is_same(told.destination, found) or sentence.units[frame.mover.first].low == "the":
+    word = frame.ends.origin_word
+    if word is None or sentence.units[word].low not in ("city", "town", "village"):
         return None
-    if told.lemma.split()[0] not in _LEAVING | _DRIVEN_OFF:
-        return None  # "Two regiments arrived in X from Y. Another had left the town"
-    low = sentence.units[frame.ends.origin_word].low
-    return told.origin if low in ("city", "town", "village") and told.origin.kind == "town" else None
+    lemma = told.lemma.split()[0]
+    if lemma in ("arrive", "reach", "enter", "come", "land") and is_same(told.origin, found):
+        return told.destination if told.destination.kind == "town" else None
+    others = frame.mover.cls != "pronoun" and sentence.units[frame.mover.first].low != "the"
+    if others and lemma in _LEAVING | _DRIVEN_OFF and is_same(told.destination, found):
+        return told.origin if told.origin.kind == "town" else None
+    return None
 
 
 def _leave_again(sentence: Sentence, frame: Frame) -> bool:
