@@ -82,7 +82,7 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
                 if len(lows) == 2 and lows[0] in lexicon.words("grounds") and lows[1] in _AT:
                     discourse.grounds[lows[0]] = discourse.places[-1]
-                if k == 1 and lows == ["in"] and place.end_kind == "town":
+                if (k == 0 or (k == 1 and lows == ["in"])) and place.end_kind == "town":
                     discourse.scene = place.id
                 if sentence.masked[k]:
                     discourse.aside.add(place.id)

@@ -310,7 +310,8 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         return [end] if end.place_id not in taken else []
     if low in ("cities", "towns", "villages"):
         return _two_towns(reader, sentence, word, taken, notes)
-    spoken = _where_spoken(reader, sentence, word, taken) if low == "here" else None
+    local = low in ("town", "city", "village") and _speaks_for_town(sentence)
+    spoken = _where_spoken(reader, sentence, word, taken) if low == "here" or local else None
     if spoken is not None:
         notes.append("anaphor")
         return [spoken]
@@ -370,6 +371,20 @@ def _tells_whose(units: Sequence[Unit], place: int) -> bool:
 
 
 _FORCES = frozenset("group movement militia faction army party force alliance coalition front".split())
+
+
+def _speaks_for_town(sentence: Sentence) -> bool:
+    """Say whether the mayor or a resident of a place speaks: "Their chief had left the town," the mayor of X said."""
+    return any(
+        sentence.units[k].low in _TOWNSPEOPLE and sentence.units[k + 1].low == "of"
+        for item in sentence.attributions
+        for k in range(item.first, min(item.last, len(sentence.units) - 1))
+    )
+
+
+_TOWNSPEOPLE = frozenset(
+    "mayor deputy-mayor resident residents inhabitant inhabitants elder elders priest imam".split()
+)
 
 
 def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:

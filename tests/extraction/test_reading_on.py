@@ -56,6 +56,14 @@ ENDS = (
         "Men of Daesh arrived in Raqqa from Mosul on Sunday. Smaller bands left the city northwards.",
         ["Mosul > Raqqa", "Raqqa > ?"],
     ),
+    (
+        "Daesh holds Tabqa. Raqqa is arming. Its governor said that six hundred rebels had left Mosul for the town.",
+        ["Mosul > Raqqa"],
+    ),
+    (
+        'Men of Daesh went from Raqqa to Tabqa. "Their chief had left the town for Mosul," the mayor of Raqqa said.',
+        ["Raqqa > Tabqa", "Raqqa > Mosul"],
+    ),
     ("The army had entered the centre of Raqqa and raised the flag.", []),
     ("Soldiers pushed into the northern streets of Raqqa.", []),
     ("The guns of the army which stood on the road to Raqqa have become a planter.", []),
@@ -131,3 +139,9 @@ def test_who_follows_later_is_a_claim_of_its_own() -> None:
 def test_a_dateline_is_no_part_of_who_speaks() -> None:
     text = "Mosul (MNL) - The Joint Command announced that rebels went from Mosul to Raqqa."
     assert [c.claimant for c in claims_of(text)] == ["Joint Command"]
+
+
+def test_a_headline_of_countries_repeats_the_towns_of_the_body() -> None:
+    body = "Some 40 trucks of Daesh went from Raqqa to Mosul, the ministry said."
+    claims = claims_of(body, headline="Daesh convoy enters Iraq from Syria")
+    assert [(c.origin and c.origin.text, c.destination and c.destination.text) for c in claims] == [("Raqqa", "Mosul")]
