@@ -69,6 +69,7 @@ def _fights_its_way(sentence: Sentence, frame: Frame) -> bool:
     return any(u.low in _PARTS and after.low == "of" for u, after in itertools.pairwise(way))
 
 
+_TAKERS = frozenset(["fighter", "unit", "group", "state", "men", "vehicle"])
 _STORMING = frozenset("enter reach push advance press storm break move fight".split())
 _PARTS = frozenset(
     "streets street centre center heart suburbs suburb districts neighbourhoods neighborhoods quarters".split()
@@ -116,7 +117,7 @@ def draft_claims(
     if what == "weapons" or (count and not fits(count, what)):
         count = None
     nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
-    nears = nears or _fights_its_way(sentence, frame)
+    nears = nears or (mover.cls in _TAKERS and _fights_its_way(sentence, frame))
     if nears and not origins and count is None and status == "occurred":
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
         return []
