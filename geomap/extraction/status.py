@@ -102,12 +102,15 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
 def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
     """Read "They do not rule out an attempt to slip away to X"."""
     lows = [u.low for u in units]
+    if _RULING.isdisjoint(lows):
+        return False
     return any(
         rules_out(lows[k], lows[k + 1]) and not {"not", "cannot", "n't", "never"}.isdisjoint(lows[max(0, k - 4) : k])
         for k in range(len(lows) - 1)
     )
 
 
+_RULING = frozenset("rule rules ruled exclude excludes excluded".split())
 _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 _TOLD = lexicon.words("told")
 

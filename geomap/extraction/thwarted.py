@@ -70,8 +70,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         return True
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
-    fired = any(lows[k : k + 2] == ["opened", "fire"] for k in range(len(lows)))
-    if fired and any(lows[k : k + 2] in (["on", "them"], ["on", "it"]) for k in range(len(lows))):
+    if ("opened", "fire") in pairs and not pairs.isdisjoint([("on", "them"), ("on", "it")]):
         return True  # "were heading to X when troops opened fire on them"
     if tried and (stopped or "to" in lead[-3:]):
         return True
@@ -123,12 +122,13 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         return True
     if _is_destroyed(after):
         return True
-    if any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
+    if ("no" in after or "not" in after) and any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
         return True
-    if any(after[k : k + 3] in _AMBUSHED for k in range(len(after))):
-        return True  # "fell into an ambush"
-    if any(after[k : k + 2] == ["ran", "into"] for k in range(len(after))) and not _SCATTERED.isdisjoint(after):
-        return True  # "ran into a patrol and was scattered"
+    if "into" in after:
+        if any(after[k : k + 3] in _AMBUSHED for k in range(len(after))):
+            return True  # "fell into an ambush"
+        if any(after[k : k + 2] == ["ran", "into"] for k in range(len(after))) and not _SCATTERED.isdisjoint(after):
+            return True  # "ran into a patrol and was scattered"
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
@@ -136,30 +136,37 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
 
 def _never_came(after: list[str]) -> bool:
     """Read "that they had dispatched to X never got there", "found the road cut and returned to its base"."""
-    if any(after[k] == "never" and after[k + 1] in _CAME for k in range(len(after) - 1)):
+    if "never" in after and any(one == "never" and two in _CAME for one, two in itertools.pairwise(after)):
         return True
-    if any(after[k : k + 3] in _MADE_TO for k in range(len(after))) and not {"get", "turn", "go"}.isdisjoint(after):
+    if (
+        "made" in after
+        and any(after[k : k + 3] in _MADE_TO for k in range(len(after)))
+        and not {"get", "turn", "go"}.isdisjoint(after)
+    ):
         return True  # "were made to get down at a roadblock"
+    if "found" not in after:
+        return False
     found = next((k for k in range(len(after) - 2) if after[k : k + 3] == ["found", "the", "road"]), None)
     return found is not None and not {"returned", "turned", "back"}.isdisjoint(after[found:])
 
 
 def _is_driven_off(after: list[str]) -> bool:
     """Read "when a patrol chased it back out to sea"."""
-    return any(
-        after[k] in ("chased", "drove", "forced", "beat", "turned")
-        and after[k + 1] in ("it", "them", "him")
-        and after[k + 2] in ("back", "away", "off")
+    return not _CHASED.isdisjoint(after) and any(
+        after[k] in _CHASED and after[k + 1] in ("it", "them", "him") and after[k + 2] in ("back", "away", "off")
         for k in range(len(after) - 2)
     )
 
 
+_CHASED = frozenset(["chased", "drove", "forced", "beat", "turned"])
 _MADE_TO = (["were", "made", "to"], ["was", "made", "to"])
 _CAME = frozenset("got arrived reached made came".split())
 
 
 def _is_spotted_and_struck(after: list[str]) -> bool:
     """Read "had been spotted by troops and eliminated", "was broken up by a helicopter"."""
+    if _SPOTTED.isdisjoint(after) and "broken" not in after:
+        return False
     for k, low in enumerate(after[:-1]):
         if after[k - 1 : k] not in (["was"], ["were"], ["been"]):
             continue

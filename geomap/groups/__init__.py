@@ -162,7 +162,8 @@ class GroupLexicon:
                 continue
             longest = self._longest[keys[at]] if self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) else 1
             for length in range(min(longest, len(words) - at), 0, -1):
-                group = self._match(text, words[at : at + length], tuple(keys[at : at + length]), about)
+                key = tuple(keys[at : at + length])
+                group = self._match(text, words[at : at + length], key, about) if key in self._aliases else None
                 if group:
                     out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
                     done = at + length
@@ -188,8 +189,8 @@ class GroupLexicon:
     def _match(
         self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: Mapping[str, float]
     ) -> Group | None:
-        aliases = self._aliases.get(key)
-        if not aliases or not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(words)):
+        aliases = self._aliases[key]
+        if not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(words)):
             return None
         written = [alias for alias in aliases if alias.is_so_written(text, words)]
         here: dict[str, tuple[float, Group]] = {}
