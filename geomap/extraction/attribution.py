@@ -125,6 +125,12 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             ["are", "to", "be"],
         ):
             made = _believed(text, units, i)
+        elif unit.low == "has" and words_of(units, i + 1, i + 3) in (["it", ","], ["it", "."]):
+            so = next((k for k in range(i - 1, max(-1, i - 9), -1) if units[k].low == "so"), None)
+            if so is not None and so and units[so - 1].low == ",":  # "..., so the militia's media centre has it"
+                made = make_source(text, units, so + 1, i, so, denies=False, after=True, ends=i + 2)
+            else:
+                made = None
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)

@@ -378,7 +378,7 @@ def _behind_name(
         elif found:
             cls = "group" if found == "unit" and cls == "group" else heavier(cls, found)
         elif unit.kind != "count" and not (
-            unit.kind == "word" and lexicon.is_adjective(unit.low) and _reaches_actor(units, last + 1, actors)
+            unit.kind == "word" and _describes(unit.low) and _reaches_actor(units, last + 1, actors)
         ):
             break
         last += 1
@@ -461,9 +461,14 @@ def _reaches_actor(units: Sequence[Unit], at: int, actors: dict[str, str]) -> bo
     for unit in units[at : at + 3]:
         if unit.kind == "word" and unit.low in actors:
             return True
-        if unit.kind != "word" or not lexicon.is_adjective(unit.low):
+        if unit.kind != "word" or not _describes(unit.low):
             return False
     return False
+
+
+def _describes(low: str) -> bool:
+    """Say whether a word may stand between an owner and his men: "the group's local emirs", "its 33rd Brigade"."""
+    return lexicon.is_adjective(low) or (low[0].isdigit() and low.endswith(("st", "nd", "rd", "th")))
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:

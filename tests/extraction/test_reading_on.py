@@ -102,6 +102,8 @@ FIELDS = (
         "claimant",
         "politician in Mosul",
     ),
+    ("Rebels went from Mosul to Raqqa, so their media centre has it.", "claimant", "media centre"),
+    ("The Hashd's 33rd Brigade is to go from Mosul to Raqqa.", "group", "Popular Mobilization Forces"),
     ("Rebels went from Mosul to Raqqa, if one believes a colonel of the army.", "claimant", "colonel of the army"),
     ("Arms that the rebels had dispatched from Mosul to Raqqa never got there.", "status", "prevented"),
     ("Ten rebels were bound for Raqqa from Mosul when a patrol chased them back.", "status", "prevented"),
