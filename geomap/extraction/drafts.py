@@ -52,8 +52,10 @@ _EDGES = frozenset(f"near place: {word}" for word in ("edge", "edges", "outskirt
 
 
 def _is_driven_out(frame: Frame, mover: Mover) -> bool:
-    """Say whether one force takes a place from another: "drove the insurgents from the highway"."""
+    """Say whether one force keeps or takes a place from another: "drove the insurgents from the highway"."""
     agent = frame.agent
+    if frame.trigger.sense.lemma == "hurl" and frame.trigger.passive:
+        return True  # "were thrown back from X"
     if frame.trigger.sense.lemma not in ("drive", "push out", "expel") or frame.trigger.passive:
         return False
     if frame.own_subject and agent is None:

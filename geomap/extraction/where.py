@@ -293,6 +293,7 @@ _THERE = frozenset(["there", "here", "thence", "where"])
 
 
 _NO_TOWNS = frozenset(["crossing", "base", "camp", "dam", "field", "road"])
+_NO_VILLAGES = _NO_TOWNS | {"city"}
 
 
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
@@ -352,7 +353,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
             continue
         if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
             continue
-        if low in ("city", "town", "village") and place.kind in _NO_TOWNS:
+        if (low in ("city", "town") and place.kind in _NO_TOWNS) or (low == "village" and place.kind in _NO_VILLAGES):
             continue
         if (
             low in ("province", "area", "region", "district", "mountains", "hills", "island")

@@ -64,6 +64,8 @@ ENDS = (
         'Men of Daesh went from Raqqa to Tabqa. "Their chief had left the town for Mosul," the mayor of Raqqa said.',
         ["Raqqa > Tabqa", "Raqqa > Mosul"],
     ),
+    ("Rebels sat in Mosul, and on Sunday they left the village for Raqqa.", ["? > Raqqa"]),
+    ("Soldiers attacked and were thrown back from Raqqa.", []),
     ("The army had entered the centre of Raqqa and raised the flag.", []),
     ("Soldiers pushed into the northern streets of Raqqa.", []),
     ("The guns of the army which stood on the road to Raqqa have become a planter.", []),
