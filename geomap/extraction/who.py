@@ -36,7 +36,7 @@ def find_mover(
             and last.is_armed
         ):
             notes.append("anaphor")  # "their destination was ..."
-            return last
+            return _told_before(last, frame)
         vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
         if vows and reader.is_armed(speaker) and (sworn := _of_the_speaker(reader, speaker)):
             return sworn  # "the group promises to withdraw from X"
@@ -56,7 +56,7 @@ def find_mover(
         if not frame.trigger.sense.is_noun or not back or last is None or not last.is_armed:
             return None
         notes.append("anaphor")  # "no such transfer took place"
-        return last
+        return _told_before(last, frame)
     if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
@@ -225,6 +225,12 @@ def find_mover(
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+def _told_before(mover: Mover, frame: Frame) -> Mover:
+    """Return a mover of an earlier sentence as one of this sentence that no words of it stand for."""
+    at = frame.trigger.at
+    return replace(mover, first=at, head=at, last=at)
 
 
 def _of_the_speaker(reader: _Reader, speaker: str | None) -> Mover | None:
