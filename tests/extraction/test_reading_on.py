@@ -153,7 +153,7 @@ def test_a_headline_of_countries_repeats_the_towns_of_the_body() -> None:
 
 def test_a_short_denial_behind_a_long_sentence_is_about_its_movers() -> None:
     text = (
-        "In the long and dusty part of the desert, as everyone in the two villages by the river has known since spring, "
+        "In the long and dusty part of the desert, as everyone in two villages by the river has known since spring, "
         "fighters of Daesh were moved from Mosul to Raqqa. No such transfer from Mosul took place."
     )
     assert [(c.status, c.group) for c in claims_of(text)] == [
