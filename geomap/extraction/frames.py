@@ -109,6 +109,8 @@ def _new_predicate(units: Sequence[Unit], at: int) -> bool:
 
 def _new_clause(units: Sequence[Unit], at: int) -> bool:
     """Say whether another subject with its verb begins here: "and the UN agency delivered tents to X"."""
+    if [u.low for u in units[at : at + 4]] == ["on", "top", "of", "that"]:
+        return True  # "and on top of that ninety men from X are to be in Y"
     if at + 2 >= len(units) or units[at].low not in ("the", "a", "an", "its", "their", "some"):
         return False
     for k in range(at + 1, min(at + 7, len(units) - 1)):

@@ -65,6 +65,10 @@ ENDS = (
         ["Raqqa > Tabqa", "Raqqa > Mosul"],
     ),
     ("Rebels sat in Mosul, and on Sunday they left the village for Raqqa.", ["? > Raqqa"]),
+    (
+        "The Syrian Army flew men from Mosul to Raqqa, and on top of that ninety more from Tabqa are to be in Homs.",
+        ["Mosul > Raqqa"],
+    ),
     ("Soldiers attacked and were thrown back from Raqqa.", []),
     ("The army had entered the centre of Raqqa and raised the flag.", []),
     ("Soldiers pushed into the northern streets of Raqqa.", []),
