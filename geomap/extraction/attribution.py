@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from geomap.extraction import lexicon
 from geomap.extraction.bounds import (
+    MEANS,
     object_end,
     past_means,
     past_statement,
@@ -126,11 +127,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         ):
             made = _believed(text, units, i)
         elif unit.low == "has" and words_of(units, i + 1, i + 3) in (["it", ","], ["it", "."]):
-            so = next((k for k in range(i - 1, max(-1, i - 9), -1) if units[k].low == "so"), None)
-            if so is not None and so and units[so - 1].low == ",":  # "..., so the militia's media centre has it"
-                made = make_source(text, units, so + 1, i, so, denies=False, after=True, ends=i + 2)
-            else:
-                made = None
+            made = _has_it(text, units, i)
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
@@ -220,6 +217,14 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
 
 
 _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())
+
+
+def _has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read "..., so the militia's media centre has it"."""
+    so = next((k for k in range(verb - 1, max(0, verb - 9), -1) if units[k].low == "so"), None)
+    if so is None or units[so - 1].low != ",":
+        return None
+    return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)
 
 
 def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
@@ -583,4 +588,4 @@ _NOT_CITED = frozenset(
     "traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
     "reasons lack fears intelligence conversations understanding agreement deal accord truce need orders".split()
 )
-_MEANS = frozenset("phone telephone radio email skype text message messenger video whatsapp satellite".split())
+_MEANS = MEANS | frozenset("email text message messenger satellite".split())

@@ -69,7 +69,7 @@ def past_statement(units: Sequence[Unit], at: int) -> int:
 
 def past_means(units: Sequence[Unit], at: int) -> int:
     """Pass over "by satellite telephone from Georgia": where who speaks is, and nobody moves from."""
-    means = next((k for k in range(at + 1, min(at + 4, len(units))) if units[k].low in _MEANS), None)
+    means = next((k for k in range(at + 1, min(at + 4, len(units))) if units[k].low in MEANS), None)
     if means is None or units[at : at + 1] == [] or units[at].low not in ("by", "over", "via", "on"):
         return at
     end = means + 1
@@ -78,7 +78,8 @@ def past_means(units: Sequence[Unit], at: int) -> int:
     return end
 
 
-_MEANS = frozenset("phone telephone radio skype video whatsapp".split())
+MEANS = frozenset("phone telephone radio skype video whatsapp".split())
+"""By what somebody speaks from afar."""
 _OPENS_CLAUSE = frozenset("they he she it we the some all its their about more most there a an".split())
 _WITHIN = frozenset("in at of from by on to the a an and with for near outside over via after under".split())
 

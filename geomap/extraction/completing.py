@@ -203,9 +203,11 @@ _NUMBERS_PUT = (
 def _number_put(sentence: Sentence) -> CountMention | None:
     """Read "He put their number at around 60", "A shopkeeper there put them at more than 400"."""
     units = sentence.units
+    if sentence.frames:
+        return None
     put = next((k for k, u in enumerate(units) if u.low in _PUTTING), None)
-    if put is None or sentence.frames:
-        return _commanded(units) if not sentence.frames else None
+    if put is None:
+        return _commanded(units)
     told = [u.low for u in units[put + 1 : put + 4]]
     them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
     at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)

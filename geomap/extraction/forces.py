@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from geomap.extraction import lexicon
 from geomap.gazetteer import is_demonym
@@ -69,7 +69,7 @@ _SHORT = re.compile(
 """The last word of a name that stands for the whole: "the Front's jeeps"."""
 
 
-def short_forces(text: str, start: int, end: int, named: Sequence[GroupMention]) -> list[GroupMention]:
+def short_forces(text: str, start: int, end: int, named: Callable[[], Sequence[GroupMention]]) -> list[GroupMention]:
     """Find the groups that are called by the last word of a name told before: "the Front", of the Polisario Front.
 
     Parameters
@@ -78,14 +78,15 @@ def short_forces(text: str, start: int, end: int, named: Sequence[GroupMention])
         The report's text.
     start, end : int
         The run to look through.
-    named : sequence of GroupMention
-        The groups named in the report, in order.
+    named : callable
+        Gives the groups named in the report, in order; called only where a short name stands.
     """
     out: list[GroupMention] = []
     for match in _SHORT.finditer(text, start, end):
-        at = bisect_left(named, match.start(), key=lambda m: m.start)
+        told = named()
+        at = bisect_left(told, match.start(), key=lambda m: m.start)
         word = match["name"].casefold()
-        full = next((m for m in reversed(named[max(0, at - _LOOK_BACK) : at]) if _ends_in(m.group.name, word)), None)
+        full = next((m for m in reversed(told[max(0, at - _LOOK_BACK) : at]) if _ends_in(m.group.name, word)), None)
         if full is not None and full.end <= match.start("name"):
             out.append(GroupMention(*match.span("name"), full.group))
     return out

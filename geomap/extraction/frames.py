@@ -130,15 +130,18 @@ _SAYING = frozenset("dismissing denying rejecting citing quoting saying adding c
 _AUXILIARIES = frozenset("is are was were has have had will would may might can could did do does".split())
 
 
+_WHEN = frozenset(["before", "after", "until", "since"])
+
+
 def _not_clause(units: Sequence[Unit], i: int) -> bool:
     """Say whether a word that may open a clause does not here: "before dawn", "as well as", "than"."""
     low = units[i].low
     after = units[i + 1].low if i + 1 < len(units) else ""
-    if low in ("before", "after", "until", "since") and after == "that":
-        return i + 2 < len(units) and units[i + 2].low in ("been", ",")  # "had before that been pulled back"
-    if low == "that" and i and units[i - 1].low in ("before", "after", "until", "since"):
+    if low == "that" and i and units[i - 1].low in _WHEN:
         return _not_clause(units, i - 1)
-    if low in ("before", "after", "until", "since"):
+    if low in _WHEN and after == "that":
+        return i + 2 < len(units) and units[i + 2].low in ("been", ",")  # "had before that been pulled back"
+    if low in _WHEN:
         return (
             after in ("dawn", "sunset", "midnight", "noon", "nightfall", "sunrise", "dusk", "dark")
             or (i + 1 < len(units) and units[i + 1].kind == "date")

@@ -65,7 +65,6 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
 _OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
 _OTHERS = _PRONOUNS | {
     "systems",
-    "staff",
     "third",
     "fourth",
     "party",
@@ -127,8 +126,6 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "unit" if armed else None
     if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
         return "vehicle"
-    if low == "staff":
-        return "leader" if i and units[i - 1].low == "general" else actors.get(low)
     if low == "systems":
         return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
     if low == "any":

@@ -381,7 +381,7 @@ class _Reader:
             if not self._is_another(group, found):
                 found.append(Found("group", group.start, group.end, group, 3))
         known = [(f.start, f.end) for f in found]
-        for group in short_forces(text, span.start, span.end, self.mentioned):
+        for group in short_forces(text, span.start, span.end, lambda: self.mentioned):
             if not any(a < group.end and group.start < b for a, b in known):
                 found.append(Found("group", group.start, group.end, group, 0))
         for force in unlisted_forces(text, span.start, span.end, known, self.demonym):
@@ -603,6 +603,7 @@ _DATELINE = re.compile(
 _AMONG_KM = 150.0
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0
+"""A country's name weighs as much as two of its towns where namesakes are told apart."""
 _CIVIL_LEADERS = frozenset(
     "village community tribal religious church party opposition civic union student indigenous council neighbourhood "
     "neighborhood labour youth".split()
@@ -610,4 +611,3 @@ _CIVIL_LEADERS = frozenset(
 """Whose leaders bear no arms."""
 _LOOK_BACK = 50
 """So many names back a group of a country is looked for."""
-"""A country's name weighs as much as two of its towns where namesakes are told apart."""

@@ -31,6 +31,7 @@ _NEXT_PART = re.compile(
     r"|October|November|December)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w\-])"
 )
 """How a name goes on that is a common word, as those for hills, heads and gates are: "Tell Zzorkha"."""
+_CLOSES = re.compile(r"[,.;]| [a-z]")
 _ENDS_AT = re.compile(r"(?:\bfrom|\bto|\binto|\btowards?|\bvia|\breached|\bleft|\bfled) $")
 _GENERIC_PARTS = frozenset(
     "province district governorate city town village region state county airport airbase base camp university hospital "
@@ -95,9 +96,7 @@ def last_part(text: str, mention: Mention) -> re.Match[str] | None:
         return further
     part = further.group().strip().casefold()
     ends = _ENDS_AT.search(text, max(0, mention.start - 9), mention.start)
-    closes = text[further.end() : further.end() + 1] in (",", ".", ";") or re.match(
-        r" [a-z]", text[further.end() :][:2]
-    )
+    closes = _CLOSES.match(text, further.end())
     return further if ends and closes and part not in _GENERIC_PARTS and not is_demonym(part) else None
 
 

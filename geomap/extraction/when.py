@@ -70,12 +70,8 @@ def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | No
     last = frame.triggers[-1] if len(frame.triggers) > 1 else None
     if last is None or last.sense.lemma not in _ARRIVING:
         return None
-    for k in range(last.end, min(frame.last, len(sentence.units))):
-        unit = sentence.units[k]
-        if unit.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(unit.what):
-            day: date | None = unit.what.last
-            return day
-    return None
+    told = _days_told(reader, sentence)
+    return next((day.last for k, day in told.items() if last.end <= k < frame.last), None)
 
 
 _ARRIVING = frozenset(["reach", "arrive", "get", "enter", "come"])
@@ -88,11 +84,10 @@ def _counted_from(sentence: Sentence, mention: DateMention) -> DateMention:
     if told is None or at is None:
         return mention
     ahead = sentence.units[at + 1 : at + 9]
-    event = next((u.what for u in ahead if u.kind == "date" and u.what.first is not None), None)
-    if event is None or any(
-        u.low in (",", ";") for u in ahead[: ahead.index(next(u for u in ahead if u.what is event))]
-    ):
+    dated = next((k for k, u in enumerate(ahead) if u.kind == "date" and u.what.first is not None), None)
+    if dated is None or any(u.low in (",", ";") for u in ahead[:dated]):
         return mention
+    event = ahead[dated].what
     number = parse_count("one" if told["n"] in ("a", "the") else told["n"])
     if number is None or number.low is None:
         return mention
@@ -105,12 +100,17 @@ _DAYS_BEFORE = re.compile(r"(?:just |some |about )?(?P<n>\w+) (?P<unit>day|week)
 
 def _only_day(reader: _Reader, sentence: Sentence) -> DateMention | None:
     """Return the one day of a sentence, which is that of its only event; None where it has none or several."""
-    days = [
-        u.what
+    days = list(_days_told(reader, sentence).values())
+    return days[0] if len(days) == 1 else None
+
+
+def _days_told(reader: _Reader, sentence: Sentence) -> dict[int, DateMention]:
+    """Return the days of a sentence by their units, without those on which somebody said it."""
+    return {
+        k: u.what
         for k, u in enumerate(sentence.units)
         if u.kind == "date" and not sentence.masked[k] and not reader.is_of_saying(u.what)
-    ]
-    return days[0] if len(days) == 1 else None
+    }
 
 
 def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:

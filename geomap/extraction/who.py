@@ -154,11 +154,10 @@ def find_mover(
         and not known
     ):
         return Reason.CIVILIANS  # "counts 7,500 new arrivals"
-    own_words = sentence.units[frame.agent.head].low if frame.agent is not None else ""
-    by_itself = frame.agent is not None and frame.agent.cls == "pronoun" and says_itself(sentence, frame.agent)
-    known = known or (
-        (own_words == "we" or by_itself) and reader.is_armed(speaker)
-    )  # "the M23 denied that it sent men"
+    if frame.agent is not None and not known:
+        we = sentence.units[frame.agent.head].low == "we"
+        itself = we or (frame.agent.cls == "pronoun" and says_itself(sentence, frame.agent))
+        known = itself and reader.is_armed(speaker)  # "the M23 denied that it sent men"
     if head.low == "man" and not known:
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
