@@ -127,6 +127,7 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "status": ("all claims are told as having happened", [(reading, "status_of", always_told)]),
     "demands, questions": ("what is no claim is taken for one", [(reading, "status_of", never_refused)]),
     "armed movers": ("anybody may move", [(drafts, "find_mover", anybody)]),
+    "weighing": ("movers are judged by rules alone", [(drafts, "log_odds", lambda _: 0.0)]),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

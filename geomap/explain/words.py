@@ -29,6 +29,8 @@ REASONS = {
     Reason.FAMILY_OF_NOBODY: "Families move, and nothing shows that they are families of fighters.",
     Reason.LEADER_OF_NOBODY: "A leader moves, and nothing shows that he leads an armed group.",
     Reason.MOVER_UNKNOWN: "Nothing says whose men or vehicles they are.",
+    Reason.UNLIKELY: "Its words and what stands around them are more like those of sentences that claim no movement of "
+    "fighters.",
     Reason.NO_END: "No place is stated where it began or ended.",
     Reason.SAME_PLACE: "It would lead from a place to the same place.",
     Reason.HALF: "The same sentence tells the movement in full; this is the half of it.",
@@ -48,6 +50,7 @@ STATUSES = {
 
 _NOTES = {
     "anaphor": "A word that stands for another (“they”, “the city”, “there”) was read as what was named before.",
+    "mover weighed": "No rule knows who moves for fighters; their words and what stands around them speak for it.",
     "fuzzy place": "The name is not listed; it is so like a listed one that it was taken for it.",
     "headline only": "Only the headline says so.",
     "place not resolved": "The gazetteer could not settle a name; it is on the list of unsettled names.",

@@ -14,6 +14,16 @@ from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
+from geomap.extraction.weighing import (
+    ADMITTED,
+    REFUSED,
+    SHORT,
+    WEIGHABLE,
+    Weighing,
+    log_odds,
+    taken_for_armed,
+    traits_of,
+)
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, is_same, passes
 from geomap.extraction.who import find_mover
@@ -80,14 +90,40 @@ _UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
 
 
+def _weighed(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    found: Mover | Reason,
+    status: Status,
+    speaker: str | None,
+    previous: Frame | None,
+    notes: list[str],
+) -> Mover | Reason:
+    """Weigh whether who was found to move, or was not, is armed: the weights overrule the rules where they are sure."""
+    reason = found if isinstance(found, Reason) else None
+    if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
+        return found
+    traits = traits_of(reader, sentence, frame, speaker, status)
+    odds = log_odds(traits)
+    reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
+    if reason is None:
+        return found if odds >= REFUSED else Reason.UNLIKELY
+    if odds < ADMITTED:
+        return found
+    notes.append("mover weighed")
+    return taken_for_armed(frame)
+
+
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
-    mover = find_mover(reader, sentence, frame, speaker, notes)
-    if mover is None or isinstance(mover, Reason):
-        reader.watch.rejected(frame, mover or Reason.NO_MOVER)
+    found = find_mover(reader, sentence, frame, speaker, notes)
+    mover = _weighed(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
+    if isinstance(mover, Reason):
+        reader.watch.rejected(frame, mover)
         return []
     if mover.cls == "weapon" and frame.trigger.sense.lemma in ("land", "fall", "hurl", "fly"):
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "mortars landed in X"

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
     from geomap.extraction.reading import Sentence, _Reader
+    from geomap.extraction.weighing import Weighing
 
 
 class Reason(Enum):
@@ -36,6 +37,7 @@ class Reason(Enum):
     FAMILY_OF_NOBODY = "families of no known force"
     LEADER_OF_NOBODY = "a leader of no known force"
     MOVER_UNKNOWN = "nothing says whose men or vehicles"
+    UNLIKELY = "weighed, and more likely no movement of fighters"
     NO_END = "no end stated"
     SAME_PLACE = "from a place to itself"
     HALF = "half of a whole claim of its sentence"
@@ -53,6 +55,9 @@ class Watcher:
 
     def sentence(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
         """Learn of a sentence and of who stands behind each of its attributions."""
+
+    def weighed(self, weighing: Weighing) -> None:
+        """Learn what was weighed of a frame."""
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Learn that a frame makes no claim."""

@@ -1,0 +1,218 @@
+"""Weighing: how likely it is that who moves is armed, by what labelled reports taught of its words and surroundings."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from geomap.claims import Status
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.movers import Mover
+from geomap.extraction.units import Unit
+from geomap.extraction.watching import Reason
+from geomap.extraction.whose import MILITARY
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+ADMITTED = 0.75
+"""From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
+REFUSED = -0.25
+"""Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
+
+SHORT = 400
+"""A text of fewer characters than any of those that the weights were learnt from is read by the rules alone."""
+
+WEIGHABLE = frozenset(
+    [
+        Reason.NO_MOVER,
+        Reason.SPEAKER_NOT_ARMED,
+        Reason.PRONOUN_OPEN,
+        Reason.COUNTRY_ONLY,
+        Reason.NO_FIGHTERS,
+        Reason.CIVILIANS,
+        Reason.UNIT_NOT_ARMED,
+        Reason.FAMILY_OF_NOBODY,
+        Reason.LEADER_OF_NOBODY,
+        Reason.MOVER_UNKNOWN,
+        Reason.SENDER_ONLY,
+    ]
+)
+"""The reasons of `find_mover` that are doubts about who moves, which the weights may settle otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """What was weighed of a movement, its log-odds, and whether the rules take it for one of fighters."""
+
+    sentence: Sentence
+    frame: Frame
+    previous: Frame | None
+    traits: frozenset[str]
+    odds: float
+    by_rules: bool
+
+
+def taken_for_armed(frame: Frame) -> Mover:
+    """Return the mover of a frame whom the weights, and no rule, take for a fighter."""
+    mover = frame.mover
+    if mover is None:
+        return Mover("men", frame.trigger.at, frame.trigger.at, frame.trigger.at, armed_words=True)
+    if mover.cls in ("pronoun", "person", "other", "state"):
+        return replace(mover, cls="men", armed_words=True)
+    return mover
+
+
+def log_odds(traits: frozenset[str]) -> float:
+    """Return the log-odds that a movement with these traits is one of fighters, their families, vehicles or arms."""
+    weights = _weights()
+    return sum((weights.get(trait, 0.0) for trait in traits), weights[""])
+
+
+@cache
+def _weights() -> dict[str, float]:
+    """Read the weight of each trait; that of no trait is what every movement has."""
+    text = (resources.files("geomap.extraction") / "data" / "weights.csv").read_text(encoding="utf-8")
+    return {row["trait"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
+
+
+def traits_of(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, status: Status) -> frozenset[str]:
+    """Return what is weighed of a movement: no name of a place, group or person, only kinds, roles and common words.
+
+    Parameters
+    ----------
+    reader : _Reader
+        Who reads the report, with what it told so far.
+    sentence, frame : Sentence, Frame
+        The movement.
+    speaker : str or None
+        Who claims it.
+    status : str
+        How it is told: occurred, planned, ...
+    """
+    own = {f"status={status}", f"zone={sentence.block.zone}"} | _of_verb(frame) | _of_mover(sentence, frame)
+    return frozenset(own | _of_sentence(sentence, frame) | _of_speaker(reader, speaker) | _of_report(reader))
+
+
+def _of_verb(frame: Frame) -> set[str]:
+    trigger, ends = frame.trigger, frame.ends
+    traits = {f"verb={trigger.sense.lemma}"} | {f"sense={kind}" for kind in trigger.sense.frame}
+    for name, told in (
+        ("passive", trigger.passive),
+        ("infinitive", trigger.infinitive),
+        ("participle", trigger.participle),
+        ("noun", trigger.sense.is_noun),
+        ("direction", ends.direction),
+        ("no subject", not frame.own_subject),
+        ("onward", frame.onward),
+    ):
+        if told:
+            traits.add(name)
+    origin = "place" if ends.origins else "word" if ends.origin_word is not None else "none"
+    destination = "place" if ends.destinations else "word" if ends.destination_word is not None else "none"
+    traits |= {f"origin={origin}", f"destination={destination}", f"ends={origin}+{destination}"}
+    if frame.agent is not None:
+        traits.add(f"sender={frame.agent.cls}")
+        if frame.agent.group:
+            traits.add("sender has group")
+    return traits
+
+
+_SUBJECT_REACH = 6
+"""So many units before a movement word stand for who moves where nobody is found to move."""
+
+
+def _of_mover(sentence: Sentence, frame: Frame) -> set[str]:
+    units, mover = sentence.units, frame.mover
+    first, last = _span(frame)
+    traits = {f"mover={mover.cls if mover is not None else 'none'}"}
+    if mover is not None:
+        for name, told in (
+            ("mover has group", mover.group),
+            ("mover has nation", mover.nation),
+            ("mover is armed", mover.armed_words),
+            ("mover of families", mover.of_families),
+            ("mover opens", first == 0),
+        ):
+            if told:
+                traits.add(name)
+        head = units[mover.head]
+        traits |= {f"head={head.low}", f"ending={head.low[-3:]}"} if head.kind == "word" else {f"head is {head.kind}"}
+    part = "in mover" if mover is not None else "in lead"
+    for unit in units[first:last]:
+        if _is_common(unit):
+            traits.add(f"{part}={unit.low}")
+        elif unit.kind != "word":
+            traits.add(f"{part} is {unit.kind}")
+    traits |= {f"behind={unit.low}" for unit in units[last : last + 3] if _is_common(unit)}
+    if first and _is_common(units[first - 1]):
+        traits.add(f"before={units[first - 1].low}")
+    number = next((u.what.low or 0 for u in units[first:last] if u.kind == "count"), None)
+    if number is not None:
+        traits.add(f"number={next((top for top in _NUMBERS if number <= top), 'crowd')}")
+    return traits
+
+
+_NUMBERS = (1, 20, 300, 2000, 9000)
+
+
+def _span(frame: Frame) -> tuple[int, int]:
+    if frame.mover is not None:
+        return frame.mover.first, frame.mover.last
+    return max(0, frame.trigger.at - _SUBJECT_REACH), frame.trigger.at
+
+
+def _is_common(unit: Unit) -> bool:
+    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
+
+
+def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
+    first, last = _span(frame)
+    actors = lexicon.actors()
+    traits: set[str] = set()
+    for k, unit in enumerate(sentence.units):
+        if unit.kind in ("group", "state"):
+            traits.add(f"source names {unit.kind}" if sentence.masked[k] else f"sentence names {unit.kind}")
+        elif not first <= k < last and not sentence.masked[k] and (cls := actors.get(unit.low)) is not None:
+            traits.add(f"sentence names {cls}")
+    if sentence.attributions:
+        traits.add("attributed")
+    if sentence.units[frame.trigger.at].quoted:
+        traits.add("quoted")
+    return traits
+
+
+def _of_speaker(reader: _Reader, speaker: str | None) -> set[str]:
+    if not speaker:
+        return {"speaker=none"}
+    military = "military" if MILITARY.search(speaker) else "other"
+    kind = "group" if reader.group_in(speaker) else "armed" if reader.is_armed(speaker) else military
+    words = (word for word in speaker.split() if word.isalpha() and word.islower())
+    return {f"speaker={kind}"} | {f"in speaker={word}" for word in words}
+
+
+def _of_report(reader: _Reader) -> set[str]:
+    talk = reader.discourse
+    traits = {
+        f"told of={talk.mover.cls if talk.mover is not None else 'none'}",
+        f"force told of={min(talk.subject_age, _LONG_AGO)}",
+        f"groups named={min(len(reader.all_named), _MANY)}",
+    }
+    for name, told in (
+        ("told of armed", talk.mover is not None and talk.mover.is_armed),
+        ("told of group", talk.mover is not None and talk.mover.group),
+        ("some group told of", talk.named_group),
+        ("some force told of", talk.subject_group),
+        ("one main group", reader.main_group),
+        ("claims before", reader.latest),
+    ):
+        if told:
+            traits.add(name)
+    return traits
+
+
+_LONG_AGO, _MANY = 4, 3
