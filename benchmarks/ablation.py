@@ -18,7 +18,19 @@ from typing import Any, cast
 from unittest.mock import patch
 
 from geomap.evaluation import Evaluation, evaluate_claims
-from geomap.extraction import discourse, drafts, frames, merging, read_report, reading, status, triggers
+from geomap.extraction import (
+    allegiance,
+    discourse,
+    drafts,
+    frames,
+    merging,
+    open_ends,
+    read_report,
+    reading,
+    status,
+    triggers,
+    weighing,
+)
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Report, read_reports
 from geomap.table import claims_to_table
@@ -127,7 +139,9 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "status": ("all claims are told as having happened", [(reading, "status_of", always_told)]),
     "demands, questions": ("what is no claim is taken for one", [(reading, "status_of", never_refused)]),
     "armed movers": ("anybody may move", [(drafts, "find_mover", anybody)]),
-    "weighing": ("movers are judged by rules alone", [(drafts, "log_odds", lambda _: 0.0)]),
+    "weighed movers": ("movers are judged by rules alone", [(weighing, "log_odds", lambda _: 0.0)]),
+    "weighed ends": ("open ends are filled by rules alone", [(open_ends, "weight_of", lambda *_: 0.0)]),
+    "weighed groups": ("forces are told by rules alone", [(allegiance, "weight_of", lambda *_: 0.0)]),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

@@ -1,12 +1,21 @@
-"""Train the weights by which a reading tells movements of fighters from others, on labelled corpora.
+"""Train the weights by which a reading decides where its rules doubt, on labelled corpora.
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--check]
 
-Each movement word with an end is a case, whatever the rules think of who moves; it is one of fighters where a labelled
-claim has its ends, or stands in its sentence. A logistic regression learns a weight for each trait of
-`geomap.extraction.weighing` that at least three cases have; the same corpora give the same file. ``--leave`` names
-the beginnings of report names to keep aside. ``--check`` writes nothing and says how well the weights, learnt from
-three quarters of the reports, judge the rest. Needs `geomap[train]`.
+Three tables are learnt, one after the other, in `geomap/extraction/data`:
+
+- ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
+  of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
+- ``groups``: which force that the report tells of, or none, those who move belong to. A case is a movement that a
+  labelled claim has, and whose mover is not called by its force.
+- ``ends``: which place told before, or none, is the end that a clause does not name. A case is a movement whose other
+  end a labelled claim of its sentence has.
+
+Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
+choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
+have. The same corpora give the same tables. ``--leave`` names the beginnings of report names to keep aside. ``--check``
+writes nothing, and says how well weights that are learnt from three quarters of the reports judge the rest. Needs
+`geomap[train]`.
 """
 
 from __future__ import annotations
@@ -15,50 +24,56 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
 import numpy as np
-from sklearn.linear_model import LogisticRegression
+from scipy.optimize import minimize
+from scipy.sparse import csr_matrix
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
-from geomap.evaluation import REACH_KM, read_labels  # noqa: E402
-from geomap.extraction import drafts  # noqa: E402
-from geomap.extraction.reading import _Reader, read_report  # noqa: E402
+from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
+from geomap.extraction import allegiance, open_ends, weighing  # noqa: E402
+from geomap.extraction.allegiance import Allegiance  # noqa: E402
+from geomap.extraction.open_ends import OpenEnd  # noqa: E402
+from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
-from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing  # noqa: E402
+from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
+from geomap.extraction.weights import Table, read_weights  # noqa: E402
 from geomap.extraction.where import find_ends, is_same  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
 from geomap.reports import read_reports  # noqa: E402
 
-WEIGHTS = ROOT / "geomap" / "extraction" / "data" / "weights.csv"
+DATA = ROOT / "geomap" / "extraction" / "data"
 FEWEST = 3
-STRENGTH = 0.05
-"""The inverse of the penalty on large weights; 0.05 to 1 do all but the same on reports that were kept aside."""
+LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.3}
+"""The inverse of the penalty; tried 0.03 to 10 on parts of the corpora that were kept aside."""
+Label = Mapping[str, Any]
 
 
 @dataclass(slots=True)
 class Case:
-    """A movement word with what is weighed of it."""
+    """A choice: the traits of each candidate, which of them are right, and which one the rules take."""
 
     report: str
-    traits: frozenset[str]
-    is_claim: bool
-    by_rules: bool
+    candidates: list[frozenset[str]]
+    right: list[bool]
+    by_rules: int
 
 
-class Weighed(Watcher):
-    """Keeps every movement that is weighed, with the ends that it would have."""
+class Choices(Watcher):
+    """Keeps the choices of a reading that the labels of the report tell the right answer of."""
 
-    def __init__(self, labels: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, report: str, labels: Sequence[Label]) -> None:
+        self.report = report
         self.labels = labels
-        self.cases: list[tuple[frozenset[str], bool, bool]] = []
+        self.cases: dict[Table, list[Case]] = {"movers": [], "ends": [], "groups": []}
         self._reader: _Reader | None = None
 
     def starts(self, reader: _Reader) -> None:
@@ -70,79 +85,132 @@ class Weighed(Watcher):
         reader = self._reader
         assert reader is not None
         known = len(reader.unresolved)
-        sentence = weighing.sentence
-        origins, destinations = find_ends(reader, sentence, weighing.frame, weighing.previous, [])
+        origins, destinations = find_ends(reader, weighing.sentence, weighing.frame, weighing.previous, [])
         del reader.unresolved[known:]
         pairs = [(o, d) for o in origins or [None] for d in destinations or [None] if not is_same(o, d)]
         if (not origins and not destinations) or not pairs:
             return
-        words = " ".join(reader.report.text[sentence.span.start : sentence.span.end].split())
-        quotes = [" ".join(label["quote"].split()) for label in self.labels]
-        told = weighing.by_rules and any(words in quote or quote in words for quote in quotes)
-        right = any(_has_ends(label, o, d) for label in self.labels for o, d in pairs)
-        self.cases.append((weighing.traits, right or told, weighing.by_rules))
+        told = weighing.by_rules and bool(self._labels_of(weighing.sentence))
+        right = told or any(
+            _is_at(label, "origin", o) and _is_at(label, "destination", d) for label in self.labels for o, d in pairs
+        )
+        candidates = [frozenset(), weighing.traits | {ALWAYS}]
+        self.cases["movers"].append(Case(self.report, candidates, [not right, right], int(weighing.by_rules)))
+
+    def open_end(self, choice: OpenEnd) -> None:
+        """Keep an open end of a movement whose other end is labelled."""
+        other = "origin" if choice.side == "destination" else "destination"
+        labels = [
+            label for label in self._labels_of(choice.sentence) if any(_is_at(label, other, e) for e in choice.told)
+        ]
+        keys = list(choice.traits)
+        right = [any(_is_at(label, choice.side, choice.ends.get(key)) for label in labels) for key in keys]
+        if any(right):
+            candidates = [choice.traits[key] for key in keys]
+            self.cases["ends"].append(Case(self.report, candidates, right, keys.index(choice.found)))
+
+    def allegiance(self, choice: Allegiance) -> None:
+        """Keep a movement with a labelled group."""
+        pairs = [(o, d) for o in choice.origins or [None] for d in choice.destinations or [None]]
+        labels = [
+            label
+            for label in self.labels
+            if any(_is_at(label, "origin", o) and _is_at(label, "destination", d) for o, d in pairs)
+        ]
+        here = [label for label in labels if label in self._labels_of(choice.sentence)]
+        keys = list(choice.traits)
+        right = [any(is_same_group(label["group"], key) for label in (here or labels)[:1]) for key in keys]
+        if any(right):
+            candidates = [choice.traits[key] for key in keys]
+            self.cases["groups"].append(Case(self.report, candidates, right, keys.index(choice.found)))
+
+    def _labels_of(self, sentence: Sentence) -> list[Label]:
+        assert self._reader is not None
+        words = " ".join(self._reader.report.text[sentence.span.start : sentence.span.end].split())
+        quotes = [(label, " ".join(label["quote"].split())) for label in self.labels]
+        return [label for label, quote in quotes if words in quote or quote in words]
 
 
-def _has_ends(label: Mapping[str, Any], origin: End | None, destination: End | None) -> bool:
-    return all(
-        _is_at(label[f"{role}_at"], label[f"{role}_kind"], end)
-        for role, end in (("origin", origin), ("destination", destination))
-    )
-
-
-def _is_at(at: Sequence[float] | None, kind: str | None, end: End | None) -> bool:
+def _is_at(label: Label, role: str, end: End | None) -> bool:
+    at = label[f"{role}_at"]
     if end is None or end.lat is None or end.lon is None or at is None:
         return at is None and (end is None or end.lat is None)
-    return distance_km(at[0], at[1], end.lat, end.lon) <= REACH_KM[kind or "town"]
+    return distance_km(at[0], at[1], end.lat, end.lon) <= REACH_KM[label[f"{role}_kind"] or "town"]
 
 
-def cases_of(corpora: Sequence[Path], leave: Sequence[str], gazetteer: Gazetteer) -> Iterator[Case]:
-    """Read the corpora and yield their cases."""
+def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazetteer: Gazetteer) -> Iterator[Case]:
+    """Read the corpora without the weights of a table, and yield its cases."""
+    off: Mapping[Table, tuple[object, str, Callable[..., Any]]] = {
+        "movers": (weighing, "log_odds", lambda _: 0.0),
+        "ends": (open_ends, "weight_of", lambda *_: 0.0),
+        "groups": (allegiance, "weight_of", lambda *_: 0.0),
+    }
     for corpus in corpora:
         labels = read_labels(corpus)
         for report in read_reports(corpus / "reports"):
             stem = Path(report.id).stem
             if stem.startswith(tuple(leave)):
                 continue
-            watcher = Weighed(labels[stem]["claims"])
-            with patch.object(drafts, "ADMITTED", float("inf")), patch.object(drafts, "REFUSED", float("-inf")):
-                read_report(report, gazetteer, watch=watcher)  # by the rules alone, whatever weights there are now
-            for traits, is_claim, by_rules in watcher.cases:
-                yield Case(f"{corpus.name}/{stem}", traits, is_claim, by_rules)
+            watcher = Choices(f"{corpus.name}/{stem}", labels[stem]["claims"])
+            with patch.object(*off[table]):
+                read_report(report, gazetteer, watch=watcher)
+            yield from watcher.cases[table]
 
 
-def train(cases: Sequence[Case]) -> dict[str, float]:
-    """Return the weight of each trait, and that of none."""
-    seen = Counter(trait for case in cases for trait in case.traits)
-    traits = sorted(trait for trait, times in seen.items() if times >= FEWEST)
-    columns = {trait: k for k, trait in enumerate(traits)}
-    table = np.zeros((len(cases), len(traits)), dtype=np.float32)
-    for k, case in enumerate(cases):
-        table[k, [columns[trait] for trait in case.traits if trait in columns]] = 1.0
-    model = LogisticRegression(C=STRENGTH, solver="liblinear", max_iter=2000, random_state=0)
-    model.fit(table, np.array([case.is_claim for case in cases]))
-    weights = {"": float(model.intercept_[0])} | dict(zip(traits, map(float, model.coef_[0]), strict=True))
-    return {trait: round(weight, 3) for trait, weight in weights.items() if not trait or abs(weight) >= 0.001}
+def train(cases: Sequence[Case], looseness: float) -> dict[str, float]:
+    """Return the weight of each trait, to three decimals."""
+    seen = Counter(trait for case in cases for traits in case.candidates for trait in traits)
+    names = sorted(trait for trait, times in seen.items() if times >= FEWEST)
+    columns = {trait: k for k, trait in enumerate(names)}
+    cells: tuple[list[int], list[int]] = ([], [])
+    rows = [(n, traits) for n, case in enumerate(cases) for traits in case.candidates]
+    for k, (_, traits) in enumerate(rows):
+        found = sorted(columns[trait] for trait in traits if trait in columns)
+        cells[0].extend([k] * len(found))
+        cells[1].extend(found)
+    table = csr_matrix((np.ones(len(cells[0])), cells), shape=(len(rows), len(names)))
+    owner = np.array([n for n, _ in rows])
+    right = np.array([is_right for case in cases for is_right in case.right], dtype=float)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = table @ weights
+        top = np.full(len(cases), -np.inf)
+        np.maximum.at(top, owner, sums)
+        mass = np.exp(sums - top[owner])
+        everything, good = np.bincount(owner, mass), np.bincount(owner, mass * right)
+        likely, wanted = mass / everything[owner], mass * right / good[owner]
+        value = -np.log(good / everything).sum() + weights @ weights / (2 * looseness)
+        return float(value), table.T @ (likely - wanted) + weights / looseness
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(w), 3) for name, w in zip(names, best, strict=True) if abs(w) >= 0.001}
 
 
-def check(cases: Sequence[Case]) -> str:
-    """Judge each quarter of the reports by the others, and count where the weights overrule the rules rightly."""
+def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
+    """Return the candidate that a reading with these weights takes."""
+    sums = [sum(weights.get(trait, 0.0) for trait in sorted(traits)) for traits in case.candidates]
+    if table == "movers":
+        return int(sums[1] >= (weighing.REFUSED if case.by_rules else weighing.ADMITTED))
+    best = max(range(len(sums)), key=lambda k: sums[k])
+    advantage = open_ends.ADVANTAGE if table == "ends" else allegiance.ADVANTAGE
+    return best if sums[best] >= sums[case.by_rules] + advantage else case.by_rules
+
+
+def check(table: Table, cases: Sequence[Case]) -> str:
+    """Judge each quarter of the reports by the others, and count where the weights overrule the rules, and rightly."""
     reports = sorted({case.report for case in cases})
     tally: Counter[str] = Counter()
     for part in range(4):
         held = set(reports[part::4])
-        weights = train([case for case in cases if case.report not in held])
+        weights = train([case for case in cases if case.report not in held], LOOSENESS[table])
         for case in (case for case in cases if case.report in held):
-            odds = weights[""] + sum(weights.get(trait, 0.0) for trait in case.traits)
-            if case.by_rules and odds < REFUSED:
-                tally["refused"] += 1
-                tally["refused rightly"] += not case.is_claim
-            if not case.by_rules and odds >= ADMITTED:
-                tally["admitted"] += 1
-                tally["admitted rightly"] += case.is_claim
+            taken = decide(table, case, weights)
+            tally["rules"] += case.right[case.by_rules]
+            tally["both"] += case.right[taken]
+            tally["overruled"] += taken != case.by_rules
     return (
-        f"{len(cases)} cases of {len(reports)} reports; of {tally['admitted']} admitted {tally['admitted rightly']} "
-        f"are claims, of {tally['refused']} refused {tally['refused rightly']} are none"
+        f"{table}: {len(cases)} cases of {len(reports)} reports, right by rules {tally['rules']}, "
+        f"with weights {tally['both']}; {tally['overruled']} overruled"
     )
 
 
@@ -153,14 +221,18 @@ def main() -> None:
     parser.add_argument("--leave", nargs="+", default=[], help="beginnings of the names of reports to keep aside")
     parser.add_argument("--check", action="store_true", help="judge the weights and write nothing")
     arguments = parser.parse_args()
-    cases = list(cases_of(arguments.corpora, arguments.leave, read_gazetteer()))
-    if arguments.check:
-        print(check(cases))
-        return
-    with WEIGHTS.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["trait", "weight"])
-        writer.writerows(sorted(train(cases).items()))
+    gazetteer = read_gazetteer()
+    tables: tuple[Table, ...] = ("movers", "ends", "groups")
+    for table in tables:
+        cases = list(cases_of(table, arguments.corpora, arguments.leave, gazetteer))
+        if arguments.check:
+            print(check(table, cases))
+            continue
+        with (DATA / f"weights_{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file, lineterminator="\n")
+            writer.writerow(["trait", "weight"])
+            writer.writerows(sorted(train(cases, LOOSENESS[table]).items()))
+        read_weights.cache_clear()
 
 
 if __name__ == "__main__":

@@ -37,6 +37,7 @@ class Discourse:
     scene: str | None = None
     aside: set[str] = field(default_factory=set)
     day: date | None = None
+    seen_at: dict[str, set[str]] = field(default_factory=dict)
 
 
 def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
@@ -68,6 +69,10 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
+    for draft in drafts:
+        for end in (draft.origin, draft.destination):
+            if draft.group is not None and end is not None and end.place_id is not None:
+                discourse.seen_at.setdefault(end.place_id, set()).add(draft.group)
 
 
 def _remember_places(reader: _Reader, sentence: Sentence) -> None:

@@ -9,21 +9,14 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
+from geomap.extraction.allegiance import weigh_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
+from geomap.extraction.open_ends import weigh_open_end
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
-from geomap.extraction.weighing import (
-    ADMITTED,
-    REFUSED,
-    SHORT,
-    WEIGHABLE,
-    Weighing,
-    log_odds,
-    taken_for_armed,
-    traits_of,
-)
+from geomap.extraction.weighing import weigh_mover
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, is_same, passes
 from geomap.extraction.who import find_mover
@@ -90,38 +83,13 @@ _UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
 
 
-def _weighed(
-    reader: _Reader,
-    sentence: Sentence,
-    frame: Frame,
-    found: Mover | Reason,
-    status: Status,
-    speaker: str | None,
-    previous: Frame | None,
-    notes: list[str],
-) -> Mover | Reason:
-    """Weigh whether who was found to move, or was not, is armed: the weights overrule the rules where they are sure."""
-    reason = found if isinstance(found, Reason) else None
-    if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
-        return found
-    traits = traits_of(reader, sentence, frame, speaker, status)
-    odds = log_odds(traits)
-    reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
-    if reason is None:
-        return found if odds >= REFUSED else Reason.UNLIKELY
-    if odds < ADMITTED:
-        return found
-    notes.append("mover weighed")
-    return taken_for_armed(frame)
-
-
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
     found = find_mover(reader, sentence, frame, speaker, notes)
-    mover = _weighed(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
+    mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
     if isinstance(mover, Reason):
         reader.watch.rejected(frame, mover)
         return []
@@ -129,6 +97,7 @@ def draft_claims(
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "mortars landed in X"
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
+    origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
         return []
@@ -176,6 +145,7 @@ def draft_claims(
         reader.watch.rejected(frame, Reason.SAME_PLACE)
         return []
     group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations], len(origins))
+    group = weigh_group(reader, sentence, mover, frame, speaker, origins, destinations, group)
     drafts = [
         Draft(
             origin=o,

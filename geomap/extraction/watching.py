@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 from geomap.claims import Claim
 
 if TYPE_CHECKING:
+    from geomap.extraction.allegiance import Allegiance
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
+    from geomap.extraction.open_ends import OpenEnd
     from geomap.extraction.reading import Sentence, _Reader
     from geomap.extraction.weighing import Weighing
 
@@ -58,6 +60,12 @@ class Watcher:
 
     def weighed(self, weighing: Weighing) -> None:
         """Learn what was weighed of a frame."""
+
+    def open_end(self, choice: OpenEnd) -> None:
+        """Learn of a choice for an end that a clause does not name."""
+
+    def allegiance(self, choice: Allegiance) -> None:
+        """Learn of a choice for the force of a mover whose own words name none."""
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Learn that a frame makes no claim."""

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING
 
 from geomap.claims import Status
@@ -14,18 +11,19 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
+from geomap.extraction.weights import SHORT, weight_of
 from geomap.extraction.whose import MILITARY
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
-ADMITTED = 0.75
+ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
 REFUSED = -0.25
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 
-SHORT = 400
-"""A text of fewer characters than any of those that the weights were learnt from is read by the rules alone."""
+ALWAYS = "always"
+"""The trait that every movement has."""
 
 WEIGHABLE = frozenset(
     [
@@ -57,7 +55,35 @@ class Weighing:
     by_rules: bool
 
 
-def taken_for_armed(frame: Frame) -> Mover:
+def weigh_mover(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    found: Mover | Reason,
+    status: Status,
+    speaker: str | None,
+    previous: Frame | None,
+    notes: list[str],
+) -> Mover | Reason:
+    """Return who moves, or why nobody armed does: what the rules found, unless the weights are sure of the other.
+
+    ``notes`` gets ``mover weighed`` where the rules know nobody armed.
+    """
+    reason = found if isinstance(found, Reason) else None
+    if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
+        return found
+    traits = traits_of(reader, sentence, frame, speaker, status)
+    odds = log_odds(traits)
+    reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
+    if reason is None:
+        return found if odds >= REFUSED else Reason.UNLIKELY
+    if odds < ADMITTED:
+        return found
+    notes.append("mover weighed")
+    return _taken_for_armed(frame)
+
+
+def _taken_for_armed(frame: Frame) -> Mover:
     """Return the mover of a frame whom the weights, and no rule, take for a fighter."""
     mover = frame.mover
     if mover is None:
@@ -69,15 +95,7 @@ def taken_for_armed(frame: Frame) -> Mover:
 
 def log_odds(traits: frozenset[str]) -> float:
     """Return the log-odds that a movement with these traits is one of fighters, their families, vehicles or arms."""
-    weights = _weights()
-    return sum((weights.get(trait, 0.0) for trait in traits), weights[""])
-
-
-@cache
-def _weights() -> dict[str, float]:
-    """Read the weight of each trait; that of no trait is what every movement has."""
-    text = (resources.files("geomap.extraction") / "data" / "weights.csv").read_text(encoding="utf-8")
-    return {row["trait"]: float(row["weight"]) for row in csv.DictReader(text.splitlines())}
+    return weight_of("movers", [*traits, ALWAYS])
 
 
 def traits_of(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, status: Status) -> frozenset[str]:

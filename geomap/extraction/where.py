@@ -278,10 +278,11 @@ def settle(
         notes.append("fuzzy place")
     if phrase.relative and f"near place: {phrase.relative}" not in notes:
         notes.append(f"near place: {phrase.relative}")
-    return _end_at(text, place)
+    return end_at(text, place)
 
 
-def _end_at(text: str, place: Place) -> End:
+def end_at(text: str, place: Place) -> End:
+    """Return an end at a place, as the text names it."""
     return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
 
 
@@ -321,7 +322,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         place = reader.place(opens[1], "")
         if opens[2].low == "," and place is not None and place.id not in taken:
             notes.append("anaphor")
-            return [_end_at(reader.report.text[opens[1].start : opens[1].end], place)]
+            return [end_at(reader.report.text[opens[1].start : opens[1].end], place)]
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")
@@ -334,7 +335,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if low in reader.discourse.grounds:
         text, place = reader.discourse.grounds[low]  # "a disused barracks outside X; they were brought to the barracks"
         notes.append("anaphor")
-        return [_end_at(text, place)] if place.id not in taken else []
+        return [end_at(text, place)] if place.id not in taken else []
     named = _named_so(reader, low, taken)
     if named is not None:
         notes.append("anaphor")
@@ -361,7 +362,7 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         ):
             continue
         notes.append("anaphor")
-        return [_end_at(text, place)]
+        return [end_at(text, place)]
     return []
 
 
@@ -398,7 +399,7 @@ def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str
             if unit.kind == "place" and sentence.units[k - 1].low in ("in", "at", "of"):
                 place = reader.place(unit, "")
                 if place is not None and place.end_kind == "town" and place.id not in taken:
-                    return _end_at(reader.report.text[unit.start : unit.end], place)
+                    return end_at(reader.report.text[unit.start : unit.end], place)
     return None
 
 
@@ -407,7 +408,7 @@ def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
     kinds = {"camp": ("camp",), "base": ("base",), "airport": ("base",), "crossing": ("crossing",), "dam": ("dam",)}
     for text, place in reversed(reader.discourse.places):
         if low in kinds and (place.kind in kinds[low] or low in text.casefold().split()) and place.id not in taken:
-            return _end_at(text, place)
+            return end_at(text, place)
     return None
 
 
@@ -422,7 +423,7 @@ def _capital(reader: _Reader, sentence: Sentence, word: int) -> End | None:
     if name is None or answer is None or answer.place_id is None:
         return None
     place = reader.gazetteer.places[answer.place_id]
-    return _end_at(name, place) if place.country == country else None
+    return end_at(name, place) if place.country == country else None
 
 
 def _by_salience(
@@ -465,7 +466,7 @@ def _two_towns(reader: _Reader, sentence: Sentence, word: int, taken: set[str | 
     out: list[End] = []
     for text, place in reversed(reader.discourse.places[-8:]):
         if place.end_kind == "town" and place.id not in taken | {e.place_id for e in out}:
-            out.append(_end_at(text, place))
+            out.append(end_at(text, place))
     notes.append("anaphor")
     return out[1::-1] if len(out) > 1 else []
 

@@ -1,0 +1,254 @@
+"""Allegiance: which of the forces that a report tells of those who move belong to, where their own words name none."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.discourse import subject_group
+from geomap.extraction.ends import Frame
+from geomap.extraction.movers import Mover
+from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.whose import BODIES, MILITARY
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+ADVANTAGE = 0.25
+"""By so much a force, or none, has to outweigh what the rules found before it stands in its stead."""
+
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    (
+        "soldiers",
+        frozenset(
+            "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions regiment "
+            "regiments brigade brigades unit units officers servicemen reservists conscripts army military forces "
+            "company companies platoon garrison".split()
+        ),
+    ),
+    ("police", frozenset("police policemen policeman gendarmes gendarmerie".split())),
+    ("rebels", frozenset("rebels rebel insurgents insurgent guerrillas guerrilla".split())),
+    (
+        "fighters",
+        frozenset(
+            "fighters fighter militants militant gunmen gunman jihadists jihadist militiamen militia terrorists "
+            "terrorist extremists".split()
+        ),
+    ),
+)
+"""What those who move are called, from what says most about their force to what says least."""
+_OWN = frozenset(["its", "their", "his", "her"])
+_THE = frozenset(["the", "these", "those", "this", "that"])
+_ANY = frozenset(["a", "an", "some", "several", "dozens", "hundreds"])
+
+
+@dataclass(frozen=True, slots=True)
+class Allegiance:
+    """A choice of a force: what the rules found, and the traits of each candidate; None is no known force."""
+
+    sentence: Sentence
+    origins: Sequence[End]
+    destinations: Sequence[End]
+    found: str | None
+    traits: dict[str | None, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """What is known of a movement while its candidates are weighed."""
+
+    words: frozenset[str]
+    kind: str
+    article: str
+    speaker: str | None
+    speakers_group: str | None
+    own_side: str | None
+    subject: str | None
+    army: str | None
+    army_of_origin: str | None
+    countries: frozenset[str | None]
+    at_origin: set[str]
+    at_destination: set[str]
+    named: Counter[str]
+    recent: list[str]
+
+
+def weigh_group(
+    reader: _Reader,
+    sentence: Sentence,
+    mover: Mover,
+    frame: Frame,
+    speaker: str | None,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+    found: str | None,
+) -> str | None:
+    """Return the force that moves: what the rules found, unless another one that the report tells of outweighs it.
+
+    Parameters
+    ----------
+    reader, sentence, frame
+        The movement, and what was told before it.
+    mover : Mover
+        Who moves; a force that its own words name is taken as it is.
+    speaker : str or None
+        Who claims it.
+    origins, destinations : sequence of End
+        Its ends.
+    found : str or None
+        What the rules found.
+    """
+    names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
+    unlisted = mover.group is not None and mover.group not in reader.groups.groups
+    if names_itself or unlisted or len(reader.report.text) < SHORT:
+        return found
+    talk = _talk(reader, sentence, mover, speaker, origins, destinations)
+    discourse = reader.discourse
+    candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
+    candidates += [discourse.group, discourse.subject_group, discourse.named_group]
+    traits = {
+        name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
+        | (_by_rules(talk) if name == found else frozenset())
+        for name in dict.fromkeys(candidates)
+    }
+    reader.watch.allegiance(Allegiance(sentence, origins, destinations, found, traits))
+    weights = {name: weight_of("groups", its) for name, its in traits.items()}
+    best = max(weights, key=lambda name: weights[name])
+    return best if weights[best] >= weights[found] + ADVANTAGE else found
+
+
+def _by_rules(talk: _Talk) -> frozenset[str]:
+    return frozenset(["by rules", f"by rules, {talk.kind}", f"by rules, {talk.article}"])
+
+
+def _talk(
+    reader: _Reader,
+    sentence: Sentence,
+    mover: Mover,
+    speaker: str | None,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+) -> _Talk:
+    units = sentence.units
+    lows = [u.low for u in units[mover.first : mover.last]]
+    words = frozenset(lows)
+    kind = next((name for name, some in _KINDS if words & some), mover.cls)
+    if mover.cls == "pronoun":
+        kind = "pronoun"
+        article = units[mover.head].low
+    else:
+        article = _article(sentence, mover)
+    army = reader.army_of(reader.main_country() or "")
+    speakers_group = reader.group_in(speaker or "")
+    military = speaker is not None and MILITARY.search(speaker) is not None
+    left = [country for end in origins if (country := reader.country_of(end))]
+    here = units[mover.first].start if mover.first < len(units) else sentence.span.start
+    recent = dict.fromkeys(m.group.name for m in reversed(reader.mentioned) if m.start < here)
+    return _Talk(
+        words=words,
+        kind=kind,
+        article=article,
+        speaker=speaker,
+        speakers_group=speakers_group,
+        own_side=speakers_group or (army if military else None),
+        subject=subject_group(reader, sentence),
+        army=army,
+        army_of_origin=reader.army_of(left[0]) if left else None,
+        countries=frozenset(reader.country_of(end) for end in (*origins, *destinations)),
+        at_origin=_seen_at(reader, origins),
+        at_destination=_seen_at(reader, destinations),
+        named=Counter(m.group.name for m in reader.mentioned),
+        recent=list(recent),
+    )
+
+
+def _seen_at(reader: _Reader, ends: Sequence[End]) -> set[str]:
+    """Return the forces that claims told before had at some places."""
+    return {name for end in ends if end.place_id is not None for name in reader.discourse.seen_at.get(end.place_id, ())}
+
+
+def _article(sentence: Sentence, mover: Mover) -> str:
+    units = sentence.units
+    lows = {u.low for u in units[max(0, mover.first - 1) : mover.last]}
+    first = units[mover.first].low if mover.first < len(units) else ""
+    if lows & _OWN:
+        return "own"
+    if first in _THE:
+        return "the"
+    if first in _ANY:
+        return "any"
+    return "number" if mover.last > mover.first and units[mover.first].kind == "count" else "bare"
+
+
+def _of_none(reader: _Reader, talk: _Talk) -> set[str]:
+    """Return what speaks for no known force."""
+    traits = {"none", f"none, {talk.kind}", f"none, {talk.article}", f"none, {talk.article} {talk.kind}"}
+    actors = lexicon.actors()
+    traits |= {f"none, word={word}" for word in talk.words if word in actors}
+    if not talk.named:
+        traits.add("none named")
+    if talk.own_side and not talk.speakers_group:
+        traits.add("none, army speaks")
+    if reader.latest and reader.latest[-1].group is None:
+        traits.add("none before")
+    return traits
+
+
+def _of_group(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, talk: _Talk, name: str) -> set[str]:
+    """Return what speaks for a force."""
+    discourse, kind, article = reader.discourse, talk.kind, talk.article
+    sort = "army" if reader.is_army(name) else "police" if "olice" in name or "endarm" in name else "irregulars"
+    actors = lexicon.actors()
+    traits = {"group", sort, f"{sort}, {kind}", f"{sort}, {article}"}
+    traits |= {f"{sort}, word={word}" for word in talk.words if word in actors}
+    rank = str(min(talk.recent.index(name), 2)) if name in talk.recent else "later" if name in talk.named else "unnamed"
+    share = int(4 * talk.named[name] / max(1, talk.named.total()))
+    traits |= {f"rank {rank}", f"rank {rank}, {article}", f"rank {rank}, {kind}", f"share {share}"}
+    if talk.words & BODIES:
+        traits.add(f"rank {rank}, a body")
+    at = [k for k, u in enumerate(sentence.units) if u.kind == "group" and u.what.group.name == name]
+    if at:
+        where = "before" if any(k < mover.first for k in at) else "behind"
+        where += " as source" if all(sentence.masked[k] for k in at) else ""
+        traits |= {f"here {where}", f"here {where}, {article}"}
+    hostile = "hostile" if talk.words & lexicon.words("hostile") else "plain"
+    if talk.own_side == name:
+        traits |= {f"own side, {hostile}", f"own side, {kind}"}
+    elif talk.own_side and sort == "irregulars":
+        traits |= {f"other side, {hostile}", f"other side, {kind}"}
+    before = reader.latest[-1] if reader.latest else None
+    agent = frame.agent.group if frame.agent is not None else None
+    known = reader.groups.groups.get(name)
+    for trait, told in (
+        ("speaker", name == talk.speakers_group),
+        ("moved last", name == discourse.group),
+        ("named last", name == discourse.named_group),
+        ("subject here", name == talk.subject),
+        ("antecedent", name == mover.group),
+        ("talked of", discourse.mover is not None and discourse.mover.group == name),
+        ("claim before", before is not None and before.group == name),
+        (f"subject {min(discourse.subject_age, 3)} ago", name == discourse.subject_group),
+        ("army here", name == talk.army),
+    ):
+        if told:
+            traits |= {trait, f"{trait}, {article}", f"{trait}, {kind}"}
+    for role, forces in (("origin", talk.at_origin), ("destination", talk.at_destination)):
+        if forces:
+            traits.add(f"{'seen' if name in forces else 'another seen'} at the {role}")
+    for trait, told in (
+        ("main group", name == reader.main_group),
+        ("only group", len(talk.named) == 1 and name in talk.named),
+        ("claim before by the same", before is not None and before.group == name and before.claimant == talk.speaker),
+        ("sender", agent == name),
+        ("another sends", agent is not None and agent != name),
+        ("army of the origin", name == talk.army_of_origin),
+        ("of a country here", known is not None and bool(known.country) and known.country in talk.countries),
+        ("a word of its name", any(len(word) > 4 and word in name.casefold() for word in talk.words)),
+    ):
+        if told:
+            traits.add(trait)
+    return traits

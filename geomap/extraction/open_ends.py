@@ -1,0 +1,261 @@
+"""Open ends: which place told before is the end that a movement's own clause does not name, if any."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.units import Unit
+from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.where import end_at
+from geomap.gazetteer import Place
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+Side = Literal["origin", "destination"]
+
+ADVANTAGE = 0.25
+"""By so much a place, or none, has to outweigh what the rules found before it stands in its stead."""
+_RECENT = 14
+"""So many places named last may be meant, and a town of the headline."""
+_NOUNS = lexicon.words("towns") | lexicon.words("grounds") | frozenset(["there", "here", "thence", "where", "it"])
+_SETTLEMENTS = frozenset(["town", "city", "village"])
+_AREAS = frozenset(["province", "district", "area", "region"])
+_GOING_ON = frozenset("again back further on too also another more out off away still".split())
+_GOVERNORS = frozenset("in at near from to of on into around".split())
+_FAR_DEGREES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class OpenEnd:
+    """A choice for an end: what the rules found, and the traits of each place told before, and of none (None)."""
+
+    sentence: Sentence
+    frame: Frame
+    side: Side
+    told: list[End]
+    found: str | None
+    traits: dict[str | None, frozenset[str]]
+    ends: dict[str | None, End]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    place: Place
+    text: str
+    tags: set[str] = field(default_factory=set)
+
+
+def weigh_open_end(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    origins: list[End],
+    destinations: list[End],
+    notes: list[str],
+) -> tuple[list[End], list[End]]:
+    """Return the ends of a frame, of which one that its clause does not name may be another place told before, or none.
+
+    Parameters
+    ----------
+    reader, sentence, frame
+        The movement, and what was told before it.
+    origins, destinations : list of End
+        What the rules found.
+    notes : list of str
+        Gets ``end weighed`` where the weights overrule them.
+    """
+    choice = open_end(reader, sentence, frame, origins, destinations)
+    if choice is None:
+        return origins, destinations
+    reader.watch.open_end(choice)
+    weights = {place: weight_of("ends", traits) for place, traits in choice.traits.items()}
+    best = max(weights, key=lambda place: weights[place])
+    if best == choice.found or weights[best] < weights[choice.found] + ADVANTAGE:
+        return origins, destinations
+    notes.append("end weighed")
+    chosen = [choice.ends[best]] if best is not None else []
+    return (chosen, destinations) if choice.side == "origin" else (origins, chosen)
+
+
+def open_end(
+    reader: _Reader, sentence: Sentence, frame: Frame, origins: list[End], destinations: list[End]
+) -> OpenEnd | None:
+    """Return the choice for the one end that a clause does not name; None where it names both, none or a list."""
+    if bool(frame.ends.origins) == bool(frame.ends.destinations) or len(reader.report.text) < SHORT:
+        return None
+    side: Side = "destination" if frame.ends.origins else "origin"
+    told, found = (origins, destinations) if side == "destination" else (destinations, origins)
+    if not told or told[0].lat is None or len(found) > 1 or (found and found[0].place_id is None):
+        return None
+    candidates = _candidates(reader, sentence, frame, found, {end.place_id for end in told})
+    if found and found[0].place_id not in candidates:
+        return None
+    traits: dict[str | None, frozenset[str]] = {None: _of_none(reader, sentence, frame, side, found)}
+    recent = _recency(reader)
+    often = Counter(place.id for _, place in reader.discourse.places)
+    for key, candidate in candidates.items():
+        own = _of_place(reader, sentence, frame, side, found, told, candidate, recent, often)
+        traits[key] = frozenset(own | {f"{side}: {trait}" for trait in own})
+    ends: dict[str | None, End] = {key: end_at(one.text, one.place) for key, one in candidates.items()}
+    return OpenEnd(sentence, frame, side, told, found[0].place_id if found else None, traits, ends)
+
+
+def _candidates(
+    reader: _Reader, sentence: Sentence, frame: Frame, found: list[End], taken: set[str | None]
+) -> dict[str, _Candidate]:
+    """Gather the places that may be meant, each with how it was told."""
+    out: dict[str, _Candidate] = {}
+
+    def add(text: str, place: Place, tag: str) -> None:
+        if place.id not in taken:
+            out.setdefault(place.id, _Candidate(place, text)).tags.add(tag)
+
+    units = sentence.units
+    for k, unit in enumerate(units):
+        if unit.kind != "place" or (place := reader.place(unit, "")) is None:
+            continue
+        where = "of the source" if sentence.masked[k] else "before" if k < frame.trigger.at else "behind"
+        add(reader.report.text[unit.start : unit.end], place, f"here {where}")
+        if k and units[k - 1].low in _GOVERNORS:
+            add(reader.report.text[unit.start : unit.end], place, f"here {units[k - 1].low}")
+    for text, place in reversed(reader.discourse.places[-_RECENT:]):
+        add(text, place, "told")
+    for text, place in reader.discourse.places[:-_RECENT]:
+        if place.id in reader.headlined:
+            add(text, place, "told long ago")
+    for number, draft in enumerate(reversed(reader.latest[-3:])):
+        for role, end in (("origin", draft.origin), ("destination", draft.destination)):
+            if end is not None and end.place_id is not None:
+                add(end.text, reader.gazetteer.places[end.place_id], f"last {role}{' but one' if number else ''}")
+    for end in found:
+        if end.place_id is not None:
+            add(end.text, reader.gazetteer.places[end.place_id], "found")
+    return out
+
+
+def _recency(reader: _Reader) -> dict[str, int]:
+    """Return how far back each place told before is: 0 for the last one."""
+    out: dict[str, int] = {}
+    for _, place in reversed(reader.discourse.places[-_RECENT:]):
+        out.setdefault(place.id, len(out))
+    return out
+
+
+def _word(sentence: Sentence, frame: Frame, side: Side) -> str | None:
+    """Return the word that stands for the end, such as "town" or "there"; None where there is none."""
+    at = frame.ends.origin_word if side == "origin" else frame.ends.destination_word
+    return sentence.units[at].low if at is not None else None
+
+
+def _who(sentence: Sentence, frame: Frame) -> str:
+    mover = frame.mover
+    if mover is None:
+        return "none"
+    return f"pronoun {sentence.units[mover.head].low}" if mover.cls == "pronoun" else mover.cls
+
+
+def _noun_elsewhere(sentence: Sentence, frame: Frame, side: Side) -> str | None:
+    """Return the first noun that may stand for a place elsewhere in the sentence."""
+    at = frame.ends.origin_word if side == "origin" else frame.ends.destination_word
+    for k, unit in enumerate(sentence.units):
+        if unit.kind == "word" and unit.low in _NOUNS and unit.low != "it" and k != at and not sentence.masked[k]:
+            return unit.low
+    return None
+
+
+def _is_common(unit: Unit) -> bool:
+    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
+
+
+def _of_none(reader: _Reader, sentence: Sentence, frame: Frame, side: Side, found: Sequence[End]) -> frozenset[str]:
+    """Return what speaks for an end that stays open."""
+    trigger, units = frame.trigger, sentence.units
+    word = _word(sentence, frame, side)
+    traits = {
+        "open",
+        f"verb={trigger.sense.lemma}",
+        f"word={word}",
+        f"noun elsewhere={_noun_elsewhere(sentence, frame, side)}",
+        f"mover={_who(sentence, frame)}",
+    }
+    traits |= {f"sense={kind}" for kind in trigger.sense.frame}
+    mover = frame.mover
+    is_known = mover is not None and mover.first < len(units) and units[mover.first].low in _KNOWN
+    for name, told in (
+        ("noun", trigger.sense.is_noun),
+        ("passive", trigger.passive),
+        ("onward", frame.onward),
+        ("direction", frame.ends.direction),
+        ("claims before", reader.latest),
+        ("known mover", is_known),
+    ):
+        if told:
+            traits.add(name)
+    around = units[max(0, trigger.at - 2) : trigger.end + 3]
+    traits |= {f"near verb={unit.low}" for unit in around if _is_common(unit)}
+    traits |= {f"has {low}" for low in _GOING_ON.intersection(unit.low for unit in units)}
+    if not found:
+        traits |= {"by rules", f"by rules, word={word}"}
+    return frozenset(f"{side} open: {trait}" for trait in traits)
+
+
+_KNOWN = frozenset("the these those they some others another their its".split())
+
+
+def _of_place(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    side: Side,
+    found: Sequence[End],
+    told: Sequence[End],
+    candidate: _Candidate,
+    recent: dict[str, int],
+    often: Counter[str],
+) -> set[str]:
+    """Return what speaks for a place told before."""
+    place, tags = candidate.place, candidate.tags
+    lemma, who, word = frame.trigger.sense.lemma, _who(sentence, frame), _word(sentence, frame, side)
+    rank = f"rank {min(recent[place.id], 4)}" if place.id in recent else "no rank"
+    traits = {"place", f"kind={place.kind}", f"size={place.end_kind}", f"verb={lemma}", f"mover={who}"} | tags
+    traits |= {rank, f"{rank}, word={word}", f"named {min(often[place.id], 4)} times"}
+    if any(end.place_id == place.id for end in found):
+        traits |= {"by rules", f"by rules, word={word}", f"by rules, {'word' if word else f'verb={lemma}'}"}
+    if word is not None:
+        fits = (word in _SETTLEMENTS and place.end_kind == "town") or (word in _AREAS and place.end_kind == "area")
+        fits = fits or word in candidate.text.casefold().split()
+        traits |= {f"fits={fits}", f"kind={place.kind}, word={word}"}
+    elif (noun := _noun_elsewhere(sentence, frame, side)) is not None:
+        traits |= {f"size={place.end_kind}, noun elsewhere", f"{rank}, noun elsewhere={noun}"}
+    if place.id in reader.headlined:
+        traits |= {"headline", f"headline, {'word' if word else 'no word'}"}
+    if place.id == reader.discourse.scene:
+        traits.add("scene")
+    if place.id in reader.discourse.aside:
+        traits.add("only of a source")
+    for draft in reader.latest[-3:]:
+        for role, end in (("origin", draft.origin), ("destination", draft.destination)):
+            if end is not None and end.place_id == place.id:
+                traits |= {f"was {role}", f"was {role}, mover={who}", f"was {role}, verb={lemma}"}
+                traits.add(f"was {role}, word={word}")
+    if any(_is_far(end, place) for end in told):
+        traits.add("far away")
+    here = sorted(tag for tag in tags if tag.startswith("here"))
+    if here:
+        traits |= {f"here, word={word}", ", ".join(here)}
+    return traits
+
+
+def _is_far(end: End, place: Place) -> bool:
+    return (
+        end.lat is not None
+        and end.lon is not None
+        and abs(end.lat - place.lat) + abs(end.lon - place.lon) > _FAR_DEGREES
+    )
