@@ -54,7 +54,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
             alone = words_of(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
-            end = i + 3 if alone else with_relative(units, i + 2)
+            end = i + 3 if alone else _before_clause(units, i + 2, with_relative(units, i + 2))
             made = make_source(text, units, i + 2, end, i, denies=False, after=True)
         elif unit.low in ("citing", "quoting"):
             end = until(units, i + 1)
@@ -249,6 +249,15 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     )
 
 
+def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
+    """Find where a source ends that a clause follows without a comma: "According to the spokesman the militia is"."""
+    for k in range(first + 2, end):
+        opens = units[k].low in lexicon.DETERMINERS or units[k].kind in ("group", "count")
+        if opens and units[k - 1].low in SOURCE_NOUNS and any(u.low in lexicon.BE | lexicon.HAVE for u in units[k:end]):
+            return k
+    return end
+
+
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
 _TELLINGS = frozenset("words account version telling view reckoning reading judgment count tally estimate".split())
 _OPINIONS = frozenset(
@@ -378,7 +387,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         end = until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)
-    closes = low == "states" and after in (".", "") and before in SOURCE_NOUNS | SPOKEN_OF
+    closes = low == "states" and after in (".", "")
+    closes = closes and (before in SOURCE_NOUNS | SPOKEN_OF or _closes_quote(units, subject_start(units, verb), verb))
     if low in ("state", "states") and after != "that" and not closes:
         return None  # "state television"
     if low == "seen" and before not in lexicon.HAVE:
@@ -465,7 +475,7 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
-    goes_on = words_of(units, verb + 1, verb + 3) == [",", "and"]
+    goes_on = words_of(units, verb + 1, verb + 3) in ([",", "and"], [",", "who"], [",", "which"])
     if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at", "along")), verb) - 1
@@ -571,11 +581,17 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
         return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
     if words_of(units, verb + 1, verb + 2) == ["by"]:
         end = until(units, verb + 2)
+        end = next((k for k in range(verb + 3, end) if units[k].low == "and" and _is_done(units, k + 1)), end)
         if units[verb].low in _SEEN:
             # "was seen by shepherds on the track": what they saw goes on
             end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
         return make_source(text, units, verb + 2, end, verb, denies=denies, after=True)
     return None
+
+
+def _is_done(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a participle begins here: "were detected by drones and destroyed"."""
+    return at < len(units) and units[at].kind == "word" and units[at].low.endswith("ed") and not units[at].capital
 
 
 def _may_be_cited(units: Sequence[Unit], first: int, end: int) -> bool:

@@ -18,6 +18,15 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Where a place was named last: the number of the sentence, its block, and the word before the name."""
+
+    number: int
+    block: int
+    before: str
+
+
 @dataclass(slots=True)
 class Discourse:
     """What the report spoke of last: who moved, which places, which day, and who said it."""
@@ -38,6 +47,9 @@ class Discourse:
     aside: set[str] = field(default_factory=set)
     day: date | None = None
     seen_at: dict[str, set[str]] = field(default_factory=dict)
+    number: int = 0
+    told: dict[str, Telling] = field(default_factory=dict)
+    moves: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
 
 
 def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
@@ -70,21 +82,26 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
     for draft in drafts:
-        for end in (draft.origin, draft.destination):
-            if draft.group is not None and end is not None and end.place_id is not None:
-                discourse.seen_at.setdefault(end.place_id, set()).add(draft.group)
+        ends = [end.place_id if end is not None else None for end in (draft.origin, draft.destination)]
+        discourse.moves.append((draft.group, ends[0], ends[1]))
+        for place in ends:
+            if draft.group is not None and place is not None:
+                discourse.seen_at.setdefault(place, set()).add(draft.group)
 
 
 def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     discourse = reader.discourse
     discourse.day = reader.day_of(sentence) or discourse.day
     discourse.scene = None
+    discourse.number += 1
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")
             if place is not None and not (k == 0 and _acts(sentence.units, place)):
                 discourse.places.append((reader.report.text[unit.start : unit.end], place))
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
+                before = "source" if sentence.masked[k] else lows[-1] if lows and lows[-1] in GOVERNORS else "other"
+                discourse.told[place.id] = Telling(discourse.number, sentence.block.start, before)
                 if len(lows) == 2 and lows[0] in lexicon.words("grounds") and lows[1] in _AT:
                     discourse.grounds[lows[0]] = discourse.places[-1]
                 if (k == 0 or (k == 1 and lows == ["in"])) and place.end_kind == "town":
@@ -97,6 +114,8 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
                     reader.headlined.add(place.id)
 
 
+GOVERNORS = frozenset("in at near from to of on into around outside for towards".split())
+"""The words before a place that say what part it has."""
 _AT = frozenset(["in", "at", "of", "near", "outside"])
 
 

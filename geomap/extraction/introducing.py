@@ -90,7 +90,7 @@ def _introduced(text: str, units: Sequence[Unit]) -> str | None:
     if [u.low for u in units[first : first + 1]] not in (["a"], ["an"], ["the"], ["one"], ["another"]):
         return None
     head = next((k for k in range(first + 1, min(first + 7, len(units))) if _is_speaker(units, k)), None)
-    if head is None or any(u.quoted or u.low in _STOP for u in units[first:head]):
+    if head is None or any(u.quoted or u.low in _STOP or u.low == "of" for u in units[first:head]):
         return None
     if head + 1 < len(units) and lexicon.actors().get(units[head + 1].low) in ("vehicle", "weapon", "fighter"):
         return None  # "A further column of 60 army vehicles will leave"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, weight_of
@@ -28,7 +29,6 @@ _NOUNS = lexicon.words("towns") | lexicon.words("grounds") | frozenset(["there",
 _SETTLEMENTS = frozenset(["town", "city", "village"])
 _AREAS = frozenset(["province", "district", "area", "region"])
 _GOING_ON = frozenset("again back further on too also another more out off away still".split())
-_GOVERNORS = frozenset("in at near from to of on into around".split())
 _FAR_DEGREES = 12
 
 
@@ -123,7 +123,7 @@ def _candidates(
             continue
         where = "of the source" if sentence.masked[k] else "before" if k < frame.trigger.at else "behind"
         add(reader.report.text[unit.start : unit.end], place, f"here {where}")
-        if k and units[k - 1].low in _GOVERNORS:
+        if k and units[k - 1].low in GOVERNORS:
             add(reader.report.text[unit.start : unit.end], place, f"here {units[k - 1].low}")
     for text, place in reversed(reader.discourse.places[-_RECENT:]):
         add(text, place, "told")
@@ -245,12 +245,37 @@ def _of_place(
             if end is not None and end.place_id == place.id:
                 traits |= {f"was {role}", f"was {role}, mover={who}", f"was {role}, verb={lemma}"}
                 traits.add(f"was {role}, word={word}")
+    traits |= _of_past(reader, sentence, frame, place, word)
     if any(_is_far(end, place) for end in told):
         traits.add("far away")
     here = sorted(tag for tag in tags if tag.startswith("here"))
     if here:
         traits |= {f"here, word={word}", ", ".join(here)}
     return traits
+
+
+def _of_past(reader: _Reader, sentence: Sentence, frame: Frame, place: Place, word: str | None) -> set[str]:
+    """Return when and as what a place was told last, and who has moved from or to it."""
+    discourse = reader.discourse
+    traits: set[str] = set()
+    telling = discourse.told.get(place.id)
+    if telling is not None:
+        ago = discourse.number - telling.number
+        when = str(ago) if ago < _LONG_AGO else "here" if telling.block == sentence.block.start else "long"
+        traits |= {f"told {when} ago", f"told {when} ago, word={word}", f"told {telling.before}"}
+        traits.add(f"told {telling.before}, {when} ago")
+    force = frame.mover.group if frame.mover is not None and frame.mover.group else discourse.group
+    for number, (group, origin, destination) in enumerate(reversed(discourse.moves[-_MOVES:])):
+        same = "same force" if group == force else "another"
+        last = ", last" if number == 0 else ""
+        if place.id == destination:
+            traits |= {f"{same} came{last}", f"somebody came{last}"}
+        if place.id == origin:
+            traits |= {f"{same} left{last}", f"somebody left{last}"}
+    return traits
+
+
+_LONG_AGO, _MOVES = 3, 12
 
 
 def _is_far(end: End, place: Place) -> bool:

@@ -35,6 +35,7 @@ from geomap.extraction.speaking import (
     introduced_above,
     is_in_first_person,
     is_item,
+    issuer_of,
     opens_list,
     speakers_of,
 )
@@ -278,13 +279,15 @@ class _Reader:
         interviewee: str | None = None
         asked: Block | None = None
         listing: str | None = None
+        issuer = issuer_of(self)
         for block in blocks:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
             if len(questions) >= INTERVIEW and block is questions[0]:
                 interviewee = self.discourse.speaker or introduced_above(self, block)
             answers = interviewee is not None and block not in questions
             answers = answers and (asked in questions or is_in_first_person(self.report.text[block.start : block.end]))
-            drafts += self._block(block, interviewee if answers else listing)
+            issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None
+            drafts += self._block(block, interviewee if answers else listing or issued)
             asked = block
             if opens_list(self.report.text[block.start : block.end]):
                 listing = self.discourse.speaker

@@ -85,6 +85,7 @@ def make_source(
         or units[first].kind == "date"
         or units[first].low in (",", "-", "did", "does", "do")
         or _POINT.fullmatch(units[first].low)
+        or (first > 1 and units[first].low.isdigit() and units[first - 1].low == ":")  # "22:14 The Border Guard says"
     ):
         first += 1
     while last > first and (
@@ -158,6 +159,8 @@ def make_source(
         or words[0].low in _NOT_SOURCES
         or words[0].low in _NO_NAMES
         or words[-1].low in _NO_NAMES
+        or words[-1].low in _NO_SPEAKERS
+        or words[0].low in _TIMES
         or len(words) > 24
     ):
         return None
@@ -176,13 +179,21 @@ def make_source(
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
     name = _short(name.split("|")[-1])
-    if not name or name.casefold() in lexicon.DETERMINERS or name.split()[0].isdigit() or name.casefold() in _NOBODIES:
+    if (
+        not name
+        or name.casefold() in lexicon.DETERMINERS
+        or name.split()[0].isdigit()
+        or name.casefold() in _NOBODIES
+        or name.casefold().startswith("unconfirmed ")
+    ):
         return None
     cue = cue or (SAME if "same" in (words[0].low, *(w.low for w in words[1:2])) else "")
     is_new = words[0].low in ("a", "an", "another", "one", "some") or words[0].kind == "count"
     return Attribution(name, min(taken, first), end, denies, None, after, cue, is_new)
 
 
+_NO_SPEAKERS = frozenset(["nobody", "noone", "none"])
+_TIMES = frozenset(["noon", "midnight", "dawn", "dusk", "morning", "evening", "sunrise", "sunset"])
 _POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 """The number of a point of a list: "1.3 The commissioner reports"."""
 _INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])

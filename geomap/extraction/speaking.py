@@ -219,6 +219,54 @@ def is_in_first_person(paragraph: str) -> bool:
     return any(not any(a <= m.start() < b for a, b in quotes) for m in _FIRST_PERSON.finditer(paragraph))
 
 
+_ISSUES = re.compile(
+    r"^(?:\w+[,:] )?(?:the )?(?P<who>[A-Z][^\n.,:;]{3,90}?) (?:has |have )?"
+    r"(?:informs|hereby|(?:issue|announce|bring|publish|release|make)(?:s|d|es|ed)? the following)\b",
+    re.I,
+)
+_STATEMENT_OF = re.compile(
+    r"^(?:full )?(?:text of (?:the )?)?(?:press )?(?:statement|communiqu[eé]|release|declaration|bulletin)"
+    r"(?: no\.? ?\d+)? (?:of|by|from|issued by) (?:the )?(?P<who>[^\n.,:;()]{4,90})",
+    re.I,
+)
+_RELEASE = re.compile(r"(?:press (?:release|statement|communiqu[eé])|communiqu[eé]|official statement)\W*$", re.I)
+_LETTERHEAD = 6
+"""So many blocks from the top may say who issues a document."""
+
+
+def issuer_of(reader: _Reader) -> tuple[int, str] | None:
+    """Name who issues a report that is a document, and where its text begins: "STATEMENT OF THE MINISTRY (FULL TEXT)".
+
+    None where the report is no statement in full, or where the outlet itself issues it.
+    """
+    text = reader.report.text
+    lines = [(b.end, " ".join(text[b.start : b.end].split())) for b in reader.report.blocks if b.end - b.start < _LINE]
+    for number, (end, line) in enumerate(lines[:_LETTERHEAD]):
+        told = _ISSUES.match(line) or _STATEMENT_OF.match(line)
+        who = told.group("who") if told is not None else None
+        if who is None and _RELEASE.match(line) and number:
+            who = next((above for _, above in reversed(lines[max(0, number - 3) : number]) if _is_body(above)), None)
+        if who is not None and _is_body(who):
+            name = who.title() if who.isupper() else who
+            name = re.sub(r"\b(?:Of|And|The|For|In)\b", lambda m: m.group().lower(), name)
+            return None if _is_outlet(reader, name) else (end, re.sub(r"^the ", "", name, flags=re.I))
+    return None
+
+
+_LINE = 400
+
+
+def _is_body(words: str) -> bool:
+    """Say whether words name a body that issues statements."""
+    return not _ISSUERS.isdisjoint(words.casefold().split()) and len(words.split()) < 14
+
+
+_ISSUERS = frozenset(
+    "ministry army command staff directorate government council headquarters committee presidency police corps "
+    "commission coalition authority administration brigade movement front forces".split()
+)
+
+
 def introduced_above(reader: _Reader, question: Block) -> str | None:
     """Name who is introduced above an interview: "A commander speaks of the night in which he gave up the base"."""
     for block in reader.report.blocks:
