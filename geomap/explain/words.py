@@ -51,7 +51,9 @@ STATUSES = {
 _NOTES = {
     "anaphor": "A word that stands for another (“they”, “the city”, “there”) was read as what was named before.",
     "mover weighed": "No rule knows who moves for fighters; their words and what stands around them speak for it.",
-    "end weighed": "The clause does not name this end, or leaves it open; what was told before speaks for it.",
+    "origin weighed": "The clause does not say where it began; what was told before speaks for this place, or none.",
+    "destination weighed": "The clause does not say where it ended; what was told before speaks for this place, or "
+    "none.",
     "fuzzy place": "The name is not listed; it is so like a listed one that it was taken for it.",
     "headline only": "Only the headline says so.",
     "place not resolved": "The gazetteer could not settle a name; it is on the list of unsettled names.",

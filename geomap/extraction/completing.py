@@ -13,6 +13,7 @@ from geomap.extraction.where import is_same
 from geomap.text import Span
 
 if TYPE_CHECKING:
+    from geomap.claims import End
     from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence
     from geomap.extraction.roles import Phrase
@@ -84,6 +85,36 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             for draft in earlier:
                 if draft.count is None and draft.what != "weapons" and draft.status == "occurred":
                     draft.count, draft.shared = unit.what, len(earlier) > 1
+
+
+def reopen(drafts: Sequence[Draft]) -> list[tuple[Draft, Role, End | None]]:
+    """Take away the ends that were only weighed, so that what the next sentence tells goes before them.
+
+    Returns
+    -------
+    list of (Draft, str, End or None)
+        What was taken away, for :func:`close`.
+    """
+    out: list[tuple[Draft, Role, End | None]] = []
+    for draft in drafts:
+        for role in _ROLES:
+            if f"{role} weighed" in draft.notes and getattr(draft, role) is not None:
+                out.append((draft, role, getattr(draft, role)))
+                setattr(draft, role, None)
+    return out
+
+
+def close(opened: Sequence[tuple[Draft, Role, End | None]]) -> None:
+    """Put back the ends that nothing else was told for."""
+    for draft, role, end in opened:
+        if getattr(draft, role) is None:
+            setattr(draft, role, end)
+        else:
+            draft.notes.remove(f"{role} weighed")
+
+
+Role = Literal["origin", "destination"]
+_ROLES: tuple[Role, ...] = ("origin", "destination")
 
 
 def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["origin", "destination"], Phrase] | None:

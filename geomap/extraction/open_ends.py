@@ -69,7 +69,7 @@ def weigh_open_end(
     origins, destinations : list of End
         What the rules found.
     notes : list of str
-        Gets ``end weighed`` where the weights overrule them.
+        Gets ``origin weighed`` or ``destination weighed`` where the weights overrule them.
     """
     choice = open_end(reader, sentence, frame, origins, destinations)
     if choice is None:
@@ -79,7 +79,7 @@ def weigh_open_end(
     best = max(weights, key=lambda place: weights[place])
     if best == choice.found or weights[best] < weights[choice.found] + ADVANTAGE:
         return origins, destinations
-    notes.append("end weighed")
+    notes.append(f"{choice.side} weighed")
     chosen = [choice.ends[best]] if best is not None else []
     return (chosen, destinations) if choice.side == "origin" else (origins, chosen)
 

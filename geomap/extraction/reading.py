@@ -15,7 +15,7 @@ from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions, is_interview_label
-from geomap.extraction.completing import add_to_earlier, join, join_all, opening_of, told_end
+from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
@@ -312,11 +312,13 @@ class _Reader:
             if number == 0 and first and is_interview_label(text, first[0], sentence.units):
                 self.interviewed = speakers[0]
             found = self._claims(rows, number, speakers)
+            opened = reopen([*self.latest, *found])
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)
                 self._complete(sentence)
             known = len(self.latest)
             found = self._joined(sentence, found)
+            close(opened)
             drafts += [*self.latest[known:], *found]
             self.latest = found
             remember(self, sentence, speakers, found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -112,7 +113,7 @@ def traits_of(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | 
     status : str
         How it is told: occurred, planned, ...
     """
-    own = {f"status={status}", f"zone={sentence.block.zone}"} | _of_verb(frame) | _of_mover(sentence, frame)
+    own = {f"status={status}"} | _of_verb(frame) | _of_mover(sentence, frame) | _of_block(reader, sentence)
     return frozenset(own | _of_sentence(sentence, frame) | _of_speaker(reader, speaker) | _of_report(reader))
 
 
@@ -197,11 +198,48 @@ def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
             traits.add(f"source names {unit.kind}" if sentence.masked[k] else f"sentence names {unit.kind}")
         elif not first <= k < last and not sentence.masked[k] and (cls := actors.get(unit.low)) is not None:
             traits.add(f"sentence names {cls}")
+    trigger = frame.trigger
+    traits |= {f"behind verb={u.low}" for u in sentence.units[trigger.end : trigger.end + _REACH] if _is_common(u)}
     if sentence.attributions:
         traits.add("attributed")
     if sentence.units[frame.trigger.at].quoted:
         traits.add("quoted")
     return traits
+
+
+_REACH = 6
+
+
+def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
+    """Return what tells a paragraph of the report from a caption, a pointer to another story or a reader's word."""
+    block, blocks = sentence.block, reader.report.blocks
+    words = " ".join(reader.report.text[block.start : block.start + _GLANCE].split())
+    traits = {
+        f"zone={block.zone}",
+        f"opens={words.partition(' ')[0].casefold()}" if words[:1].isalpha() else "opens odd",
+    }
+    label = _LABEL.match(words)
+    if label is not None:
+        traits |= {"label"} | {f"label={word}" for word in label.group().casefold().strip(":[( ").split()}
+    behind = len(blocks) - 1 - blocks.index(block)
+    traits.add(f"blocks behind={min(behind, 3)}")
+    tail = reader.report.text[max(block.start, block.end - 3) : block.end].rstrip()
+    if not tail.endswith((".", "!", "?", '"', "”", "»", ")")):
+        traits.add("no stop")
+    if _BARS.search(words):
+        traits.add("bars")
+    size = block.end - block.start
+    traits.add(f"size={next((top for top in _SIZES if size <= top), 'long')}")
+    if sentence.span.start - block.start < _NEAR_START:
+        traits.add("first sentence")
+    return traits
+
+
+_GLANCE, _NEAR_START = 400, 3
+_SIZES = (80, 160, 320)
+_LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")
+"""What stands before a colon at the beginning: "Photo on cover: ...", "From the letters: ..."."""
+_BARS = re.compile(r" [|/·•»] ")
 
 
 def _of_speaker(reader: _Reader, speaker: str | None) -> set[str]:

@@ -151,7 +151,7 @@ def test_an_end_that_a_clause_leaves_open_is_filled_where_a_place_outweighs_none
     assert claim.destination is not None
     assert claim.destination.text == "Sukhna"
     assert (claim.origin.text if claim.origin else None) == origin
-    assert ("end weighed" in claim.notes) == (origin is not None)
+    assert ("origin weighed" in claim.notes) == (origin is not None)
 
 
 def test_an_end_that_the_clause_names_is_never_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
