@@ -33,7 +33,7 @@ Read also: Fighters leave Homs for Idlib
 """
 TAGS = set(
     "html head meta title style body header nav main section article div p h1 h2 span bdi b small ul li dl dt dd a "
-    "table thead tbody tr th td".split()
+    "table thead tbody tr th td details summary".split()
 )
 ATTRIBUTES = set("lang charset http-equiv content name class dir title id href aria-label tabindex role".split())
 HOSTILE = '</style><script>alert(1)</script><img src=x onerror=alert(1)>"\' onclick="alert(1) &lt; {{7*7}}'
@@ -99,6 +99,22 @@ def test_a_card_stands_beside_its_own_sentence(page: html.HtmlElement) -> None:
 def test_a_candidate_that_was_not_taken_says_why(page: html.HtmlElement, word: str, why: Reason) -> None:
     cards = [words_of(card) for card in page.find_class("no")]
     assert any(card.startswith(f"“{word}” not a claim") and words.REASONS[why] in card for card in cards)
+
+
+WEIGHED = TEXT.replace("\n\nRead also", " " + "The market was open and the weather fine. " * 6 + "\n\nRead also")
+
+
+def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() -> None:
+    page = page_of(report_of(WEIGHED))
+    first, second = (words_of(card.find_class("scales")[0]) for card in page.find_class("claim")[:2])
+    assert first.startswith("What was weighed Is it a movement of fighters? +")
+    assert "the rules say yes, and are overruled below −0.25" in first
+    assert "Whose are they? Islamic State +" in second
+    assert "(by the rules)" in second
+
+
+def test_a_text_that_is_too_short_to_weigh_shows_no_scales(page: html.HtmlElement) -> None:
+    assert not page.find_class("scales")
 
 
 def test_a_candidate_that_went_into_another_claim_leads_to_its_card(page: html.HtmlElement) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from geomap.claims import Claim, End
 from geomap.explain.record import Candidate, Record, Told
+from geomap.explain.scales import scales_of
 from geomap.explain.words import REASONS, STATUSES, count_words, days_words, note_words, safe, short
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
@@ -23,12 +24,12 @@ def _cards(report: Report, record: Record, told: Told, candidate: Candidate) -> 
     if candidate.reason is not None:
         who = _span(report, told.sentence.units, candidate.frame)
         seen = f' <span class="seen">Who: “{safe(short(who, 80))}”.</span>' if who else ""
-        return [_small(word, "not a claim", REASONS[candidate.reason] + seen)]
+        return [_small(word, "not a claim", REASONS[candidate.reason] + seen, scales_of(candidate))]
     out: list[str] = []
     for draft in candidate.drafts:
         claim = record.claim_of(draft)
         if claim is not None:
-            out.append(_claim_card(report, record, told, draft, claim, word))
+            out.append(_claim_card(report, record, told, draft, claim, word, scales_of(candidate)))
             continue
         reason, into = record.end_of(draft)
         why = REASONS[reason] if reason is not None else "It was left out."
@@ -37,8 +38,10 @@ def _cards(report: Report, record: Record, told: Told, candidate: Candidate) -> 
     return out
 
 
-def _small(word: str, head: str, why: str) -> str:
-    return f'<div class="card no"><p><b>“{safe(word)}”</b> <span class="head">{head}</span></p><p>{why}</p></div>'
+def _small(word: str, head: str, why: str, scales: str = "") -> str:
+    return (
+        f'<div class="card no"><p><b>“{safe(word)}”</b> <span class="head">{head}</span></p><p>{why}</p>{scales}</div>'
+    )
 
 
 def trigger_words(report: Report, told: Told, frame: Frame) -> str:
@@ -69,7 +72,7 @@ def _pair(claim: Claim) -> str:
     return _ends(claim.origin, claim.destination)
 
 
-def _claim_card(report: Report, record: Record, told: Told, draft: Draft, claim: Claim, word: str) -> str:
+def _claim_card(report: Report, record: Record, told: Told, draft: Draft, claim: Claim, word: str, scales: str) -> str:
     rows = [
         _row("Word", f"“{safe(word)}”", ""),
         _who_row(report, told, draft, claim),
@@ -87,6 +90,7 @@ def _claim_card(report: Report, record: Record, told: Told, draft: Draft, claim:
         f'<h2>{_pair(claim)}</h2><p class="status {safe(claim.status)}">{safe(STATUSES[claim.status])}</p>\n'
         f"<dl>{''.join(rows)}</dl>\n"
         + (f'<ul class="notes" aria-label="Notes">{notes}</ul>\n' if notes else "")
+        + scales
         + f'<p class="id">{safe(claim.claim)}, characters {claim.quote_start:,} to {claim.quote_end:,}</p></article>'
     )
 

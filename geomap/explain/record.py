@@ -6,16 +6,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from geomap.claims import Claim
+from geomap.extraction.allegiance import Allegiance
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
+from geomap.extraction.open_ends import OpenEnd
 from geomap.extraction.reading import Sentence, _Reader
 from geomap.extraction.roles import phrases
 from geomap.extraction.watching import Reason, Watcher
+from geomap.extraction.weighing import Weighing
 from geomap.gazetteer import Gazetteer, Place
 
 MOST_SENTENCES = 3000
 MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
+
+
+Weighed = Weighing | OpenEnd | Allegiance
+"""What was weighed of a candidate: who moves, an end, a force."""
 
 
 @dataclass(slots=True)
@@ -25,6 +32,7 @@ class Candidate:
     frame: Frame
     reason: Reason | None = None
     drafts: list[Draft] = field(default_factory=list)
+    weighed: list[Weighed] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -60,6 +68,7 @@ class Record(Watcher):
         self._claims: dict[int, Claim] = {}
         self._dropped: dict[int, tuple[Reason, Draft | None]] = {}
         self._kept: list[Draft] = []  # so that no id of a draft is used again
+        self._weighed: list[Weighed] = []
 
     def starts(self, reader: _Reader) -> None:
         """Get to know the reader before the first sentence."""
@@ -77,16 +86,31 @@ class Record(Watcher):
         guessed = {k for k, unit in units if unit.start in self._reader.guessed}
         self.told.append(Told(sentence, list(speakers), places, guessed))
 
+    def weighed(self, weighing: Weighing) -> None:
+        """Keep what was weighed of the mover of the next candidate."""
+        self._weighed.append(weighing)
+
+    def open_end(self, choice: OpenEnd) -> None:
+        """Keep what was weighed of an end of the next candidate."""
+        self._weighed.append(choice)
+
+    def allegiance(self, choice: Allegiance) -> None:
+        """Keep what was weighed of the force of the next candidate."""
+        self._weighed.append(choice)
+
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Keep a candidate that makes no claim."""
-        if not self.unshown:
-            self.told[-1].candidates.append(Candidate(frame, reason))
+        self._keep(Candidate(frame, reason))
 
     def drafted(self, frame: Frame, drafts: Sequence[Draft]) -> None:
         """Keep a candidate that makes claims."""
+        self._kept += drafts
+        self._keep(Candidate(frame, None, list(drafts)))
+
+    def _keep(self, candidate: Candidate) -> None:
+        candidate.weighed, self._weighed = self._weighed, []
         if not self.unshown:
-            self._kept += drafts
-            self.told[-1].candidates.append(Candidate(frame, None, list(drafts)))
+            self.told[-1].candidates.append(candidate)
 
     def dropped(self, draft: Draft, reason: Reason, kept: Draft | None) -> None:
         """Keep why a draft is no claim of its own."""
