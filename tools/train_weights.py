@@ -2,7 +2,7 @@
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--check]
 
-Three tables are learnt, one after the other, in `geomap/extraction/data`:
+Four tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
@@ -10,6 +10,9 @@ Three tables are learnt, one after the other, in `geomap/extraction/data`:
   labelled claim has, and whose mover is not called by its force.
 - ``ends``: which place told before, or none, is the end that a clause does not name. A case is a movement whose other
   end a labelled claim of its sentence has.
+
+- ``days``: which of the days told in and around its sentence are those of a movement. A case is one that a labelled
+  claim has.
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
 choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
@@ -39,8 +42,9 @@ sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
 from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
-from geomap.extraction import allegiance, open_ends, weighing  # noqa: E402
+from geomap.extraction import allegiance, dating, open_ends, weighing  # noqa: E402
 from geomap.extraction.allegiance import Allegiance  # noqa: E402
+from geomap.extraction.dating import Dating  # noqa: E402
 from geomap.extraction.open_ends import OpenEnd  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
@@ -52,8 +56,13 @@ from geomap.reports import read_reports  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
 FEWEST = 3
-LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.1}
+LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.1, "days": 0.3}
 """The inverse of the penalty; tried 0.03 to 10 on parts of the corpora that were kept aside."""
+ADVANTAGE: dict[Table, float] = {
+    "ends": open_ends.ADVANTAGE,
+    "groups": allegiance.ADVANTAGE,
+    "days": dating.ADVANTAGE,
+}
 Label = Mapping[str, Any]
 
 
@@ -73,7 +82,7 @@ class Choices(Watcher):
     def __init__(self, report: str, labels: Sequence[Label]) -> None:
         self.report = report
         self.labels = labels
-        self.cases: dict[Table, list[Case]] = {"movers": [], "ends": [], "groups": []}
+        self.cases: dict[Table, list[Case]] = {"movers": [], "ends": [], "groups": [], "days": []}
         self._reader: _Reader | None = None
 
     def starts(self, reader: _Reader) -> None:
@@ -124,6 +133,25 @@ class Choices(Watcher):
             candidates = [choice.traits[key] for key in keys]
             self.cases["groups"].append(Case(self.report, candidates, right, keys.index(choice.found)))
 
+    def dating(self, choice: Dating) -> None:
+        """Keep a movement with labelled days."""
+        labels = self._labels_with(choice.origins, choice.destinations, choice.sentence)
+        keys = list(choice.traits)
+        wanted = [tuple(label[f"date_{side}"] for side in ("start", "end")) for label in labels]
+        right = [tuple(str(day) if day else None for day in key) in wanted for key in keys]
+        if any(right):
+            candidates = [choice.traits[key] for key in keys]
+            self.cases["days"].append(Case(self.report, candidates, right, keys.index(choice.found.days)))
+
+    def _labels_with(self, origins: Sequence[End], destinations: Sequence[End], sentence: Sentence) -> list[Label]:
+        """Return the labels that have these ends and the sentence in their quotes."""
+        pairs = [(o, d) for o in origins or [None] for d in destinations or [None]]
+        return [
+            label
+            for label in self._labels_of(sentence)
+            if any(_is_at(label, "origin", o) and _is_at(label, "destination", d) for o, d in pairs)
+        ]
+
     def _labels_of(self, sentence: Sentence) -> list[Label]:
         assert self._reader is not None
         words = " ".join(self._reader.report.text[sentence.span.start : sentence.span.end].split())
@@ -144,6 +172,7 @@ def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazett
         "movers": (weighing, "log_odds", lambda _: 0.0),
         "ends": (open_ends, "weight_of", lambda *_: 0.0),
         "groups": (allegiance, "weight_of", lambda *_: 0.0),
+        "days": (dating, "weight_of", lambda *_: 0.0),
     }
     for corpus in corpora:
         labels = read_labels(corpus)
@@ -192,8 +221,7 @@ def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
     if table == "movers":
         return int(sums[1] >= (weighing.REFUSED if case.by_rules else weighing.ADMITTED))
     best = max(range(len(sums)), key=lambda k: sums[k])
-    advantage = open_ends.ADVANTAGE if table == "ends" else allegiance.ADVANTAGE
-    return best if sums[best] >= sums[case.by_rules] + advantage else case.by_rules
+    return best if sums[best] >= sums[case.by_rules] + ADVANTAGE[table] else case.by_rules
 
 
 def check(table: Table, cases: Sequence[Case]) -> str:
@@ -222,7 +250,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="judge the weights and write nothing")
     arguments = parser.parse_args()
     gazetteer = read_gazetteer()
-    tables: tuple[Table, ...] = ("movers", "ends", "groups")
+    tables: tuple[Table, ...] = ("movers", "ends", "groups", "days")
     for table in tables:
         cases = list(cases_of(table, arguments.corpora, arguments.leave, gazetteer))
         if arguments.check:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.claims import Claim
 from geomap.extraction.allegiance import Allegiance
+from geomap.extraction.dating import Dating
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
 from geomap.extraction.open_ends import OpenEnd
@@ -21,8 +22,8 @@ MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
 
 
-Weighed = Weighing | OpenEnd | Allegiance
-"""What was weighed of a candidate: who moves, an end, a force."""
+Weighed = Weighing | OpenEnd | Allegiance | Dating
+"""What was weighed of a candidate: who moves, an end, a force, its days."""
 
 
 @dataclass(slots=True)
@@ -96,6 +97,10 @@ class Record(Watcher):
 
     def allegiance(self, choice: Allegiance) -> None:
         """Keep what was weighed of the force of the next candidate."""
+        self._weighed.append(choice)
+
+    def dating(self, choice: Dating) -> None:
+        """Keep what was weighed of the days of the next candidate."""
         self._weighed.append(choice)
 
     def rejected(self, frame: Frame, reason: Reason) -> None:

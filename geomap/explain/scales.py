@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geomap.explain.record import Candidate, Weighed
-from geomap.explain.words import safe, short
+from geomap.explain.words import days_words, safe, short
+from geomap.extraction.dating import Dating, Days
 from geomap.extraction.open_ends import OpenEnd
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
 from geomap.extraction.weights import Table, weight_of
@@ -26,6 +27,9 @@ def _line(one: Weighed) -> str:
         question = "Where it began" if one.side == "origin" else "Where it ended"
         names = {key: end.text for key, end in one.ends.items() if key is not None}
         return f"<b>{question}?</b> {_answers('ends', one.traits, one.found, names, 'left open')}"
+    if isinstance(one, Dating):
+        traits = {_day_words(days): its for days, its in one.traits.items()}
+        return f"<b>When?</b> {_answers('days', traits, _day_words(one.found.days), {}, 'not told')}"
     return f"<b>Whose are they?</b> {_answers('groups', one.traits, one.found, {}, 'no known force')}"
 
 
@@ -56,6 +60,10 @@ def _answers(
         f"{' (by the rules)' if key == found else ''}"
         for key in first
     )
+
+
+def _day_words(days: Days) -> str | None:
+    return days_words(*days) or None
 
 
 def _signed(weight: float) -> str:

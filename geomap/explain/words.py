@@ -54,6 +54,8 @@ _NOTES = {
     "origin weighed": "The clause does not say where it began; what was told before speaks for this place, or none.",
     "destination weighed": "The clause does not say where it ended; what was told before speaks for this place, or "
     "none.",
+    "days weighed": "Of the days that are told in and around the sentence, or none, these have most that speaks "
+    "for them.",
     "fuzzy place": "The name is not listed; it is so like a listed one that it was taken for it.",
     "headline only": "Only the headline says so.",
     "place not resolved": "The gazetteer could not settle a name; it is on the list of unsettled names.",

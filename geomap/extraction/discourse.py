@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geomap.dates import DateMention
 from geomap.extraction import lexicon
+from geomap.extraction.dating import Dated
 from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
 from geomap.extraction.units import Unit
@@ -25,6 +27,16 @@ class Telling:
     number: int
     block: int
     before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A claim told before: its force, its ends by the ids of their places, and its days."""
+
+    group: str | None
+    origin: str | None
+    destination: str | None
+    dated: Dated
 
 
 @dataclass(slots=True)
@@ -49,7 +61,8 @@ class Discourse:
     seen_at: dict[str, set[str]] = field(default_factory=dict)
     number: int = 0
     told: dict[str, Telling] = field(default_factory=dict)
-    moves: list[tuple[str | None, str | None, str | None]] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
+    days_told: list[tuple[int, int, DateMention]] = field(default_factory=list)
 
 
 def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
@@ -83,7 +96,8 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     _remember_movers(reader, sentence, drafts)
     for draft in drafts:
         ends = [end.place_id if end is not None else None for end in (draft.origin, draft.destination)]
-        discourse.moves.append((draft.group, ends[0], ends[1]))
+        dated = Dated(draft.days, draft.date_text, draft.basis)
+        discourse.moves.append(Move(draft.group, ends[0], ends[1], dated))
         for place in ends:
             if draft.group is not None and place is not None:
                 discourse.seen_at.setdefault(place, set()).add(draft.group)
@@ -94,6 +108,8 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     discourse.day = reader.day_of(sentence) or discourse.day
     discourse.scene = None
     discourse.number += 1
+    block = sentence.block.start
+    discourse.days_told += [(discourse.number, block, u.what) for u in sentence.units if u.kind == "date"]
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")
@@ -101,7 +117,7 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
                 discourse.places.append((reader.report.text[unit.start : unit.end], place))
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
                 before = "source" if sentence.masked[k] else lows[-1] if lows and lows[-1] in GOVERNORS else "other"
-                discourse.told[place.id] = Telling(discourse.number, sentence.block.start, before)
+                discourse.told[place.id] = Telling(discourse.number, block, before)
                 if len(lows) == 2 and lows[0] in lexicon.words("grounds") and lows[1] in _AT:
                     discourse.grounds[lows[0]] = discourse.places[-1]
                 if (k == 0 or (k == 1 and lows == ["in"])) and place.end_kind == "town":

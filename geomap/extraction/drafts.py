@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction.allegiance import weigh_group
+from geomap.extraction.dating import Dated, weigh_days
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
@@ -128,7 +129,10 @@ def draft_claims(
     if nears and not origins and count is None and status == "occurred":
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
         return []
-    days, date_text, basis = find_days(reader, sentence, frame, status)
+    dated = Dated(*find_days(reader, sentence, frame, status))
+    weighed = weigh_days(reader, sentence, frame, status, origins, destinations, dated)
+    notes += ["days weighed"] if weighed.days != dated.days else []
+    days, date_text, basis = weighed.days, weighed.text, weighed.basis
     if reader.headed is not None and date_text is reader.headed.text:
         notes.append("day of the heading above")
     published = reader.report.published

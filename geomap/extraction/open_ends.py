@@ -260,22 +260,22 @@ def _of_past(reader: _Reader, sentence: Sentence, frame: Frame, place: Place, wo
     traits: set[str] = set()
     telling = discourse.told.get(place.id)
     if telling is not None:
-        ago = discourse.number - telling.number
+        ago = discourse.number - telling.number + 1
         when = str(ago) if ago < _LONG_AGO else "here" if telling.block == sentence.block.start else "long"
         traits |= {f"told {when} ago", f"told {when} ago, word={word}", f"told {telling.before}"}
         traits.add(f"told {telling.before}, {when} ago")
     force = frame.mover.group if frame.mover is not None and frame.mover.group else discourse.group
-    for number, (group, origin, destination) in enumerate(reversed(discourse.moves[-_MOVES:])):
-        same = "same force" if group == force else "another"
+    for number, move in enumerate(reversed(discourse.moves[-_MOVES:])):
+        same = "same force" if move.group == force else "another"
         last = ", last" if number == 0 else ""
-        if place.id == destination:
+        if place.id == move.destination:
             traits |= {f"{same} came{last}", f"somebody came{last}"}
-        if place.id == origin:
+        if place.id == move.origin:
             traits |= {f"{same} left{last}", f"somebody left{last}"}
     return traits
 
 
-_LONG_AGO, _MOVES = 3, 12
+_LONG_AGO, _MOVES = 4, 12
 
 
 def _is_far(end: End, place: Place) -> bool:

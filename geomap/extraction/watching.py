@@ -10,6 +10,7 @@ from geomap.claims import Claim
 
 if TYPE_CHECKING:
     from geomap.extraction.allegiance import Allegiance
+    from geomap.extraction.dating import Dating
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
     from geomap.extraction.open_ends import OpenEnd
@@ -66,6 +67,9 @@ class Watcher:
 
     def allegiance(self, choice: Allegiance) -> None:
         """Learn of a choice for the force of a mover whose own words name none."""
+
+    def dating(self, choice: Dating) -> None:
+        """Learn of a choice of days."""
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Learn that a frame makes no claim."""

@@ -39,7 +39,7 @@ _NOT_TODAY = re.compile(
     r"caption|file\b",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
+_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,9}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]{0,9}(?:by\s{1,9})?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
     r"(?:\s{1,9}[A-ZÀ-Þ&][\w'’&\-]*){0,4})",

@@ -1,0 +1,235 @@
+"""Dating: which of the days that a report tells is that of a movement, where its sentence tells several or none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geomap.claims import DateBasis, End, Status
+from geomap.dates import DateMention, find_dates
+from geomap.extraction.ends import Frame
+from geomap.extraction.units import Unit
+from geomap.extraction.weights import SHORT, weight_of
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+ADVANTAGE = 0.25
+"""By so much other days, or none, have to outweigh what the rules found before they stand in their stead."""
+
+Days = tuple[date | None, date | None]
+_Add = Callable[["Dated", set[str]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """Days with the words that tell them and on what they rest."""
+
+    days: Days
+    text: str | None
+    basis: DateBasis
+
+
+NO_DAY = Dated((None, None), None, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A choice of days: what the rules found, and the traits of each answer."""
+
+    sentence: Sentence
+    origins: Sequence[End]
+    destinations: Sequence[End]
+    found: Dated
+    traits: dict[Days, frozenset[str]]
+    answers: dict[Days, Dated]
+
+
+def weigh_days(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    status: Status,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+    found: Dated,
+) -> Dated:
+    """Return the days of a movement: what the rules found, unless other days that the report tells outweigh them.
+
+    Parameters
+    ----------
+    reader, sentence, frame
+        The movement, and what was told before it.
+    status : str
+        How it is told: occurred, planned, ...
+    origins, destinations : sequence of End
+        Its ends.
+    found : Dated
+        What the rules found.
+    """
+    if len(reader.report.text) < SHORT or reader.headed is not None:
+        return found
+    traits: dict[Days, set[str]] = {}
+    answers: dict[Days, Dated] = {}
+
+    def add(answer: Dated, its: set[str]) -> None:
+        answers.setdefault(answer.days, answer)
+        traits.setdefault(answer.days, set()).update(its)
+
+    add(found, {"by rules", f"by rules, {status}"})
+    if found.text is None:
+        add(found, {f"by rules, {found.basis or 'none'}"})
+    add(NO_DAY, _of_none(sentence, frame, status))
+    here = [(k, u.what) for k, u in enumerate(sentence.units) if u.kind == "date"]
+    for number, (k, mention) in enumerate(here):
+        its = _of_mention(reader, sentence, frame, status, k, number, len(here))
+        for answer, resolved in _resolved(reader, sentence, mention):
+            add(answer, its | {f"{trait}, {resolved}" for trait in (status, "read")})
+    for (_, one), (k, two) in pairwise(here):
+        if one.first is not None and two.last is not None and one.last is not None and two.last > one.last:
+            behind = "behind" if k > frame.trigger.at else "before"
+            add(Dated((one.first, two.last), one.text, one.basis), {"both", f"both, {status}", f"both, {behind}"})
+    _add_earlier(reader, sentence, frame, status, origins, destinations, add)
+    choice = Dating(
+        sentence, origins, destinations, found, {days: frozenset(its) for days, its in traits.items()}, answers
+    )
+    reader.watch.dating(choice)
+    weights = {days: weight_of("days", its) for days, its in choice.traits.items()}
+    best = max(weights, key=lambda days: weights[days])
+    return answers[best] if weights[best] >= weights[found.days] + ADVANTAGE else found
+
+
+def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention) -> list[tuple[Dated, str]]:
+    """Return the days of a mention as those of the past and, where they differ, as those to come."""
+    out: list[tuple[Dated, str]] = []
+    if mention.first is not None or mention.last is not None:
+        out.append((Dated((mention.first, mention.last), mention.text, mention.basis), "past"))
+    ahead = find_dates(
+        reader.report.text,
+        reader.report.published,
+        start=mention.start,
+        end=mention.end,
+        future=True,
+        anchor=sentence.anchor,
+    )
+    for other in ahead[:1]:
+        if other.first is not None and (other.first, other.last) != (mention.first, mention.last):
+            out.append((Dated((other.first, other.last), other.text, other.basis), "to come"))
+    return out
+
+
+def _of_none(sentence: Sentence, frame: Frame, status: Status) -> set[str]:
+    """Return what speaks for no day."""
+    dates = sum(unit.kind == "date" for unit in sentence.units)
+    traits = {"none", f"none, {status}", f"none, {min(dates, 2)} here", f"none, {status}, {min(dates, 2)} here"}
+    traits |= {f"none, verb={frame.trigger.sense.lemma}", f"none, {_who(sentence, frame)}"}
+    if frame.trigger.sense.is_noun:
+        traits.add("none, noun")
+    return traits
+
+
+def _who(sentence: Sentence, frame: Frame) -> str:
+    mover = frame.mover
+    if mover is None:
+        return "nobody"
+    first = sentence.units[mover.first].low if mover.first < len(sentence.units) else ""
+    if mover.cls == "pronoun":
+        return f"pronoun {sentence.units[mover.head].low}"
+    return "known" if first in _KNOWN else "new"
+
+
+_KNOWN = frozenset("the these those its their his her this that some".split())
+_STOPS = frozenset([",", ";", "and", "while", "but", "who", "which", "where", "after", "before", "when"])
+
+
+def _of_mention(
+    reader: _Reader, sentence: Sentence, frame: Frame, status: Status, at: int, number: int, total: int
+) -> set[str]:
+    """Return what speaks for the days that the sentence itself tells."""
+    units, trigger = sentence.units, frame.trigger
+    mention: DateMention = units[at].what
+    behind = at > trigger.at
+    low, high = (trigger.end, at) if behind else (at + 1, trigger.at)
+    between = units[low:high]
+    stops = sum(unit.low in _STOPS for unit in between)
+    side = "behind" if behind else "before"
+    before = units[at - 1].low if at and _is_common(units[at - 1]) else "start" if not at else "other"
+    traits = {
+        "here",
+        f"kind={mention.kind}",
+        f"kind={mention.kind}, {status}",
+        side,
+        f"{side}, {min(stops, 2)} stops",
+        f"{side}, gap={_bucket(len(between))}",
+        f"word={before}",
+        f"word={before}, {status}",
+        f"here, {'only' if total == 1 else 'first' if not number else 'later'}",
+        f"{side}, {'only' if total == 1 else 'first' if not number else 'later'}",
+    }
+    nearer = [f for f in sentence.frames if f is not frame and low <= f.trigger.at < high]
+    for name, told in (
+        ("of the source", sentence.masked[at]),
+        ("of saying", reader.is_of_saying(mention)),
+        ("another movement nearer", bool(nearer)),
+        ("opens", at < 2),
+        ("closes", at > len(units) - 4),
+        ("quoted", units[at].quoted and not units[trigger.at].quoted),
+        ("after something", any(unit.low in ("after", "since", "when") for unit in units[max(0, at - 6) : at])),
+    ):
+        if told:
+            traits |= {name, f"{name}, {status}"}
+    return traits
+
+
+def _bucket(gap: int) -> str:
+    return str(next((top for top in (1, 3, 6, 12) if gap <= top), "far"))
+
+
+def _is_common(unit: Unit) -> bool:
+    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
+
+
+def _add_earlier(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    status: Status,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+    add: _Add,
+) -> None:
+    """Add the days of the sentences before, and of the claims before."""
+    discourse = reader.discourse
+    who = _who(sentence, frame)
+    dated = "dated" if any(unit.kind == "date" for unit in sentence.units) else "no day here"
+    lows = {unit.low for unit in sentence.units}
+    for number, block, mention in reversed(discourse.days_told[-_DAYS:]):
+        back = discourse.number - number + 1
+        if mention.first is None or back > _SENTENCES:
+            continue
+        place = "same paragraph" if block == sentence.block.start else "other paragraph"
+        traits = {"told before", f"told {back} before", f"told {back} before, {place}", f"told before, {dated}"}
+        traits |= {f"told {back} before, {who}", f"told {back} before, {dated}", f"told before, {status}"}
+        traits |= {f"told {back} before, {status}", f"told before, kind={mention.kind}"}
+        traits |= {f"told before, has {low}" for low in _SAME & lows}
+        if reader.is_of_saying(mention):
+            traits |= {"told before, of saying", f"told {back} before, of saying"}
+        add(Dated((mention.first, mention.last), mention.text, mention.basis), traits)
+    here = {end.place_id for end in (*origins, *destinations)}
+    for number, move in enumerate(reversed(discourse.moves[-_MOVES:])):
+        if move.dated.days == NO_DAY.days:
+            continue
+        shared = len(here.intersection([move.origin, move.destination]) - {None})
+        traits = {f"claim before, {shared} ends", f"claim before, {shared} ends, {status}", f"claim before, {dated}"}
+        traits |= {f"claim before, {shared} ends, {dated}", f"claim before, {shared} ends, {status}, {dated}"}
+        if number == 0:
+            traits |= {"last claim", f"last claim, {who}", f"last claim, {dated}", f"last claim, {shared} ends"}
+            traits |= {f"last claim, has {low}" for low in _SAME & lows}
+        add(move.dated, traits)
+
+
+_DAYS, _SENTENCES, _MOVES = 6, 4, 12
+_SAME = frozenset("same then later next following also too already earlier further another".split())
