@@ -601,7 +601,7 @@ def _may_be_cited(units: Sequence[Unit], first: int, end: int) -> bool:
 
 
 _NOT_CITED = frozenset(
-    "traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
+    "papers traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
     "reasons lack fears intelligence conversations understanding agreement deal accord truce need orders".split()
 )
 _MEANS = MEANS | frozenset("email text message messenger satellite".split())

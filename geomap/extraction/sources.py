@@ -161,6 +161,7 @@ def make_source(
         or words[-1].low in _NO_NAMES
         or words[-1].low in _NO_SPEAKERS
         or words[0].low in _TIMES
+        or words[0].low == "any"
         or len(words) > 24
     ):
         return None

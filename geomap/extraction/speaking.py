@@ -221,7 +221,8 @@ def is_in_first_person(paragraph: str) -> bool:
 
 _ISSUES = re.compile(
     r"^(?:\w+[,:] )?(?:the )?(?P<who>[A-Z][^\n.,:;]{3,90}?) (?:has |have )?"
-    r"(?:informs|hereby|(?:issue|announce|bring|publish|release|make)(?:s|d|es|ed)? the following)\b",
+    r"(?:(?:informs|hereby|(?:issue|announce|bring|publish|release|make)(?:s|d|es|ed)? the following)\b"
+    r"|(?:announces|declares|states|informs|reports)\b[^\n.]{0,60}:$)",
     re.I,
 )
 _STATEMENT_OF = re.compile(
@@ -229,9 +230,13 @@ _STATEMENT_OF = re.compile(
     r"(?: no\.? ?\d+)? (?:of|by|from|issued by) (?:the )?(?P<who>[^\n.,:;()]{4,90})",
     re.I,
 )
-_RELEASE = re.compile(r"(?:press (?:release|statement|communiqu[eé])|communiqu[eé]|official statement)\W*$", re.I)
-_LETTERHEAD = 6
-"""So many blocks from the top may say who issues a document."""
+_RELEASE = re.compile(
+    r"(?:press (?:release|statement|communiqu[eé])|communiqu[eé]|official statement)\W*$"
+    r"|(?:press )?(?:statement|communiqu[eé]|release|declaration)\W{1,2}n(?:o|r|umber)\b",
+    re.I,
+)
+_LETTERHEAD = 7
+"""So many lines from the top may say who issues a document."""
 
 
 def issuer_of(reader: _Reader) -> tuple[int, str] | None:
@@ -240,25 +245,30 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
     None where the report is no statement in full, or where the outlet itself issues it.
     """
     text = reader.report.text
-    lines = [(b.end, " ".join(text[b.start : b.end].split())) for b in reader.report.blocks if b.end - b.start < _LINE]
-    for number, (end, line) in enumerate(lines[:_LETTERHEAD]):
-        told = _ISSUES.match(line) or _STATEMENT_OF.match(line)
-        who = told.group("who") if told is not None else None
-        if who is None and _RELEASE.match(line) and number:
-            who = next((above for _, above in reversed(lines[max(0, number - 3) : number]) if _is_body(above)), None)
-        if who is not None and _is_body(who):
-            name = who.title() if who.isupper() else who
-            name = re.sub(r"\b(?:Of|And|The|For|In)\b", lambda m: m.group().lower(), name)
-            return None if _is_outlet(reader, name) else (end, re.sub(r"^the ", "", name, flags=re.I))
-    return None
+    blocks = [block for block in reader.report.blocks if block.end - block.start < _LINE][:_LETTERHEAD]
+    lines = [(block.end, " ".join(text[block.start : block.end].split())) for block in blocks]
+    named = [(end, _body_in(m.group("who"))) for end, line in lines if (m := _ISSUES.match(line))]
+    named += [(end, _body_in(m.group("who"))) for end, line in lines if (m := _STATEMENT_OF.match(line))]
+    for number, (end, line) in enumerate(lines):
+        if _RELEASE.match(line):
+            named += [(end, _body_in(above)) for _, above in reversed(lines[max(0, number - 3) : number])]
+    end, who = next(((end, who) for end, who in named if who is not None), (0, None))
+    return (end, who) if who is not None and not _is_outlet(reader, who) else None
 
 
+def _body_in(line: str) -> str | None:
+    """Return the part of a line that names a body which issues statements; None where none does."""
+    parts = re.split(r",| [-–—|/] ", line)
+    who = next((p.strip() for p in reversed(parts) if not _ISSUERS.isdisjoint(p.casefold().split())), None)
+    if who is None or len(who.split()) > _LONGEST_NAME:
+        return None
+    name = who.title() if who.isupper() else who
+    name = re.sub(r"\b(?:Of|And|The|For|In)\b", lambda m: m.group().lower(), name)
+    return re.sub(r"^the ", "", name, flags=re.I)
+
+
+_LONGEST_NAME = 13
 _LINE = 400
-
-
-def _is_body(words: str) -> bool:
-    """Say whether words name a body that issues statements."""
-    return not _ISSUERS.isdisjoint(words.casefold().split()) and len(words.split()) < 14
 
 
 _ISSUERS = frozenset(

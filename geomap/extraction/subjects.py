@@ -425,4 +425,4 @@ def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool
         or not (units[mover.first].kind == "count" or part)
     ):
         return False
-    return any(u.low in (",", ")", "-", "–", "—") for u in units[mover.last : mover.last + 9])
+    return any(u.low in (",", ")", "-", "–", "—") for u in units[mover.last : min(mover.last + 9, trigger_at)])
