@@ -2,7 +2,7 @@
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--check]
 
-Four tables are learnt, one after the other, in `geomap/extraction/data`:
+Five tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
@@ -13,6 +13,9 @@ Four tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``days``: which of the days told in and around its sentence are those of a movement. A case is one that a labelled
   claim has.
+
+- ``counts``: which of the numbers told in and around its sentence, or none, is that of those who move. A case is one
+  that a labelled claim has.
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
 choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
@@ -42,8 +45,9 @@ sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
 from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
-from geomap.extraction import allegiance, dating, open_ends, weighing  # noqa: E402
+from geomap.extraction import allegiance, counting, dating, open_ends, weighing  # noqa: E402
 from geomap.extraction.allegiance import Allegiance  # noqa: E402
+from geomap.extraction.counting import Counting  # noqa: E402
 from geomap.extraction.dating import Dating  # noqa: E402
 from geomap.extraction.open_ends import OpenEnd  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
@@ -56,12 +60,13 @@ from geomap.reports import read_reports  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
 FEWEST = 3
-LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.1, "days": 0.3}
+LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.1, "days": 0.3, "counts": 0.3}
 """The inverse of the penalty; tried 0.03 to 10 on parts of the corpora that were kept aside."""
 ADVANTAGE: dict[Table, float] = {
     "ends": open_ends.ADVANTAGE,
     "groups": allegiance.ADVANTAGE,
     "days": dating.ADVANTAGE,
+    "counts": counting.ADVANTAGE,
 }
 Label = Mapping[str, Any]
 
@@ -82,7 +87,7 @@ class Choices(Watcher):
     def __init__(self, report: str, labels: Sequence[Label]) -> None:
         self.report = report
         self.labels = labels
-        self.cases: dict[Table, list[Case]] = {"movers": [], "ends": [], "groups": [], "days": []}
+        self.cases: dict[Table, list[Case]] = {"movers": [], "ends": [], "groups": [], "days": [], "counts": []}
         self._reader: _Reader | None = None
 
     def starts(self, reader: _Reader) -> None:
@@ -143,6 +148,16 @@ class Choices(Watcher):
             candidates = [choice.traits[key] for key in keys]
             self.cases["days"].append(Case(self.report, candidates, right, keys.index(choice.found.days)))
 
+    def counting(self, choice: Counting) -> None:
+        """Keep a movement with a labelled number, or with none."""
+        labels = self._labels_with(choice.origins, choice.destinations, choice.sentence)
+        keys = list(choice.traits)
+        wanted = [(label["count_min"], label["count_max"]) for label in labels]
+        right = [key in wanted for key in keys]
+        if any(right):
+            candidates = [choice.traits[key] for key in keys]
+            self.cases["counts"].append(Case(self.report, candidates, right, keys.index(choice.found)))
+
     def _labels_with(self, origins: Sequence[End], destinations: Sequence[End], sentence: Sentence) -> list[Label]:
         """Return the labels that have these ends and the sentence in their quotes."""
         pairs = [(o, d) for o in origins or [None] for d in destinations or [None]]
@@ -173,6 +188,7 @@ def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazett
         "ends": (open_ends, "weight_of", lambda *_: 0.0),
         "groups": (allegiance, "weight_of", lambda *_: 0.0),
         "days": (dating, "weight_of", lambda *_: 0.0),
+        "counts": (counting, "weight_of", lambda *_: 0.0),
     }
     for corpus in corpora:
         labels = read_labels(corpus)
@@ -250,7 +266,7 @@ def main() -> None:
     parser.add_argument("--check", action="store_true", help="judge the weights and write nothing")
     arguments = parser.parse_args()
     gazetteer = read_gazetteer()
-    tables: tuple[Table, ...] = ("movers", "ends", "groups", "days")
+    tables: tuple[Table, ...] = ("movers", "ends", "groups", "days", "counts")
     for table in tables:
         cases = list(cases_of(table, arguments.corpora, arguments.leave, gazetteer))
         if arguments.check:

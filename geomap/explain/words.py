@@ -56,6 +56,8 @@ _NOTES = {
     "none.",
     "days weighed": "Of the days that are told in and around the sentence, or none, these have most that speaks "
     "for them.",
+    "count weighed": "Of the numbers that are told in and around the sentence, or none, this has most that speaks for "
+    "it.",
     "fuzzy place": "The name is not listed; it is so like a listed one that it was taken for it.",
     "headline only": "Only the headline says so.",
     "place not resolved": "The gazetteer could not settle a name; it is on the list of unsettled names.",

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from geomap.counts import CountMention
 from geomap.dates import DateMention
 from geomap.extraction import lexicon
 from geomap.extraction.dating import Dated
@@ -63,6 +64,7 @@ class Discourse:
     told: dict[str, Telling] = field(default_factory=dict)
     moves: list[Move] = field(default_factory=list)
     days_told: list[tuple[int, int, DateMention]] = field(default_factory=list)
+    counts_told: list[tuple[int, int, CountMention]] = field(default_factory=list)
 
 
 def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
@@ -110,6 +112,7 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     discourse.number += 1
     block = sentence.block.start
     discourse.days_told += [(discourse.number, block, u.what) for u in sentence.units if u.kind == "date"]
+    discourse.counts_told += [(discourse.number, block, u.what) for u in sentence.units if u.kind == "count"]
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")

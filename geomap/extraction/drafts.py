@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction.allegiance import weigh_group
+from geomap.extraction.counting import weigh_count
 from geomap.extraction.dating import Dated, weigh_days
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
@@ -124,6 +125,9 @@ def draft_claims(
         what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not fits(count, what)):
         count = None
+    weighed_count = weigh_count(reader, sentence, frame, mover, status, what, origins, destinations, count)
+    notes += ["count weighed"] if weighed_count is not count else []
+    count = weighed_count
     nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
     nears = nears or (mover.cls in _TAKERS and _fights_its_way(sentence, frame))
     if nears and not origins and count is None and status == "occurred":

@@ -10,6 +10,7 @@ from geomap.claims import Claim
 
 if TYPE_CHECKING:
     from geomap.extraction.allegiance import Allegiance
+    from geomap.extraction.counting import Counting
     from geomap.extraction.dating import Dating
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
@@ -70,6 +71,9 @@ class Watcher:
 
     def dating(self, choice: Dating) -> None:
         """Learn of a choice of days."""
+
+    def counting(self, choice: Counting) -> None:
+        """Learn of a choice of a number."""
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Learn that a frame makes no claim."""

@@ -8,7 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal
 
-Table = Literal["movers", "ends", "groups", "days"]
+Table = Literal["movers", "ends", "groups", "days", "counts"]
 
 SHORT = 400
 """A text of fewer characters than all but a few of those that the weights were learnt from is read by rules alone."""

@@ -1,0 +1,182 @@
+"""Counting: which of the numbers that a report tells is that of those who move, where the rules may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.claims import End, Status, What
+from geomap.counts import CountMention
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.howmany import fits
+from geomap.extraction.movers import Mover
+from geomap.extraction.units import Unit
+from geomap.extraction.weights import SHORT, weight_of
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+ADVANTAGE = 0.25
+"""By so much another number, or none, has to outweigh what the rules found before it stands in its stead."""
+
+Bounds = tuple[int | None, int | None]
+_Add = Callable[[CountMention | None, set[str]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """A choice of a number: what the rules found, and the traits of each answer by its bounds; without any: none."""
+
+    sentence: Sentence
+    origins: Sequence[End]
+    destinations: Sequence[End]
+    found: Bounds
+    traits: dict[Bounds, frozenset[str]]
+
+
+def weigh_count(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    mover: Mover,
+    status: Status,
+    what: What,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+    found: CountMention | None,
+) -> CountMention | None:
+    """Return how many move: what the rules found, unless another number that the report tells outweighs it.
+
+    Parameters
+    ----------
+    reader, sentence, frame
+        The movement, and what was told before it.
+    mover : Mover
+        Who moves.
+    status, what : str
+        How it is told, and what moves.
+    origins, destinations : sequence of End
+        Its ends.
+    found : CountMention or None
+        What the rules found.
+    """
+    if len(reader.report.text) < SHORT or what == "weapons":
+        return found
+    traits: dict[Bounds, set[str]] = {}
+    answers: dict[Bounds, CountMention | None] = {}
+
+    def add(count: CountMention | None, its: set[str]) -> None:
+        bounds = _bounds(count)
+        answers.setdefault(bounds, count)
+        traits.setdefault(bounds, set()).update(its)
+
+    known = "known" if mover.first < len(sentence.units) and sentence.units[mover.first].low in _KNOWN else mover.cls
+    add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
+    here = [k for k, unit in enumerate(sentence.units) if unit.kind == "count"]
+    add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
+    for number, k in enumerate(here):
+        if fits(sentence.units[k].what, what):
+            add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
+    _add_earlier(reader, sentence, status, what, known, len(here), add)
+    choice = Counting(
+        sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
+    )
+    reader.watch.counting(choice)
+    weights = {bounds: weight_of("counts", its) for bounds, its in choice.traits.items()}
+    best = max(weights, key=lambda bounds: weights[bounds])
+    return answers[best] if weights[best] >= weights[choice.found] + ADVANTAGE else found
+
+
+def _bounds(count: CountMention | None) -> Bounds:
+    return (None, None) if count is None else (count.low, count.high)
+
+
+_KNOWN = frozenset("the these those they its their his some others another".split())
+
+
+def _of_mention(
+    sentence: Sentence, frame: Frame, mover: Mover, status: Status, what: What, at: int, number: int, total: int
+) -> set[str]:
+    """Return what speaks for a number of the sentence itself."""
+    units, trigger = sentence.units, frame.trigger
+    count: CountMention = units[at].what
+    own = frame.mover if frame.mover is not None else mover
+    place = "inside" if own.first <= at < own.last else "before" if at < own.first else "behind"
+    gap = 0 if place == "inside" else own.first - at if place == "before" else at - own.last + 1
+    side = "before verb" if at < trigger.at else "behind verb"
+    after, before = _next(units, at), _word(units, at - 1)
+    traits = {
+        "here",
+        f"here, {status}",
+        place,
+        f"{place}, gap {_bucket(gap)}",
+        side,
+        f"{side}, gap {_bucket(abs(at - trigger.at))}",
+        f"unit={count.unit}, {what}",
+        f"unit={count.unit}, {place}",
+        f"before={before}",
+        f"next={after}",
+        f"next is {lexicon.actors().get(after, 'other')}, {what}",
+        f"{place}, {'only' if total == 1 else 'first' if not number else 'later'}",
+        f"size={_size(count)}",
+    }
+    nearer = [
+        f for f in sentence.frames if f is not frame and f.mover is not None and f.mover.first <= at < f.mover.last
+    ]
+    for name, told in (
+        ("of the source", sentence.masked[at]),
+        ("of another mover", bool(nearer) and place != "inside"),
+        ("in brackets", any(u.low == "(" for u in units[max(0, at - 3) : at])),
+        ("of them", [u.low for u in units[at + 1 : at + 3]] in (["of", "them"], ["of", "these"], ["of", "those"])),
+        ("dead", not _DEAD.isdisjoint(u.low for u in units[max(0, at - 4) : at + 5])),
+    ):
+        if told:
+            traits |= {name, f"{name}, {place}"}
+    return traits
+
+
+_DEAD = frozenset("killed dead wounded injured died bodies casualties captured arrested buried".split())
+
+
+def _next(units: Sequence[Unit], at: int) -> str:
+    return next(
+        (u.low for u in units[at + 1 : at + 4] if u.kind == "word" and u.low in lexicon.actors()), _word(units, at + 1)
+    )
+
+
+def _word(units: Sequence[Unit], at: int) -> str:
+    if not 0 <= at < len(units):
+        return "edge"
+    unit = units[at]
+    return unit.low if unit.kind == "word" and not unit.capital and unit.low.isalpha() else unit.kind
+
+
+def _bucket(gap: int) -> str:
+    return str(next((top for top in (0, 1, 3, 6, 12) if gap <= top), "far"))
+
+
+def _size(count: CountMention) -> str:
+    number = count.low if count.low is not None else count.high or 0
+    return str(next((top for top in (1, 2, 10, 100, 1000, 5000) if number <= top), "crowd"))
+
+
+def _add_earlier(
+    reader: _Reader, sentence: Sentence, status: Status, what: What, known: str, here: int, add: _Add
+) -> None:
+    """Add the numbers of the sentences before."""
+    discourse = reader.discourse
+    dated = f"{min(here, 2)} here"
+    for number, block, count in reversed(discourse.counts_told[-_COUNTS:]):
+        back = discourse.number - number + 1
+        if back > _SENTENCES or not fits(count, what):
+            continue
+        place = "same paragraph" if block == sentence.block.start else "other paragraph"
+        traits = {f"told {back} before", f"told {back} before, {place}", f"told {back} before, {known}"}
+        traits |= {f"told before, {dated}", f"told before, {status}", f"told before, unit={count.unit}, {what}"}
+        traits |= {f"told {back} before, unit={count.unit}", f"told before, size={_size(count)}"}
+        add(count, traits)
+
+
+_COUNTS, _SENTENCES = 6, 2
