@@ -20,6 +20,7 @@ from unittest.mock import patch
 from geomap.evaluation import Evaluation, evaluate_claims
 from geomap.extraction import (
     allegiance,
+    counting,
     dating,
     discourse,
     drafts,
@@ -144,6 +145,7 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "weighed ends": ("open ends are filled by rules alone", [(open_ends, "weight_of", lambda *_: 0.0)]),
     "weighed groups": ("forces are told by rules alone", [(allegiance, "weight_of", lambda *_: 0.0)]),
     "weighed days": ("days are told by rules alone", [(dating, "weight_of", lambda *_: 0.0)]),
+    "weighed counts": ("numbers are told by rules alone", [(counting, "weight_of", lambda *_: 0.0)]),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

@@ -112,6 +112,7 @@ def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() 
     assert "Whose are they? Islamic State +" in second
     assert "(by the rules)" in second
     assert "When? 29 May 2017 +" in first
+    assert "How many? up to 300 +" in first
 
 
 def test_a_text_that_is_too_short_to_weigh_shows_no_scales(page: html.HtmlElement) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from geomap.claims import Claim
 from geomap.extraction.allegiance import Allegiance
+from geomap.extraction.counting import Counting
 from geomap.extraction.dating import Dating
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
@@ -22,8 +23,8 @@ MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
 
 
-Weighed = Weighing | OpenEnd | Allegiance | Dating
-"""What was weighed of a candidate: who moves, an end, a force, its days."""
+Weighed = Weighing | OpenEnd | Allegiance | Dating | Counting
+"""What was weighed of a candidate: who moves, an end, a force, its days, a number."""
 
 
 @dataclass(slots=True)
@@ -101,6 +102,10 @@ class Record(Watcher):
 
     def dating(self, choice: Dating) -> None:
         """Keep what was weighed of the days of the next candidate."""
+        self._weighed.append(choice)
+
+    def counting(self, choice: Counting) -> None:
+        """Keep what was weighed of the number of the next candidate."""
         self._weighed.append(choice)
 
     def rejected(self, frame: Frame, reason: Reason) -> None:

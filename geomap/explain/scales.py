@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from geomap.explain.record import Candidate, Weighed
-from geomap.explain.words import days_words, safe, short
+from geomap.explain.words import count_words, days_words, safe, short
+from geomap.extraction.counting import Bounds, Counting
 from geomap.extraction.dating import Dating, Days
 from geomap.extraction.open_ends import OpenEnd
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
@@ -30,6 +31,9 @@ def _line(one: Weighed) -> str:
     if isinstance(one, Dating):
         traits = {_day_words(days): its for days, its in one.traits.items()}
         return f"<b>When?</b> {_answers('days', traits, _day_words(one.found.days), {}, 'not told')}"
+    if isinstance(one, Counting):
+        numbers = {_number_words(bounds): its for bounds, its in one.traits.items()}
+        return f"<b>How many?</b> {_answers('counts', numbers, _number_words(one.found), {}, 'no number')}"
     return f"<b>Whose are they?</b> {_answers('groups', one.traits, one.found, {}, 'no known force')}"
 
 
@@ -60,6 +64,10 @@ def _answers(
         f"{' (by the rules)' if key == found else ''}"
         for key in first
     )
+
+
+def _number_words(bounds: Bounds) -> str | None:
+    return None if bounds == (None, None) else count_words(*bounds)
 
 
 def _day_words(days: Days) -> str | None:

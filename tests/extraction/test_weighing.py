@@ -13,8 +13,9 @@ import pytest
 from gazetteers import shipped
 
 from geomap.evaluation import read_labels
-from geomap.extraction import allegiance, dating, open_ends, read_report, weighing
+from geomap.extraction import allegiance, counting, dating, open_ends, read_report, weighing
 from geomap.extraction.allegiance import Allegiance
+from geomap.extraction.counting import Counting
 from geomap.extraction.dating import Dating
 from geomap.extraction.open_ends import OpenEnd
 from geomap.extraction.watching import Reason
@@ -25,7 +26,7 @@ from tests.extraction.readings import Notebook, claims_of, pairs_of, report_of, 
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "geomap" / "extraction" / "data"
-TABLES: tuple[Table, ...] = ("movers", "ends", "groups", "days")
+TABLES: tuple[Table, ...] = ("movers", "ends", "groups", "days", "counts")
 AROUND = (
     "Clashes between the Syrian army and the Islamic State went on around Palmyra on Tuesday, the army said in its "
     "daily statement. Islamic State fighters withdrew from Palmyra to Arak on Monday, an army spokesman said. "
@@ -50,6 +51,9 @@ class Scales(Notebook):
 
     def dating(self, choice: Dating) -> None:
         self.traits["days"] += choice.traits.values()
+
+    def counting(self, choice: Counting) -> None:
+        self.traits["counts"] += choice.traits.values()
 
     def allegiance(self, choice: Allegiance) -> None:
         self.traits["groups"] += choice.traits.values()
@@ -205,6 +209,18 @@ def test_a_day_of_the_sentence_before_is_taken_where_it_outweighs_none(
     assert claim.date_start == claim.date_end == day
     assert ("days weighed" in claim.notes) == (day is not None)
     assert (claim.date_text == "Tuesday") == (day is not None)
+
+
+@pytest.mark.parametrize(("lead", "low"), [(0.0, 90), (-0.01, None)])
+def test_a_number_of_the_sentence_is_taken_where_it_outweighs_none(
+    monkeypatch: pytest.MonkeyPatch, lead: float, low: int | None
+) -> None:
+    text = AROUND + "Hezbollah, which has 90 men in Homs by its own account, left the city for Sukhna, he said."
+    monkeypatch.setattr(weighing, "log_odds", lambda _: 9.0)
+    preferring(monkeypatch, counting, "here", lead)
+    claim = claims_of(text)[-1]
+    assert claim.count_min == claim.count_max == low
+    assert ("count weighed" in claim.notes) == (low is not None)
 
 
 def test_training_is_the_same_each_time_and_learns_what_the_labels_say() -> None:
