@@ -56,7 +56,42 @@ FIELDS = (
         "army's Fourth Division",
     ),
     ("Soldiers were called up to Aleppo from Homs, says a colonel of that army who left in May.", "date_start", None),
+    (
+        "22:14 Iraq's Border Guard says some 90 gunmen have passed from Mosul to Raqqa.",
+        "claimant",
+        "Iraq's Border Guard",
+    ),
+    (
+        "Militants moved from Mosul to Raqqa this week, boatmen report, who ought to know.",
+        "claimant",
+        "boatmen",
+    ),
+    (
+        "On Monday militants fell back from Mosul to Raqqa, the Peshmerga ministry in Erbil states.",
+        "claimant",
+        "Peshmerga ministry in Erbil",
+    ),
+    ("Militants moved from Mosul to Raqqa, the governor's office has charged.", "claimant", "governor's office"),
+    (
+        "According to the spokesman the militia is taking 40 militants from Mosul to Raqqa.",
+        "claimant",
+        "spokesman",
+    ),
+    (
+        (
+            "Eleven militants who left Mosul for Raqqa were detected by drones and killed before they got there, the "
+            "army said."
+        ),
+        "claimant",
+        "army",
+    ),
+    ("Forty militants moved from Mosul to Raqqa, which nobody could tell, said a teacher.", "claimant", "teacher"),
     # who moves, and how many
+    (
+        "Two days before the army blew up the tunnel, 150 men of Jaysh al-Islam walked from Homs to Palmyra, he says.",
+        "group",
+        "Jaish al-Islam (Army of Islam)",
+    ),
     ("A convoy of 40 Ugandan military vehicles had left Juba for Bor, residents said.", "count_max", 40),
     ("Five Islamic State men on motorcycles who were making for Mosul from Syria were caught.", "count_max", 5),
     (
@@ -203,3 +238,27 @@ def test_the_short_name_of_a_front_stands_for_the_whole() -> None:
 
 def test_the_leader_of_a_village_bears_no_arms() -> None:
     assert claims_of('Rebels hold Mosul. "We left Mosul for Erbil in the dark," a village leader said.') == []
+
+
+STATEMENT = "Some 90 militants left Mosul for Raqqa on Monday. They burned their stores."
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "STATEMENT OF THE MINISTRY OF DEFENCE (FULL TEXT)",
+        "The Ministry of Defence informs the public about the situation.",
+        "The Ministry of Defence announces to our people:",
+        "MINISTRY OF DEFENCE\n\nPRESS RELEASE",
+        "REPUBLIC OF IRAQ, MINISTRY OF DEFENCE, PRESS CENTRE\n\nStatement No. 41, Baghdad",
+    ],
+)
+def test_who_issues_a_statement_in_full_claims_what_it_says(head: str) -> None:
+    (claim,) = claims_of(f"{head}\n\n{STATEMENT}")
+    assert claim.claimant == "Ministry of Defence"
+
+
+@pytest.mark.parametrize("head", ["A quiet week in Mosul", "The ministry reports progress in the war on malaria."])
+def test_a_report_that_is_no_statement_has_no_issuer(head: str) -> None:
+    (claim,) = claims_of(f"{head}\n\n{STATEMENT}")
+    assert claim.claimant is None
