@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 """What those who move are called, from what says most about their force to what says least."""
+_LONG_TALK = 60
+"""So many names of forces before a movement, and behind it, are looked at."""
 _OWN = frozenset(["its", "their", "his", "her"])
 _THE = frozenset(["the", "these", "those", "this", "that"])
 _ANY = frozenset(["a", "an", "some", "several", "dozens", "hundreds"])
@@ -147,7 +150,9 @@ def _talk(
     military = speaker is not None and MILITARY.search(speaker) is not None
     left = [country for end in origins if (country := reader.country_of(end))]
     here = units[mover.first].start if mover.first < len(units) else sentence.span.start
-    recent = dict.fromkeys(m.group.name for m in reversed(reader.mentioned) if m.start < here)
+    at = bisect_left(reader.mentioned, here, key=lambda mention: mention.start)
+    around = reader.mentioned[max(0, at - _LONG_TALK) : at + _LONG_TALK]
+    recent = dict.fromkeys(m.group.name for m in reversed(around) if m.start < here)
     return _Talk(
         words=words,
         kind=kind,
@@ -161,7 +166,7 @@ def _talk(
         countries=frozenset(reader.country_of(end) for end in (*origins, *destinations)),
         at_origin=_seen_at(reader, origins),
         at_destination=_seen_at(reader, destinations),
-        named=Counter(m.group.name for m in reader.mentioned),
+        named=Counter(m.group.name for m in around),
         recent=list(recent),
     )
 

@@ -86,7 +86,7 @@ def weigh_days(
     here = [(k, u.what) for k, u in enumerate(sentence.units) if u.kind == "date"]
     for number, (k, mention) in enumerate(here):
         its = _of_mention(reader, sentence, frame, status, k, number, len(here))
-        for answer, resolved in _resolved(reader, sentence, mention):
+        for answer, resolved in _resolved(reader, sentence, mention, status):
             add(answer, its | {f"{trait}, {resolved}" for trait in (status, "read")})
     for (_, one), (k, two) in pairwise(here):
         if one.first is not None and two.last is not None and one.last is not None and two.last > one.last:
@@ -102,11 +102,13 @@ def weigh_days(
     return answers[best] if weights[best] >= weights[found.days] + ADVANTAGE else found
 
 
-def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention) -> list[tuple[Dated, str]]:
-    """Return the days of a mention as those of the past and, where they differ, as those to come."""
+def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
+    """Return the days of a mention as those of the past and, where it may be meant and they differ, those to come."""
     out: list[tuple[Dated, str]] = []
     if mention.first is not None or mention.last is not None:
         out.append((Dated((mention.first, mention.last), mention.text, mention.basis), "past"))
+    if status not in ("planned", "possible"):
+        return out
     ahead = find_dates(
         reader.report.text,
         reader.report.published,

@@ -23,7 +23,7 @@ Side = Literal["origin", "destination"]
 
 ADVANTAGE = 0.25
 """By so much a place, or none, has to outweigh what the rules found before it stands in its stead."""
-_RECENT = 14
+_RECENT, _LONG_TALK = 14, 200
 """So many places named last may be meant, and a town of the headline."""
 _NOUNS = lexicon.words("towns") | lexicon.words("grounds") | frozenset(["there", "here", "thence", "where", "it"])
 _SETTLEMENTS = frozenset(["town", "city", "village"])
@@ -99,7 +99,7 @@ def open_end(
         return None
     traits: dict[str | None, frozenset[str]] = {None: _of_none(reader, sentence, frame, side, found)}
     recent = _recency(reader)
-    often = Counter(place.id for _, place in reader.discourse.places)
+    often = Counter(place.id for _, place in reader.discourse.places[-_LONG_TALK:])
     for key, candidate in candidates.items():
         own = _of_place(reader, sentence, frame, side, found, told, candidate, recent, often)
         traits[key] = frozenset(own | {f"{side}: {trait}" for trait in own})
@@ -127,7 +127,7 @@ def _candidates(
             add(reader.report.text[unit.start : unit.end], place, f"here {units[k - 1].low}")
     for text, place in reversed(reader.discourse.places[-_RECENT:]):
         add(text, place, "told")
-    for text, place in reader.discourse.places[:-_RECENT]:
+    for text, place in reader.discourse.places[-_LONG_TALK:-_RECENT] if reader.headlined else ():
         if place.id in reader.headlined:
             add(text, place, "told long ago")
     for number, draft in enumerate(reversed(reader.latest[-3:])):

@@ -221,8 +221,8 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     label = _LABEL.match(words)
     if label is not None:
         traits |= {"label"} | {f"label={word}" for word in label.group().casefold().strip(":[( ").split()}
-    behind = len(blocks) - 1 - blocks.index(block)
-    traits.add(f"blocks behind={min(behind, 3)}")
+    behind = next((k for k, other in enumerate(reversed(blocks[-3:])) if other is block), 3)
+    traits.add(f"blocks behind={behind}")
     tail = reader.report.text[max(block.start, block.end - 3) : block.end].rstrip()
     if not tail.endswith((".", "!", "?", '"', "”", "»", ")")):
         traits.add("no stop")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Iterable
 from functools import cache
 from importlib import resources
@@ -17,7 +18,7 @@ SHORT = 400
 def weight_of(table: Table, traits: Iterable[str]) -> float:
     """Add up the weights of some traits; a trait that the table does not have weighs nothing."""
     weights = read_weights(table)
-    return sum(weights.get(trait, 0.0) for trait in sorted(traits))
+    return math.fsum(weights[trait] for trait in traits if trait in weights)  # the same in any order
 
 
 @cache
