@@ -49,7 +49,7 @@ from geomap.extraction import allegiance, counting, dating, open_ends, weighing 
 from geomap.extraction.allegiance import Allegiance  # noqa: E402
 from geomap.extraction.counting import Counting  # noqa: E402
 from geomap.extraction.dating import Dating  # noqa: E402
-from geomap.extraction.open_ends import OpenEnd  # noqa: E402
+from geomap.extraction.open_ends import OpenEnding  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
 from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
@@ -111,7 +111,7 @@ class Choices(Watcher):
         candidates = [frozenset(), weighing.traits | {ALWAYS}]
         self.cases["movers"].append(Case(self.report, candidates, [not right, right], int(weighing.by_rules)))
 
-    def open_end(self, choice: OpenEnd) -> None:
+    def open_end(self, choice: OpenEnding) -> None:
         """Keep an open end of a movement whose other end is labelled."""
         other = "origin" if choice.side == "destination" else "destination"
         labels = [

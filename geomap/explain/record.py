@@ -11,7 +11,7 @@ from geomap.extraction.counting import Counting
 from geomap.extraction.dating import Dating
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
-from geomap.extraction.open_ends import OpenEnd
+from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.reading import Sentence, _Reader
 from geomap.extraction.roles import phrases
 from geomap.extraction.watching import Reason, Watcher
@@ -23,7 +23,7 @@ MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
 
 
-Weighed = Weighing | OpenEnd | Allegiance | Dating | Counting
+Weighed = Weighing | OpenEnding | Allegiance | Dating | Counting
 """What was weighed of a candidate: who moves, an end, a force, its days, a number."""
 
 
@@ -92,7 +92,7 @@ class Record(Watcher):
         """Keep what was weighed of the mover of the next candidate."""
         self._weighed.append(weighing)
 
-    def open_end(self, choice: OpenEnd) -> None:
+    def open_end(self, choice: OpenEnding) -> None:
         """Keep what was weighed of an end of the next candidate."""
         self._weighed.append(choice)
 

@@ -8,7 +8,7 @@ from geomap.explain.record import Candidate, Weighed
 from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.counting import Bounds, Counting
 from geomap.extraction.dating import Dating, Days
-from geomap.extraction.open_ends import OpenEnd
+from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
 from geomap.extraction.weights import Table, weight_of
 
@@ -24,7 +24,7 @@ def scales_of(candidate: Candidate) -> str:
 def _line(one: Weighed) -> str:
     if isinstance(one, Weighing):
         return _mover_line(one)
-    if isinstance(one, OpenEnd):
+    if isinstance(one, OpenEnding):
         question = "Where it began" if one.side == "origin" else "Where it ended"
         names = {key: end.text for key, end in one.ends.items() if key is not None}
         return f"<b>{question}?</b> {_answers('ends', one.traits, one.found, names, 'left open')}"

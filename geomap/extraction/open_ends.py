@@ -33,7 +33,7 @@ _FAR_DEGREES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEnd:
+class OpenEnding:
     """A choice for an end: what the rules found, and the traits of each place told before, and of none (None)."""
 
     sentence: Sentence
@@ -86,7 +86,7 @@ def weigh_open_end(
 
 def open_end(
     reader: _Reader, sentence: Sentence, frame: Frame, origins: list[End], destinations: list[End]
-) -> OpenEnd | None:
+) -> OpenEnding | None:
     """Return the choice for the one end that a clause does not name; None where it names both, none or a list."""
     if bool(frame.ends.origins) == bool(frame.ends.destinations) or len(reader.report.text) < SHORT:
         return None
@@ -104,7 +104,7 @@ def open_end(
         own = _of_place(reader, sentence, frame, side, found, told, candidate, recent, often)
         traits[key] = frozenset(own | {f"{side}: {trait}" for trait in own})
     ends: dict[str | None, End] = {key: end_at(one.text, one.place) for key, one in candidates.items()}
-    return OpenEnd(sentence, frame, side, told, found[0].place_id if found else None, traits, ends)
+    return OpenEnding(sentence, frame, side, told, found[0].place_id if found else None, traits, ends)
 
 
 def _candidates(

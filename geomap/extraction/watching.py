@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from geomap.extraction.dating import Dating
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
-    from geomap.extraction.open_ends import OpenEnd
+    from geomap.extraction.open_ends import OpenEnding
     from geomap.extraction.reading import Sentence, _Reader
     from geomap.extraction.weighing import Weighing
 
@@ -63,7 +63,7 @@ class Watcher:
     def weighed(self, weighing: Weighing) -> None:
         """Learn what was weighed of a frame."""
 
-    def open_end(self, choice: OpenEnd) -> None:
+    def open_end(self, choice: OpenEnding) -> None:
         """Learn of a choice for an end that a clause does not name."""
 
     def allegiance(self, choice: Allegiance) -> None:

@@ -17,7 +17,7 @@ from geomap.extraction import allegiance, counting, dating, open_ends, read_repo
 from geomap.extraction.allegiance import Allegiance
 from geomap.extraction.counting import Counting
 from geomap.extraction.dating import Dating
-from geomap.extraction.open_ends import OpenEnd
+from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import Weighing
 from geomap.extraction.weights import Table, weight_of
@@ -46,7 +46,7 @@ class Scales(Notebook):
     def weighed(self, weighing: Weighing) -> None:
         self.traits["movers"].append(weighing.traits)
 
-    def open_end(self, choice: OpenEnd) -> None:
+    def open_end(self, choice: OpenEnding) -> None:
         self.traits["ends"] += choice.traits.values()
 
     def dating(self, choice: Dating) -> None:
