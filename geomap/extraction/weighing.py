@@ -214,13 +214,15 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     """Return what tells a paragraph of the report from a caption, a pointer to another story or a reader's word."""
     block, blocks = sentence.block, reader.report.blocks
     words = " ".join(reader.report.text[block.start : block.start + _GLANCE].split())
-    traits = {
-        f"zone={block.zone}",
-        f"opens={words.partition(' ')[0].casefold()}" if words[:1].isalpha() else "opens odd",
-    }
+    first = words.partition(" ")[0].casefold().strip(":")
+    traits = {f"zone={block.zone}"}
+    traits |= {f"opens={first}"} if first in _OPENINGS else set() if words[:1].isalpha() else {"opens odd"}
     label = _LABEL.match(words)
     if label is not None:
-        traits |= {"label"} | {f"label={word}" for word in label.group().casefold().strip(":[( ").split()}
+        labels = _LABELS.intersection(
+            label.group().casefold().replace("'s", "").replace("’s", "").strip(":[( ").split()
+        )
+        traits |= {"label"} | {f"label={word}" for word in labels}
     behind = next((k for k, other in enumerate(reversed(blocks[-3:])) if other is block), 3)
     traits.add(f"blocks behind={behind}")
     tail = reader.report.text[max(block.start, block.end - 3) : block.end].rstrip()
@@ -239,6 +241,13 @@ _GLANCE, _NEAR_START = 400, 3
 _SIZES = (80, 160, 320)
 _LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")
 """What stands before a colon at the beginning: "Photo on cover: ...", "From the letters: ..."."""
+_LABELS = frozenset(
+    "photo photos picture pictures image video reader readers letter letters comment comments opinion page cover "
+    "cartoon map maps live update archive earlier previous next read see also more related watch quiz poll headlines brief "
+    "statement communique spokesman source sources army ministry council member presenter".split()
+)
+_OPENINGS = _LABELS | lexicon.DETERMINERS | lexicon.words("boundary") | lexicon.words("pronouns")
+"""The words, and no names, that may be told of the beginning of a paragraph."""
 _BARS = re.compile(r" [|/·•»] ")
 
 

@@ -142,7 +142,10 @@ def test_no_name_of_a_place_a_group_or_a_person_is_a_trait(name: Table) -> None:
     told = (
         "Colonel Haidar Qasim of the Tiger Forces said that some of them fled Tadmur. Others reached Sukhna on Friday."
     )
-    seen = traits_in(AROUND + told)[name]
+    opening = (
+        "Tadmur fell on Sunday, and ten Islamic State men left it for Sukhna.\n\nTadmur: ten Islamic State men left."
+    )
+    seen = traits_in(f"{AROUND}{told}\n\n{opening}")[name]
     assert seen
     for word in ("Palmyra", "Arak", "Haidar", "Qasim", "Tiger", "Tadmur", "Sukhna", "Islamic", "Syrian"):
         assert not any(word.casefold() in trait.casefold() for trait in seen), word
