@@ -243,8 +243,8 @@ _LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")
 """What stands before a colon at the beginning: "Photo on cover: ...", "From the letters: ..."."""
 _LABELS = frozenset(
     "photo photos picture pictures image video reader readers letter letters comment comments opinion page cover "
-    "cartoon map maps live update archive earlier previous next read see also more related watch quiz poll headlines brief "
-    "statement communique spokesman source sources army ministry council member presenter".split()
+    "cartoon map maps live update archive earlier previous next read see also more related watch quiz poll "
+    "headlines brief statement communique spokesman source sources army ministry council member presenter".split()
 )
 _OPENINGS = _LABELS | lexicon.DETERMINERS | lexicon.words("boundary") | lexicon.words("pronouns")
 """The words, and no names, that may be told of the beginning of a paragraph."""
