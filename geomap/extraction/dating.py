@@ -105,7 +105,7 @@ def weigh_days(
 def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
     """Return the days of a mention as those of the past and, where it may be meant and they differ, those to come."""
     out: list[tuple[Dated, str]] = []
-    if mention.first is not None or mention.last is not None:
+    if mention.first is not None:
         out.append((Dated((mention.first, mention.last), mention.text, mention.basis), "past"))
     if status not in ("planned", "possible"):
         return out
