@@ -190,7 +190,7 @@ def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazett
         "days": (dating, "weight_of", lambda *_: 0.0),
         "counts": (counting, "weight_of", lambda *_: 0.0),
     }
-    for corpus in corpora:
+    for corpus in sorted(corpora, key=lambda folder: folder.name):
         labels = read_labels(corpus)
         for report in read_reports(corpus / "reports"):
             stem = Path(report.id).stem

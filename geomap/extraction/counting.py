@@ -150,7 +150,7 @@ def _word(units: Sequence[Unit], at: int) -> str:
     if not 0 <= at < len(units):
         return "edge"
     unit = units[at]
-    return unit.low if unit.kind == "word" and not unit.capital and unit.low.isalpha() else unit.kind
+    return unit.low if unit.is_common else unit.kind
 
 
 def _bucket(gap: int) -> str:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status
 from geomap.dates import DateMention, find_dates
 from geomap.extraction.ends import Frame
-from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, weight_of
 
 if TYPE_CHECKING:
@@ -158,7 +157,7 @@ def _of_mention(
     between = units[low:high]
     stops = sum(unit.low in _STOPS for unit in between)
     side = "behind" if behind else "before"
-    before = units[at - 1].low if at and _is_common(units[at - 1]) else "start" if not at else "other"
+    before = units[at - 1].low if at and units[at - 1].is_common else "start" if not at else "other"
     traits = {
         "here",
         f"kind={mention.kind}",
@@ -188,10 +187,6 @@ def _of_mention(
 
 def _bucket(gap: int) -> str:
     return str(next((top for top in (1, 3, 6, 12) if gap <= top), "far"))
-
-
-def _is_common(unit: Unit) -> bool:
-    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
 
 
 def _add_earlier(

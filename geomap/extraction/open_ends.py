@@ -11,7 +11,6 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
-from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, weight_of
 from geomap.extraction.where import end_at
 from geomap.gazetteer import Place
@@ -170,10 +169,6 @@ def _noun_elsewhere(sentence: Sentence, frame: Frame, side: Side) -> str | None:
     return None
 
 
-def _is_common(unit: Unit) -> bool:
-    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
-
-
 def _of_none(reader: _Reader, sentence: Sentence, frame: Frame, side: Side, found: Sequence[End]) -> frozenset[str]:
     """Return what speaks for an end that stays open."""
     trigger, units = frame.trigger, sentence.units
@@ -199,7 +194,7 @@ def _of_none(reader: _Reader, sentence: Sentence, frame: Frame, side: Side, foun
         if told:
             traits.add(name)
     around = units[max(0, trigger.at - 2) : trigger.end + 3]
-    traits |= {f"near verb={unit.low}" for unit in around if _is_common(unit)}
+    traits |= {f"near verb={unit.low}" for unit in around if unit.is_common}
     traits |= {f"has {low}" for low in _GOING_ON.intersection(unit.low for unit in units)}
     if not found:
         traits |= {"by rules", f"by rules, word={word}"}

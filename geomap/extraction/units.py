@@ -34,6 +34,11 @@ class Unit:
     capital: bool = False
     quoted: bool = False
 
+    @property
+    def is_common(self) -> bool:
+        """Whether it is a common word: letters alone, the first of them small."""
+        return self.kind == "word" and not self.capital and self.low.isalpha()
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

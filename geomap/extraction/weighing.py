@@ -10,7 +10,6 @@ from geomap.claims import Status
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
-from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 from geomap.extraction.weights import SHORT, weight_of
 from geomap.extraction.whose import MILITARY
@@ -163,12 +162,12 @@ def _of_mover(sentence: Sentence, frame: Frame) -> set[str]:
         traits |= {f"head={head.low}", f"ending={head.low[-3:]}"} if head.kind == "word" else {f"head is {head.kind}"}
     part = "in mover" if mover is not None else "in lead"
     for unit in units[first:last]:
-        if _is_common(unit):
+        if unit.is_common:
             traits.add(f"{part}={unit.low}")
         elif unit.kind != "word":
             traits.add(f"{part} is {unit.kind}")
-    traits |= {f"behind={unit.low}" for unit in units[last : last + 3] if _is_common(unit)}
-    if first and _is_common(units[first - 1]):
+    traits |= {f"behind={unit.low}" for unit in units[last : last + 3] if unit.is_common}
+    if first and units[first - 1].is_common:
         traits.add(f"before={units[first - 1].low}")
     number = next((u.what.low or 0 for u in units[first:last] if u.kind == "count"), None)
     if number is not None:
@@ -185,10 +184,6 @@ def _span(frame: Frame) -> tuple[int, int]:
     return max(0, frame.trigger.at - _SUBJECT_REACH), frame.trigger.at
 
 
-def _is_common(unit: Unit) -> bool:
-    return unit.kind == "word" and not unit.capital and unit.low.isalpha()
-
-
 def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
     first, last = _span(frame)
     actors = lexicon.actors()
@@ -199,7 +194,7 @@ def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
         elif not first <= k < last and not sentence.masked[k] and (cls := actors.get(unit.low)) is not None:
             traits.add(f"sentence names {cls}")
     trigger = frame.trigger
-    traits |= {f"behind verb={u.low}" for u in sentence.units[trigger.end : trigger.end + _REACH] if _is_common(u)}
+    traits |= {f"behind verb={u.low}" for u in sentence.units[trigger.end : trigger.end + _REACH] if u.is_common}
     if sentence.attributions:
         traits.add("attributed")
     if sentence.units[frame.trigger.at].quoted:
