@@ -23,7 +23,7 @@ Side = Literal["origin", "destination"]
 ADVANTAGE = 2.0
 """By so much a place, or none, has to outweigh what the rules found before it stands in its stead.
 
-With 0.25 more gaps are filled on reports like those that were learnt from, and wrong ones on ragged pages of the web."""
+A lead of 0.25 fills more gaps on reports like those that were learnt from, and wrong ones on ragged pages."""
 _RECENT, _LONG_TALK = 14, 200
 """So many places named last may be meant, and a town of the headline."""
 _NOUNS = lexicon.words("towns") | lexicon.words("grounds") | frozenset(["there", "here", "thence", "where", "it"])
