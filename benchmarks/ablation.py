@@ -19,19 +19,16 @@ from unittest.mock import patch
 
 from geomap.evaluation import Evaluation, evaluate_claims
 from geomap.extraction import (
-    allegiance,
-    counting,
-    dating,
     discourse,
     drafts,
     frames,
     merging,
-    open_ends,
     read_report,
     reading,
     status,
     triggers,
     weighing,
+    weights,
 )
 from geomap.gazetteer import Gazetteer, read_gazetteer
 from geomap.reports import Report, read_reports
@@ -39,8 +36,8 @@ from geomap.table import claims_to_table
 
 MEASURES = ("pair", "end", "strict")
 DETAILS = ("date", "count", "status", "claimant", "group", "what", "quiet")
-Change = tuple[object, str, Callable[..., Any]]
-"""A module or class, the name of a function in it, and what stands in for that function."""
+Change = tuple[object, str, Any]
+"""A module or class, the name of a function or table in it, and what stands in for that."""
 
 
 def nothing(*_: object, **__: object) -> tuple[()]:
@@ -142,10 +139,19 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "demands, questions": ("what is no claim is taken for one", [(reading, "status_of", never_refused)]),
     "armed movers": ("anybody may move", [(drafts, "find_mover", anybody)]),
     "weighed movers": ("movers are judged by rules alone", [(weighing, "log_odds", lambda _: 0.0)]),
-    "weighed ends": ("open ends are filled by rules alone", [(open_ends, "weight_of", lambda *_: 0.0)]),
-    "weighed groups": ("forces are told by rules alone", [(allegiance, "weight_of", lambda *_: 0.0)]),
-    "weighed days": ("days are told by rules alone", [(dating, "weight_of", lambda *_: 0.0)]),
-    "weighed counts": ("numbers are told by rules alone", [(counting, "weight_of", lambda *_: 0.0)]),
+    "weighed ends": (
+        "open ends are filled by rules alone",
+        [(weights, "LEADS", weights.LEADS | {"ends": float("inf")})],
+    ),
+    "weighed groups": (
+        "forces are told by rules alone",
+        [(weights, "LEADS", weights.LEADS | {"groups": float("inf")})],
+    ),
+    "weighed days": ("days are told by rules alone", [(weights, "LEADS", weights.LEADS | {"days": float("inf")})]),
+    "weighed counts": (
+        "numbers are told by rules alone",
+        [(weights, "LEADS", weights.LEADS | {"counts": float("inf")})],
+    ),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

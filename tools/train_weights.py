@@ -10,10 +10,8 @@ Five tables are learnt, one after the other, in `geomap/extraction/data`:
   labelled claim has, and whose mover is not called by its force.
 - ``ends``: which place told before, or none, is the end that a clause does not name. A case is a movement whose other
   end a labelled claim of its sentence has.
-
 - ``days``: which of the days told in and around its sentence are those of a movement. A case is one that a labelled
   claim has.
-
 - ``counts``: which of the numbers told in and around its sentence, or none, is that of those who move. A case is one
   that a labelled claim has.
 
@@ -30,7 +28,7 @@ import argparse
 import csv
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,15 +43,12 @@ sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
 from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
-from geomap.extraction import allegiance, counting, dating, open_ends, weighing  # noqa: E402
-from geomap.extraction.allegiance import Allegiance  # noqa: E402
-from geomap.extraction.counting import Counting  # noqa: E402
-from geomap.extraction.dating import Dating  # noqa: E402
+from geomap.extraction import weighing  # noqa: E402
 from geomap.extraction.open_ends import OpenEnding  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
 from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
-from geomap.extraction.weights import Table, read_weights  # noqa: E402
+from geomap.extraction.weights import LEADS, Choice, Table, read_weights  # noqa: E402
 from geomap.extraction.where import find_ends, is_same  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
 from geomap.reports import read_reports  # noqa: E402
@@ -62,12 +57,6 @@ DATA = ROOT / "geomap" / "extraction" / "data"
 FEWEST = 3
 LOOSENESS: dict[Table, float] = {"movers": 0.05, "ends": 1.0, "groups": 0.1, "days": 0.3, "counts": 0.3}
 """The inverse of the penalty; tried 0.03 to 10 on parts of the corpora that were kept aside."""
-ADVANTAGE: dict[Table, float] = {
-    "ends": open_ends.ADVANTAGE,
-    "groups": allegiance.ADVANTAGE,
-    "days": dating.ADVANTAGE,
-    "counts": counting.ADVANTAGE,
-}
 Label = Mapping[str, Any]
 
 
@@ -94,84 +83,67 @@ class Choices(Watcher):
         """Get to know the reader."""
         self._reader = reader
 
-    def weighed(self, weighing: Weighing) -> None:
+    def weighed(self, weighed: Weighing | Choice[Any]) -> None:
+        """Keep a choice that the labels answer."""
+        if isinstance(weighed, Weighing):
+            self._keep_mover(weighed)
+            return
+        right = self._right(weighed)
+        if any(right):
+            answers = list(weighed.traits)
+            case = Case(self.report, list(weighed.traits.values()), right, answers.index(weighed.found))
+            self.cases[weighed.table].append(case)
+
+    def _keep_mover(self, weighing: Weighing) -> None:
         """Keep a movement that has an end."""
         reader = self._reader
         assert reader is not None
         known = len(reader.unresolved)
         origins, destinations = find_ends(reader, weighing.sentence, weighing.frame, weighing.previous, [])
         del reader.unresolved[known:]
-        pairs = [(o, d) for o in origins or [None] for d in destinations or [None] if not is_same(o, d)]
-        if (not origins and not destinations) or not pairs:
+        if (not origins and not destinations) or all(is_same(o, d) for o, d in _pairs(origins, destinations)):
             return
         told = weighing.by_rules and bool(self._labels_of(weighing.sentence))
-        right = told or any(
-            _is_at(label, "origin", o) and _is_at(label, "destination", d) for label in self.labels for o, d in pairs
-        )
+        right = told or bool(_with_ends(self.labels, origins, destinations))
         candidates = [frozenset(), weighing.traits | {ALWAYS}]
         self.cases["movers"].append(Case(self.report, candidates, [not right, right], int(weighing.by_rules)))
 
-    def open_end(self, choice: OpenEnding) -> None:
-        """Keep an open end of a movement whose other end is labelled."""
-        other = "origin" if choice.side == "destination" else "destination"
-        labels = [
-            label for label in self._labels_of(choice.sentence) if any(_is_at(label, other, e) for e in choice.told)
-        ]
-        keys = list(choice.traits)
-        right = [any(_is_at(label, choice.side, choice.ends.get(key)) for label in labels) for key in keys]
-        if any(right):
-            candidates = [choice.traits[key] for key in keys]
-            self.cases["ends"].append(Case(self.report, candidates, right, keys.index(choice.found)))
-
-    def allegiance(self, choice: Allegiance) -> None:
-        """Keep a movement with a labelled group."""
-        pairs = [(o, d) for o in choice.origins or [None] for d in choice.destinations or [None]]
-        labels = [
-            label
-            for label in self.labels
-            if any(_is_at(label, "origin", o) and _is_at(label, "destination", d) for o, d in pairs)
-        ]
-        here = [label for label in labels if label in self._labels_of(choice.sentence)]
-        keys = list(choice.traits)
-        right = [any(is_same_group(label["group"], key) for label in (here or labels)[:1]) for key in keys]
-        if any(right):
-            candidates = [choice.traits[key] for key in keys]
-            self.cases["groups"].append(Case(self.report, candidates, right, keys.index(choice.found)))
-
-    def dating(self, choice: Dating) -> None:
-        """Keep a movement with labelled days."""
-        labels = self._labels_with(choice.origins, choice.destinations, choice.sentence)
-        keys = list(choice.traits)
-        wanted = [tuple(label[f"date_{side}"] for side in ("start", "end")) for label in labels]
-        right = [tuple(str(day) if day else None for day in key) in wanted for key in keys]
-        if any(right):
-            candidates = [choice.traits[key] for key in keys]
-            self.cases["days"].append(Case(self.report, candidates, right, keys.index(choice.found.days)))
-
-    def counting(self, choice: Counting) -> None:
-        """Keep a movement with a labelled number, or with none."""
-        labels = self._labels_with(choice.origins, choice.destinations, choice.sentence)
-        keys = list(choice.traits)
-        wanted = [(label["count_min"], label["count_max"]) for label in labels]
-        right = [key in wanted for key in keys]
-        if any(right):
-            candidates = [choice.traits[key] for key in keys]
-            self.cases["counts"].append(Case(self.report, candidates, right, keys.index(choice.found)))
-
-    def _labels_with(self, origins: Sequence[End], destinations: Sequence[End], sentence: Sentence) -> list[Label]:
-        """Return the labels that have these ends and the sentence in their quotes."""
-        pairs = [(o, d) for o in origins or [None] for d in destinations or [None]]
-        return [
-            label
-            for label in self._labels_of(sentence)
-            if any(_is_at(label, "origin", o) and _is_at(label, "destination", d) for o, d in pairs)
-        ]
+    def _right(self, choice: Choice[Any]) -> list[bool]:
+        """Say of each answer whether a label has it."""
+        here = self._labels_of(choice.sentence)
+        if isinstance(choice, OpenEnding):
+            other = "origin" if choice.side == "destination" else "destination"
+            labels = [label for label in here if any(_is_at(label, other, end) for end in choice.told)]
+            return [any(_is_at(label, choice.side, choice.ends.get(key)) for label in labels) for key in choice.traits]
+        labels = _with_ends(here, choice.origins, choice.destinations)
+        if choice.table == "groups":
+            labels = labels or _with_ends(self.labels, choice.origins, choice.destinations)
+            return [any(is_same_group(label["group"], key) for label in labels[:1]) for key in choice.traits]
+        if choice.table == "days":
+            days = [(label["date_start"], label["date_end"]) for label in labels]
+            return [tuple(str(day) if day else None for day in key) in days for key in choice.traits]
+        numbers = [(label["count_min"], label["count_max"]) for label in labels]
+        return [key in numbers for key in choice.traits]
 
     def _labels_of(self, sentence: Sentence) -> list[Label]:
         assert self._reader is not None
         words = " ".join(self._reader.report.text[sentence.span.start : sentence.span.end].split())
         quotes = [(label, " ".join(label["quote"].split())) for label in self.labels]
         return [label for label, quote in quotes if words in quote or quote in words]
+
+
+def _pairs(origins: Sequence[End], destinations: Sequence[End]) -> list[tuple[End | None, End | None]]:
+    return [(o, d) for o in origins or [None] for d in destinations or [None]]
+
+
+def _with_ends(labels: Sequence[Label], origins: Sequence[End], destinations: Sequence[End]) -> list[Label]:
+    """Return the labels that have a pair of some ends."""
+    pairs = _pairs(origins, destinations)
+    return [
+        label
+        for label in labels
+        if any(_is_at(label, "origin", o) and _is_at(label, "destination", d) for o, d in pairs)
+    ]
 
 
 def _is_at(label: Label, role: str, end: End | None) -> bool:
@@ -183,13 +155,6 @@ def _is_at(label: Label, role: str, end: End | None) -> bool:
 
 def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazetteer: Gazetteer) -> Iterator[Case]:
     """Read the corpora without the weights of a table, and yield its cases."""
-    off: Mapping[Table, tuple[object, str, Callable[..., Any]]] = {
-        "movers": (weighing, "log_odds", lambda _: 0.0),
-        "ends": (open_ends, "weight_of", lambda *_: 0.0),
-        "groups": (allegiance, "weight_of", lambda *_: 0.0),
-        "days": (dating, "weight_of", lambda *_: 0.0),
-        "counts": (counting, "weight_of", lambda *_: 0.0),
-    }
     for corpus in sorted(corpora, key=lambda folder: folder.name):
         labels = read_labels(corpus)
         for report in read_reports(corpus / "reports"):
@@ -197,9 +162,14 @@ def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazett
             if stem.startswith(tuple(leave)):
                 continue
             watcher = Choices(f"{corpus.name}/{stem}", labels[stem]["claims"])
-            with patch.object(*off[table]):
+            with patch.object(weighing, "log_odds", lambda _: 0.0) if table == "movers" else by_rules(table):
                 read_report(report, gazetteer, watch=watcher)
             yield from watcher.cases[table]
+
+
+def by_rules(table: Table) -> Any:
+    """Let no answer outweigh that of the rules."""
+    return patch.dict(LEADS, {table: float("inf")})
 
 
 def train(cases: Sequence[Case], looseness: float) -> dict[str, float]:
@@ -237,7 +207,7 @@ def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
     if table == "movers":
         return int(sums[1] >= (weighing.REFUSED if case.by_rules else weighing.ADMITTED))
     best = max(range(len(sums)), key=lambda k: sums[k])
-    return best if sums[best] >= sums[case.by_rules] + ADVANTAGE[table] else case.by_rules
+    return best if sums[best] >= sums[case.by_rules] + LEADS[table] else case.by_rules
 
 
 def check(table: Table, cases: Sequence[Case]) -> str:

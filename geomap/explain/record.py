@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from geomap.claims import Claim
-from geomap.extraction.allegiance import Allegiance
-from geomap.extraction.counting import Counting
-from geomap.extraction.dating import Dating
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
-from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.reading import Sentence, _Reader
 from geomap.extraction.roles import phrases
 from geomap.extraction.watching import Reason, Watcher
-from geomap.extraction.weighing import Weighing
 from geomap.gazetteer import Gazetteer, Place
+
+if TYPE_CHECKING:
+    from geomap.extraction.watching import Weighed
 
 MOST_SENTENCES = 3000
 MOST_CHARACTERS = 400_000
 """More than any report has; a longer one is a dump, and its page says how much it leaves out."""
-
-
-Weighed = Weighing | OpenEnding | Allegiance | Dating | Counting
-"""What was weighed of a candidate: who moves, an end, a force, its days, a number."""
 
 
 @dataclass(slots=True)
@@ -88,25 +83,9 @@ class Record(Watcher):
         guessed = {k for k, unit in units if unit.start in self._reader.guessed}
         self.told.append(Told(sentence, list(speakers), places, guessed))
 
-    def weighed(self, weighing: Weighing) -> None:
-        """Keep what was weighed of the mover of the next candidate."""
-        self._weighed.append(weighing)
-
-    def open_end(self, choice: OpenEnding) -> None:
-        """Keep what was weighed of an end of the next candidate."""
-        self._weighed.append(choice)
-
-    def allegiance(self, choice: Allegiance) -> None:
-        """Keep what was weighed of the force of the next candidate."""
-        self._weighed.append(choice)
-
-    def dating(self, choice: Dating) -> None:
-        """Keep what was weighed of the days of the next candidate."""
-        self._weighed.append(choice)
-
-    def counting(self, choice: Counting) -> None:
-        """Keep what was weighed of the number of the next candidate."""
-        self._weighed.append(choice)
+    def weighed(self, weighed: Weighed) -> None:
+        """Keep what was weighed of the next candidate."""
+        self._weighed.append(weighed)
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Keep a candidate that makes no claim."""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from geomap.explain.record import Candidate, Weighed
+from geomap.explain.record import Candidate
 from geomap.explain.words import count_words, days_words, safe, short
-from geomap.extraction.counting import Bounds, Counting
-from geomap.extraction.dating import Dating, Days
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
-from geomap.extraction.weights import Table, weight_of
+from geomap.extraction.weights import Choice, weight_of
+
+if TYPE_CHECKING:
+    from geomap.extraction.watching import Weighed
 
 _MOST_TRAITS, _MOST_ANSWERS = 5, 4
 
@@ -26,15 +28,12 @@ def _line(one: Weighed) -> str:
         return _mover_line(one)
     if isinstance(one, OpenEnding):
         question = "Where it began" if one.side == "origin" else "Where it ended"
-        names = {key: end.text for key, end in one.ends.items() if key is not None}
-        return f"<b>{question}?</b> {_answers('ends', one.traits, one.found, names, 'left open')}"
-    if isinstance(one, Dating):
-        traits = {_day_words(days): its for days, its in one.traits.items()}
-        return f"<b>When?</b> {_answers('days', traits, _day_words(one.found.days), {}, 'not told')}"
-    if isinstance(one, Counting):
-        numbers = {_number_words(bounds): its for bounds, its in one.traits.items()}
-        return f"<b>How many?</b> {_answers('counts', numbers, _number_words(one.found), {}, 'no number')}"
-    return f"<b>Whose are they?</b> {_answers('groups', one.traits, one.found, {}, 'no known force')}"
+        return _choice_line(question, one, lambda place: one.ends[place].text if place is not None else "left open")
+    if one.table == "days":
+        return _choice_line("When", one, lambda days: days_words(*days) or "not told")
+    if one.table == "counts":
+        return _choice_line("How many", one, lambda bounds: count_words(*bounds))
+    return _choice_line("Whose are they", one, lambda group: group or "no known force")
 
 
 def _mover_line(one: Weighing) -> str:
@@ -49,29 +48,16 @@ def _mover_line(one: Weighing) -> str:
     return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}"
 
 
-def _answers(
-    table: Table,
-    traits: Mapping[str | None, frozenset[str]],
-    found: str | None,
-    names: Mapping[str, str],
-    nothing: str,
-) -> str:
-    weights = {key: weight_of(table, its) for key, its in traits.items()}
-    first = sorted(weights, key=lambda key: -weights[key])[:_MOST_ANSWERS]
-    first += [found] if found not in first else []
-    return " · ".join(
-        f"{safe(short(names.get(key, key), 40)) if key is not None else nothing} {_signed(weights[key])}"
-        f"{' (by the rules)' if key == found else ''}"
-        for key in first
+def _choice_line(question: str, choice: Choice[Any], words_for: Callable[[Any], str]) -> str:
+    weights = {answer: weight_of(choice.table, traits) for answer, traits in choice.traits.items()}
+    first = sorted(weights, key=lambda answer: -weights[answer])[:_MOST_ANSWERS]
+    first += [choice.found] if choice.found not in first else []
+    answers = " · ".join(
+        f"{safe(short(words_for(answer), 40))} {_signed(weights[answer])}"
+        f"{' (by the rules)' if answer == choice.found else ''}"
+        for answer in first
     )
-
-
-def _number_words(bounds: Bounds) -> str | None:
-    return None if bounds == (None, None) else count_words(*bounds)
-
-
-def _day_words(days: Days) -> str | None:
-    return days_words(*days) or None
+    return f"<b>{question}?</b> {answers}"
 
 
 def _signed(weight: float) -> str:

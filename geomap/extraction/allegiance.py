@@ -13,14 +13,11 @@ from geomap.extraction import lexicon
 from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
-from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.weights import SHORT, Choice
 from geomap.extraction.whose import BODIES, MILITARY
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
-
-ADVANTAGE = 0.25
-"""By so much a force, or none, has to outweigh what the rules found before it stands in its stead."""
 
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     (
@@ -47,17 +44,6 @@ _LONG_TALK = 60
 _OWN = frozenset(["its", "their", "his", "her"])
 _THE = frozenset(["the", "these", "those", "this", "that"])
 _ANY = frozenset(["a", "an", "some", "several", "dozens", "hundreds"])
-
-
-@dataclass(frozen=True, slots=True)
-class Allegiance:
-    """A choice of a force: what the rules found, and the traits of each candidate; None is no known force."""
-
-    sentence: Sentence
-    origins: Sequence[End]
-    destinations: Sequence[End]
-    found: str | None
-    traits: dict[str | None, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +104,9 @@ def weigh_group(
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
     }
-    reader.watch.allegiance(Allegiance(sentence, origins, destinations, found, traits))
-    weights = {name: weight_of("groups", its) for name, its in traits.items()}
-    best = max(weights, key=lambda name: weights[name])
-    return best if weights[best] >= weights[found] + ADVANTAGE else found
+    choice = Choice("groups", sentence, origins, destinations, found, traits)
+    reader.watch.weighed(choice)
+    return choice.best()
 
 
 def _by_rules(talk: _Talk) -> frozenset[str]:
@@ -244,16 +229,20 @@ def _of_group(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, t
     for role, forces in (("origin", talk.at_origin), ("destination", talk.at_destination)):
         if forces:
             traits.add(f"{'seen' if name in forces else 'another seen'} at the {role}")
-    for trait, told in (
-        ("main group", name == reader.main_group),
-        ("only group", len(talk.named) == 1 and name in talk.named),
-        ("claim before by the same", before is not None and before.group == name and before.claimant == talk.speaker),
-        ("sender", agent == name),
-        ("another sends", agent is not None and agent != name),
-        ("army of the origin", name == talk.army_of_origin),
-        ("of a country here", known is not None and bool(known.country) and known.country in talk.countries),
-        ("a word of its name", any(len(word) > 4 and word in name.casefold() for word in talk.words)),
-    ):
-        if told:
-            traits.add(trait)
-    return traits
+    return traits | {
+        trait
+        for trait, told in (
+            ("main group", name == reader.main_group),
+            ("only group", len(talk.named) == 1 and name in talk.named),
+            (
+                "claim before by the same",
+                before is not None and before.group == name and before.claimant == talk.speaker,
+            ),
+            ("sender", agent == name),
+            ("another sends", agent is not None and agent != name),
+            ("army of the origin", name == talk.army_of_origin),
+            ("of a country here", known is not None and bool(known.country) and known.country in talk.countries),
+            ("a word of its name", any(len(word) > 4 and word in name.casefold() for word in talk.words)),
+        )
+        if told
+    }

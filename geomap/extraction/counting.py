@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.claims import End, Status, What
@@ -13,27 +12,13 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import fits
 from geomap.extraction.movers import Mover
 from geomap.extraction.units import Unit
-from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.weights import SHORT, Choice, step
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
-ADVANTAGE = 0.25
-"""By so much another number, or none, has to outweigh what the rules found before it stands in its stead."""
-
 Bounds = tuple[int | None, int | None]
 _Add = Callable[[CountMention | None, set[str]], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Counting:
-    """A choice of a number: what the rules found, and the traits of each answer by its bounds; without any: none."""
-
-    sentence: Sentence
-    origins: Sequence[End]
-    destinations: Sequence[End]
-    found: Bounds
-    traits: dict[Bounds, frozenset[str]]
 
 
 def weigh_count(
@@ -80,13 +65,12 @@ def weigh_count(
         if fits(sentence.units[k].what, what):
             add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
-    choice = Counting(
-        sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
+    choice = Choice(
+        "counts", sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
     )
-    reader.watch.counting(choice)
-    weights = {bounds: weight_of("counts", its) for bounds, its in choice.traits.items()}
-    best = max(weights, key=lambda bounds: weights[bounds])
-    return answers[best] if weights[best] >= weights[choice.found] + ADVANTAGE else found
+    reader.watch.weighed(choice)
+    best = choice.best()
+    return found if best == choice.found else answers[best]
 
 
 def _bounds(count: CountMention | None) -> Bounds:
@@ -111,9 +95,9 @@ def _of_mention(
         "here",
         f"here, {status}",
         place,
-        f"{place}, gap {_bucket(gap)}",
+        f"{place}, gap {step(gap, _GAPS, 'far')}",
         side,
-        f"{side}, gap {_bucket(abs(at - trigger.at))}",
+        f"{side}, gap {step(abs(at - trigger.at), _GAPS, 'far')}",
         f"unit={count.unit}, {what}",
         f"unit={count.unit}, {place}",
         f"before={before}",
@@ -153,13 +137,12 @@ def _word(units: Sequence[Unit], at: int) -> str:
     return unit.low if unit.is_common else unit.kind
 
 
-def _bucket(gap: int) -> str:
-    return str(next((top for top in (0, 1, 3, 6, 12) if gap <= top), "far"))
-
-
 def _size(count: CountMention) -> str:
     number = count.low if count.low is not None else count.high or 0
-    return str(next((top for top in (1, 2, 10, 100, 1000, 5000) if number <= top), "crowd"))
+    return step(number, (1, 2, 10, 100, 1000, 5000), "crowd")
+
+
+_GAPS = (0, 1, 3, 6, 12)
 
 
 def _add_earlier(

@@ -11,13 +11,10 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status
 from geomap.dates import DateMention, find_dates
 from geomap.extraction.ends import Frame
-from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.weights import SHORT, Choice, step
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
-
-ADVANTAGE = 0.25
-"""By so much other days, or none, have to outweigh what the rules found before they stand in their stead."""
 
 Days = tuple[date | None, date | None]
 _Add = Callable[["Dated", set[str]], None]
@@ -33,18 +30,6 @@ class Dated:
 
 
 NO_DAY = Dated((None, None), None, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Dating:
-    """A choice of days: what the rules found, and the traits of each answer."""
-
-    sentence: Sentence
-    origins: Sequence[End]
-    destinations: Sequence[End]
-    found: Dated
-    traits: dict[Days, frozenset[str]]
-    answers: dict[Days, Dated]
 
 
 def weigh_days(
@@ -92,13 +77,12 @@ def weigh_days(
             behind = "behind" if k > frame.trigger.at else "before"
             add(Dated((one.first, two.last), one.text, one.basis), {"both", f"both, {status}", f"both, {behind}"})
     _add_earlier(reader, sentence, frame, status, origins, destinations, add)
-    choice = Dating(
-        sentence, origins, destinations, found, {days: frozenset(its) for days, its in traits.items()}, answers
+    choice = Choice(
+        "days", sentence, origins, destinations, found.days, {days: frozenset(its) for days, its in traits.items()}
     )
-    reader.watch.dating(choice)
-    weights = {days: weight_of("days", its) for days, its in choice.traits.items()}
-    best = max(weights, key=lambda days: weights[days])
-    return answers[best] if weights[best] >= weights[found.days] + ADVANTAGE else found
+    reader.watch.weighed(choice)
+    best = choice.best()
+    return found if best == found.days else answers[best]
 
 
 def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
@@ -143,6 +127,7 @@ def _who(sentence: Sentence, frame: Frame) -> str:
 
 
 _KNOWN = frozenset("the these those its their his her this that some".split())
+_GAPS = (1, 3, 6, 12)
 _STOPS = frozenset([",", ";", "and", "while", "but", "who", "which", "where", "after", "before", "when"])
 
 
@@ -164,7 +149,7 @@ def _of_mention(
         f"kind={mention.kind}, {status}",
         side,
         f"{side}, {min(stops, 2)} stops",
-        f"{side}, gap={_bucket(len(between))}",
+        f"{side}, gap={step(len(between), _GAPS, 'far')}",
         f"word={before}",
         f"word={before}, {status}",
         f"here, {'only' if total == 1 else 'first' if not number else 'later'}",
@@ -183,10 +168,6 @@ def _of_mention(
         if told:
             traits |= {name, f"{name}, {status}"}
     return traits
-
-
-def _bucket(gap: int) -> str:
-    return str(next((top for top in (1, 3, 6, 12) if gap <= top), "far"))
 
 
 def _add_earlier(

@@ -11,7 +11,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
-from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.weights import SHORT, Choice
 from geomap.extraction.where import end_at
 from geomap.gazetteer import Place
 
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
 
 Side = Literal["origin", "destination"]
 
-ADVANTAGE = 2.0
-"""By so much a place, or none, has to outweigh what the rules found before it stands in its stead.
-
-A lead of 0.25 fills more gaps on reports like those that were learnt from, and wrong ones on ragged pages."""
 _RECENT, _LONG_TALK = 14, 200
 """So many places named last may be meant, and a town of the headline."""
 _NOUNS = lexicon.words("towns") | lexicon.words("grounds") | frozenset(["there", "here", "thence", "where", "it"])
@@ -34,15 +30,11 @@ _FAR_DEGREES = 12
 
 
 @dataclass(frozen=True, slots=True)
-class OpenEnding:
-    """A choice for an end: what the rules found, and the traits of each place told before, and of none (None)."""
+class OpenEnding(Choice[str | None]):
+    """A choice for an end among the places told before, by their ids, and none; ``told`` is the side that is named."""
 
-    sentence: Sentence
-    frame: Frame
     side: Side
     told: list[End]
-    found: str | None
-    traits: dict[str | None, frozenset[str]]
     ends: dict[str | None, End]
 
 
@@ -75,10 +67,9 @@ def weigh_open_end(
     choice = open_end(reader, sentence, frame, origins, destinations)
     if choice is None:
         return origins, destinations
-    reader.watch.open_end(choice)
-    weights = {place: weight_of("ends", traits) for place, traits in choice.traits.items()}
-    best = max(weights, key=lambda place: weights[place])
-    if best == choice.found or weights[best] < weights[choice.found] + ADVANTAGE:
+    reader.watch.weighed(choice)
+    best = choice.best()
+    if best == choice.found:
         return origins, destinations
     notes.append(f"{choice.side} weighed")
     chosen = [choice.ends[best]] if best is not None else []
@@ -105,7 +96,8 @@ def open_end(
         own = _of_place(reader, sentence, frame, side, found, told, candidate, recent, often)
         traits[key] = frozenset(own | {f"{side}: {trait}" for trait in own})
     ends: dict[str | None, End] = {key: end_at(one.text, one.place) for key, one in candidates.items()}
-    return OpenEnding(sentence, frame, side, told, found[0].place_id if found else None, traits, ends)
+    by_rules = found[0].place_id if found else None
+    return OpenEnding("ends", sentence, origins, destinations, by_rules, traits, side, told, ends)
 
 
 def _candidates(

@@ -160,8 +160,6 @@ def make_source(
         or words[0].low in _NO_NAMES
         or words[-1].low in _NO_NAMES
         or words[-1].low in _NO_SPEAKERS
-        or words[0].low in _TIMES
-        or words[0].low == "any"
         or len(words) > 24
     ):
         return None
@@ -194,7 +192,6 @@ def make_source(
 
 
 _NO_SPEAKERS = frozenset(["nobody", "noone", "none"])
-_TIMES = frozenset(["noon", "midnight", "dawn", "dusk", "morning", "evening", "sunrise", "sunset"])
 _POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 """The number of a point of a list: "1.3 The commissioner reports"."""
 _INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from geomap.claims import Claim
 
 if TYPE_CHECKING:
-    from geomap.extraction.allegiance import Allegiance
-    from geomap.extraction.counting import Counting
-    from geomap.extraction.dating import Dating
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
-    from geomap.extraction.open_ends import OpenEnding
     from geomap.extraction.reading import Sentence, _Reader
     from geomap.extraction.weighing import Weighing
+    from geomap.extraction.weights import Choice
+
+    Weighed: TypeAlias = Weighing | Choice[Any]
+    """Who moves, or another question about a movement."""
 
 
 class Reason(Enum):
@@ -60,20 +60,8 @@ class Watcher:
     def sentence(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:
         """Learn of a sentence and of who stands behind each of its attributions."""
 
-    def weighed(self, weighing: Weighing) -> None:
-        """Learn what was weighed of a frame."""
-
-    def open_end(self, choice: OpenEnding) -> None:
-        """Learn of a choice for an end that a clause does not name."""
-
-    def allegiance(self, choice: Allegiance) -> None:
-        """Learn of a choice for the force of a mover whose own words name none."""
-
-    def dating(self, choice: Dating) -> None:
-        """Learn of a choice of days."""
-
-    def counting(self, choice: Counting) -> None:
-        """Learn of a choice of a number."""
+    def weighed(self, weighed: Weighed) -> None:
+        """Learn what was weighed of a frame before it is drafted or rejected."""
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Learn that a frame makes no claim."""

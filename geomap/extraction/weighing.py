@@ -11,7 +11,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.watching import Reason
-from geomap.extraction.weights import SHORT, weight_of
+from geomap.extraction.weights import SHORT, step, weight_of
 from geomap.extraction.whose import MILITARY
 
 if TYPE_CHECKING:
@@ -119,17 +119,19 @@ def traits_of(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | 
 def _of_verb(frame: Frame) -> set[str]:
     trigger, ends = frame.trigger, frame.ends
     traits = {f"verb={trigger.sense.lemma}"} | {f"sense={kind}" for kind in trigger.sense.frame}
-    for name, told in (
-        ("passive", trigger.passive),
-        ("infinitive", trigger.infinitive),
-        ("participle", trigger.participle),
-        ("noun", trigger.sense.is_noun),
-        ("direction", ends.direction),
-        ("no subject", not frame.own_subject),
-        ("onward", frame.onward),
-    ):
-        if told:
-            traits.add(name)
+    traits |= {
+        name
+        for name, told in (
+            ("passive", trigger.passive),
+            ("infinitive", trigger.infinitive),
+            ("participle", trigger.participle),
+            ("noun", trigger.sense.is_noun),
+            ("direction", ends.direction),
+            ("no subject", not frame.own_subject),
+            ("onward", frame.onward),
+        )
+        if told
+    }
     origin = "place" if ends.origins else "word" if ends.origin_word is not None else "none"
     destination = "place" if ends.destinations else "word" if ends.destination_word is not None else "none"
     traits |= {f"origin={origin}", f"destination={destination}", f"ends={origin}+{destination}"}
@@ -149,15 +151,17 @@ def _of_mover(sentence: Sentence, frame: Frame) -> set[str]:
     first, last = _span(frame)
     traits = {f"mover={mover.cls if mover is not None else 'none'}"}
     if mover is not None:
-        for name, told in (
-            ("mover has group", mover.group),
-            ("mover has nation", mover.nation),
-            ("mover is armed", mover.armed_words),
-            ("mover of families", mover.of_families),
-            ("mover opens", first == 0),
-        ):
-            if told:
-                traits.add(name)
+        traits |= {
+            name
+            for name, told in (
+                ("mover has group", mover.group),
+                ("mover has nation", mover.nation),
+                ("mover is armed", mover.armed_words),
+                ("mover of families", mover.of_families),
+                ("mover opens", first == 0),
+            )
+            if told
+        }
         head = units[mover.head]
         traits |= {f"head={head.low}", f"ending={head.low[-3:]}"} if head.kind == "word" else {f"head is {head.kind}"}
     part = "in mover" if mover is not None else "in lead"
@@ -171,7 +175,7 @@ def _of_mover(sentence: Sentence, frame: Frame) -> set[str]:
         traits.add(f"before={units[first - 1].low}")
     number = next((u.what.low or 0 for u in units[first:last] if u.kind == "count"), None)
     if number is not None:
-        traits.add(f"number={next((top for top in _NUMBERS if number <= top), 'crowd')}")
+        traits.add(f"number={step(number, _NUMBERS, 'crowd')}")
     return traits
 
 
@@ -226,7 +230,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     if _BARS.search(words):
         traits.add("bars")
     size = block.end - block.start
-    traits.add(f"size={next((top for top in _SIZES if size <= top), 'long')}")
+    traits.add(f"size={step(size, _SIZES, 'long')}")
     if sentence.span.start - block.start < _NEAR_START:
         traits.add("first sentence")
     return traits
@@ -262,17 +266,18 @@ def _of_report(reader: _Reader) -> set[str]:
         f"force told of={min(talk.subject_age, _LONG_AGO)}",
         f"groups named={min(len(reader.all_named), _MANY)}",
     }
-    for name, told in (
-        ("told of armed", talk.mover is not None and talk.mover.is_armed),
-        ("told of group", talk.mover is not None and talk.mover.group),
-        ("some group told of", talk.named_group),
-        ("some force told of", talk.subject_group),
-        ("one main group", reader.main_group),
-        ("claims before", reader.latest),
-    ):
-        if told:
-            traits.add(name)
-    return traits
+    return traits | {
+        name
+        for name, told in (
+            ("told of armed", talk.mover is not None and talk.mover.is_armed),
+            ("told of group", talk.mover is not None and talk.mover.group),
+            ("some group told of", talk.named_group),
+            ("some force told of", talk.subject_group),
+            ("one main group", reader.main_group),
+            ("claims before", reader.latest),
+        )
+        if told
+    }
 
 
 _LONG_AGO, _MANY = 4, 3

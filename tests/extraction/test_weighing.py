@@ -7,20 +7,16 @@ import runpy
 from collections import Counter
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from typing import Any
 
 import pytest
 from gazetteers import shipped
 
 from geomap.evaluation import read_labels
-from geomap.extraction import allegiance, counting, dating, open_ends, read_report, weighing
-from geomap.extraction.allegiance import Allegiance
-from geomap.extraction.counting import Counting
-from geomap.extraction.dating import Dating
-from geomap.extraction.open_ends import OpenEnding
+from geomap.extraction import read_report, weighing, weights
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import Weighing
-from geomap.extraction.weights import Table, weight_of
+from geomap.extraction.weights import LEADS, Choice, Table, weight_of
 from geomap.reports import read_reports
 from tests.extraction.readings import Notebook, claims_of, pairs_of, report_of, watch
 
@@ -43,20 +39,11 @@ class Scales(Notebook):
         super().__init__()
         self.traits: dict[Table, list[frozenset[str]]] = {table: [] for table in TABLES}
 
-    def weighed(self, weighing: Weighing) -> None:
-        self.traits["movers"].append(weighing.traits)
-
-    def open_end(self, choice: OpenEnding) -> None:
-        self.traits["ends"] += choice.traits.values()
-
-    def dating(self, choice: Dating) -> None:
-        self.traits["days"] += choice.traits.values()
-
-    def counting(self, choice: Counting) -> None:
-        self.traits["counts"] += choice.traits.values()
-
-    def allegiance(self, choice: Allegiance) -> None:
-        self.traits["groups"] += choice.traits.values()
+    def weighed(self, weighed: Weighing | Choice[Any]) -> None:
+        if isinstance(weighed, Weighing):
+            self.traits["movers"].append(weighed.traits)
+        else:
+            self.traits[weighed.table] += weighed.traits.values()
 
 
 def weigh(text: str) -> Scales:
@@ -159,9 +146,11 @@ def test_each_trait_of_a_table_stands_once_and_most_traits_of_a_reading_are_know
     assert len(seen.intersection(traits)) > len(seen) / 2
 
 
-def preferring(monkeypatch: pytest.MonkeyPatch, module: ModuleType, trait: str, lead: float) -> None:
-    """Let one trait alone decide, by so much more than the advantage that the rules have."""
-    monkeypatch.setattr(module, "weight_of", lambda _, traits: (trait in traits) * (module.ADVANTAGE + lead))
+def preferring(monkeypatch: pytest.MonkeyPatch, table: Table, trait: str, lead: float) -> None:
+    """Let one trait alone decide a question, by so much more than the lead that the rules have."""
+    monkeypatch.setattr(
+        weights, "weight_of", lambda one, traits: (one == table and trait in traits) * (LEADS[table] + lead)
+    )
 
 
 @pytest.mark.parametrize(("lead", "origin"), [(0.0, "Palmyra"), (-0.01, None)])
@@ -171,7 +160,7 @@ def test_an_end_that_a_clause_leaves_open_is_filled_where_a_place_outweighs_none
     before = "Ten Islamic State gunmen drove from Palmyra to Arak on Tuesday, the spokesman said. "
     text = AROUND + before + "Fifteen Islamic State militants reached Sukhna on Wednesday, he said."
     monkeypatch.setattr(weighing, "log_odds", lambda _: 0.0)
-    preferring(monkeypatch, open_ends, "was origin", lead)
+    preferring(monkeypatch, "ends", "was origin", lead)
     claim = claims_of(text)[-1]
     assert claim.destination is not None
     assert claim.destination.text == "Sukhna"
@@ -181,7 +170,7 @@ def test_an_end_that_a_clause_leaves_open_is_filled_where_a_place_outweighs_none
 
 def test_an_end_that_the_clause_names_is_never_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     text = AROUND + "Fifteen Islamic State militants drove from Deir ez-Zor to Sukhna on Wednesday."
-    preferring(monkeypatch, open_ends, "was origin", 5.0)
+    preferring(monkeypatch, "ends", "was origin", 5.0)
     assert pairs_of(text)[-1] == "Deir ez-Zor > Sukhna"
 
 
@@ -190,13 +179,13 @@ def test_a_force_that_outweighs_that_of_the_rules_is_taken(
     monkeypatch: pytest.MonkeyPatch, lead: float, group: str
 ) -> None:
     monkeypatch.setattr(weighing, "log_odds", lambda _: 0.0)
-    preferring(monkeypatch, allegiance, "army here", lead)
+    preferring(monkeypatch, "groups", "army here", lead)
     assert claims_of(FOLLOWED)[-1].group == group
 
 
 def test_a_force_that_the_mover_is_called_by_is_never_weighed(monkeypatch: pytest.MonkeyPatch) -> None:
     text = AROUND + "Ahrar al-Sham fighters drove from Idlib to Sukhna on Wednesday."
-    preferring(monkeypatch, allegiance, "army here", 5.0)
+    preferring(monkeypatch, "groups", "army here", 5.0)
     assert claims_of(text)[-1].group == "Ahrar al-Sham"
 
 
@@ -207,7 +196,7 @@ def test_a_day_of_the_sentence_before_is_taken_where_it_outweighs_none(
     before = "Ten Islamic State gunmen drove from Palmyra to Arak on Tuesday, the spokesman said. "
     text = AROUND + before + "Fifteen Hezbollah fighters had been flown from Homs to Sukhna, he said."
     monkeypatch.setattr(weighing, "log_odds", lambda _: 9.0)
-    preferring(monkeypatch, dating, "told 1 before, same paragraph", lead)
+    preferring(monkeypatch, "days", "told 1 before, same paragraph", lead)
     claim = claims_of(text)[-1]
     assert claim.date_start == claim.date_end == day
     assert ("days weighed" in claim.notes) == (day is not None)
@@ -220,7 +209,7 @@ def test_a_number_of_the_sentence_is_taken_where_it_outweighs_none(
 ) -> None:
     text = AROUND + "Hezbollah, which has 90 men in Homs by its own account, left the city for Sukhna, he said."
     monkeypatch.setattr(weighing, "log_odds", lambda _: 9.0)
-    preferring(monkeypatch, counting, "here", lead)
+    preferring(monkeypatch, "counts", "here", lead)
     claim = claims_of(text)[-1]
     assert claim.count_min == claim.count_max == low
     assert ("count weighed" in claim.notes) == (low is not None)
