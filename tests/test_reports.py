@@ -126,6 +126,35 @@ def test_a_label_above_a_hard_wrapped_paragraph_is_a_line_of_its_own() -> None:
     assert zones(report)[-1] == (wrapped, "body", "")
 
 
+def test_a_sentence_goes_on_over_lines_that_are_cut_at_one_width() -> None:
+    text = (
+        "Some forty fighters left the town for the river on Monday\n"
+        "night, and a baker who lives there saw them go. He had just\n"
+        "opened his shop.\n"
+        "   Twenty others had come over the bridge and gone to\n"
+        "Qamishli an hour before, the baker's neighbour said; nobody\n"
+        "stopped them.\n"
+        "WHAT ELSE WAS SEEN\n"
+        "Prices of bread have risen.\n"
+    )
+    bodies = [words for words, zone, _ in zones(plain("Forty fighters leave the town", text)) if zone == "body"]
+    assert "   Twenty" not in bodies[0]
+    assert any(words.startswith("Twenty") and words.endswith("stopped them.") for words in bodies)
+    assert not any("WHAT ELSE" in words for words in bodies)
+
+
+def test_a_line_that_begins_in_a_small_letter_goes_on_with_the_line_before() -> None:
+    text = "Read this too\nSome forty fighters left the town for the river, and a\nbaker saw them go.\nMore news"
+    found = zones(plain("Forty fighters leave the town", text))
+    assert ("Some forty fighters left the town for the river, and a\nbaker saw them go.", "body", "") in found
+
+
+def test_the_headlines_of_a_list_stay_lines_of_their_own() -> None:
+    lines = ["Army takes the bridge", "Baker sees forty fighters leave the town", "Prices of bread rise again"]
+    found = [words for words, _, _ in zones(plain("Forty fighters leave the town", "\n".join(lines)))]
+    assert [line for line in lines if line in found] == lines
+
+
 # Zones of pages
 
 

@@ -37,6 +37,8 @@ def until(units: Sequence[Unit], at: int) -> int:
             break
         if unit.kind == "date" or (low == "in" and words_of(units, depth + 1, depth + 2) == ["a"]):
             break
+        if depth > at and low in ("the", "a", "an", "some", "about") and units[depth - 1].kind == "place":
+            break  # "according to its spokesman in X the battalion left"
         depth += 1
     return depth
 

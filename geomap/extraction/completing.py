@@ -63,6 +63,11 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             if day is not None and draft.days[0] is None:
                 draft.days, draft.date_text, draft.basis = (day.first, day.last), day.text, day.basis
     lows = [u.low for u in units]
+    if speaker and _rejects(lows):
+        for draft in earlier:
+            told = text[draft.quote.start : draft.quote.end].casefold()
+            if draft.claimant is None and draft.status == "occurred" and any(word in told for word in _HEARSAY):
+                draft.status, draft.claimant, draft.count = "denied", speaker, None  # "... The ministry rejects this"
     if _is_unverified(lows):
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
@@ -194,6 +199,16 @@ def _is_whose_figure(lows: Sequence[str]) -> int:
     return 5 if lows[2:5] in (["is", "that", "of"], ["was", "that", "of"], ["is", "one", "of"]) else 0
 
 
+_HEARSAY = ("rumour", "rumor", "allegation", "fake news")
+_REJECTING = frozenset("rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted".split())
+
+
+def _rejects(lows: Sequence[str]) -> bool:
+    """Read "The ministry strongly rejects this", "It denied it"."""
+    at = next((k for k, low in enumerate(lows) if low in _REJECTING), None)
+    return at is not None and lows[at + 1 : at + 2] in (["this"], ["it"], ["these"], ["them"]) and len(lows) < 15
+
+
 def _is_unverified(lows: Sequence[str]) -> bool:
     """Read "could not be verified", "we don't confirm it", "no independent confirmation"."""
     confirms = any(low.startswith(("verif", "confirm", "corroborat")) for low in lows)
@@ -242,12 +257,14 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     told = [u.low for u in units[put + 1 : put + 4]]
     them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
     at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
-    if not them or at is None or at + 1 >= len(units) or units[at + 1].kind != "count":
+    number = None if at is None else next((u for u in units[at + 1 : at + 3] if u.low not in _QUOTES), None)
+    if not them or number is None or number.kind != "count":
         return None
-    count: CountMention = units[at + 1].what
+    count: CountMention = number.what
     return count if count.unit in ("persons", "") else None
 
 
+_QUOTES = frozenset("\"“”'‘’«»„")
 _PUTTING = frozenset("put puts estimated estimates reckoned reckons".split())
 
 

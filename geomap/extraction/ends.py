@@ -119,7 +119,8 @@ def clause_ends(
         # "relocated the garrison of its post in A to B": what stands in A goes to B
         ends.located += [p for p in ends.destinations if p.governor in ("in", "at")]
         ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
-    strengthened = "reinforces" in frame and trigger.passive and bool(ends.origins)
+    brought = [u.low for u in units[trigger.end : trigger.end + 1]] in (["by"], ["with"])
+    strengthened = "reinforces" in frame and trigger.passive and (bool(ends.origins) or brought)
     if (strengthened or "receives" in frame) and not ends.destinations:
         # "Mosul's garrison was reinforced with 300 men from Raqqa", "Meghri received 40 border guards from Gyumri"
         there = any(u.low in _THERE for u in units[first : trigger.at])

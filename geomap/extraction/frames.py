@@ -48,6 +48,9 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
+    for frame in merged:
+        if not frame.ends.destinations and frame.ends.destination_word is None:
+            frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
     return split_onward(units, split_gapped(units, split_legs(merged, nps), nps))
 
 
@@ -210,6 +213,8 @@ def _frame(
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
+        if brought is None and trigger.passive and [u.low for u in units[trigger.end :][:1]] in (["by"], ["with"]):
+            mover = None  # "positions in X were reinforced by air strikes"
     if trigger.passive and "leaves" in frame and "carries" not in frame and trigger.end < len(units):
         by = next((m for m in nps if trigger.end < m.first <= trigger.end + 2), None)
         quit_place = [p for p in places if first <= p.unit < trigger.at and p.governor in ("", "subject", "of")]
@@ -274,6 +279,32 @@ def _is_told_of(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
     """Say whether a noun is what tells of a movement, no mover: "reports of a pullout"."""
     lead = [u.low for u in units[mover.last : trigger.at]]
     return units[mover.head].low in lexicon.words("told") and lead[:1] in (["of"], ["about"]) and len(lead) <= 4
+
+
+def _to_act_there(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
+    """Read where those who move are to act: "sent volunteers to fight in Syria", "left A to help defend B"."""
+    if not trigger.sense.frame & {"moves", "carries"} or trigger.sense.is_noun:
+        return []
+    acts = lexicon.words("purposes")
+    reach = range(trigger.end, min(trigger.end + _PURPOSE_REACH, len(units) - 2))
+    to = next((k for k in reach if units[k].low == "to" and units[k + 1].low in acts), None)
+    if to is None or any(u.low in HARD or u.low in SUBORDINATORS for u in units[trigger.end : to]):
+        return []
+    out: list[Phrase] = []
+    for phrase in places:
+        if phrase.unit <= to + 1:
+            continue
+        between = units[to + 2 : phrase.unit]
+        if any(u.low in HARD or u.low in SUBORDINATORS or u.low in _RELATIVES for u in between):
+            break
+        defended = phrase.at <= to + 2 and units[phrase.at].low in acts
+        if (out and phrase.governor == "list") or (not out and (defended or phrase.governor in _THEATRES)):
+            out.append(phrase)
+    return out
+
+
+_PURPOSE_REACH = 14
+_THEATRES = frozenset(["in", "at", "inside", "near", "around", "for"])
 
 
 def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
@@ -384,6 +415,12 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             continue
         if units[mover.head].low in _ROADS:
             continue  # "drove down the desert road to X"
+        if (
+            mover.first - 2 >= trigger.end
+            and units[mover.first - 2].low == "to"
+            and units[mover.first - 1].kind == "word"
+        ):
+            continue  # "evacuated X to spare civilians"
         beside = next((m for m in nps if m.first == mover.last + 1 and units[mover.last].low == "and"), None)
         if (
             mover.cls in ("person", "other")

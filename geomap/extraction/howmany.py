@@ -286,8 +286,9 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
             return count
         behind = [u.low for u in units[k + 1 : k + 3]]
         of_them = behind in (["of", "them"], ["of", "us"], ["in", "all"]) or behind[:1] == ["altogether"]
-        if count.unit in (want, "") and of_them:
-            return count
+        others = [u.what.unit for u in units[frame.trigger.end : k] if u.kind == "count"]
+        if count.unit in (want, "") and of_them and not {"persons", "vehicles"}.difference([want]).intersection(others):
+            return count  # but "abandoned nineteen vehicles, two of them with the key in place"
     return None
 
 

@@ -107,8 +107,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind != "word":
         return None
     low = unit.low
-    if low == "flight" and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
-        return None  # "the flight of 25 leaders"
+    if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
+        return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
     if low == "more":
@@ -130,6 +130,11 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
+    if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
+        return "fighter"  # "those who had held the town"
+    if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
+        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
+        return "fighter" if force else "person"
     if low in _PRONOUNS and low not in ("who", "which", "that"):
         following = units[i + 1].low if i + 1 < len(units) else ""
         if low in (
@@ -177,6 +182,19 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     return actors.get(low)
 
 
+_WHO = frozenset(["those", "many", "some", "all"])
+_FOUGHT = frozenset(
+    "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()
+)
+
+
+def _have_fought(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a relative tells of people that they fight or hold a place."""
+    lows = [u.low for u in units[at : at + 4]]
+    verb = next((k for k, low in enumerate(lows) if low not in lexicon.BE | lexicon.HAVE and not low.endswith("ly")), 0)
+    return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
+
+
 def _counts_something(units: Sequence[Unit], i: int) -> bool:
     """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
     for k in range(i + 1, min(i + 4, len(units))):
@@ -190,6 +208,7 @@ def _counts_something(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+_TOLD = frozenset(["flight", "report", "reports", "news"])
 _BUILDINGS = frozenset("building buildings headquarters offices office compound complex hq".split())
 _NO_NOUNS = (
     lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS

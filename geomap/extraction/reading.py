@@ -472,7 +472,8 @@ class _Reader:
         """Say whether a name without a place is one that the report knows otherwise: its outlet, a speaker."""
         folded = name.casefold()
         others = [self.report.outlet or "", *self.discourse.speakers]
-        return is_demonym(name.split()[-1]) or any(folded in other.casefold() for other in others)
+        known = is_demonym(name.split()[-1]) or folded in lexicon.actors()  # "abandoned Humvees"
+        return known or any(folded in other.casefold() for other in others)
 
     # -- where --------------------------------------------------------------------------------------------------
 

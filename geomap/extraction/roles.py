@@ -85,6 +85,9 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, "", j, noun, relative)  # "from Khartoum, part of Sudan's capital region"
         if low == "," and relative:
             return Phrase(place, "", j, noun, relative)  # "to the Badia, east of Sweida": no item of a list
+        if steps <= 2 and (named := _listed_of(units, j)) is not None:
+            j = named - 1
+            continue
         if low == "," and steps == 1 and (named := _apposed(units, j)) is not None:
             noun, j = noun or units[named].low, named - 1
             continue
@@ -139,7 +142,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 if j and units[j - 1].low in FROM | TO | IN:
                     j -= 1
                     continue
-            if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low == "up"):
+            if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low in _TAKING):
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
                 j -= 2
@@ -217,6 +220,27 @@ def _apposed(units: Sequence[Unit], comma: int) -> int | None:
     return noun if any(u.low in lexicon.DETERMINERS or u.low == "'s" for u in units[k:noun]) else None
 
 
+def _listed_of(units: Sequence[Unit], at: int) -> int | None:
+    """Return the generic noun that a name is an instance of, as in "from several towns, among them Raqqa"."""
+    lows = [u.low for u in units[max(0, at - 1) : at + 1]]
+    if lows[-1] in ("including", "namely", "notably"):
+        noun = at - 1
+    elif lows in (["such", "as"], ["among", "them"], ["among", "these"]):
+        noun = at - 2
+    else:
+        return None
+    noun -= noun > 0 and units[noun].low in (",", "(", "-", "–", "—")
+    if noun < 1 or not units[noun].low.endswith("s") or units[noun].low not in lexicon.PLACE_NOUNS | _INSTANCES:
+        return None
+    counted = units[noun - 1].low == "of" and units[noun - 2].low in _NUMBERS
+    return noun - 2 if counted else noun
+
+
+_INSTANCES = frozenset(["fronts", "locations", "points", "sites", "places", "hotspots"])
+_NUMBERS = frozenset(["number", "dozens", "scores", "series", "string", "handful", "couple"])
+
+
+_TAKING = frozenset(["up", "take", "takes", "took", "taken", "taking"])
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
@@ -296,6 +320,9 @@ def _owns_place(units: Sequence[Unit], at: int) -> bool:
     return False
 
 
+_OUTLETS = frozenset("daily weekly newspaper magazine website broadcaster portal".split())
+
+
 def _is_modifier(units: Sequence[Unit], place: int) -> bool:
     """Say whether the name only says which council, battle or road is meant."""
     after = list(units[place + 1 : place + 4])
@@ -325,6 +352,8 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
         return after[1].low != "area"
     if place == 1 and units[0].low == "in" and first.low == "residents" and len(after) > 1:
         return after[1].low not in lexicon.speech()  # "In Hun residents saw men arrive"
+    if place and units[place - 1].low in _OUTLETS:
+        return True  # "who spoke to the Iranian daily Khorasan Morning"
     if first.low == "police" and len(after) > 1 and after[1].low in ("station", "post", "barracks"):
         return False  # "quit the Ganthier police station"
     if first.low in _AFTER_ORGS or (first.kind == "word" and first.capital and first.low in _PAPERS):

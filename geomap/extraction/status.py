@@ -65,7 +65,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.STOPPED_BEFORE
     if _is_demanded(units, frame, start):
         return Reason.DEMAND
-    if set(lead[-3:]) & {"refused", "refuse", "refuses", "refusing", "declined"} and trigger.infinitive:
+    if set(lead[-3:]) & _STAYING and (trigger.infinitive or "to" in lead[-2:]):
         return Reason.STAYS
     if {"been", "trying"} <= set(lead[-6:]) and trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins:
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
@@ -115,7 +115,15 @@ _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 _TOLD = lexicon.words("told")
 
 
-_REFUTING = (["untrue", "that"], ["out", "of", "the", "question", "that"])
+_REFUTING = (
+    ["untrue", "that"],
+    ["out", "of", "the", "question", "that"],
+    ["a", "lie", "that"],
+    ["a", "fabrication", "that"],
+    ["false", "that"],
+    ["incorrect", "that"],
+)
+_STAYING = frozenset("refused refuse refuses refusing declined decline declines declining".split())
 
 
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:

@@ -106,6 +106,10 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         one in _STOPPED and two == "by" for one, two in itertools.pairwise(after)
     ):
         return True  # a headline's "18 vehicles bound for X halted by drones"
+    if lemma in ("bound", "on the way", "destined") and frame.mover is not None:
+        behind = [u.low for u in units[frame.mover.last : frame.mover.last + 1]]
+        if behind and behind[0] in _STOPPED and behind[0].endswith(("ed", "hit", "uck", "ght")):
+            return True  # "has 22 vehicles bombed on their way to X"
     underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
     found = underway and ({"were", "was"} & set(after))
     if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):
@@ -226,10 +230,14 @@ def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the clause tells what somebody was stopped in: "had been stopped as he was travelling to X"."""
     at = frame.trigger.at
     k = next((k for k in range(at - 1, max(1, at - 6), -1) if units[k].low in ("as", "while", "when")), 0)
-    if k < 2 or not units[at].low.endswith("ing"):
+    if k < 2 or not (units[at].low.endswith("ing") or frame.trigger.sense.lemma == "on the way"):
         return False
-    lead = {u.low for u in units[max(0, k - 8) : k]}
-    return bool(lead & {"was", "were", "had", "been"}) and bool(lead & _STOPPED)
+    lead = {u.low for u in units[max(0, k - 14) : k]}
+    near = {u.low for u in units[max(0, k - 8) : k]}
+    return bool(near & {"was", "were", "had", "been"} and near & _STOPPED) or bool(lead & _ENDING)
+
+
+_ENDING = frozenset(["destruction", "interception", "bombing", "annihilation", "destroying", "bombed", "destroyed"])
 
 
 def _is_attempted(units: Sequence[Unit], failed: int, trigger: Trigger) -> bool:

@@ -221,9 +221,13 @@ def _hands_over_place(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+_AWAITS = lexicon.BE | frozenset(["due", "set", "expected", "expects"])
+
+
 def _receives_men(units: Sequence[Unit], i: int) -> bool:
     """Say whether a place is told to receive movers: "Meghri received about 40 Russian border guards"."""
-    if units[i - 1].low in ("to", "were", "was", "be", "been"):
+    awaits = i > 1 and units[i - 1].low == "to" and units[i - 2].low in _AWAITS  # "X is to receive a regiment"
+    if units[i - 1].low in ("to", "were", "was", "be", "been") and not awaits:
         return False
     for unit in units[i + 1 : i + 7]:
         if unit.kind == "group" or lexicon.actors().get(unit.low) in ("fighter", "unit", "vehicle", "men"):

@@ -11,6 +11,9 @@ from geomap.text import tokens
 
 _PASSED = frozenset("*†‡-")
 """Footnote marks, and the hyphen behind a count."""
+_SHORTENED = {"ve": "have", "re": "are", "ll": "will", "d": "would", "m": "am"}
+_HAD = re.compile(r"\s+(?:\w+(?:ed|en|own|ought|ent|elt)|left|gone|come|made|set|put|got|held|cut|told|lost)\b", re.I)
+_SHORTENING = frozenset("i you he she it we they who that there".split())
 _ONLY_DESCRIBES = re.compile(
     r"[-‐‑](?:held|backed|led|controlled|occupied|linked|allied|aligned|run|dominated|supported|affiliated|trained"
     r"|majority|installed|sponsored|funded|speaking|patrolled|administered|manned|made|built|supplied|mounted)\b"
@@ -82,6 +85,12 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
                 continue  # "a 40-vehicle convoy", "Islamic State* fighters"
             if low in ("'", "’") and out and _owns(text, start, first):
                 low = "'s"  # "the peacekeepers' lorries"
+            who, _, verb = low.partition("'")
+            if verb in _SHORTENED and who in _SHORTENING:  # "they've left"
+                out.append(Unit("word", first, first + len(who), who, None, text[first].isupper()))
+                had = verb == "d" and _HAD.match(text, last)
+                out.append(Unit("word", first + len(who), last, "had" if had else _SHORTENED[verb]))
+                continue
             out.append(Unit("word", first, last, low, None, text[first].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())

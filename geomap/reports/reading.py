@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 from geomap.errors import ReportError
@@ -122,27 +123,35 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
 
 
 def _paragraphs(text: str) -> list[RawBlock]:
-    """Cut plain text into blocks: a line each, but a hard-wrapped paragraph is one."""
+    """Cut plain text into blocks: a line each, but the lines of a hard-wrapped paragraph are one."""
     out: list[RawBlock] = []
     group: list[tuple[int, int]] = []
+    lines = text.split("\n")
+    width = _width_of(lines)
     at = 0
-    for line in [*text.split("\n"), ""]:
+    for line in [*lines, ""]:
         span = strip(text, at, min(at + len(line), len(text)))
         if span:
             group.append((span.start, span.end))
         else:
-            out.extend(_unwrap(text, group))
+            out.extend(_unwrap(text, group, width))
             group = []
         at += len(line) + 1
     return out
 
 
-def _unwrap(text: str, lines: list[tuple[int, int]]) -> list[RawBlock]:
+def _unwrap(text: str, lines: list[tuple[int, int]], width: int) -> list[RawBlock]:
     """Join the lines of a hard-wrapped paragraph; a label or two may stand above it."""
     for labels in range(min(3, len(lines))):
         if _is_wrapped(text, lines[labels:]):
             return [RawBlock(start, end) for start, end in (*lines[:labels], (lines[labels][0], lines[-1][1]))]
-    return [RawBlock(start, end) for start, end in lines]
+    out: list[RawBlock] = []
+    for k, (start, end) in enumerate(lines):
+        if k and _goes_on(text, lines[k - 1], (start, end), width):
+            out[-1] = RawBlock(out[-1].start, end)
+        else:
+            out.append(RawBlock(start, end))
+    return out
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
@@ -152,6 +161,35 @@ def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:
         and sum(text[end - 1] in '.!?:"”' for _, end in lines[:-1]) * 2 <= len(lines) - 1
         and sum(text[start].islower() for start, _ in lines[1:]) * 3 >= len(lines) - 1
     )
+
+
+def _width_of(lines: Sequence[str]) -> int:
+    """Return how wide a hard-wrapped text is, as told by the lines that go on in a small letter; 0 where few do."""
+    cut = [len(one.rstrip()) for one, two in pairwise(lines) if two.lstrip()[:1].islower() and not _ends(one.rstrip())]
+    sizes = sorted(size for size in cut if _SHORTEST_CUT <= size <= _WIDEST)
+    return sizes[-1 - (len(sizes) + 5) // 10] if len(sizes) >= _FEWEST_CUT else 0  # a tenth may stand out
+
+
+def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
+    """Say whether a sentence goes on from one line to the next, which no blank line parts."""
+    size = line[1] - text.rfind("\n", 0, line[0]) - 1
+    if _ends(text[line[0] : line[1]]) or size < _SHORTEST_CUT:
+        return False
+    opens = text[after[0]]
+    if opens.islower():
+        return True
+    indented = text[max(0, after[0] - 1) : after[0]] in (" ", "\t")
+    word = text[after[0] : after[1]].split(None, 1)[0]
+    is_full = width * _FULL <= size <= width + _OVERHANG and width < size + len(word) + _SLACK
+    return is_full and not indented and (opens.isalnum() or opens in _OPENING) and text[line[1] - 1] != ":"
+
+
+def _ends(line: str) -> bool:
+    return line.endswith((".", "!", "?"))
+
+
+_WIDEST, _SHORTEST_CUT, _FEWEST_CUT, _FULL, _OVERHANG, _SLACK = 110, 25, 3, 0.7, 8, 3
+_OPENING = "\"“‘'«("
 
 
 def parse_source(source: Source) -> Report:

@@ -1,0 +1,79 @@
+"""Sentences as pages of the web have them: hearsay, purposes, instances, short forms, and who is only quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from .readings import claims_of, pairs_of
+
+ENDS = (
+    # what is told of is no mover
+    ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
+    ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
+    # where those who are sent are to act
+    ("Kenya has sent volunteers to fight in Syria.", ["? > Syria"]),
+    ("Kenya will send 300 soldiers to fight al-Shabaab in Somalia.", ["? > Somalia"]),
+    ("Some 200 fighters left Tikrit to join the battle for Samarra.", ["Tikrit > Samarra"]),
+    ("The Peshmerga dispatched a battalion to help defend Sinjar.", ["? > Sinjar"]),
+    ("Hezbollah is sending fighters to fight alongside Russia in Ukraine.", ["? > Ukraine"]),
+    # instances of what is left or reached
+    ("The army sent men to several cities, including Tikrit and Samarra.", ["? > Tikrit", "? > Samarra"]),
+    ("Rebels withdrew from a number of towns, among them Tikrit and Samarra.", ["Tikrit > ?", "Samarra > ?"]),
+    ("Militants arrived in several towns such as Tikrit.", ["? > Tikrit"]),
+    ("Militants from several countries, including Tunisia and Libya, went to Raqqa.", ["? > Raqqa"]),
+    # positions, and who is reinforced with what
+    ("Militants took positions in Tikrit on Monday.", ["? > Tikrit"]),
+    ("The army took several positions in Tikrit.", []),
+    ("Our positions in Tikrit were reinforced by 300 men of the Hashd.", ["? > Tikrit"]),
+    ("The army's positions in Tikrit were reinforced by air strikes.", []),
+    ("Tikrit is to receive a regiment of the Federal Police next week.", ["? > Tikrit"]),
+    # who moves, and who does not
+    ("Nusra sent assault squads from Homs to Hama.", ["Homs > Hama"]),
+    ("Those who had held Homs went to Hama, a Nusra officer said.", ["Homs > Hama"]),
+    ("Survivors of the battalion fled to Tikrit.", ["? > Tikrit"]),
+    ("Survivors of the flood fled to Tikrit.", []),
+    ("The media centre of the SDF admits that its forces evacuated Tikrit to spare civilians the war.", ["Tikrit > ?"]),
+    ("Eleven abandoned Humvees are mentioned.", []),
+    ("Some 40 members of Nusra decline to be bused out from Homs.", []),
+    (
+        "According to a spokesman in Baghdad the 9th Division reached Tikrit on Tuesday, having come from Kirkuk.",
+        ["Kirkuk > Tikrit"],
+    ),
+    # the name of a newspaper is no place
+    (
+        "Rebels came from Homs, according to a spokesman, who spoke to the Iranian daily Khorasan Morning.",
+        ["Homs > ?"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "pairs"), ENDS, ids=[text for text, _ in ENDS])
+def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ('"We\'ll send 200 men to Tikrit," a commander of the Peshmerga said.', "status", "planned"),
+        ('"We’ve moved 200 men to Tikrit," a commander of the Peshmerga said.', "status", "occurred"),
+        ("The fighters who'd left Mosul went to Raqqa.", "status", "occurred"),
+        ('"It is a lie that our forces have gone from Qandil to Hasakah," the PKK says.', "status", "denied"),
+        ("The destruction of 22 RSF vehicles while they were on the road from Muglad to Dilling was announced.",
+         "status", "prevented"),
+        ("The army has 22 RSF vehicles bombed on their way to Dilling from Muglad.", "status", "prevented"),
+        ("There is a rumour that soldiers went from Tikrit to Samarra. The ministry strongly rejects this.",
+         "status", "denied"),
+        ("There is a rumour that soldiers went from Tikrit to Samarra. The ministry strongly rejects this.",
+         "claimant", "ministry"),
+        ("Residents said that soldiers went from Tikrit to Samarra. The ministry strongly rejects this.",
+         "status", "occurred"),
+        ('Rebels went from Tikrit to Samarra, he said. He put their number at "more than 150, on bikes".',
+         "count_min", 150),
+        ("The soldiers fled from Tikrit to Samarra and abandoned 19 vehicles, two of them with the key in place.",
+         "count_min", None),
+    ],
+)  # fmt: skip
+def test_a_field_of_the_claim(text: str, field: str, value: object) -> None:
+    (claim,) = claims_of(text)
+    assert getattr(claim, field) == value
