@@ -420,7 +420,7 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             and units[mover.first - 2].low == "to"
             and units[mover.first - 1].kind == "word"
         ):
-            continue  # "evacuated X to spare civilians"
+            break  # "evacuated X to spare civilians the war"
         beside = next((m for m in nps if m.first == mover.last + 1 and units[mover.last].low == "and"), None)
         if (
             mover.cls in ("person", "other")
