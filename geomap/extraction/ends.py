@@ -217,7 +217,7 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return
     if units[phrase.at - 1].low == "not" and units[phrase.at - 2].low == ",":
         return  # "to Jarablus, not to Idlib"
-    if low == "from" or (low == "off" and "carries" in frame and phrase.area_noun != "coast"):
+    if low == "from" or (low == "off" and "carries" in frame and phrase.area_noun != "coast" and not ends.origins):
         ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
         ends.destinations.append(phrase)

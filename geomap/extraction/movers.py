@@ -130,6 +130,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
     if low == "any":
         return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
+    if low in ("all", "both") and i and units[i - 1].low in ("we", "they", "you"):
+        return None  # "we all left"
     if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
         return "fighter"  # "those who had held the town"
     if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
@@ -520,10 +522,13 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     low = units[j].low
     if low == "of":
         head = units[j - 1] if j else None
+        if head is not None and head.low in _REMAINED and "what" in [u.low for u in units[max(0, j - 4) : j - 1]]:
+            return False  # "what is left of the garrison"
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
     return low in _GOVERNING
 
 
+_REMAINED = frozenset(["left", "remains", "remained", "survives", "survived"])
 _COMPOUNDS = frozenset(["machine", "anti-tank", "anti-aircraft", "mounted", "rocket", "motor", "pick-up", "combat"])
 
 

@@ -389,6 +389,9 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor="")  # "14 recruits, most of them from Tajikistan, tried to reach X"
         if phrase.governor in ("", "subject", "list") and (named := _named_role(units, phrase)):
             phrase = replace(phrase, governor=named)
+        sided = units[phrase.at - 1].low in _SIDED if phrase.at else False
+        if sided and phrase.governor in TO:
+            phrase = replace(phrase, governor="")  # "loyal to Moscow rather than to Damascus"
         ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
         if ruled and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
@@ -455,6 +458,7 @@ def _arrow(units: Sequence[Unit], place: int) -> str:
     return "to" if before in _ARROWS and units[place - 1].low[0] in _SHAFT else ""
 
 
+_SIDED = frozenset(["loyal", "hostile", "opposed", "friendly", "answerable", "allied", "than", "allegiance", "loyalty"])
 _RULERS = frozenset("government regime authorities leadership administration cabinet junta".split())
 
 

@@ -44,6 +44,8 @@ def find_subject(
         by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
         if by is not None:
             return by
+    if trigger.infinitive and units[trigger.at - 2].low in ("us", "me"):
+        return next((m for m in inside if m.head == trigger.at - 2), None)  # "they told us to go to X"
     told_of = _relative_subject(units, trigger, inside)
     if told_of is not None:
         return told_of

@@ -50,6 +50,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
+        if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
+            continue  # "what is left of the garrison"
         if low == "follow" and _follows_on(units, i):
             out.append(Trigger(i, i + 1, Sense("follow", frozenset(["moves", "follows"]), frozenset())))
             continue
@@ -127,7 +130,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 _NOUNY = lexicon.words("nouny")
 _TAKEN = frozenset(
-    "off place part over control advantage responsibility effect aim credit note account action steps".split()
+    "off place part over control advantage responsibility effect aim credit note account action steps orders "
+    "instructions".split()
 )
 _HAND = frozenset(["hand", "hands", "handed", "handing"])
 _RECEIVE = frozenset(["receive", "receives", "received", "receiving"])
@@ -179,23 +183,12 @@ def _takes_road(units: Sequence[Unit], i: int) -> int:
         if low in ("road", "way", "track", "path", "route", "highway"):
             leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
             return i + 2 + k if leads else 0
-        if low not in (
-            "the",
-            "a",
-            "their",
-            "its",
-            "desert",
-            "coastal",
-            "old",
-            "main",
-            "ferry",
-            "bus",
-            "then",
-            "and",
-            "train",
-        ):
+        if low not in _BEFORE_ROADS and low not in lexicon.COMPASS:
             return 0
     return 0
+
+
+_BEFORE_ROADS = frozenset("the a their its desert coastal old main ferry bus then and train same dirt only".split())
 
 
 def _follows_on(units: Sequence[Unit], i: int) -> bool:
@@ -237,11 +230,17 @@ def _receives_men(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+_PROMISED = frozenset("promised promises vowed vows hopes hoped expects expected swore due".split())
+
+
 def _will_be_in(units: Sequence[Unit], i: int) -> bool:
     """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
     if i == 0 or i + 2 >= len(units):
         return False
     lead = [u.low for u in units[max(0, i - 2) : i]]
+    if [u.low for u in units[i + 1 : i + 3]] in (["back", "in"], ["back", "at"]) and units[i + 3 :]:
+        promised = lead[-1] in ("will", "would") or (lead[-1] == "to" and lead[0] in _PROMISED)
+        return promised and units[i + 3].kind == "place"  # "would be back in X by Friday"
     if lead == ["hopes", "to"] or lead == ["expects", "to"]:
         return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"  # "it hopes to be in X before dark"
     if lead[-1] not in ("will", "would", "'ll") and lead != ["are", "to"] and lead != ["is", "to"]:

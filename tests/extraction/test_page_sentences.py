@@ -39,6 +39,16 @@ ENDS = (
         "According to a spokesman in Baghdad the 9th Division reached Tikrit on Tuesday, having come from Kirkuk.",
         ["Kirkuk > Tikrit"],
     ),
+    ("What is left of the Nusra garrison of Homs fell back to Hama.", ["? > Hama"]),
+    ("The SPLA-IO's office in Juba, or what is left of it since the arrests, contradicted him.", []),
+    ("The YBŞ deny that they take orders from anyone in Qandil.", []),
+    # who is loyal to whom, and the roads taken
+    ("The Tiger Forces, loyal to Moscow rather than to Damascus, could be sent from Homs to Hama.", ["Homs > Hama"]),
+    ("Seventy vehicles of the SDF left Raqqa on Sunday and took the southern road to Homs.", ["Raqqa > Homs"]),
+    ("No Islamic State fighters have been let out of Tal Afar.", ["Tal Afar > ?"]),
+    ("Islamic State fighters would be back in Mosul before winter, a commander said.", ["? > Mosul"]),
+    ("The Islamic State is near. “We all left Raqqa for Mosul,” says a grower who lost a brother.", []),
+    ("The Islamic State is near. “In Homs they told us to go on to Mosul,” said a mother of four.", []),
     # the name of a newspaper is no place
     (
         "Rebels came from Homs, according to a spokesman, who spoke to the Iranian daily Khorasan Morning.",
