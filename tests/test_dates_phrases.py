@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -303,3 +303,13 @@ def test_a_day_beside_what_moved_is_not_one_of_saying(text: str) -> None:
 def test_letters_that_only_a_search_without_case_takes_for_others_begin_a_date() -> None:
     assert may_hold_date("weeKly", 0, 6)
     assert not may_hold_date("on Monday", 0, 5)
+
+
+def test_days_in_a_text_that_looks_back_follow_the_day_told_last() -> None:
+    told = date(2012, 11, 8)
+    assert _days("on 21 November", anchor=told) == ["2012-11-21"]
+    assert _days("on 3 February", anchor=told) == ["2013-02-03"]
+    assert _days("on 9 August", anchor=date(2012, 12, 31)) == ["2012-08-09"]  # "in 2012 ..."
+    recent = WEDNESDAY - timedelta(days=10)
+    assert _days(f"on {recent.day} {recent:%B}", anchor=told) == [recent.isoformat()]
+    assert _days("in January", anchor=told) == _days("in January")

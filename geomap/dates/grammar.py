@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from geomap.dates.spans import (
     Basis,
@@ -201,9 +201,27 @@ class Reader:
         return after.is_day and (self.at(i + 2).low == "," or self.at(i + 2).is_year)
 
     def from_month(self, month: int, first: int | None, last: int | None, year: int | None) -> DateInterval | None:
-        """Make the interval of a month or of days in it; a missing year follows publication and tense."""
+        """Make the interval of a month or of days in it; a missing year follows publication and tense.
+
+        Days in a text that looks back on years before follow the day told last: "in November 2012 ... on 17 July".
+        """
         if year is not None:
             return _in_year(year, month, first, last)
+        days = self._near_publication(month, first, last)
+        told = None if self.anchor is None else self.anchor.start
+        if self.future or told is None or first is None:
+            return days
+        if days is not None and self.published is not None:
+            recent = (self.published - days.start).days <= _RECENT_DAYS
+            if recent or told.year >= days.start.year:
+                return days
+        again = [_in_year(told.year, month, first, last), _in_year(told.year + 1, month, first, last)]
+        of_year = told.month == 12 and told.day == 31  # the last day of what is only called a year
+        floor = told.replace(day=1, month=1) if of_year else told - min(timedelta(days=_BACK_DAYS), told - date.min)
+        return next((one for one in again if one is not None and one.start >= floor), days)
+
+    def _near_publication(self, month: int, first: int | None, last: int | None) -> DateInterval | None:
+        """Make the interval that lies last before the publication, or first after it in what is to come."""
         if self.published is None:
             return None
         here = self.published.year
@@ -347,6 +365,9 @@ AFTER_DATE = frozenset(
      "after", "before", "it", "he", "she", "they", "we", "but", "that", "this", "for", "of", "islamic",
      "isis", "isil", "daesh"}
 )  # fmt: skip
+
+
+_RECENT_DAYS, _BACK_DAYS = 60, 31
 
 
 def _in_year(year: int, month: int, first: int | None, last: int | None) -> DateInterval | None:
