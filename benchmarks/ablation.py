@@ -152,6 +152,10 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
         "numbers are told by rules alone",
         [(weights, "LEADS", weights.LEADS | {"counts": float("inf")})],
     ),
+    "weighed retellings": (
+        "what is told twice is found by rules alone",
+        [(weights, "LEADS", weights.LEADS | {"retellings": float("inf")})],
+    ),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

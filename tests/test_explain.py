@@ -108,11 +108,23 @@ def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() 
     page = page_of(report_of(WEIGHED))
     first, second = (words_of(card.find_class("scales")[0]) for card in page.find_class("claim")[:2])
     assert first.startswith("What was weighed Is it a movement of fighters? +")
-    assert "the rules say yes, and are overruled below −0.25" in first
+    assert "the rules say yes, and are overruled below −0.50" in first
     assert "Whose are they? Islamic State +" in second
     assert "(by the rules)" in second
     assert "When? 29 May 2017 +" in first
     assert "How many? up to 300 +" in first
+
+
+def test_whether_a_claim_is_told_elsewhere_stands_in_its_fold() -> None:
+    text = (
+        "Some 300 Islamic State fighters left Mosul for Raqqa on Monday, the ministry said. The market was open, the "
+        "weather fine, and nobody in the streets spoke of the front or of the price of bread. Schools stay closed "
+        "until the end of the month, the council decided, since teachers have not been paid. A bridge is repaired by "
+        "men of the city, who have waited since the spring for the steel that was promised to them.\n\n"
+        "Its spokesman told reporters on Tuesday that Islamic State fighters had arrived in Raqqa."
+    )
+    scales = [words_of(one) for one in page_of(report_of(text)).find_class("scales")]
+    assert any("Is it told elsewhere?" in one and "Mosul → Raqqa" in one for one in scales)
 
 
 def test_a_text_that_is_too_short_to_weigh_shows_no_scales(page: html.HtmlElement) -> None:

@@ -34,7 +34,8 @@ def _cards(report: Report, record: Record, told: Told, candidate: Candidate) -> 
         reason, into = record.end_of(draft)
         why = REASONS[reason] if reason is not None else "It was left out."
         link = f' <a href="#{safe(into.claim)}">{_pair(into)}</a>' if into is not None else ""
-        out.append(_small(word, f"{_ends(draft.origin, draft.destination)}: no claim of its own", why + link))
+        ends = _ends(draft.origin, draft.destination)
+        out.append(_small(word, f"{ends}: no claim of its own", why + link, scales_of(candidate)))
     return out
 
 

@@ -10,6 +10,7 @@ from geomap.claims import Claim
 from geomap.extraction.drafts import Draft
 from geomap.extraction.ends import Frame
 from geomap.extraction.reading import Sentence, _Reader
+from geomap.extraction.retelling import Retelling
 from geomap.extraction.roles import phrases
 from geomap.extraction.watching import Reason, Watcher
 from geomap.gazetteer import Gazetteer, Place
@@ -66,6 +67,7 @@ class Record(Watcher):
         self._dropped: dict[int, tuple[Reason, Draft | None]] = {}
         self._kept: list[Draft] = []  # so that no id of a draft is used again
         self._weighed: list[Weighed] = []
+        self._candidates: dict[int, Candidate] = {}
 
     def starts(self, reader: _Reader) -> None:
         """Get to know the reader before the first sentence."""
@@ -84,8 +86,12 @@ class Record(Watcher):
         self.told.append(Told(sentence, list(speakers), places, guessed))
 
     def weighed(self, weighed: Weighed) -> None:
-        """Keep what was weighed of the next candidate."""
-        self._weighed.append(weighed)
+        """Keep what was weighed of the next candidate, or of the one that made a draft."""
+        if isinstance(weighed, Retelling):
+            if (candidate := self._candidates.get(id(weighed.draft))) is not None:
+                candidate.weighed.append(weighed)
+        else:
+            self._weighed.append(weighed)
 
     def rejected(self, frame: Frame, reason: Reason) -> None:
         """Keep a candidate that makes no claim."""
@@ -98,6 +104,7 @@ class Record(Watcher):
 
     def _keep(self, candidate: Candidate) -> None:
         candidate.weighed, self._weighed = self._weighed, []
+        self._candidates |= {id(draft): candidate for draft in candidate.drafts}
         if not self.unshown:
             self.told[-1].candidates.append(candidate)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from geomap.explain.record import Candidate
 from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
+from geomap.extraction.retelling import Retelling
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
 from geomap.extraction.weights import Choice, weight_of
 
@@ -29,11 +30,20 @@ def _line(one: Weighed) -> str:
     if isinstance(one, OpenEnding):
         question = "Where it began" if one.side == "origin" else "Where it ended"
         return _choice_line(question, one, lambda place: one.ends[place].text if place is not None else "left open")
+    if isinstance(one, Retelling):
+        return _choice_line("Is it told elsewhere", one, lambda number: _claim_words(one, number))
     if one.table == "days":
         return _choice_line("When", one, lambda days: days_words(*days) or "not told")
     if one.table == "counts":
         return _choice_line("How many", one, lambda bounds: count_words(*bounds))
     return _choice_line("Whose are they", one, lambda group: group or "no known force")
+
+
+def _claim_words(one: Retelling, number: int | None) -> str:
+    if number is None:
+        return "a claim of its own"
+    other = one.drafts[number]
+    return " → ".join(end.text if end is not None else "?" for end in (other.origin, other.destination))
 
 
 def _mover_line(one: Weighing) -> str:

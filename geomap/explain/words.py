@@ -37,7 +37,7 @@ REASONS = {
     Reason.COMPLETES: "It completes the movement of the sentence before, and was joined to that claim.",
     Reason.HEADLINE_REPEATS: "The headline repeats what the body tells; the words of the body stand.",
     Reason.HEADLINE_OPEN: "The headline names one end alone, and the body tells the movements in full.",
-    Reason.TOLD_TWICE: "The report tells it twice: it was merged with the claim that was told first.",
+    Reason.TOLD_TWICE: "The report tells it twice: it was merged with the other claim.",
 }
 
 STATUSES = {
@@ -58,6 +58,8 @@ _NOTES = {
     "for them.",
     "count weighed": "Of the numbers that are told in and around the sentence, or none, this has most that speaks for "
     "it.",
+    "retelling weighed": "Another sentence only tells it again in other words, by the weights; what it adds was taken "
+    "over.",
     "fuzzy place": "The name is not listed; it is so like a listed one that it was taken for it.",
     "headline only": "Only the headline says so.",
     "place not resolved": "The gazetteer could not settle a name; it is on the list of unsettled names.",

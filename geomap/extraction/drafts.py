@@ -16,6 +16,7 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
+from geomap.extraction.retelling import manner_of
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
@@ -49,6 +50,8 @@ class Draft:
     claimant: str | None
     quote: Span
     headline: bool
+    sentence: Sentence
+    manner: frozenset[str]
     lemma: str = ""
     notes: list[str] = field(default_factory=list)
 
@@ -154,6 +157,7 @@ def draft_claims(
         return []
     group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations], len(origins))
     group = weigh_group(reader, sentence, mover, frame, speaker, origins, destinations, group)
+    manner = manner_of(sentence, frame, count is not None)
     drafts = [
         Draft(
             origin=o,
@@ -172,6 +176,8 @@ def draft_claims(
             claimant=speaker,
             quote=sentence.span,
             headline=sentence.block.zone == "headline",
+            sentence=sentence,
+            manner=manner,
             lemma=frame.trigger.sense.lemma,
             notes=list(notes),
         )

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
+from geomap.extraction.retelling import find_retellings
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.gazetteer import distance_km
 from geomap.reports import Report
@@ -17,7 +18,7 @@ from geomap.reports import Report
 def finish(report: Report, drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Claim]:
     """Merge what headline and body repeat, and give each claim its stable id."""
     _complete_denials(report.text, drafts)
-    kept = _merge(drafts, watch)
+    kept = _without_retellings(report, _merge(drafts, watch), watch)
     out: list[Claim] = []
     seen: dict[str, int] = {}
     for draft in kept:
@@ -101,6 +102,16 @@ def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
             _fill(twin, draft)
             watch.dropped(draft, Reason.TOLD_TWICE, twin)
     return sorted(kept, key=lambda d: d.quote.start)
+
+
+def _without_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
+    """Leave out what only tells another claim again; what it adds goes into that one."""
+    told = find_retellings(report, drafts, watch)
+    for number, other in told.items():
+        _fill(drafts[other], drafts[number])
+        drafts[other].notes.append("retelling weighed")
+        watch.dropped(drafts[number], Reason.TOLD_TWICE, drafts[other])
+    return [draft for number, draft in enumerate(drafts) if number not in told]
 
 
 def _is_told_next(short: Draft, drafts: Sequence[Draft], watch: Watcher) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
-REFUSED = -0.25
+REFUSED = -0.5
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 
 ALWAYS = "always"

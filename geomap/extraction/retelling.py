@@ -1,0 +1,192 @@
+"""Retelling: whether a claim only tells again, in other words, what another claim of its report tells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.claims import End
+from geomap.extraction import lexicon
+from geomap.extraction.subjects import SUBORDINATORS
+from geomap.extraction.watching import Watcher
+from geomap.extraction.weights import SHORT, Choice, step
+from geomap.gazetteer import distance_km
+from geomap.reports import Report
+
+if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
+    from geomap.extraction.ends import Frame
+    from geomap.extraction.reading import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling(Choice[int | None]):
+    """A choice for the claim that a draft tells again, by its number among ``drafts``, or none."""
+
+    draft: Draft
+    drafts: Sequence[Draft]
+
+
+_NEIGHBOURS = 12
+"""So many claims before, and as many behind, may be told again."""
+_NEAR_KM = 5.0
+
+
+def find_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> dict[int, int]:
+    """Return which drafts only tell another one again, each with the number of the one that it tells.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    drafts : sequence of Draft
+        Its claims as the rules have them, in the order of the text.
+    watch : Watcher
+        Told of each choice.
+    """
+    if len(report.text) < SHORT:
+        return {}
+    starts = [block.start for block in report.blocks]
+    out: dict[int, int] = {}
+    for number, draft in enumerate(drafts):
+        near = range(max(0, number - _NEIGHBOURS), min(len(drafts), number + _NEIGHBOURS + 1))
+        traits: dict[int | None, frozenset[str]] = {}
+        for other in near:
+            if other != number and (ends := _ends_of(draft, drafts[other])) is not None:
+                traits[other] = _of_other(draft, drafts[other], ends, starts)
+        if not traits:
+            continue
+        traits[None] = frozenset({"none", *(f"none: {trait}" for trait in draft.manner)})
+        choice = Retelling(
+            "retellings",
+            draft.sentence,
+            [draft.origin] if draft.origin is not None else [],
+            [draft.destination] if draft.destination is not None else [],
+            None,
+            traits,
+            draft,
+            drafts,
+        )
+        watch.weighed(choice)
+        best = choice.best()
+        if best is not None and _root(out, best) != number:
+            out[number] = best
+    return {number: _root(out, other) for number, other in out.items()}
+
+
+def _root(told: Mapping[int, int], number: int) -> int:
+    while number in told:
+        number = told[number]
+    return number
+
+
+def _ends_of(draft: Draft, other: Draft) -> tuple[str, str] | None:
+    """Return how the ends of a draft are those of another, which tells as much and as closely; None where not."""
+    if draft.status != other.status or (draft.group and other.group and draft.group != other.group):
+        return None
+    origin, destination = _end(draft.origin, other.origin), _end(draft.destination, other.destination)
+    if origin is None or destination is None or {origin, destination} <= {"open", "both open"}:
+        return None
+    return origin, destination
+
+
+def _end(one: End | None, two: End | None) -> str | None:
+    if one is None:
+        return "open" if two is not None else "both open"
+    if two is None:
+        return None
+    if one.place_id is not None and one.place_id == two.place_id:
+        return "same"
+    if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
+        return "same" if one.text.casefold() == two.text.casefold() else None
+    apart = distance_km(one.lat, one.lon, two.lat, two.lon)
+    if apart <= _NEAR_KM:
+        return "same"
+    return "wider" if one.kind == "area" and apart <= (one.radius_km or 0.0) else None
+
+
+def _of_other(draft: Draft, other: Draft, ends: tuple[str, str], starts: Sequence[int]) -> frozenset[str]:
+    """Return what speaks for one draft being another told again."""
+    origin, destination = ends
+    days, count = _days(draft, other), _count(draft, other)
+    order = "before" if other.quote.start <= draft.quote.start else "behind"
+    blocks = abs(bisect_right(starts, draft.quote.start) - bisect_right(starts, other.quote.start))
+    apart = step(blocks, (0, 1, 3, 8), "far")
+    traits = {
+        "told again",
+        f"origin={origin}",
+        f"destination={destination}",
+        f"ends={origin}+{destination}",
+        f"days={days}",
+        f"count={count}",
+        f"days={days}, count={count}",
+        f"ends={origin}+{destination}, days={days}",
+        f"{order}, blocks={apart}",
+        f"claimant={_same(draft.claimant, other.claimant)}",
+        f"group={_same(draft.group, other.group)}",
+        f"what={_same(draft.what, other.what)}",
+    }
+    if draft.quote.start == other.quote.start:
+        traits.add("same sentence")
+    if draft.lemma == other.lemma:
+        traits.add("same verb")
+    return frozenset(traits)
+
+
+def _same(one: str | None, two: str | None) -> str:
+    if one is None or two is None:
+        return "one" if one is not None else "other" if two is not None else "none"
+    return "same" if one == two else "different"
+
+
+def _days(draft: Draft, other: Draft) -> str:
+    (first, last), (began, ended) = draft.days, other.days
+    if first is None or last is None or began is None or ended is None:
+        return "one" if first is not None else "other" if began is not None else "none"
+    if (first, last) == (began, ended):
+        return "published" if draft.basis == "published" else "same"
+    return "overlap" if first <= ended and began <= last else "different"
+
+
+def _count(draft: Draft, other: Draft) -> str:
+    if draft.count is None or other.count is None:
+        return "one" if draft.count is not None else "other" if other.count is not None else "none"
+    same = (draft.count.low, draft.count.high) == (other.count.low, other.count.high)
+    return "same" if same else "different"
+
+
+_KNOWN = frozenset("the these those this that their its his they it he".split())
+
+
+def manner_of(sentence: Sentence, frame: Frame, counted: bool) -> frozenset[str]:
+    """Return how a movement is told: by which verb or noun, of which movers, in what kind of clause."""
+    units, trigger, mover = sentence.units, frame.trigger, frame.mover
+    traits = {
+        f"verb={trigger.sense.lemma}",
+        f"mover={mover.cls if mover is not None else 'none'}",
+        f"frames={min(len(sentence.frames), _MANY)}",
+        "counted" if counted else "not counted",
+    }
+    for name, told in (
+        ("noun", trigger.sense.is_noun),
+        ("participle", trigger.participle),
+        ("infinitive", trigger.infinitive),
+        ("passive", trigger.passive),
+        ("attributed", bool(sentence.attributions)),
+        ("quoted", units[trigger.at].quoted),
+        ("headline", sentence.block.zone == "headline"),
+        ("known mover", mover is not None and units[mover.first].low in _KNOWN),
+    ):
+        if told:
+            traits.add(name)
+    lead = [u.low for u in units[max(0, trigger.at - _LEAD) : trigger.at]]
+    traits |= {f"lead {low}" for low in lead if low in lexicon.HAVE or low in ("who", "which", "that", "after", "when")}
+    opens = units[frame.first - 1].low if frame.first else ""
+    if opens in SUBORDINATORS:
+        traits.add(f"clause {opens}")
+    return frozenset(traits)
+
+
+_MANY, _LEAD = 3, 4
