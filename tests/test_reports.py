@@ -149,6 +149,11 @@ def test_a_line_that_begins_in_a_small_letter_goes_on_with_the_line_before() -> 
     assert ("Some forty fighters left the town for the river, and a\nbaker saw them go.", "body", "") in found
 
 
+def test_a_sentence_of_eight_words_with_many_names_is_text() -> None:
+    said = "About 500 Taliban crossed from South Waziristan into Paktika province."
+    assert (said, "body", "") in zones(plain("Taliban cross", f"{said}\n\nShare This Page"))
+
+
 def test_the_headlines_of_a_list_stay_lines_of_their_own() -> None:
     lines = ["Army takes the bridge", "Baker sees forty fighters leave the town", "Prices of bread rise again"]
     found = [words for words, _, _ in zones(plain("Forty fighters leave the town", "\n".join(lines)))]

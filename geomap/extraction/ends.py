@@ -341,7 +341,7 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             ends.destination_word = k  # "had got there from X"
         if low == "it" and k == trigger.end and "leaves" in frame and not trigger.passive and not ends.origins:
             ends.origin_word = k  # "took the town of X; the militiamen who fled it"
-        if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k)):
+        if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k, "leaves" in frame)):
             continue
         if low == "there" and k >= trigger.end and after in _BEHIND_IDLE:
             continue  # "and there will not be one", "its forces there had not left"
@@ -375,12 +375,12 @@ def _is_idle(units: Sequence[Unit], k: int) -> bool:
     return bool(near) and (near[-1] in lexicon.BE or (near[-1].endswith("ly") and near[0] in lexicon.BE))
 
 
-def _tells_which(units: Sequence[Unit], k: int) -> bool:
-    """Say whether "there" only tells which thing is meant: "now that the road there is cut"."""
+def _tells_which(units: Sequence[Unit], k: int, leaves: bool) -> bool:
+    """Say whether "there" only tells which thing is meant: "now that the road there is cut", "left its base there"."""
     noun = units[k - 1]
     return (
         k > 1
-        and units[k - 2].low in ("the", "a")
+        and (units[k - 2].low in ("the", "a") or (leaves and units[k - 2].low in ("its", "their")))
         and noun.kind == "word"
         and noun.low != "way"
         and lexicon.actors().get(noun.low) in (None, "other")

@@ -288,6 +288,9 @@ def _names(behind: Sequence[str]) -> bool:
 _BIDDEN = frozenset(["orders", "directives", "instructions", "instructed", "directed"])
 
 
+_MADE = frozenset("forcing forced prompting prompted compelling compelled causing caused obliging obliged".split())
+
+
 def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:
     tail = near[-8:]
     mover = frame.mover
@@ -295,6 +298,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     first = frame.triggers[0].sense.lemma if frame.triggers else ""
     if first == "order" or (ordered and trigger.sense.is_noun):
         return True  # "has ordered 300 of its men to move to X", "ordered the withdrawal of 300 men"
+    if trigger.infinitive and mover is not None and units[mover.first - 1].low in _MADE and mover.first:
+        return False  # "forcing the soldiers to withdraw"
     if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
         return True  # a headline's "Daesh to shift commanders"
     if "yet" in tail and "to" in tail:

@@ -92,7 +92,12 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
             or (k + 2 < len(after) and after[k + 2] in _STOPPED and not after[k + 1].isdigit())
             or (k + 3 < len(after) and after[k + 2] == "and" and after[k + 3] in _STOPPED)
         ):
-            if "where" in after[:k] or after[:k][-2:] == [",", "which"] or after[:k][-3:-1] == [",", "which"]:
+            if (
+                "where" in after[:k]
+                or ("in", "which") in itertools.pairwise(after[:k])
+                or after[:k][-2:] == [",", "which"]
+                or after[:k][-3:-1] == [",", "which"]
+            ):
                 continue  # "are heading to X, where positions have been shelled", "to Hermel, which has been hit"
             between = [
                 w

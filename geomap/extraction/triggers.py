@@ -316,6 +316,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True
     if low in _NOUNY and not _after_subject(before):
         return True
+    if low in _NOUNY and low.endswith("s") and before is not None and before.low in ("to", "from", "into"):
+        return True  # "withdrew to positions in X"
     fleet = before is not None and before.low in ("and", "or") and lexicon.actors().get(low) == "vehicle"
     if fleet and i > 1 and lexicon.actors().get(units[i - 2].low) == "vehicle":
         return True  # "45 lorries and buses of the group reached X"

@@ -156,7 +156,7 @@ _BY_READER = re.compile(
 _PROGRAMME = re.compile(r"\s*\d{1,2}[:.]\d{2}\s+(?:debate|documentary|film|song|music|talk show|repeat|quiz)\b", re.I)
 _SIGNED_TITLE = re.compile(r"(?:[^\s|/·•»>]+ ){5,}[-–—] (?:[^\s|/·•»>]+ ?){1,4}")
 """A title with who says so: "Fighters Leave Homs for Idlib - Reconciliation Center"."""
-_LONG_SENTENCE = 15
+_LONG_SENTENCE = 8
 """So many words and a full stop are a sentence, though forces, places and days make half of them capitals."""
 _DAY_LINE = 3
 """A line with an hour and no more words than these tells when the page was made: "21:07 28.10.2016 (updated 21:31)"."""

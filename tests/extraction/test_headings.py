@@ -48,3 +48,9 @@ def test_a_heading_without_a_day_ends_the_day() -> None:
 
 def test_a_single_day_is_no_log() -> None:
     assert read(LOG.replace("Tuesday 16 May\n\n", ""))["Raqqa"].date_start is None
+
+
+def test_a_year_above_the_days_is_theirs() -> None:
+    log = LOG.replace("Monday 15 May\n", "2016\n\n15 May\n").replace("Tuesday 16 May\n", "2017\n\n16 May\n")
+    assert read(log)["Raqqa"].date_start == date(2016, 5, 15)
+    assert read(log.replace(" on 14 May", ""))["Hajin"].date_start == date(2017, 5, 16)
