@@ -364,6 +364,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "for that case too the brothers have thought"
     if low == "post" and (before in _POSTS or after in ("at", "in", "near", "of", "on")):
         return None  # "the border post at X"
+    if low == "posted" and after in ("at", "in", "near", "along", "around"):
+        return None  # "mercenaries posted at X have left"
     is_lie = False
     behind = {u.low for u in units[verb + 1 : verb + 10]}
     if low in ("called", "calls", "call") or (low.startswith("describe") and _LIES & behind):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from geomap.extraction.ends import Ends, Frame
+from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import IN, Phrase
 from geomap.extraction.units import Unit
@@ -23,6 +23,11 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
                 frame.mover, frame.own_subject = previous.mover, previous.own_subject
         if "follows" in frame.trigger.sense.frame:
             out.append(frame)  # "and another 200 would follow by Sunday"
+            continue
+        halted = previous is not None and len(out) > 1 and is_looking_back(units, previous)
+        if halted and "stop" in out[-1].trigger.sense.frame and _is_over(out[-2], frame):
+            out.pop()
+            _absorb(out[-1], frame)  # "left A and, having been held up at B, reached C"
             continue
         if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:
             out.append(frame)

@@ -333,7 +333,7 @@ _STANDING_NOW = frozenset(["now", "already", "currently", "back", "parked", "lod
 
 def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:
     """Return what an object relative tells of: "a convoy which the militia had pushed out of A"."""
-    k = subject.first - 1
+    k = subject.first if units[subject.first].low == "that" and subject.cls == "group" else subject.first - 1
     if k < 1 or units[k].low not in ("which", "that", "whom"):
         return None
     while k > 2 and (units[k - 1].kind == "date" or (units[k - 1].low == "on" and units[k].kind == "date")):

@@ -270,6 +270,8 @@ def _phrase(
     own_words = {u.low for u in before}
     tail = read_tail(units, last, cls, actors)
     last = tail.last
+    if group is None and first > 1 and units[first - 1].low == "whose":
+        group = next((u.what.group for u in reversed(units[max(0, first - 4) : first - 1]) if u.kind == "group"), None)
     closed = _aside_ends(units, last)
     if closed is not None and units[last + 1].kind == "group":
         last = closed  # "guerrillas of the National Liberation Army (ELN)"
@@ -343,9 +345,9 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
 
 
 _ROWS = frozenset(
-    "line lines queue string stream flow wave waves group groups series planeload planeloads busload busloads "
-    "truckload truckloads lorryload lorryloads boatload boatloads shipload trainload trainloads carload "
-    "carloads".split()
+    "consignment consignments cargo line lines queue string stream flow wave waves group groups series planeload "
+    "planeloads busload busloads truckload truckloads lorryload lorryloads boatload boatloads shipload trainload "
+    "trainloads carload carloads".split()
 )
 _FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])

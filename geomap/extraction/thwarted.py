@@ -66,6 +66,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     if units[trigger.at].low in ("sent", "turned", "fell"):
         own = {(units[trigger.at].low, "back")}
     turned = (pairs - own) & _TURNED
+    if ("held", "up") in turned and not {"reached", "arrived", "got"}.isdisjoint(lows[lows.index("held") :]):
+        turned -= {("held", "up")}  # "having been held up for three hours, reached X"
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
     tried = set(lead[-9:]) & _TRIES

@@ -188,7 +188,7 @@ def _ends(line: str) -> bool:
     return line.endswith((".", "!", "?"))
 
 
-_WIDEST, _SHORTEST_CUT, _FEWEST_CUT, _FULL, _OVERHANG, _SLACK = 110, 25, 3, 0.7, 8, 3
+_WIDEST, _SHORTEST_CUT, _FEWEST_CUT, _FULL, _OVERHANG, _SLACK = 200, 25, 3, 0.7, 8, 3
 _OPENING = "\"“‘'«("
 
 

@@ -85,7 +85,7 @@ _GLUED_LABEL = re.compile(
 """A label and a title with no space between, as pages run their links together: "RELATEDTwo battalions moved"."""
 _TITLES = re.compile(r"\s(?:[|/•]{1,2}|--|[-–—])\s")
 _PAGE_NUMBER = re.compile(
-    r"(?:(?:,|\()\s*(?:on )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?|\sp{1,2} \d{1,3}|\sback page)\W*$", re.I
+    r"(?:(?:,|\()\s*(?:on |see )?(?:pages?|pp?\.)\s?\d{1,3}(?:[-–]\d{1,3})?\)?|\sp{1,2} \d{1,3}|\sback page)\W*$", re.I
 )
 _BRACKET_LABEL = re.compile(r"\s*[\[(<«][^\])>»]{1,24}[\])>»]\s*\S")
 _COMMENTS = re.compile(
@@ -106,7 +106,7 @@ _COMMENTS = re.compile(
 _CAPTION = re.compile(
     r"\s*[\[(](?:picture|photo|photograph|image|caption|map|graphic|video)\b|"
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|"
-    r"photo(?:graph| essay)?(?: \d+)?\s*[:by(]|"
+    r"photo(?:graph| essay)?(?: \d+)?\s*[:by(]|(?:picture|image|figure|fig\.) \d+\s*[:(]|"
     r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|illustration\s*:|"
     r"(?:in the )?(?:pictures?|photographs?|photos?)\s*:|"
     r"image\s*:|pic\s*:|"

@@ -44,6 +44,9 @@ ENDS = (
     ("The YBŞ deny that they take orders from anyone in Qandil.", []),
     ("The army withdrew from the vicinity of Homs to positions in Daraa province.", ["Homs > Daraa province"]),
     ("Nusra took the town of Homs after soldiers vacated their base there and moved to Hama.", ["Homs > Hama"]),
+    ("Wagner mercenaries posted at Bakouma since March have left for Bangassou.", ["Bakouma > Bangassou"]),
+    ("Nusra, whose leaders had left Homs for Hama in December, gave a party.", ["Homs > Hama"]),
+    ("Helicopters hit a consignment of ammunition that ISIL was bringing from Mosul to Raqqa.", ["Mosul > Raqqa"]),
     # who is loyal to whom, and the roads taken
     ("The Tiger Forces, loyal to Moscow rather than to Damascus, could be sent from Homs to Hama.", ["Homs > Hama"]),
     ("Seventy vehicles of the SDF left Raqqa on Sunday and took the southern road to Homs.", ["Raqqa > Homs"]),
@@ -70,6 +73,7 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
         ('"We\'ll send 200 men to Tikrit," a commander of the Peshmerga said.', "status", "planned"),
         ('"We’ve moved 200 men to Tikrit," a commander of the Peshmerga said.', "status", "occurred"),
         ("The fighters who'd left Mosul went to Raqqa.", "status", "occurred"),
+        ("The Tiger Forces left Homs and, having been held up at Salamiyah, reached Palmyra.", "status", "occurred"),
         ("M23 rebels took Goma, forcing Congolese soldiers to withdraw towards Bukavu.", "status", "occurred"),
         ("Forty rebels fled Homs for Hama after a clash on Monday in which two were killed.", "status", "occurred"),
         ('"It is a lie that our forces have gone from Qandil to Hasakah," the PKK says.', "status", "denied"),
