@@ -421,8 +421,9 @@ class _CountReader:
                 if numbers.low(j) in {"them", "whom"}:
                     return tokens[j].raw, "", tokens[j].start
                 j += 1
-            if numbers.kind(j) == "amount":
-                return None, "", bare  # 'thirty of the 200': the second number has the noun
+            whole = numbers.read(j) if numbers.kind(j) == "amount" else None
+            if whole is not None:
+                return self._listed_noun(whole.end) or (None, "", bare)  # 'thirty of the 200 men', 'thirty of the 200'
         found = self._listed_noun(j)
         if found is not None:
             return found

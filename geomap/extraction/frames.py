@@ -208,6 +208,13 @@ def _frame(
             mover, agent = thing, subject
         elif own and subject is not None and (head := _relative_head(units, subject, nps)) is not None:
             mover, agent = head, subject
+        elif (
+            not own
+            and subject is not None
+            and before[-1].trigger.passive
+            and _is_coordinated_participle(units, trigger)
+        ):
+            pass  # "was airlifted to X and from there trucked to Y"
         elif ("moves" not in frame and not (own and not _finite(units, trigger))) or _moves_a_thing(units, trigger):
             mover = None
     if "reinforces" in frame:
@@ -240,6 +247,12 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _is_coordinated_participle(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a verb shares the auxiliary of a passive before it: ", and from there trucked to Y"."""
+    lead = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
+    return units[trigger.at].low.endswith("ed") and "and" in lead and not lexicon.DETERMINERS & set(lead)
 
 
 def _moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:

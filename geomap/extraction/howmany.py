@@ -84,6 +84,9 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     if source.cls == "pronoun" and units[source.head].low in ("they", "them"):
         return _count_of_antecedent(sentence, frame, source, want) or _count_after(sentence, frame, want)
     inside = [_of_men(units, k) for k in range(source.first, source.last) if units[k].kind == "count"]
+    k = source.first - 2
+    if inside and k >= 0 and units[k].kind == "count" and units[k + 1].low == "of":
+        return _of_men(units, k)  # "600 of its 1,200 troops"
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside

@@ -107,6 +107,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     if unit.kind != "word":
         return None
     low = unit.low
+    if low in ("bomber", "bombers") and i and units[i - 1].low == "suicide":
+        return "fighter"
     if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
         return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
@@ -345,9 +347,9 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
 
 
 _ROWS = frozenset(
-    "consignment consignments cargo line lines queue string stream flow wave waves group groups series planeload "
-    "planeloads busload busloads truckload truckloads lorryload lorryloads boatload boatloads shipload trainload "
-    "trainloads carload carloads".split()
+    "trickle consignment consignments cargo line lines queue string stream flow wave waves group groups series "
+    "planeload planeloads busload busloads truckload truckloads lorryload lorryloads boatload boatloads shipload "
+    "trainload trainloads carload carloads".split()
 )
 _FACTIONS = frozenset("faction factions militia militias brigade brigades battalion battalions".split())
 _OWNERS = frozenset(["one", "ours", "theirs", "his", "hers", "them", "these", "those", "which"])

@@ -197,6 +197,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
     words = [lead[k] for k in _outside(lead)][-10:]
+    if frame.trigger.sense.is_noun and "after" in words:
+        words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"
     conditional = {"if", "unless"} & {*lead, *(u.low for u in units[max(0, frame.first - 1) : frame.first])}
     for k, low in enumerate(words):
         if low in _NEGATIONS or low.endswith("n't"):

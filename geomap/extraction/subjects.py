@@ -49,6 +49,9 @@ def find_subject(
     told_of = _relative_subject(units, trigger, inside)
     if told_of is not None:
         return told_of
+    fleeing = _who_flees(units, trigger, nps)
+    if fleeing is not None:
+        return fleeing
     told_apart = _before_relative(units, trigger, nps)
     if told_apart is not None:
         return told_apart
@@ -332,7 +335,22 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
     while (k > 0 and units[k].low in ("/", "“", '"', "and")) or (k > 0 and units[k].kind == "group"):
         k -= 1
     among = k > 0 and units[k].low == "them" and units[k - 1].low in ("among", "of")
+    if units[mover.first - 1].low == "and":
+        while k > 0 and (units[k].low in lexicon.actors() or units[k].kind == "count"):
+            k -= 1  # "buses carrying rebels and civilians left"
     return among or _is_load(units, mover) or (k > 0 and units[k].low in _BEFORE_CARGO)
+
+
+def _who_flees(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
+    """Read "Terrorists fleeing the military operation in X have moved to Y": those before the participle."""
+    if trigger.participle or trigger.infinitive or trigger.sense.is_noun:
+        return None
+    for k in range(trigger.at - 1, max(0, trigger.at - 14), -1):
+        if units[k].low in (",", ";", "and", "but", "who", "which", "that"):
+            return None
+        if units[k].low in ("fleeing", "escaping", "evading"):
+            return next((m for m in nps if m.last == k and not is_governed(units, m)), None)
+    return None
 
 
 def _is_load(units: Sequence[Unit], mover: Mover) -> bool:
