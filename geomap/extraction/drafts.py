@@ -124,7 +124,7 @@ def draft_claims(
         count = None  # "we have not sent one soldier"
     what = what_moves(sentence, mover, count)
     if count is None and what in ("fighters", "vehicles") and status != "denied":
-        count = ridden(sentence, mover)
+        count = ridden(sentence, frame, mover)
         what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not fits(count, what)):
         count = None

@@ -89,6 +89,8 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return _of_men(units, k)  # "600 of its 1,200 troops"
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
+    if inside and units[k + 1].low == "of" and k >= 0 and units[k].low in _SHARES:
+        return None  # "more than half of the 800 militants"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
@@ -126,6 +128,7 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
     return replace(count, unit="persons")
 
 
+_SHARES = frozenset("half most many some part third quarter percent thirds quarters several few none".split())
 _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
 
 
@@ -240,9 +243,18 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     return None
 
 
-def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
-    """Return the vehicles in which uncounted men are said to go: "fighters in a convoy of 55 vehicles left"."""
+def ridden(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | None:
+    """Return the vehicles in which uncounted men are said to go: "fighters in a convoy of 55 vehicles left".
+
+    They may also stand behind the movement: "drove from A to B in more than 100 vehicles".
+    """
     units = sentence.units
+    for k in range(frame.triggers[-1].end, frame.last - 1):
+        if units[k].low not in ("in", "aboard") or sentence.masked[k] or units[k + 1].kind != "count":
+            continue
+        told: CountMention = units[k + 1].what
+        if told.unit == "vehicles" and (told.low or 0) >= _COLUMN:
+            return told
     consists = _consists(units, mover)
     if consists is not None:
         return consists
@@ -259,6 +271,10 @@ def ridden(sentence: Sentence, mover: Mover) -> CountMention | None:
             count: CountMention = unit.what
             return count if count.unit == "vehicles" else None
     return None
+
+
+_COLUMN = 12
+"""From so many vehicles on, they and not the men in them are what is told to move."""
 
 
 def _consists(units: Sequence[Unit], mover: Mover) -> CountMention | None:

@@ -199,12 +199,17 @@ def _have_fought(units: Sequence[Unit], at: int) -> bool:
     return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
 
 
+_PEOPLES = ("ens", "ans", "ians", "ars", "urs", "egs")
+
+
 def _counts_something(units: Sequence[Unit], i: int) -> bool:
     """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
     for k in range(i + 1, min(i + 4, len(units))):
         unit = units[k]
         if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
             return False
+        if unit.capital and unit.low.endswith(_PEOPLES):
+            return False  # "600 Chechens"
         if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is")):
             return unit.low not in ("others", "followers", "supporters", "numbers")
         if unit.low.endswith("people"):

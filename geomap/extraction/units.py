@@ -85,6 +85,8 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
                 continue  # "a 40-vehicle convoy", "Islamic State* fighters"
             if low in ("'", "’") and out and _owns(text, start, first):
                 low = "'s"  # "the peacekeepers' lorries"
+            if low == "may" and text[first] == "M" and out:
+                low = "May"  # the month
             who, _, verb = low.partition("'")
             if verb in _SHORTENED and who in _SHORTENING:  # "they've left"
                 out.append(Unit("word", first, first + len(who), who, None, text[first].isupper()))
