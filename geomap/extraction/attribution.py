@@ -9,6 +9,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.bounds import (
     MEANS,
     object_end,
+    past_listener,
     past_means,
     past_statement,
     relative_before,
@@ -403,7 +404,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if inverted is not None:
         return inverted
     first = subject_start(units, verb)
-    last = object_end(units, verb + 1) if low in _OBJECT_VERBS else verb + 1
+    last = object_end(units, verb + 1) if low in _OBJECT_VERBS else past_listener(units, verb + 1)
     while last < len(units):
         if units[last].kind == "date":
             last += 1
@@ -520,6 +521,10 @@ def find_source_behind(text: str, units: Sequence[Unit], at: int) -> str | None:
 
 def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     end = until(units, verb + 1)
+    if end + 2 < len(units) and units[end].low == "," and units[end + 1].low in ("a", "an", "the"):
+        named = all(u.capital for u in units[verb + 1 : end])
+        office = any(u.low in _OFFICES or u.low in lexicon.actors() for u in units[end + 2 : end + 5])
+        end = until(units, end + 1) if named and office else end  # "said Abu Ahmad, a commander with the group"
     made = make_source(text, units, verb + 1, end, verb, denies=denies, after=True, cue=units[verb].low)
     if made is None or end >= len(units) or units[end].low not in ("who", "whose", "which"):
         return made
@@ -527,6 +532,9 @@ def _after_verb(text: str, units: Sequence[Unit], verb: int, denies: bool) -> At
     while end < len(units) and units[end].low not in (",", ".", ";", ":"):
         end += 1
     return replace(made, last=end)
+
+
+_OFFICES = frozenset("spokesman spokeswoman spokesperson head director chief commander deputy member activist".split())
 
 
 def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:

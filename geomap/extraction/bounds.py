@@ -69,6 +69,21 @@ def past_statement(units: Sequence[Unit], at: int) -> int:
     return end
 
 
+def past_listener(units: Sequence[Unit], at: int) -> int:
+    """Pass over "to Al-Quds", "to the agency": whom somebody tells, and where nobody goes."""
+    if units[at : at + 1] == [] or units[at].low != "to":
+        return at
+    end = at + 1
+    while end < len(units) and (units[end].capital or units[end].low in _LISTENERS) and units[end].kind != "date":
+        end += 1
+    return end if end > at + 1 else at
+
+
+_LISTENERS = frozenset(
+    "the a our this reporters journalists correspondent newspaper agency station network daily".split()
+)
+
+
 def past_means(units: Sequence[Unit], at: int) -> int:
     """Pass over "by satellite telephone from Georgia": where who speaks is, and nobody moves from."""
     means = next((k for k in range(at + 1, min(at + 4, len(units))) if units[k].low in MEANS), None)

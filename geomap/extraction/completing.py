@@ -358,8 +358,8 @@ _THEY = (["they"], ["it"], ["these"], ["he"])
 
 
 def opening_of(sentence: Sentence) -> list[str]:
-    """Return the first words of a sentence, without the days and hours among them."""
-    return [u.low for u in sentence.units[:8] if u.kind != "date"][:6]
+    """Return the first words of a sentence, without the marks, days and hours among them."""
+    return [u.low for u in sentence.units[:8] if u.kind != "date" and u.low not in _QUOTES][:6]
 
 
 def _goes_on(opening: Sequence[str]) -> bool:

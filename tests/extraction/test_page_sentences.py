@@ -52,6 +52,11 @@ ENDS = (
     ("Some 40 buses carrying rebels and civilians departed Homs for Hama.", ["Homs > Hama"]),
     ("Nusra had brought in around 100 suicide bombers from Homs to Hama.", ["Homs > Hama"]),
     ("The 2nd Battalion was airlifted to Homs and from there trucked to Hama.", ["? > Homs", "Homs > Hama"]),
+    ("Rebels have left Homs for Hama, a source close to the talks revealed to Al-Quds.", ["Homs > Hama"]),
+    (
+        '"Our forces left Homs," said Abu Ahmad, a commander with Ahrar al-Sham. "They reached Hama the same day."',
+        ["Homs > Hama"],
+    ),
     # who is loyal to whom, and the roads taken
     ("The Tiger Forces, loyal to Moscow rather than to Damascus, could be sent from Homs to Hama.", ["Homs > Hama"]),
     ("Seventy vehicles of the SDF left Raqqa on Sunday and took the southern road to Homs.", ["Raqqa > Homs"]),
@@ -86,6 +91,7 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
         ("More than half of the 800 militants have left Homs for Hama.", "count_min", None),
         ("Militants drove from Homs to Hama in more than 40 cars.", "count_min", 40),
         ("Militants drove from Homs to Hama in two cars.", "what", "fighters"),
+        ('"Our forces left Homs for Hama," said Abu Ahmad, a commander with Nusra.', "group", "al-Nusra Front"),
         ("M23 rebels took Goma, forcing Congolese soldiers to withdraw towards Bukavu.", "status", "occurred"),
         ("Forty rebels fled Homs for Hama after a clash on Monday in which two were killed.", "status", "occurred"),
         ('"It is a lie that our forces have gone from Qandil to Hasakah," the PKK says.', "status", "denied"),
