@@ -295,7 +295,8 @@ def _phrase(
         cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"
     if units[head].low in ("column", "columns") and tail.cls in ("fighter", "men"):
         cls = tail.cls  # "four columns of rebels": they may well walk
-    if tail.cls in ("vehicle", "weapon", "fighter", "men", "person", "other", "family") and units[head].low in _ROWS:
+    led = head > 0 and units[head - 1].low in ("supply", "front", "defence", "defense")  # "supply lines of the rebels"
+    if tail.cls in _OF_ROWS and units[head].low in _ROWS and not led:
         cls = tail.cls  # "a line of about 200 vehicles", "a smaller group of vehicles"
     if cls in ("fighter", "men", "unit") and own_words & {
         "civil",
@@ -351,6 +352,7 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
     return lows[:1] == ["with"] and not {"weapon", "weapons", "arms", "rifle", "rifles", "gun", "guns"}.isdisjoint(lows)
 
 
+_OF_ROWS = frozenset(["vehicle", "weapon", "fighter", "men", "person", "other", "family"])
 _ROWS = frozenset(
     "trickle consignment consignments cargo line lines queue string stream flow wave waves group groups series "
     "planeload planeloads busload busloads truckload truckloads lorryload lorryloads boatload boatloads shipload "

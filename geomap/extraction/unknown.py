@@ -64,12 +64,24 @@ def unknown_triggers(
         if not free or not any(m.is_armed for m in found):
             continue
         verb = next((k for k in range(begin - 1, free[0].head, -1) if _is_verb(units, k)), None)
+        if verb is not None and units[verb].low in _SHOOTING:
+            continue  # "fired rockets from A into B"
+        if verb is not None and not _REACHES.isdisjoint(u.low for u in units[verb + 1 : begin]):
+            continue  # "extended their control from A to B"
         at = begin if verb is None else verb
         passive = verb is not None and any(u.low in lexicon.BE for u in units[max(first, verb - 4) : verb])
         out.append(Trigger(at, at if verb is None else at + 1, _SENSE, passive))
         if verb is None:
             out += _further(inside, nps, begin)
     return out
+
+
+_SHOOTING = frozenset("fired firing launched launching lobbed lobbing shelled shelling aimed aiming".split())
+
+
+_REACHES = frozenset(
+    "control presence influence reach grip rule operations attacks campaign territory offensive".split()
+)
 
 
 def _further(inside: Sequence[Phrase], nps: Sequence[Mover], begin: int) -> list[Trigger]:

@@ -57,6 +57,10 @@ ENDS = (
         '"Our forces left Homs," said Abu Ahmad, a commander with Ahrar al-Sham. "They reached Hama the same day."',
         ["Homs > Hama"],
     ),
+    # what is no movement of fighters
+    ("Rebels fired rockets from Homs into Hama.", []),
+    ("The militants have extended their control from Homs to Hama.", []),
+    ("Supply lines of the rebels from Turkey to Aleppo have been cut.", []),
     # who is loyal to whom, and the roads taken
     ("The Tiger Forces, loyal to Moscow rather than to Damascus, could be sent from Homs to Hama.", ["Homs > Hama"]),
     ("Seventy vehicles of the SDF left Raqqa on Sunday and took the southern road to Homs.", ["Raqqa > Homs"]),
