@@ -59,7 +59,7 @@ def weigh_count(
 
     known = "known" if mover.first < len(sentence.units) and sentence.units[mover.first].low in _KNOWN else mover.cls
     add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
-    here = [k for k, unit in enumerate(sentence.units) if unit.kind == "count"]
+    here = [k for k, unit in enumerate(sentence.units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
     for number, k in enumerate(here):
         if fits(sentence.units[k].what, what):

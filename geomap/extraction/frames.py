@@ -255,6 +255,13 @@ def _is_coordinated_participle(units: Sequence[Unit], trigger: Trigger) -> bool:
     return units[trigger.at].low.endswith("ed") and "and" in lead and not lexicon.DETERMINERS & set(lead)
 
 
+def _is_means(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a noun without number or owner right behind "take" is what somebody goes by: "took boats to X"."""
+    bare = mover.first == mover.head or units[mover.first].low == "a"
+    goes = [u.low for u in units[mover.last : mover.last + 1]] in (["to"], ["for"], ["from"], ["across"])
+    return mover.cls == "vehicle" and bare and goes and mover.first == trigger.end
+
+
 def _moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Read "moved his workshop from A to B": a thing of one man's that no list has."""
     lows = [u.low for u in units[trigger.end : trigger.end + 3]]
@@ -428,6 +435,8 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             continue
         if units[mover.head].low in _ROADS:
             continue  # "drove down the desert road to X"
+        if trigger.sense.lemma == "take" and _is_means(units, trigger, mover):
+            continue  # "took boats to X"
         if (
             mover.first - 2 >= trigger.end
             and units[mover.first - 2].low == "to"

@@ -11,6 +11,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
+from geomap.extraction.roles import phrases
 from geomap.extraction.weights import SHORT, Choice
 from geomap.extraction.where import end_at
 from geomap.gazetteer import Place
@@ -111,8 +112,9 @@ def _candidates(
             out.setdefault(place.id, _Candidate(place, text)).tags.add(tag)
 
     units = sentence.units
+    distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     for k, unit in enumerate(units):
-        if unit.kind != "place" or (place := reader.place(unit, "")) is None:
+        if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:
             continue
         where = "of the source" if sentence.masked[k] else "before" if k < frame.trigger.at else "behind"
         add(reader.report.text[unit.start : unit.end], place, f"here {where}")

@@ -50,6 +50,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        if low in _LEAVE and [u.low for u in units[i + 1 : i + 2]] and _leaves_so(units, i + 1):
+            continue  # "leaving it stranded in the desert", "has left them sitting ducks"
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
         if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
             continue  # "what is left of the garrison"
@@ -215,6 +217,21 @@ def _hands_over_place(units: Sequence[Unit], i: int) -> bool:
 
 
 _AWAITS = lexicon.BE | frozenset(["due", "set", "expected", "expects"])
+
+
+_LEAVE = frozenset(["leave", "leaves", "left", "leaving"])
+_AFTER_LEFT = frozenset("for to on in at by before after when and but last this yesterday today".split())
+
+
+def _leaves_so(units: Sequence[Unit], at: int) -> bool:
+    """Say whether somebody or something is left in some state: "them in disarray", "it stranded"."""
+    low = units[at].low
+    if low in ("them", "him", "us", "me"):
+        return True
+    after = units[at + 1] if at + 1 < len(units) else None
+    if low != "it" or after is None or after.kind != "word":
+        return False
+    return after.low.isalpha() and after.low not in _AFTER_LEFT
 
 
 def _receives_men(units: Sequence[Unit], i: int) -> bool:
@@ -490,7 +507,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     participle = participle or _is_perfect_participle(units, i)
     after = units[i + 1].low if i + 1 < len(units) else ""
     noun_before = i > 0 and (units[i - 1].kind == "group" or units[i - 1].low in lexicon.actors())
-    if units[i].low in _STANDING and not passive and noun_before:
+    dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
+    if units[i].low in _STANDING and not passive and noun_before and not dated:
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in _STANDING and passive and _stands(units, i):
         return None  # "are currently positioned inside X"
