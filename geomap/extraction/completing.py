@@ -407,7 +407,7 @@ def join_all(earlier: list[Draft], later: Sequence[Draft], opening: Sequence[str
         join(draft, later[0])
     joined = [(later[0], open_ones[0])]
     for draft in later[1:]:
-        for one in before:
+        for one in (replace(e, notes=list(e.notes)) for e in before):
             join(one, draft)
             one.shared = open_ones[0].shared = one.count is not None
             earlier.append(one)

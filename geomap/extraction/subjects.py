@@ -65,6 +65,11 @@ def find_subject(
         and not _is_cargo(units, m)
         and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
+    hauling = next(
+        (m for m in free if m.cls == "vehicle" and [u.low for u in units[m.last : m.last + 1]][:1] in _HAULS), None
+    )
+    if hauling is not None and not later and not trigger.participle:
+        free = free[: free.index(hauling) + 1]  # "a convoy carrying cement, vehicles and supplies headed to X"
     if len(free) == 1 and first and free[0].cls in ("other", "person"):
         told = _before_who(units, trigger, first, nps)
         free = [told] if told is not None else free
@@ -339,6 +344,9 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
         while k > 0 and (units[k].low in lexicon.actors() or units[k].kind == "count"):
             k -= 1  # "buses carrying rebels and civilians left"
     return among or _is_load(units, mover) or (k > 0 and units[k].low in _BEFORE_CARGO)
+
+
+_HAULS = (["carrying"], ["transporting"], ["hauling"], ["comprising"], ["including"])
 
 
 def _who_flees(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:

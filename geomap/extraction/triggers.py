@@ -458,7 +458,9 @@ def _after_subject(before: Unit | None) -> bool:
     )
 
 
-_STANDING = frozenset(["stationed", "positioned", "deployed", "gathered", "massed", "assembled", "garrisoned"])
+_STANDING = frozenset(
+    "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted".split()
+)
 
 
 def _stands(units: Sequence[Unit], i: int) -> bool:
@@ -506,7 +508,10 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     participle = participle or (i > 0 and units[i - 1].low == "," and units[i].low in _PARTICIPLES)
     participle = participle or _is_perfect_participle(units, i)
     after = units[i + 1].low if i + 1 < len(units) else ""
-    noun_before = i > 0 and (units[i - 1].kind == "group" or units[i - 1].low in lexicon.actors())
+    k = i - 1
+    if k > 1 and units[k].low in ("hitherto", "formerly", "previously", "recently") and units[k - 1].low == ",":
+        k -= 2  # "fighters, hitherto lodged in X, have been taken to Y"
+    noun_before = k >= 0 and (units[k].kind == "group" or units[k].low in lexicon.actors())
     dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
     if units[i].low in _STANDING and not passive and noun_before and not dated:
         return None  # "fighters stationed in X may follow": where they stand, not where they go

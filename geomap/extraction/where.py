@@ -516,7 +516,7 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
 
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
-    "posted deployed garrisoned headquartered long so far now in at near".split()
+    "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near".split()
 )
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
 

@@ -59,6 +59,13 @@ ENDS = (
     ),
     ("Nigerian soldiers deployed this Saturday in various communities of Zamfara.", ["? > Zamfara"]),
     ("Nigerian soldiers deployed in Zamfara were attacked.", []),
+    ("Fifty men of Nusra, hitherto lodged in Homs, have been transported to Hama.", ["Homs > Hama"]),
+    ("A convoy of Nusra exited primary posts in Homs and headed towards Hama.", ["Homs > Hama"]),
+    ("A Turkish convoy carrying cement, vehicles and supplies headed to Hama.", ["? > Hama"]),
+    (
+        "The fighters of Nusra fled from Homs. They were said to have moved into Hama, Salamiyah and Palmyra.",
+        ["Homs > Hama", "Homs > Salamiyah", "Homs > Palmyra"],
+    ),
     # what is no movement of fighters
     ("Jets struck the road on which the convoy of Nusra fled Homs, leaving it stranded in the desert.", ["Homs > ?"]),
     ("The attempt of Nusra to evacuate fighters from Homs has left them sitting ducks.", ["Homs > ?"]),
