@@ -40,7 +40,7 @@ def until(units: Sequence[Unit], at: int) -> int:
         if depth > at and low in ("the", "a", "an", "some", "about") and units[depth - 1].kind == "place":
             break  # "according to its spokesman in X the battalion left"
         depth += 1
-    return depth
+    return min(depth, len(units))
 
 
 def with_relative(units: Sequence[Unit], at: int) -> int:

@@ -387,6 +387,10 @@ def test_other_orders_of_a_sentence(text: str, pairs: list[str]) -> None:
     assert pairs_of(text) == pairs
 
 
+def test_a_text_that_ends_within_its_source_is_read() -> None:
+    assert pairs_of("Forty fighters left Mosul, according to a pharmacist of that") == ["Mosul > ?"]
+
+
 def test_a_text_that_ends_within_a_phrase_of_movement_is_read() -> None:
     assert pairs_of("Forty fighters fled Mosul for Raqqa, and only ten made it") == ["Mosul > Raqqa"]
 
