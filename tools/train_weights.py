@@ -2,7 +2,7 @@
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--check]
 
-Five tables are learnt, one after the other, in `geomap/extraction/data`:
+Six tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
