@@ -14,6 +14,8 @@ Six tables are learnt, one after the other, in `geomap/extraction/data`:
   claim has.
 - ``counts``: which of the numbers told in and around its sentence, or none, is that of those who move. A case is one
   that a labelled claim has.
+- ``retellings``: which claim of the report another one only tells again, or none. A case is a claim that has ends of
+  another; it tells a labelled one again where no label has its own ends, or where one has both and it stands behind.
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
 choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
