@@ -59,6 +59,7 @@ _REBELS = frozenset(
 )
 _DEFINITE = frozenset("the these those its their his her this that such other more same".split())
 _IRREGULARS = frozenset("fighters gunmen militiamen jihadists fighter gunman militiaman jihadist".split())
+_OPPOSED = frozenset(["opposition", "anti-government", "breakaway", "mutinous", "dissident"])
 _ARMY_ITSELF = frozenset(["army", "military"])
 _ARMY = frozenset(["army", "military", "government", "regime"])
 
@@ -100,6 +101,9 @@ def find_group(
         rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
+    if not mover.group and agent is None and own & _OPPOSED:
+        last = reader.discourse.group
+        return None if reader.is_army(last) else last  # "opposition troops" are no state's
     lead = [u.low for u in sentence.units[max(0, mover.first - 3) : mover.head]]
     if agent is not None and not agent.group and not mover.group and _is_the_army(sentence, agent):
         return _army_there(reader, ends[:started] or ends)  # "the army has transferred 300 men"

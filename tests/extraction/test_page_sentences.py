@@ -66,6 +66,7 @@ ENDS = (
         "The fighters of Nusra fled from Homs. They were said to have moved into Hama, Salamiyah and Palmyra.",
         ["Homs > Hama", "Homs > Salamiyah", "Homs > Palmyra"],
     ),
+    ("Myanmar's navy landed 200 troops at Kyaukphyu on Friday.", ["? > Kyaukphyu"]),
     # what is no movement of fighters
     ("Jets struck the road on which the convoy of Nusra fled Homs, leaving it stranded in the desert.", ["Homs > ?"]),
     ("The attempt of Nusra to evacuate fighters from Homs has left them sitting ducks.", ["Homs > ?"]),
@@ -108,6 +109,7 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
         ("Militants drove from Homs to Hama in two cars.", "what", "fighters"),
         ('"Our forces left Homs for Hama," said Abu Ahmad, a commander with Nusra.', "group", "al-Nusra Front"),
         ("Some Congolese soldiers took boats to Kalemie.", "what", "fighters"),
+        ("Opposition troops withdrew from Malakal to Wau Shilluk.", "group", None),
         ("M23 rebels took Goma, forcing Congolese soldiers to withdraw towards Bukavu.", "status", "occurred"),
         ("Forty rebels fled Homs for Hama after a clash on Monday in which two were killed.", "status", "occurred"),
         ('"It is a lie that our forces have gone from Qandil to Hasakah," the PKK says.', "status", "denied"),
