@@ -112,6 +112,11 @@ def on_publication(reader: Any, *_: object) -> Any:
     return (published, published), None, "published" if published else "none"
 
 
+def by_rules(table: str) -> Sequence[Change]:
+    """Give the change by which no weight of a table has a say."""
+    return [(weights, "LEADS", weights.LEADS | {table: float("inf")})]
+
+
 _READER = reading._Reader
 
 STEPS: dict[str, tuple[str, Sequence[Change]]] = {
@@ -139,23 +144,11 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "demands, questions": ("what is no claim is taken for one", [(reading, "status_of", never_refused)]),
     "armed movers": ("anybody may move", [(drafts, "find_mover", anybody)]),
     "weighed movers": ("movers are judged by rules alone", [(weighing, "log_odds", lambda _: 0.0)]),
-    "weighed ends": (
-        "open ends are filled by rules alone",
-        [(weights, "LEADS", weights.LEADS | {"ends": float("inf")})],
-    ),
-    "weighed groups": (
-        "forces are told by rules alone",
-        [(weights, "LEADS", weights.LEADS | {"groups": float("inf")})],
-    ),
-    "weighed days": ("days are told by rules alone", [(weights, "LEADS", weights.LEADS | {"days": float("inf")})]),
-    "weighed counts": (
-        "numbers are told by rules alone",
-        [(weights, "LEADS", weights.LEADS | {"counts": float("inf")})],
-    ),
-    "weighed retellings": (
-        "what is told twice is found by rules alone",
-        [(weights, "LEADS", weights.LEADS | {"retellings": float("inf")})],
-    ),
+    "weighed ends": ("open ends are filled by rules alone", by_rules("ends")),
+    "weighed groups": ("forces are told by rules alone", by_rules("groups")),
+    "weighed days": ("days are told by rules alone", by_rules("days")),
+    "weighed counts": ("numbers are told by rules alone", by_rules("counts")),
+    "weighed retellings": ("what is told twice is found by rules alone", by_rules("retellings")),
     "remembered movers": (
         "no 'they' across sentences",
         [(reading, "remember", forgetting("mover", "group", "named_group", "subject_group", "official"))],

@@ -142,23 +142,19 @@ class Choices(Watcher):
     def _right_retelling(self, choice: Retelling) -> list[bool]:
         """Say which claim is told again: one that a label has, by a draft that none has, or that comes behind it."""
         own = self._labels_with(choice.draft)
-        out: list[bool] = []
+        right: dict[int | None, bool] = {}
         for number in choice.traits:
-            if number is None:
-                out.append(False)
-                continue
-            other = choice.drafts[number]
-            theirs = self._labels_with(other)
-            behind = other.quote.start < choice.draft.quote.start
-            out.append(bool(theirs) and (not own or (behind and len(theirs) == 1 and theirs == own)))
-        return [bool(own) and not any(out) if number is None else out[k] for k, number in enumerate(choice.traits)]
+            if number is not None:
+                other = choice.drafts[number]
+                theirs = self._labels_with(other)
+                behind = other.quote.start < choice.draft.quote.start
+                right[number] = bool(theirs) and (not own or (behind and len(theirs) == 1 and theirs == own))
+        right[None] = bool(own) and not any(right.values())
+        return [right[number] for number in choice.traits]
 
     def _labels_with(self, draft: Draft) -> list[Label]:
         """Return the labels that have the ends and the status of a draft."""
-        pairs = (
-            _is_at(one, "origin", draft.origin) and _is_at(one, "destination", draft.destination) for one in self.labels
-        )
-        return [one for one, fits in zip(self.labels, pairs, strict=True) if fits]
+        return _with_pair(self.labels, [(draft.origin, draft.destination)])
 
     def _labels_of(self, sentence: Sentence) -> list[Label]:
         assert self._reader is not None
@@ -173,7 +169,10 @@ def _pairs(origins: Sequence[End], destinations: Sequence[End]) -> list[tuple[En
 
 def _with_ends(labels: Sequence[Label], origins: Sequence[End], destinations: Sequence[End]) -> list[Label]:
     """Return the labels that have a pair of some ends."""
-    pairs = _pairs(origins, destinations)
+    return _with_pair(labels, _pairs(origins, destinations))
+
+
+def _with_pair(labels: Sequence[Label], pairs: Sequence[tuple[End | None, End | None]]) -> list[Label]:
     return [
         label
         for label in labels

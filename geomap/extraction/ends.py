@@ -119,8 +119,8 @@ def clause_ends(
         # "relocated the garrison of its post in A to B": what stands in A goes to B
         ends.located += [p for p in ends.destinations if p.governor in ("in", "at")]
         ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
-    brought = [u.low for u in units[trigger.end : trigger.end + 1]] in (["by"], ["with"])
-    strengthened = "reinforces" in frame and trigger.passive and (bool(ends.origins) or brought)
+    follows = units[trigger.end].low if trigger.end < len(units) else ""
+    strengthened = "reinforces" in frame and trigger.passive and (bool(ends.origins) or follows in ("by", "with"))
     if (strengthened or "receives" in frame) and not ends.destinations:
         # "Mosul's garrison was reinforced with 300 men from Raqqa", "Meghri received 40 border guards from Gyumri"
         there = any(u.low in _THERE for u in units[first : trigger.at])
@@ -130,7 +130,6 @@ def clause_ends(
     if own is not None and any(phrase.unit >= trigger.end for phrase in ends.origins):
         # "troops from Burundi left Bujumbura": the first says whose they are
         ends.origins = [phrase for phrase in ends.origins if phrase.unit >= trigger.end or phrase.at != own.last]
-    follows = units[trigger.end].low if trigger.end < len(units) else ""
     if trigger.sense.lemma.startswith("reinforcement") and follows == "for":
         garrison = next((p for p in places if trigger.end < p.unit <= trigger.end + 8), None)
         if garrison is not None and garrison not in (*ends.origins, *ends.destinations):

@@ -220,7 +220,8 @@ def _frame(
     if "reinforces" in frame:
         brought = _with_phrase(units, trigger, last, nps) if own else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
-        if brought is None and trigger.passive and [u.low for u in units[trigger.end :][:1]] in (["by"], ["with"]):
+        follows = units[trigger.end].low if trigger.end < len(units) else ""
+        if brought is None and trigger.passive and follows in ("by", "with"):
             mover = None  # "positions in X were reinforced by air strikes"
     if trigger.passive and "leaves" in frame and "carries" not in frame and trigger.end < len(units):
         by = next((m for m in nps if trigger.end < m.first <= trigger.end + 2), None)

@@ -85,12 +85,13 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return _count_of_antecedent(sentence, frame, source, want) or _count_after(sentence, frame, want)
     inside = [_of_men(units, k) for k in range(source.first, source.last) if units[k].kind == "count"]
     k = source.first - 2
-    if inside and k >= 0 and units[k].kind == "count" and units[k + 1].low == "of":
-        return _of_men(units, k)  # "600 of its 1,200 troops"
+    if inside and k >= 0 and units[k + 1].low == "of":
+        if units[k].kind == "count":
+            return _of_men(units, k)  # "600 of its 1,200 troops"
+        if units[k].low in _SHARES:
+            return None  # "more than half of the 800 militants"
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
-    if inside and units[k + 1].low == "of" and k >= 0 and units[k].low in _SHARES:
-        return None  # "more than half of the 800 militants"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
@@ -305,12 +306,13 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
             return count
         behind = [u.low for u in units[k + 1 : k + 3]]
         of_them = behind in (["of", "them"], ["of", "us"], ["in", "all"]) or behind[:1] == ["altogether"]
-        others = [u.what.unit for u in units[frame.trigger.end : k] if u.kind == "count"]
-        if count.unit in (want, "") and of_them and not {"persons", "vehicles"}.difference([want]).intersection(others):
+        told = {u.what.unit for u in units[frame.trigger.end : k] if u.kind == "count"}
+        if count.unit in (want, "") and of_them and not told & _OTHER_UNIT[want]:
             return count  # but "abandoned nineteen vehicles, two of them with the key in place"
     return None
 
 
+_OTHER_UNIT = {"persons": {"vehicles"}, "vehicles": {"persons"}}
 _BEFORE_LATER = frozenset(
     ["all", ",", ":", ";", "—", "–", "(", "numbered", "numbering", "totalled", "totaled", "totalling"]
 )

@@ -9,9 +9,8 @@ from dataclasses import replace
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
-from geomap.extraction.retelling import find_retellings
+from geomap.extraction.retelling import find_retellings, is_wider
 from geomap.extraction.watching import NOBODY, Reason, Watcher
-from geomap.gazetteer import distance_km
 from geomap.reports import Report
 
 
@@ -137,17 +136,8 @@ def _has_open_end(draft: Draft) -> bool:
 def _repeats(headline: Draft, other: Draft) -> bool:
     came = end_key(headline.origin) is not None and end_key(headline.origin) == end_key(other.origin)
     went = end_key(headline.destination) is not None and end_key(headline.destination) == end_key(other.destination)
-    within = _holds(headline.origin, other.origin) and _holds(headline.destination, other.destination)
+    within = is_wider(headline.origin, other.origin) and is_wider(headline.destination, other.destination)
     return came or went or within
-
-
-def _holds(wide: End | None, narrow: End | None) -> bool:
-    """Say whether a headline's "Syria" or "Anbar" is where the body names a town."""
-    if wide is None or narrow is None or wide.kind != "area" or narrow.kind is None:
-        return False
-    if wide.lat is None or wide.lon is None or narrow.lat is None or narrow.lon is None:
-        return False
-    return distance_km(wide.lat, wide.lon, narrow.lat, narrow.lon) <= (wide.radius_km or 0.0)
 
 
 def _is_twin(one: Draft, two: Draft) -> bool:

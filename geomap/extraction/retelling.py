@@ -101,10 +101,18 @@ def _end(one: End | None, two: End | None) -> str | None:
         return "same"
     if one.lat is None or one.lon is None or two.lat is None or two.lon is None:
         return "same" if one.text.casefold() == two.text.casefold() else None
-    apart = distance_km(one.lat, one.lon, two.lat, two.lon)
-    if apart <= _NEAR_KM:
+    if distance_km(one.lat, one.lon, two.lat, two.lon) <= _NEAR_KM:
         return "same"
-    return "wider" if one.kind == "area" and apart <= (one.radius_km or 0.0) else None
+    return "wider" if is_wider(one, two) else None
+
+
+def is_wider(wide: End | None, narrow: End | None) -> bool:
+    """Say whether an end is an area, as "Syria" or "Anbar", in which another end lies."""
+    if wide is None or narrow is None or wide.kind != "area" or narrow.kind is None:
+        return False
+    if wide.lat is None or wide.lon is None or narrow.lat is None or narrow.lon is None:
+        return False
+    return distance_km(wide.lat, wide.lon, narrow.lat, narrow.lon) <= (wide.radius_km or 0.0)
 
 
 def _of_other(draft: Draft, other: Draft, ends: tuple[str, str], starts: Sequence[int]) -> frozenset[str]:
@@ -135,26 +143,29 @@ def _of_other(draft: Draft, other: Draft, ends: tuple[str, str], starts: Sequenc
     return frozenset(traits)
 
 
-def _same(one: str | None, two: str | None) -> str:
+def _same(one: object, two: object) -> str:
     if one is None or two is None:
-        return "one" if one is not None else "other" if two is not None else "none"
+        return _told_by(one, two)
     return "same" if one == two else "different"
+
+
+def _told_by(one: object, two: object) -> str:
+    """Say which of two things, of which not both are told, is told."""
+    return "one" if one is not None else "other" if two is not None else "none"
 
 
 def _days(draft: Draft, other: Draft) -> str:
     (first, last), (began, ended) = draft.days, other.days
     if first is None or last is None or began is None or ended is None:
-        return "one" if first is not None else "other" if began is not None else "none"
+        return _told_by(first, began)
     if (first, last) == (began, ended):
         return "published" if draft.basis == "published" else "same"
     return "overlap" if first <= ended and began <= last else "different"
 
 
 def _count(draft: Draft, other: Draft) -> str:
-    if draft.count is None or other.count is None:
-        return "one" if draft.count is not None else "other" if other.count is not None else "none"
-    same = (draft.count.low, draft.count.high) == (other.count.low, other.count.high)
-    return "same" if same else "different"
+    one, two = (None if told is None else (told.low, told.high) for told in (draft.count, other.count))
+    return _same(one, two)
 
 
 _KNOWN = frozenset("the these those this that their its his they it he".split())

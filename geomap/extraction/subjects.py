@@ -66,7 +66,7 @@ def find_subject(
         and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
     hauling = next(
-        (m for m in free if m.cls == "vehicle" and [u.low for u in units[m.last : m.last + 1]][:1] in _HAULS), None
+        (m for m in free if m.cls == "vehicle" and [u.low for u in units[m.last : m.last + 1]] in _HAULS), None
     )
     if hauling is not None and not later and not trigger.participle:
         free = free[: free.index(hauling) + 1]  # "a convoy carrying cement, vehicles and supplies headed to X"

@@ -50,7 +50,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
-        if low in _LEAVE and [u.low for u in units[i + 1 : i + 2]] and _leaves_so(units, i + 1):
+        if low in _LEAVE and _leaves_so(units, i + 1):
             continue  # "leaving it stranded in the desert", "has left them sitting ducks"
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
         if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
@@ -225,6 +225,8 @@ _AFTER_LEFT = frozenset("for to on in at by before after when and but last this 
 
 def _leaves_so(units: Sequence[Unit], at: int) -> bool:
     """Say whether somebody or something is left in some state: "them in disarray", "it stranded"."""
+    if at == len(units):
+        return False
     low = units[at].low
     if low in ("them", "him", "us", "me"):
         return True
