@@ -224,6 +224,11 @@ LINKED = '<script type="application/ld+json">{}</script>'
         ('<meta name="application-name" content="Quayside">', "Quayside", None),
         ('<meta property="article:published_time" content="2016-10-22T23:10:00+03:00">', None, date(2016, 10, 22)),
         ('<meta name="pubdate" content="22 October 2016">', None, date(2016, 10, 22)),
+        ('<meta name="publish-date" content="2016-10-22">', None, date(2016, 10, 22)),
+        ('<meta name="citation_publication_date" content="2016/10/22">', None, date(2016, 10, 22)),
+        ('<meta name="DC.publisher" content="The Quayside">', "The Quayside", None),
+        ('<meta name="author" content="Voice of the Quay newsroom">', "Voice of the Quay", None),
+        ("<title>Forty fighters leave the town - Lawmaker</title>", "Lawmaker", None),
         ('<meta property="article:modified_time" content="2016-10-22">', None, None),
         ("<title>Forty fighters leave the town - The Quayside</title>", "The Quayside", None),
         ("<title>Forty fighters leave the town | The Quayside in English</title>", "The Quayside", None),
@@ -250,6 +255,7 @@ def test_the_head_of_a_page_tells_outlet_and_day(head: str, outlet: str | None, 
     ("top", "outlet"),
     [
         ('<div class="masthead">The Quayside <span>English edition</span></div>', "The Quayside"),
+        ('<div class="masthead">QUAY <span>WEEKLY</span> English edition</div>', "Quay Weekly"),
         ('<p class="crumb"><a href="/">Lagoon Conflict Watch</a> &rsaquo; Bulletins</p>', "Lagoon Conflict Watch"),
         ("<header><b>LAGOON POST</b> <a href='/'>Home</a> <a>Towns</a></header>", "Lagoon Post"),
         ('<div class="top"><b>Radio Lagoon</b> <a>Listen live</a> <a>Shqip</a></div>', "Radio Lagoon"),
@@ -263,6 +269,11 @@ def test_the_head_of_a_page_tells_outlet_and_day(head: str, outlet: str | None, 
 )
 def test_the_top_of_a_page_tells_the_outlet(top: str, outlet: str | None) -> None:
     assert page(f"{top}<h1>Forty fighters leave the town</h1><p>{PROSE}</p>").outlet == outlet
+
+
+def test_the_second_half_of_a_headline_is_no_outlet() -> None:
+    headline = "Forty fighters leave the town - Lawmaker"
+    assert page(f"<h1>{headline}</h1><p>{PROSE}</p>", f"<title>{headline}</title>").outlet is None
 
 
 def test_a_time_tag_tells_the_day() -> None:
@@ -286,6 +297,14 @@ def test_a_time_tag_tells_the_day() -> None:
         (("QLN", "Quay Lagoon News - The national service", "19 July 2018"), "Quay Lagoon News", "2018-07-19"),
         (("QUAY HERALD. Information edition", "19 July 2018"), "Quay Herald", "2018-07-19"),
         (("POST AL-NAHR DE LA RIVE", "19 July 2018"), "Post al-Nahr de la Rive", "2018-07-19"),
+        (("QUAY ÉCHO (Bangui) - mardi 22 décembre 2020 - English page", "Forty leave"), "Quay Écho", "2020-12-22"),
+        (("PRESS BULLETIN No. 61", "Quay Front", "20.03.2019"), None, "2019-03-20"),
+        (("RADIO QUAY", "Script as broadcast, Friday 9 August 2024, 1830 hrs. Check."), "Radio Quay", "2024-08-09"),
+        (("QUAY LIVE", ">> The day after. Rolling coverage, Tuesday 7 January 2020. All times local."), "Quay Live",
+         "2020-01-07"),
+        (("QUAY DESK", "Flash Update No. 9", "As of 18 March 2024, 12:00"), "Quay Desk", "2024-03-18"),
+        (("QUAY CELL", "Reporting period: 18 - 24 June 2023        Date of issue: 25 June 2023"), "Quay Cell",
+         "2023-06-25"),
         (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
     ],
 )  # fmt: skip
@@ -316,6 +335,13 @@ def test_a_dateline_without_a_year_takes_the_one_below_the_text() -> None:
 
 def test_the_owner_in_the_last_line_tells_the_outlet() -> None:
     assert plain(PROSE, MORE, "© 2016 Harbour Courier Ltd. All rights reserved.").outlet == "Harbour Courier"
+
+
+def test_an_owner_in_small_letters_is_written_as_a_name() -> None:
+    report = plain(
+        "QUAYSIDE DISPATCH", "[north and east]  [culture]", PROSE, MORE, "(c) quayside dispatch - support us"
+    )
+    assert report.outlet == "Quayside Dispatch"
 
 
 def test_a_day_inside_the_text_is_no_day_of_publication() -> None:

@@ -27,11 +27,16 @@ _BEHIND_DAY = re.compile(
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
 _YEARLESS = re.compile(r"\s*[A-ZÀ-Þ]{3}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright|/)[^\n]{0,40}?\b(20\d\d)\b", re.I)
-_ISSUED = re.compile(r"\b(?:issued|published|released)(?: on)?\W*$", re.I)
+_ISSUED = re.compile(r"\b(?:issued|published|released|date of (?:issue|publication)|issue date)(?: on)?\W*$", re.I)
+_AS_OF = re.compile(r"\W*as of\s*$", re.I)
 _AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
 _WEEKDAY_LAST = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
 _TIME_ONLY = re.compile(r"[\s,]*(?:\d{1,2}[.:h]\d{2})?\s*(?:a\.m\.?|p\.m\.?|am|pm|GMT|hrs)?\W*", re.I)
 _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
+_ON_THE_AIR = re.compile(
+    r"\b(?:broadcast|read|aired|recorded|coverage|blog|ticker)(?: on)?\W{1,3}(?:\w{3,6}day\W{1,2})?$", re.I
+)
+_LONG_LINE = 140
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _NOT_TODAY = re.compile(
     r"\bperiod\b|\bas of\b|covering|"
@@ -57,6 +62,7 @@ _NAME = re.compile(
 _BODY_WORD = re.compile(
     OUTLET_WORD.pattern + r"|\b(?:centre|center|institute|observatory|compass|command|council)\b", re.I
 )
+_EDITION = re.compile(r"\s+English(?: edition| version| service)?$", re.I)
 _ON_AIR = re.compile(r"\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$")
 _NUMBERED = re.compile(r"[A-ZÀ-Þ]\w{2,}(?: [A-Z]\w+)? \d{1,2}")
 _INVOCATION = re.compile(r"\W*in the name of (?:god|allah)\b", re.I)
@@ -88,19 +94,30 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
         if len(line) > _LONGEST_LINE:
             continue
         found = find_publication_dates(line)
-        issued = [
-            item for item in found if re.search(r"\b(?:issued|published|released)(?: on)?\W*$", line[: item[0]], re.I)
-        ]
+        issued = [item for item in found if _ISSUED.search(line[: item[0]])]
         for at, behind, day in issued or found:
             said = (
                 bool(issued) and block.end - block.start <= _SHORT_LINE
             )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
             if number >= first_body and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
-            clause = re.split(r"[.;|]\s", line[:at])[-1]
+            clause = re.split(r"[.;|]\s|\s{3,}", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
                 return day
-    return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks)
+    return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks) or _day_as_of(text, blocks)
+
+
+def _day_as_of(text: str, blocks: Sequence[Block]) -> date | None:
+    """Read "As of 18 March 2024" in the first lines of a situation report that tells its day nowhere else."""
+    for block in blocks[:_FIRST_LINES]:
+        line = text[block.start : min(block.end, block.start + _LONGEST_LINE)]
+        for at, _, day in find_publication_dates(line):
+            if _AS_OF.fullmatch(line[:at]):
+                return day
+    return None
+
+
+_FIRST_LINES = 6
 
 
 def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
@@ -134,6 +151,8 @@ def _dates_text(line: str, start: int, end: int) -> bool:
     short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
     if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and _AFTER_DAY.match(after))):
         return True
+    if len(line) <= _LONG_LINE and _ON_THE_AIR.search(before):
+        return True  # "Script as broadcast, Friday 9 August 2024, 1830 hrs. Check against delivery."
     ends = len(line) <= _SHORT_LINE and _WEEKDAY_LAST.search(before) and _TIME_ONLY.fullmatch(after)
     if ends:
         return True  # "Weekly briefing, Ministry of Interior, Baghdad, Thursday 2 June 2016, 10.30 a.m."
@@ -168,7 +187,7 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
 def site_name(said: str | None, text: str) -> str | None:
     """Return the house's name in what a page calls itself at its top; None where that is no name ("Home")."""
     for part in _SEPARATOR.split(said or ""):
-        name = part.strip(" *=_#.")
+        name = _EDITION.sub("", part.strip(" *=_#."))
         if _is_name(name) and (len(name.split()) > 1 or OUTLET_WORD.search(name)):
             return _as_written(name, text)
     return None
@@ -183,7 +202,9 @@ _CONNECTORS = frozenset(["of", "the", "for", "de", "du", "des", "del", "da", "do
 
 
 def _initials(name: str) -> str:
-    return "".join(word[0] for word in re.findall(r"[^\W\d_]+", name) if word.casefold() not in _CONNECTORS).upper()
+    return "".join(
+        word[0] for word in re.findall(r"[^\W\d_][^\W_'’]*", name) if word.casefold() not in _CONNECTORS
+    ).upper()
 
 
 def _owner(text: str, blocks: Sequence[Block]) -> str | None:
@@ -217,7 +238,9 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
             line = _SEPARATOR.split(line)[0]
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
             return line if opens else None
-        line = re.sub(r"\s*\([A-Za-zÀ-ÿ]{3,} (?:service|edition|version)\)", "", line)
+        line = re.sub(
+            r"\s*\([A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}(?: (?:service|edition|version))?\)(?=\s*(?:$|[-–—|]))", "", line
+        )
         segments = [_ON_AIR.sub("", s.strip(" *=_#.")) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         if segments and "," in segments[0] and OUTLET_WORD.search(segments[0].split(",")[0]):
             segments[0] = segments[0].split(",")[0]  # "Dniester Courier, Odessa, No. 29"
@@ -240,8 +263,8 @@ def _is_name(segment: str) -> bool:
     words = segment.split()
     if not 1 <= len(words) <= 6 or not _NAME.fullmatch(segment.strip()):
         return False
-    if OUTLET_WORD.fullmatch(segment.strip()):
-        return False  # "Post" alone
+    if OUTLET_WORD.fullmatch(segment.strip()) or words[-1].casefold() in _NUMBERS:
+        return False  # "Post" alone; "Press Bulletin No", and behind it a full stop and a number
     if any(ch.isdigit() for ch in segment) and not re.fullmatch(
         r"[A-ZÀ-Þ][\w]{2,}(?: [A-Z]\w+)? \d{1,2}", segment.strip()
     ):
@@ -251,12 +274,15 @@ def _is_name(segment: str) -> bool:
     return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
 
 
+_NUMBERS = frozenset(["no", "nr", "vol", "issue", "number", "volume"])
+
+
 def _as_written(name: str, text: str) -> str:
     """Write a masthead in capitals as the text writes it elsewhere, or in title case."""
-    if not name.isupper():
+    if not name.isupper() and not name.islower():
         return name
     for match in re.finditer(re.escape(name), text, re.I):
-        if not match.group().isupper():
+        if not match.group().isupper() and not match.group().islower():
             return match.group()
     return " ".join(_titled(word, opens=not i) for i, word in enumerate(name.split()))
 

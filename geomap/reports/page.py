@@ -51,8 +51,8 @@ _SPACE = re.compile(r"[ \t\r\n\f\v]+")
 OUTLET_WORD = re.compile(
     r"\b(?:news|newswire|times|post|press|agency|bulletin|tribune|gazette|observer|monitor|herald|journal|radio|tv|"
     r"television|daily|weekly|network|media|chronicle|review|digest|courier|telegraph|sentinel|lantern|mail|"
-    r"dispatch|ledger|echo|voices?|watch|magazine|today|broadcasting|information|cell|wire|mirror|almanac|messenger|"
-    r"examiner|inquirer|courrier|correo|diario|gaceta|fm)\b",
+    r"dispatch|ledger|echo|écho|letter|live|voices?|watch|magazine|today|broadcasting|information|cell|wire|mirror|"
+    r"almanac|messenger|examiner|inquirer|courrier|correo|diario|gaceta|fm)\b",
     re.I,
 )
 """Words that newspapers, stations and agencies put into their names."""
@@ -225,22 +225,31 @@ def _class_hint(element: etree._Element) -> str | None:
     return None
 
 
+# Meta names without the signs between their words: "article:published_time", "publish-date", "DC.date.issued".
 _DATE_NAMES = (
-    "article:published_time",
-    "og:article:published_time",
+    "articlepublishedtime",
+    "ogarticlepublishedtime",
+    "articlepublished",
     "datepublished",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.issued",
-    "pubdate",
     "publishdate",
-    "publication_date",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
+    "publisheddate",
+    "publicationdate",
+    "pubdate",
+    "citationpublicationdate",
+    "citationonlinedate",
+    "citationdate",
+    "date",
+    "dcdate",
+    "dcdateissued",
+    "dctermscreated",
+    "dctermsissued",
+    "dctermsdate",
+    "parselypubdate",
+    "sailthrudate",
 )
+_PUBLISHER_NAMES = ("publisher", "dcpublisher", "dctermspublisher", "citationpublisher", "applicationname")
+_NO_LETTER = re.compile(r"[^a-z]+")
+_DESK = re.compile(r"\s+(?:newsroom|news desk|desk|staff|team|editors|editorial board)$", re.I)
 
 
 def _facts(root: etree._Element, page: Page) -> None:
@@ -255,14 +264,14 @@ def _facts(root: etree._Element, page: Page) -> None:
     title = root.find(".//title")
     page.head_title = title.text if title is not None else None
     page.title = metas.get("og:title") or linked.get("headline") or page.head_title
-    page.outlet = (
-        metas.get("og:site_name") or linked.get("publisher") or metas.get("publisher") or metas.get("application-name")
-    )
+    bare = {_NO_LETTER.sub("", name): content for name, content in reversed(metas.items())}
+    publishers = [bare[name] for name in _PUBLISHER_NAMES if name in bare]
+    page.outlet = metas.get("og:site_name") or linked.get("publisher") or (publishers[0] if publishers else None)
     page.site = _site(root) if page.outlet is None else None
     author = metas.get("author")
     if page.outlet is None and author and OUTLET_WORD.search(author):
-        page.outlet = author  # some pages sign with the house's name
-    dates = [metas[name] for name in _DATE_NAMES if name in metas]
+        page.outlet = _DESK.sub("", author)  # some pages sign with the house's name
+    dates = [bare[name] for name in _DATE_NAMES if name in bare]
     page.published = linked.get("datePublished") or (dates[0] if dates else None)
     link = root.find(".//link[@rel='canonical']")
     page.url = (link.get("href") if link is not None else None) or metas.get("og:url")
@@ -298,9 +307,23 @@ def _site(root: etree._Element) -> str | None:
 
 def _short_words(element: etree._Element) -> str | None:
     """Return an element's own words, else all that it holds, unless they are more than a name."""
-    own = _SPACE.sub(" ", element.text or "").strip()
+    own = _SPACE.sub(" ", _own_words(element)).strip()
     words = own or _SPACE.sub(" ", " ".join(map(str, islice(element.itertext(), 10)))).strip()
     return words if 0 < len(words) <= _LONGEST_SITE else None
+
+
+_LETTERING = frozenset(["b", "em", "font", "i", "small", "span", "strong", "sup"])
+
+
+def _own_words(element: etree._Element) -> str:
+    """Return the words that open an element, those of inline tags among them: "SHAR <span>WEEKLY</span> English"."""
+    words = element.text or ""
+    if words.strip():
+        for child in islice(element, 5):
+            if child.tag not in _LETTERING or len(child):
+                break
+            words += (child.text or "") + (child.tail or "")
+    return words
 
 
 def _linked_data(root: etree._Element) -> dict[str, str]:

@@ -118,6 +118,8 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
     tail = re.sub(r"\W+", "", " ".join(parts[1:])).casefold()
     if OUTLET_WORD.search(parts[0]) and len(parts[0].split()) <= 5 and body and tail in body:
         return parts[0]  # "Barada Bulletin | Army repositions"
+    if body.endswith(re.sub(r"\W+", "", parts[-1]).casefold()) and not OUTLET_WORD.search(parts[-1]):
+        return None  # "Bandits in mass relocation - lawmaker" is all headline
     rest = re.sub(r"\W+", "", parts[0]).casefold()
     return parts[-1] if not headline or rest in re.sub(r"\W+", "", headline).casefold() else None
 
