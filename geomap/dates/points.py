@@ -492,8 +492,9 @@ def vague(reader: Reader, i: int) -> Hit | None:
     """Read words of time that no day can be made of: 'recently', 'in recent days', 'any day', 'soon'."""
     word, after = reader.low(i), reader.low(i + 1)
     ends = None
-    if (word in {"recently", "lately", "shortly"} and after not in {"before", "after"}) or (
-        word == "soon" and after not in {"as", "after"} and reader.low(i - 1) != "as"
+    if reader.low(i - 1) != "as" and (
+        (word in {"recently", "lately", "shortly"} and after not in {"before", "after"})
+        or (word == "soon" and after not in {"as", "after", "to"})
     ):
         ends = i + 1
     elif word in {"recent", "coming"} and after in UNITS:

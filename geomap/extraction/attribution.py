@@ -89,6 +89,14 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, first, i, first, denies=False, after=True, ends=i + 3)
         elif unit.low == "owe" and words_of(units, i + 1, i + 3) in (["this", "to"], ["that", "to"], ["it", "to"]):
             made = make_source(text, units, i + 3, with_relative(units, i + 3), i - 1, denies=False, after=True)
+        elif unit.low in _ACCOUNTS and (told := _that_is_account(text, units, i)):
+            made = told
+        elif unit.low in ("believe", "think") and words_of(units, i - 2, i) == ["have", "you"]:
+            first = subject_start(units, i - 2)
+            end = i + 1 + (words_of(units, i + 1, i + 2) == ["that"])
+            made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=end)
+        elif unit.low in _STATEMENTS and (issued := _issued(text, units, i)):
+            made = issued
         elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
             made = own
         elif (
@@ -253,8 +261,11 @@ def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
 def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
     """Find where a source ends that a clause follows without a comma: "According to the spokesman the militia is"."""
     for k in range(first + 2, end):
-        opens = units[k].low in lexicon.DETERMINERS or units[k].kind in ("group", "count")
-        if opens and units[k - 1].low in SOURCE_NOUNS and any(u.low in lexicon.BE | lexicon.HAVE for u in units[k:end]):
+        if units[k - 1].low not in SOURCE_NOUNS:
+            continue
+        counted = units[k].kind == "count"
+        opens = units[k].low in lexicon.DETERMINERS or units[k].kind == "group"
+        if counted or (opens and any(u.low in lexicon.BE | lexicon.HAVE for u in units[k:end])):
             return k
     return end
 
@@ -469,6 +480,35 @@ def _account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
     return None if gives is None else make_source(text, units, first, gives, 0, denies=False, after=True)
 
 
+def _that_is_account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
+    """Read "...; that's the ministry's account", which tells whose words the clause before were."""
+    if units[noun - 1].low not in ("'s", "'", "’"):
+        return None
+    near = range(noun - 3, max(-1, noun - 10), -1)
+    that = next((k for k in near if units[k].low in ("that", "this") and units[k + 1].low in ("'s", "is", "was")), None)
+    if that is None or (that and units[that - 1].low not in (";", ",", "–", "—", "-", "(", ".")):
+        return None
+    return make_source(text, units, that + 2, noun - 1, that, denies=False, after=True, ends=noun + 1)
+
+
+_STATEMENTS = frozenset("statement communique communiqué announcement release notice".split())
+_ISSUES = frozenset("out issued issues released releases published publishes made makes".split())
+
+
+def _issued(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
+    """Read "The ministry put out a statement on Monday: ...", which a colon ends."""
+    verb = next((k for k in range(noun - 1, max(0, noun - 5), -1) if units[k].low in _ISSUES), None)
+    colon = next((k for k in range(noun + 1, min(noun + 10, len(units))) if units[k].low == ":"), None)
+    if verb is None or colon is None or _in_clock(units, colon):
+        return None
+    if units[verb].low == "out":
+        verb -= 1
+        if units[verb].low not in ("put", "puts", "gave", "gives"):
+            return None
+    first = subject_start(units, verb)
+    return make_source(text, units, first, verb, first, denies=False, after=True, ends=colon + 1)
+
+
 def after_is_to(units: Sequence[Unit], verb: int) -> bool:
     """Say whether a verb of thinking is followed by an infinitive."""
     return words_of(units, verb + 1, verb + 2) == ["to"]
@@ -583,12 +623,17 @@ _TOLD = lexicon.words("told")
 
 def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     """Read "was reported by local sources", "was quoted as saying"; without "by" or "as" nobody is named."""
-    near = units[verb + 1 : verb + 9]
-    said = next((k for k, u in enumerate(near) if u.low == "as" and near[k + 1 : k + 2]), None)
+    near = units[verb + 1 : verb + 16]
+    said = next((k for k, u in enumerate(near[:8]) if u.low == "as" and near[k + 1 : k + 2]), None)
     if units[verb].low in ("quoted", "cited") and said is not None and near[said + 1].low.endswith("ing"):
         first = subject_start(units, verb - 1)
         end = verb + 1 + said + 2
         return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
+    colon = next((k for k, u in enumerate(near) if u.low == ":"), None)
+    if units[verb].low in ("quoted", "cited") and colon is not None and units[verb - 1].low in ("was", "were"):
+        # "The command was quoted the next day in a paper of the capital, not amused: nobody has left"
+        first = subject_start(units, verb - 1)
+        return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=verb + 2 + colon)
     if words_of(units, verb + 1, verb + 2) == ["by"]:
         end = until(units, verb + 2)
         end = next((k for k in range(verb + 3, end) if units[k].low == "and" and _is_done(units, k + 1)), end)

@@ -71,9 +71,12 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     if _is_unverified(lows):
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
-    if _tells_of_an_end(lows):
+    said = next((a.last for a in sentence.attributions if a.first == 0), 0)
+    never_came = _never_came(lows[said : said + 7])
+    if never_came or _tells_of_an_end(lows):
         for draft in earlier:
-            if draft.status == "occurred" and (draft.what == "vehicles" or "before" in lows):
+            stopped = draft.what == "vehicles" or "before" in lows or (never_came and draft.destination is not None)
+            if draft.status == "occurred" and stopped:
                 draft.status, draft.claimant = "prevented", draft.claimant or speaker
     number = _told_number(sentence)
     if number is not None:
@@ -169,6 +172,38 @@ def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:
 
 
 _WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "reported", "said"])
+
+
+def _never_came(opening: Sequence[str]) -> bool:
+    """Read "It never made it", "They got no further": those spoken of did not come to where they went."""
+    if opening[:1] not in (["it"], ["they"], ["none"], ["neither"], ["all"], ["both"]):
+        return False
+    rest = list(opening[1:])
+    if rest[:2] in (["of", "them"], ["of", "it"]):
+        rest = rest[2:]
+    none = opening[0] in ("none", "neither")
+    return any(rest[: len(words)] == words for words in (_CAME if none else _DID_NOT_COME))
+
+
+_CAME = (["made", "it"], ["got", "there"], ["arrived"], ["got", "through"], ["reached"])
+_DID_NOT_COME = (
+    ["never", "made"],
+    ["never", "arrived"],
+    ["never", "got"],
+    ["never", "reached"],
+    ["got", "no", "further"],
+    ["got", "no", "farther"],
+    ["made", "it", "no"],
+    ["did", "not", "get"],
+    ["did", "not", "make"],
+    ["did", "not", "arrive"],
+    ["did", "not", "reach"],
+    ["did", "n't", "get"],
+    ["did", "n't", "make"],
+    ["got", "only", "as"],
+    ["got", "as", "far"],
+    ["got", "only", "to"],
+)
 
 
 def _tells_of_an_end(lows: Sequence[str]) -> bool:

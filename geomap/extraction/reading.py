@@ -39,7 +39,7 @@ from geomap.extraction.speaking import (
     opens_list,
     speakers_of,
 )
-from geomap.extraction.status import status_of
+from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.toponyms import NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
@@ -229,6 +229,22 @@ class _Reader:
         actors = lexicon.actors()
         classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
         return bool(classes & {"fighter", "unit", "leader"})
+
+    @cached_property
+    def posted(self) -> tuple[str, Place] | None:
+        """The town where the report was written, by its byline or dateline: what its own "here" stands for."""
+        first = next((k for k, b in enumerate(self.report.blocks) if b.zone == "body"), len(self.report.blocks))
+        for block in self.report.blocks[: first + 2]:
+            line = _DATELINE.match(self.report.text, block.start, block.end) if block.zone == "body" else None
+            if block.end - block.start <= _LONGEST_BYLINE:
+                line = _BYLINE.search(self.report.text, block.start, block.end) or line
+            if line is None:
+                continue
+            name = line.groupdict().get("place") or _DATELINE_TOWN.split(line.group().strip())[0]
+            answer = self.gazetteer.resolve(name.strip(), countries=self.countries)
+            if answer.place_id is not None and answer.match != "not a place":
+                return name.strip(), self.gazetteer.places[answer.place_id]
+        return None
 
     @cached_property
     def mentioned(self) -> list[GroupMention]:
@@ -538,6 +554,8 @@ class _Reader:
             if isinstance(status, Reason) or asked:
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
+            if status == "occurred" and sentence.block.zone == "body" and is_scheduled(sentence.units, frame):
+                status = "planned"
             if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
                 status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
@@ -606,6 +624,12 @@ _DATELINE = re.compile(
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
+_DATELINE_TOWN = re.compile(r"\s*[,/(—–\d]|\s+--?\s")
+_BYLINE = re.compile(
+    r"\b(?:correspondent|reporter|bureau|envoy|staff writer|team)s? in "
+    r"(?P<place>[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)"
+)
+_LONGEST_BYLINE = 100
 _AMONG_KM = 150.0
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0

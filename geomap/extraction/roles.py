@@ -395,6 +395,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
         if ruled and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
+        if phrase.governor == "to" and _holds_on(units, phrase.at):
+            phrase = replace(phrase, governor="at")  # "soldiers who had clung to the airfield of X"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
             phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
         if phrase.governor in ("", "subject", "list") and _is_bare_leg(units, i):
@@ -413,6 +415,14 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
                 phrase = replace(phrase, governor="", at=i)
         out.append(phrase)
     return out
+
+
+def _holds_on(units: Sequence[Unit], at: int) -> bool:
+    """Say whether those before a "to" keep a place: "clung to X", "holding on to X"."""
+    lows = [u.low for u in units[max(0, at - 2) : at]]
+    return lows[-1:] in (["cling"], ["clung"], ["clings"], ["clinging"]) or (
+        lows[-1:] == ["on"] and lows[0] in ("held", "holding", "hold", "holds", "hung", "hanging")
+    )
 
 
 def _is_bare_leg(units: Sequence[Unit], i: int) -> bool:

@@ -18,7 +18,10 @@ _NEGATIONS = lexicon.words("negations")
 _PLANS = lexicon.words("plans")
 _MODALS = lexicon.words("modals")
 _STOPPED = lexicon.words("stopped")
-_UNCONFIRMED = frozenset(["confirmed", "confirm", "verified", "verify", "verification", "confirmation"])
+_UNCONFIRMED = frozenset(
+    "confirmed confirm verified verify verification confirmation corroborated corroborate corroboration "
+    "substantiated substantiate".split()
+)
 
 
 def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denied: bool) -> Status | Reason:
@@ -48,6 +51,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     start = max(frame.first, min(start, trigger.at))
     lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
     between = units[frame.first : trigger.at]
+    colon = max((k for k, u in enumerate(between) if u.low == ":"), default=-1)
+    between = between[colon + 1 :]  # "the regiment can go home: it leaves X on Saturday"
     near = [u.low for u in [between[k] for k in _outside([u.low for u in between])][-9:] if u.kind == "word"]
     if "column" in frame.trigger.sense.frame:
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
@@ -135,7 +140,11 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     opens = next((u.low for u in units if u.low[:1].isalpha()), "")
     after = [u.low for u in units[trigger.end :]]
-    if opens == "that" and any(low in lexicon.BE for low in after) and set(after) & lexicon.words("lies"):
+    if (
+        (opens == "that" or (opens == "what" and "that" in before))
+        and any(low in lexicon.BE for low in after)
+        and set(after) & lexicon.words("lies")
+    ):
         return True  # "that our fighters went from A to B is a fabrication"
     told = any(u.low in _TOLD for u in units[: trigger.at])
     if not told:
@@ -205,6 +214,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             after = words[k + 1 :]
             if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
+            if _DOES.intersection(words[max(0, k - 1) : k]) and _is_past(frame.trigger, units):
+                continue  # "those who did not wish to stay left", "did not stop at X and went on to Y"
             if low == "not" and after[:2] == ["to", "be"] and "," in after:
                 continue  # "not to be outdone, moved 80 men"
             if low == "not" and after and after[0].startswith(("before", "until", "later")):
@@ -227,6 +238,17 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail
         )
     return False
+
+
+_DOES = frozenset(["do", "does", "did"])
+
+
+def _is_past(trigger: Trigger, units: Sequence[Unit]) -> bool:
+    """Say whether a verb stands in the past tense, so that no "did not" is its own."""
+    low = units[trigger.at].low
+    senses = lexicon.verbs().get(low)
+    plain = not (trigger.passive or trigger.infinitive or trigger.participle or trigger.sense.is_noun)
+    return plain and senses is not None and not low.endswith("ing") and not _is_present(low) and low not in _PAST_TOO
 
 
 _ASIDE_OPENS = frozenset(["who", "which"])
@@ -277,9 +299,24 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         or "unless" in opening
     ):
         return True
+    if _hangs_on_if(lows, near):
+        return True
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
+
+
+def _hangs_on_if(lows: Sequence[str], near: Sequence[str]) -> bool:
+    """Read "they would cross to X if they were asked", "will leave X if the shelling stops"."""
+    if _WOULD.isdisjoint(near[-4:]) or "if" not in lows:
+        return False
+    at = lows.index("if")
+    return lows[at - 1] not in ("even", "as") and _OF_COURSE.isdisjoint(lows[at + 1 : at + 6])
+
+
+_OF_COURSE = frozenset("only not necessary needed need required possible permits permit allows allow well".split())
+"""What a plan is said under without being less of a plan: "if the situation permits it"."""
+_WOULD = frozenset(["will", "'ll", "would", "'d", "shall"])
 
 
 def _names(behind: Sequence[str]) -> bool:
@@ -392,6 +429,18 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
         if _is_present(low) and not set(before) & lexicon.words("before base forms"):
             return True
     return False
+
+
+def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a verb in the present stands before a day that is to come: "the regiment leaves X on Saturday"."""
+    trigger = frame.trigger
+    if trigger.sense.is_noun or trigger.passive or trigger.infinitive or not _is_present(units[trigger.at].low):
+        return False
+    days = [u.what.text.casefold().split() for u in units[trigger.end : frame.last] if u.kind == "date"]
+    return any(day[0] in _WEEKDAYS or (day[0] == "by" and day[-1] in _WEEKDAYS) for day in days)
+
+
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 
 
 def _told_past(units: Sequence[Unit], frame: Frame) -> bool:

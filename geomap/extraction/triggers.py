@@ -461,7 +461,7 @@ def _after_subject(before: Unit | None) -> bool:
 
 
 _STANDING = frozenset(
-    "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted".split()
+    "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted hosted".split()
 )
 
 
@@ -515,7 +515,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         k -= 2  # "fighters, hitherto lodged in X, have been taken to Y"
     noun_before = k >= 0 and (units[k].kind == "group" or units[k].low in lexicon.actors())
     dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
-    if units[i].low in _STANDING and not passive and noun_before and not dated:
+    spread = units[i].low in ("scattered", "dispersed") and after in ("in", "across", "inside", "around", "throughout")
+    if (units[i].low in _STANDING or spread) and not passive and noun_before and not dated:
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in _STANDING and passive and _stands(units, i):
         return None  # "are currently positioned inside X"

@@ -62,7 +62,7 @@ def find_days(
     return (None, None), None, ""
 
 
-_MAY = frozenset(["could", "may", "might", "would"])
+_MAY = frozenset(["could", "may", "might", "would", "will", "'ll", "'d"])
 
 
 def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | None:

@@ -390,9 +390,10 @@ _TOWNSPEOPLE = frozenset(
 
 
 def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
-    """Return the place of who says "here": "were taken from here to Y," says a teacher in X."""
+    """Return the place of who says "here": "were taken from here to Y," says a teacher in X; else of who writes it."""
     if not sentence.units[word].quoted:
-        return None
+        posted = reader.posted if sentence.units[word].low == "here" else None
+        return end_at(*posted) if posted is not None and posted[1].id not in taken else None
     for item in sentence.attributions:
         for k in range(item.first, min(item.last, len(sentence.units))):
             unit = sentence.units[k]

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from .readings import claims_of, pairs_of
 
 ENDS = (
+    # where they were before
+    ("Soldiers who had clung to the airfield at Tikrit were on the road to Samarra.", ["Tikrit > Samarra"]),
+    ("Soldiers who were still holding on to Tikrit have left for Samarra.", ["Tikrit > Samarra"]),
+    ("Cells of Nusra scattered in the Badia may cross to Mayadin.", ["Badia > Mayadin"]),
+    ("Nusra families currently hosted in Homs could be moved to Hama.", ["Homs > Hama"]),
+    ("Wives and children of the so-called emirs of Nusra were removed from Homs.", ["Homs > ?"]),
     # what is told of is no mover
     ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
     ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
@@ -96,6 +104,32 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "field", "value"),
     [
+        ("Nusra fighters did not stop at Homs and went on to Hama.", "status", "occurred"),
+        ("Those of the Nusra men who did not accept the terms left Homs for Hama.", "status", "occurred"),
+        ("The army leaves Homs for Hama on Saturday, a Syrian army spokesman said.", "status", "planned"),
+        ("The army leaves Homs for Hama on Saturday, a Syrian army spokesman said.", "date_start", date(2017, 6, 3)),
+        ("The Turkish army can go home: its first regiment leaves Homs for Hama by Friday.", "status", "planned"),
+        ("The Syrian army would leave Homs for Hama if it were attacked.", "status", "possible"),
+        ("The army will send a battalion from Homs to Hama if the situation permits.", "status", "planned"),
+        ("What the television says - that Nusra was flown from Homs to Hama - is a lie.", "status", "denied"),
+        ("Sources reported that Nusra men went from Homs to Hama; nobody was able to corroborate it.", "status",
+         "possible"),
+        ("A Nusra column of nine trucks was on its way to Hama from Homs. An officer says it never made it.", "status",
+         "prevented"),
+        ("Nusra fighters set out from Homs for Hama. They got no further than a ditch.", "status", "prevented"),
+        ("Seventy soldiers had been rushed from Homs to Hama as recently as May 5.", "date_start", date(2017, 5, 5)),
+        ("Sixty fighters, soon to be the core of Nusra, walked from Homs to Hama in April.", "date_start",
+         date(2017, 4, 1)),
+        ("According to its mayor about eight hundred Peshmerga left Daquq.", "claimant", "mayor"),
+        ("Nusra left Homs for Hama; that's the army's account, at any rate.", "claimant", "army"),
+        ("Military intelligence would have you believe that Nusra went from Homs to Hama.", "claimant",
+         "Military intelligence"),
+        ("The ministry put out a statement at noon: three army brigades have gone from Homs to Hama.", "claimant",
+         "ministry"),
+        ("The Syrian command was quoted the next day, not amused: the army had left Homs for Hama.", "claimant",
+         "Syrian command"),
+        ("The command in Afrin advised the envoy that the army had gone from Homs to Hama.", "claimant",
+         "command in Afrin"),
         ('"We\'ll send 200 men to Tikrit," a commander of the Peshmerga said.', "status", "planned"),
         ('"We’ve moved 200 men to Tikrit," a commander of the Peshmerga said.', "status", "occurred"),
         ("The fighters who'd left Mosul went to Raqqa.", "status", "occurred"),
@@ -131,3 +165,11 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
 def test_a_field_of_the_claim(text: str, field: str, value: object) -> None:
     (claim,) = claims_of(text)
     assert getattr(claim, field) == value
+
+
+@pytest.mark.parametrize(
+    "opening", ["By our correspondent in Hama\n\n", "HAMA, Syria - The beds are full.\n\n", "HAMA (QNA) — "]
+)
+def test_here_is_where_the_report_was_written(opening: str) -> None:
+    text = f"{opening}Homs is quiet. Eleven men of Nusra arrived here on Saturday from Idlib, an orderly said."
+    assert [pair.title() for pair in pairs_of(text)] == ["Idlib > Hama"]
