@@ -95,6 +95,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             first = subject_start(units, i - 2)
             end = i + 1 + (words_of(units, i + 1, i + 2) == ["that"])
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=end)
+        elif unit.low in _CONTENTIONS and i and words_of(units, i + 1, i + 2) == ["that"] and units[i - 1].low == "'s":
+            opens = (k + 1 for k in range(i - 2, max(-1, i - 9), -1) if units[k].low in _BEFORE_OWNER)
+            first = next(opens, max(0, i - 9))
+            made = make_source(text, units, first, i - 1, first, denies=False, after=True, ends=i + 2)
         elif unit.low in _STATEMENTS and (issued := _issued(text, units, i)):
             made = issued
         elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
@@ -277,6 +281,10 @@ _OPINIONS = frozenset(
 )
 
 
+_BEFORE_OWNER = frozenset(", . ; : of by to with on at about despite that and but from is was".split())
+_CONTENTIONS = frozenset("assertion allegation contention insistence claim assurance".split())
+
+
 def _opinion(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
     """Read "His fear is that ...", "The mayor's view is that ..."."""
     if units[noun - 1].low in ("his", "her", "its", "their"):
@@ -370,6 +378,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "were conveyed by boat to X"
     if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):
         return None  # "which this newspaper could not confirm"
+    if low in ("note", "notes") and before in ("take", "takes", "took", "taking", "taken"):
+        return None  # "This command takes note of the group's assertion that ..."
     if low == "talks" and after not in ("of", "about"):
         return None  # "the peace talks collapsed"
     if low == "thought" and before in lexicon.HAVE and after in (".", ",", ";"):
@@ -386,7 +396,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         is_lie = bool(_LIES & behind)
         denies = denies or is_lie
     by_phone = bool(set(words_of(units, verb + 2, verb + 3)) & _MEANS)
-    if after == "by" and low in ("said", "claimed", "reported") and before in (",", "(") and not by_phone:
+    credited = before == "as" or (low in ("said", "claimed", "reported") and before in (",", "("))
+    if after == "by" and credited and not by_phone:
         return _passive(text, units, verb, denies)
     if after == "by" and not by_phone:
         return None  # "an expert cited by the bishops": the credit is no source of its own

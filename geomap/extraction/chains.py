@@ -53,6 +53,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         undone = not _is_empty(frame) and not _NOT.isdisjoint(
             u.low for u in units[previous.trigger.end : frame.trigger.at]
         )
+        if _is_explained(units, previous, frame):
+            frame.mover, frame.own_subject = previous.mover, previous.own_subject
+            out[-1] = frame
+            continue
         if _same_mover(units, previous, frame) and _complete_each_other(previous, frame) and not undone:
             reduced = _is_reduced(units, previous, frame)
             _absorb(previous, frame)
@@ -63,6 +67,12 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _is_explained(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether a colon and a pronoun tell what was meant: "the regiment can go home: it leaves X on Saturday"."""
+    between = [u.low for u in units[one.trigger.end : two.trigger.at]]
+    return _is_empty(one) and any(a == ":" and b in ("it", "they") for a, b in pairwise(between[-4:]))
 
 
 def _goes_on_inside(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

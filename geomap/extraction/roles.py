@@ -395,6 +395,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
         if ruled and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
+        if phrase.governor == "to" and phrase.at and units[phrase.at - 1].low == "as":
+            phrase = replace(phrase, governor="in")  # "As to X, rumours of their departure are baseless"
         if phrase.governor == "to" and _holds_on(units, phrase.at):
             phrase = replace(phrase, governor="at")  # "soldiers who had clung to the airfield of X"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:

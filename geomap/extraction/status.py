@@ -107,14 +107,19 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
 def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
     """Read "They do not rule out an attempt to slip away to X"."""
     lows = [u.low for u in units]
+    if not _UNLIKELY.isdisjoint(lows):
+        at = next(k for k, low in enumerate(lows) if low in _UNLIKELY)
+        if not _NOT.isdisjoint(lows[max(0, at - 4) : at]):
+            return True  # "does not consider it unlikely that they will be put ashore at X"
     if _RULING.isdisjoint(lows):
         return False
     return any(
-        rules_out(lows[k], lows[k + 1]) and not {"not", "cannot", "n't", "never"}.isdisjoint(lows[max(0, k - 4) : k])
-        for k in range(len(lows) - 1)
+        rules_out(lows[k], lows[k + 1]) and not _NOT.isdisjoint(lows[max(0, k - 4) : k]) for k in range(len(lows) - 1)
     )
 
 
+_NOT = frozenset(["not", "cannot", "n't", "never"])
+_UNLIKELY = frozenset("unlikely impossible improbable inconceivable unthinkable".split())
 _RULING = frozenset("rule rules ruled exclude excludes excluded".split())
 _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 _TOLD = lexicon.words("told")
@@ -129,6 +134,10 @@ _REFUTING = (
     ["incorrect", "that"],
 )
 _STAYING = frozenset("refused refuse refuses refusing declined decline declines declining".split())
+
+
+_TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])
+_REJECTS = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes".split())
 
 
 def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -146,6 +155,10 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         and set(after) & lexicon.words("lies")
     ):
         return True  # "that our fighters went from A to B is a fabrication"
+    if opens in _TOPICS and any(
+        one in _REJECTS and two in ("this", "it", "that", "them") for one, two in itertools.pairwise(after)
+    ):
+        return True  # "Concerning what was told of a return of the brigades to X, the source denied this"
     told = any(u.low in _TOLD for u in units[: trigger.at])
     if not told:
         return False

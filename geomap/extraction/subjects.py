@@ -75,6 +75,8 @@ def find_subject(
         free = [told] if told is not None else free
     while len(free) > 1 and free[-2].is_armed and not free[-1].is_armed and units[free[-2].last].low == "of":
         free = free[:-1]  # "200 soldiers of the regional mission left"
+    if free and free[-1].cls == "family" and (theirs := _whose_family(units, free[-1], inside)) is not None:
+        return theirs
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:
         before = [m for m in free if m.head < (_relative_before(units, trigger, first) or 0)]
         free = before or [m for m in free if not _is_object_pronoun(units, m, trigger)]
@@ -194,6 +196,14 @@ def _among(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover |
         if one.first > mover.last and one.is_armed and (lead[:2] == ["of", "them"] or lead[1:] == ["of", "them"]):
             return one
     return None
+
+
+def _whose_family(units: Sequence[Unit], family: Mover, inside: Sequence[Mover]) -> Mover | None:
+    """Return the fighters of "buses with 413 fighters on board, and 1,120 of their relatives, left X"."""
+    theirs = {"their", "its"} & {u.low for u in units[family.first : family.last]}
+    if not theirs or not family.first or units[family.first - 1].low != "and":
+        return None
+    return next((m for m in inside if m.last < family.first and m.is_armed), None)
 
 
 def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:

@@ -86,6 +86,9 @@ _WORDS = {
 }
 
 
+_SETTLEMENTS = ("city", "town", "village")
+
+
 def choose_place(
     places: Sequence[Place],
     population: Callable[[Place], int],
@@ -148,11 +151,14 @@ def choose_place(
         apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
         names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
         return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
-    if kind_hint is None and winner.end_kind == "area":
+    if kind_hint in (None, *_SETTLEMENTS) and winner.end_kind == "area":
         for parts, place in near_winner:
-            if place.kind in ("city", "town", "village") and (
-                best.total - parts.total <= _grace(place, parts, best)
-                and (parts.name >= best.name or parts.trust > best.trust)
+            if place.kind in _SETTLEMENTS and (
+                kind_hint is not None
+                or (
+                    best.total - parts.total <= _grace(place, parts, best)
+                    and (parts.name >= best.name or parts.trust > best.trust)
+                )
             ):
                 return Choice(
                     place, f"the town rather than the {winner.kind} around it", ambiguous=False, scores=scores

@@ -15,6 +15,9 @@ ENDS = (
     ("Cells of Nusra scattered in the Badia may cross to Mayadin.", ["Badia > Mayadin"]),
     ("Nusra families currently hosted in Homs could be moved to Hama.", ["Homs > Hama"]),
     ("Wives and children of the so-called emirs of Nusra were removed from Homs.", ["Homs > ?"]),
+    ("As to Homs, rumours on the departure of Nusra leaders to Hama are baseless.", ["? > Hama"]),
+    ("American soldiers drove out of Homs at noon and are now at Hama, a spokesman says.", ["Homs > Hama"]),
+    ("Remnants of Nusra in Homs are preparing lists and their exit to Hama starts tomorrow.", ["Homs > Hama"]),
     # what is told of is no mover
     ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
     ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
@@ -108,6 +111,15 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
         ("Those of the Nusra men who did not accept the terms left Homs for Hama.", "status", "occurred"),
         ("The army leaves Homs for Hama on Saturday, a Syrian army spokesman said.", "status", "planned"),
         ("The army leaves Homs for Hama on Saturday, a Syrian army spokesman said.", "date_start", date(2017, 6, 3)),
+        ("Thirty buses with 413 Nusra fighters on board, and 1,120 of their relatives, exited Homs for Hama.",
+         "count_min", 413),
+        ("Concerning what was said on a return of army brigades from Homs to Hama, the source denied this.", "status",
+         "denied"),
+        ("He did not consider it unlikely that soldiers of the army will be sent from Homs to Hama.", "status",
+         "possible"),
+        ("Nusra men were taken from Homs to Hama, as related by a shopkeeper who lived there.", "claimant",
+         "shopkeeper"),
+        ("The staff takes note of Nusra's assertion that no men were sent to Homs from Hama.", "claimant", "Nusra"),
         ("The Turkish army can go home: its first regiment leaves Homs for Hama by Friday.", "status", "planned"),
         ("The Syrian army would leave Homs for Hama if it were attacked.", "status", "possible"),
         ("The army will send a battalion from Homs to Hama if the situation permits.", "status", "planned"),
@@ -173,3 +185,9 @@ def test_a_field_of_the_claim(text: str, field: str, value: object) -> None:
 def test_here_is_where_the_report_was_written(opening: str) -> None:
     text = f"{opening}Homs is quiet. Eleven men of Nusra arrived here on Saturday from Idlib, an orderly said."
     assert [pair.title() for pair in pairs_of(text)] == ["Idlib > Hama"]
+
+
+def test_the_town_of_a_name_is_not_the_province_of_that_name() -> None:
+    (claim,) = claims_of("Houthi fighters were moved from Dhamar to the town of al-Bayda in Yemen.")
+    assert claim.destination is not None
+    assert claim.destination.kind == "town"
