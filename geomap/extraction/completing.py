@@ -287,6 +287,10 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     if sentence.frames:
         return None
     put = next((k for k, u in enumerate(units) if u.low in _PUTTING), None)
+    counted = [u.low for u in units[1:2]] in (["counted"], ["counts"]) and units[0].low in ("it", "he", "she", "they")
+    if counted:
+        number = next((u for u in units[2:5] if u.low not in _QUOTES), None)
+        return number.what if number is not None and number.kind == "count" else None  # "It counted about 200"
     if put is None:
         return _commanded(units)
     told = [u.low for u in units[put + 1 : put + 4]]

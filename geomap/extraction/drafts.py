@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -88,12 +89,33 @@ _UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())
 
 
+_BELONG = re.compile(
+    r"(?:they|all(?: of them)?|most(?: of them)?|these|(?:the|these|those) (?:men|fighters|recruits|youths?|boys))"
+    r"(?: all| mostly)? (?:belong(?:ed)? to|(?:are|were)(?: all)? (?:members|men|recruits|fighters|soldiers) of) "
+)
+
+
+def _force_told_next(reader: _Reader) -> str | None:
+    """Name the force of which the next sentence says that those who move are its men: "They belong to the brigade"."""
+    units = reader.following.units if reader.following is not None else []
+    told = _BELONG.match("".join(f"{u.low} " for u in units[:12]))
+    if told is None:
+        return None
+    at = told.group().count(" ")
+    return next((str(u.what.group.name) for u in units[at : at + 4] if u.kind == "group"), None)
+
+
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
     found = find_mover(reader, sentence, frame, speaker, notes)
+    if frame.mover is not None and (force := _force_told_next(reader)) is not None:
+        if isinstance(found, Reason):
+            found = replace(frame.mover, cls="fighter", group=force)
+        elif found is not None and found.group is None:
+            found = replace(found, group=force)
     mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
     if isinstance(mover, Reason):
         reader.watch.rejected(frame, mover)

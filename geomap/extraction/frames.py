@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
@@ -91,7 +92,7 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
             unit.kind == "word"
             and not masked[last]
             and (
-                unit.low in HARD
+                (unit.low in HARD and not _told_apart(units, last))
                 or (unit.low in SUBORDINATORS and not _not_clause(units, last))
                 or (unit.low in ("and", "but") and (_new_predicate(units, last + 1) or _new_clause(units, last + 1)))
                 or (unit.low == "," and last + 1 < len(units) and units[last + 1].low in _SAYING)
@@ -100,6 +101,19 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
             break
         last += 1
     return first, last
+
+
+def _told_apart(units: Sequence[Unit], at: int) -> bool:
+    """Say whether parts of the movers follow a mark with ends of their own: "left X: most for A, the others for B"."""
+    if units[at].low not in (":", "–", "—", "-", ";"):
+        return False
+    return _PART_GOES.match(" ".join(u.low for u in units[at + 1 : at + 9])) is not None
+
+
+_PART_GOES = re.compile(
+    r"(?:the )?(?:most|some|half|(?:larger|bigger|greater|main) part|majority|one|others|rest|many|several)"
+    r"(?: of (?:them|it))? (?:from|out of|to|for|into) "
+)
 
 
 def _new_predicate(units: Sequence[Unit], at: int) -> bool:

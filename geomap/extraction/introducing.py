@@ -11,13 +11,14 @@ from geomap.extraction.units import Unit
 _STOP = lexicon.words("stop")
 _STANDS = frozenset(
     "did does doe would declined refused contest contested doubt doubted question questioned "
-    "worry worried fear feared".split()
+    "worry worried fear feared break breaks broke".split()
 )
 """Verbs with which a sentence says how somebody stands to what was told."""
 _SPEAKERS = SOURCE_NOUNS - {"report", "page", "radio", "room", "group", "leader"}
 
 
 _ANSWERS = frozenset("answer reply response comment denial".split())
+_ROOMS = frozenset(["operations", "press", "media", "war"])
 _WATCHERS = frozenset("rights monitoring aid advocacy campaign research watchdog lawyers".split())
 """What a group that speaks does."""
 
@@ -73,7 +74,8 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
     if units[0].low in ("this", "our"):
         return None  # "This newspaper was allowed to read it"
     is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
-    is_body = head > 0 and units[head].low == "group" and units[head - 1].low in _WATCHERS
+    before = units[head - 1].low if head > 0 else ""
+    is_body = (units[head].low == "group" and before in _WATCHERS) or (units[head].low == "room" and before in _ROOMS)
     speaks = units[head].kind == "group" or units[head].low.removesuffix("s") in _SPEAKERS
     if head < 0 or not (speaks or is_person or is_body):
         return None

@@ -138,6 +138,7 @@ class _Reader:
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
         self.headed: DateMention | None = None
+        self.following: Sentence | None = None
         text = report.text
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = likely(
@@ -327,6 +328,7 @@ class _Reader:
             first = sentence.attributions[:1]
             if number == 0 and first and is_interview_label(text, first[0], sentence.units):
                 self.interviewed = speakers[0]
+            self.following = rows[number + 1] if number + 1 < len(rows) else None
             found = self._claims(rows, number, speakers)
             opened = reopen([*self.latest, *found])
             if not found:

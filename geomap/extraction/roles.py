@@ -397,6 +397,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
         if phrase.governor == "to" and phrase.at and units[phrase.at - 1].low == "as":
             phrase = replace(phrase, governor="in")  # "As to X, rumours of their departure are baseless"
+        if phrase.governor == "into" and _runs_into(units, phrase.at):
+            phrase = replace(phrase, governor="near")  # "ran into a minefield near X"
         if phrase.governor == "to" and _holds_on(units, phrase.at):
             phrase = replace(phrase, governor="at")  # "soldiers who had clung to the airfield of X"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
@@ -425,6 +427,17 @@ def _holds_on(units: Sequence[Unit], at: int) -> bool:
     return lows[-1:] in (["cling"], ["clung"], ["clings"], ["clinging"]) or (
         lows[-1:] == ["on"] and lows[0] in ("held", "holding", "hold", "holds", "hung", "hanging")
     )
+
+
+def _runs_into(units: Sequence[Unit], at: int) -> bool:
+    """Say whether "ran into" tells of what stopped them."""
+    met = {u.low for u in units[at + 1 : at + 4]}
+    return at > 0 and units[at - 1].low in ("ran", "run", "runs", "running", "drove") and not met.isdisjoint(_MET)
+
+
+_MET = frozenset(
+    "minefield mine mines ambush ambushes trap fire trouble resistance checkpoint patrol roadblock".split()
+)
 
 
 def _is_bare_leg(units: Sequence[Unit], i: int) -> bool:

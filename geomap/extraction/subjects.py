@@ -95,6 +95,11 @@ def find_subject(
         found = next((m for m in nps if m.first == colon + 1), None)
         if found is not None:
             return found
+        # "Sent to X last week, the battalion ran into a minefield"
+        comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
+        follows = next((m for m in nps if comma < m.first <= comma + 2), None)
+        if follows is not None and "carries" in trigger.sense.frame:
+            return follows
     if not free and trigger.participle and _participle_opens(units, trigger) <= first + 1 and not later:
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))

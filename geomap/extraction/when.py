@@ -56,10 +56,21 @@ def find_days(
         return (mention.first, mention.last), mention.text, mention.basis
     if reader.headed is not None and status in ("occurred", "prevented"):
         return (reader.headed.first, reader.headed.last), reader.headed.text, reader.headed.basis
-    if status == "occurred" and is_ongoing(sentence.units, frame) and reader.report.published:
+    today = is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence)
+    if status == "occurred" and today and reader.report.published:
         day = reader.report.published
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+def _is_of_the_hour(reader: _Reader, sentence: Sentence) -> bool:
+    """Say whether an entry of a live report tells the hour, and so the day: "13.31 ... drove in at lunchtime"."""
+    stamp = _STAMP.match(reader.report.text, sentence.block.start)
+    return stamp is not None and not _HOURS.isdisjoint(u.low for u in sentence.units)
+
+
+_STAMP = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
+_HOURS = frozenset("lunchtime noon midday dawn daybreak sunrise sunset dusk breakfast minutes hour".split())
 
 
 _MAY = frozenset(["could", "may", "might", "would", "will", "'ll", "'d"])
