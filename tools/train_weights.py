@@ -19,12 +19,9 @@ Six tables are learnt, one after the other, in `geomap/extraction/data`:
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
 choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
-have. Where there are cases enough, some pairs of traits get a weight too, one for ten cases: those that would mend most
-of what is left over when the traits have been weighed alone (a score test). Each table is learnt with those before it
-in use and those behind it not, so that the same corpora give the same tables.
-
-``--leave`` names the beginnings of report names to keep aside. ``--check`` writes nothing, and says how well weights
-that are learnt from three quarters of the reports judge the rest. Needs `geomap[train]`.
+have. Each table is learnt with those before it in use and those behind it not, so that the same corpora give the same
+tables. ``--leave`` names the beginnings of report names to keep aside. ``--check`` writes nothing, and says how well
+weights that are learnt from three quarters of the reports judge the rest. Needs `geomap[train]`.
 """
 
 from __future__ import annotations
@@ -42,7 +39,7 @@ from unittest.mock import patch
 
 import numpy as np
 from scipy.optimize import minimize
-from scipy.sparse import csr_matrix, diags, hstack, triu
+from scipy.sparse import csr_matrix
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -56,17 +53,13 @@ from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E4
 from geomap.extraction.retelling import Retelling  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
 from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
-from geomap.extraction.weights import AND, LEADS, Choice, Table, Weights, read_weights  # noqa: E402
+from geomap.extraction.weights import LEADS, Choice, Table, read_weights  # noqa: E402
 from geomap.extraction.where import find_ends, is_same  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
 from geomap.reports import read_reports  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
-FEWEST, FEWEST_TOGETHER = 3, 10
-"""A trait, and a pair of traits, that fewer candidates have is not weighed."""
-FEWEST_FOR_PAIRS, CASES_A_PAIR = 1000, 10
-CAUTION = 5.0
-"""Added to the curvature of each pair, so that one which is found seldom has to mend more."""
+FEWEST = 3
 LOOSENESS: dict[Table, float] = {
     "movers": 0.05,
     "ends": 1.0,
@@ -221,71 +214,37 @@ def by_rules_from(table: Table) -> Iterator[None]:
 
 
 def train(cases: Sequence[Case], looseness: float) -> dict[str, float]:
-    """Return the weight of each trait, and of the pairs of traits that weigh something together, to three decimals."""
+    """Return the weight of each trait, to three decimals."""
     seen = Counter(trait for case in cases for traits in case.candidates for trait in traits)
     names = sorted(trait for trait, times in seen.items() if times >= FEWEST)
     columns = {trait: k for k, trait in enumerate(names)}
-    rows = [traits for case in cases for traits in case.candidates]
-    found = [sorted(columns[trait] for trait in traits if trait in columns) for traits in rows]
-    ends = np.cumsum([0, *map(len, found)])
-    table = csr_matrix((np.ones(ends[-1]), [k for row in found for k in row], ends), shape=(len(rows), len(names)))
-    model = _Logit(cases)
-    weights = model.fit(table, looseness)
-    if len(cases) >= FEWEST_FOR_PAIRS:
-        pairs = _pairs_that_mend(table, *model.left_over(table, weights), most=len(cases) // CASES_A_PAIR)
-        together = [table[:, one].multiply(table[:, other]) for one, other in pairs]
-        names += [f"{names[one]}{AND}{names[other]}" for one, other in pairs]
-        weights = model.fit(hstack([table, *together]).tocsr(), looseness)
-    return {name: round(float(w), 3) for name, w in zip(names, weights, strict=True) if abs(w) >= 0.001}
+    cells: tuple[list[int], list[int]] = ([], [])
+    rows = [(n, traits) for n, case in enumerate(cases) for traits in case.candidates]
+    for k, (_, traits) in enumerate(rows):
+        found = sorted(columns[trait] for trait in traits if trait in columns)
+        cells[0].extend([k] * len(found))
+        cells[1].extend(found)
+    table = csr_matrix((np.ones(len(cells[0])), cells), shape=(len(rows), len(names)))
+    owner = np.array([n for n, _ in rows])
+    right = np.array([is_right for case in cases for is_right in case.right], dtype=float)
+
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
+        sums = table @ weights
+        top = np.full(len(cases), -np.inf)
+        np.maximum.at(top, owner, sums)
+        mass = np.exp(sums - top[owner])
+        everything, good = np.bincount(owner, mass), np.bincount(owner, mass * right)
+        likely, wanted = mass / everything[owner], mass * right / good[owner]
+        value = -np.log(good / everything).sum() + weights @ weights / (2 * looseness)
+        return float(value), table.T @ (likely - wanted) + weights / looseness
+
+    best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
+    return {name: round(float(w), 3) for name, w in zip(names, best, strict=True) if abs(w) >= 0.001}
 
 
-class _Logit:
-    """A conditional logit: how likely each candidate is among those of its case."""
-
-    def __init__(self, cases: Sequence[Case]) -> None:
-        self.owner = np.array([n for n, case in enumerate(cases) for _ in case.candidates])
-        self.right = np.array([is_right for case in cases for is_right in case.right], dtype=float)
-        self.size = len(cases)
-
-    def fit(self, table: csr_matrix, looseness: float) -> np.ndarray:
-        """Return the weights of the columns of a table with a row for each candidate."""
-
-        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-            likely, wanted, value = self._odds(table @ weights)
-            return value + weights @ weights / (2 * looseness), table.T @ (likely - wanted) + weights / looseness
-
-        return minimize(loss, np.zeros(table.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-
-    def left_over(self, table: csr_matrix, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Return by how much each candidate is less likely than it should be, and the variance of that."""
-        likely, wanted, _ = self._odds(table @ weights)
-        return wanted - likely, likely * (1 - likely)
-
-    def _odds(self, sums: np.ndarray) -> tuple[np.ndarray, np.ndarray, float]:
-        top = np.full(self.size, -np.inf)
-        np.maximum.at(top, self.owner, sums)
-        mass = np.exp(sums - top[self.owner])
-        everything, good = np.bincount(self.owner, mass), np.bincount(self.owner, mass * self.right)
-        value = -np.log(good / everything).sum()
-        return mass / everything[self.owner], mass * self.right / good[self.owner], float(value)
-
-
-def _pairs_that_mend(
-    table: csr_matrix, left_over: np.ndarray, variance: np.ndarray, most: int
-) -> list[tuple[int, int]]:
-    """Return the pairs of columns, found together often enough, whose weight would mend most of what is left over."""
-    slope = triu(table.T @ diags(left_over) @ table, 1).tocoo()
-    at = slope.row, slope.col
-    curve = np.asarray(triu(table.T @ diags(variance) @ table, 1).tocsr()[at]).ravel()
-    times = np.asarray(triu(table.T @ table, 1).tocsr()[at]).ravel()
-    gain = np.where(times >= FEWEST_TOGETHER, slope.data**2 / (curve + CAUTION), 0.0)
-    best = np.argsort(-gain, kind="stable")[:most]
-    return [(int(slope.row[k]), int(slope.col[k])) for k in best if gain[k] > 0]
-
-
-def decide(table: Table, case: Case, weights: Weights) -> int:
+def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
     """Return the candidate that a reading with these weights takes."""
-    sums = [weights.total(traits) for traits in case.candidates]
+    sums = [sum(weights.get(trait, 0.0) for trait in sorted(traits)) for traits in case.candidates]
     if table == "movers":
         return int(sums[1] >= (weighing.REFUSED if case.by_rules else weighing.ADMITTED))
     best = max(range(len(sums)), key=lambda k: sums[k])
@@ -298,7 +257,7 @@ def check(table: Table, cases: Sequence[Case]) -> str:
     tally: Counter[str] = Counter()
     for part in range(4):
         held = set(reports[part::4])
-        weights = Weights(train([case for case in cases if case.report not in held], LOOSENESS[table]))
+        weights = train([case for case in cases if case.report not in held], LOOSENESS[table])
         for case in (case for case in cases if case.report in held):
             taken = decide(table, case, weights)
             tally["rules"] += case.right[case.by_rules]

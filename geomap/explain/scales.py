@@ -10,7 +10,7 @@ from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.retelling import Retelling
 from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
-from geomap.extraction.weights import Choice, read_weights, weight_of
+from geomap.extraction.weights import Choice, weight_of
 
 if TYPE_CHECKING:
     from geomap.extraction.watching import Weighed
@@ -47,7 +47,7 @@ def _claim_words(one: Retelling, number: int | None) -> str:
 
 
 def _mover_line(one: Weighing) -> str:
-    weights = read_weights("movers").of(one.traits)
+    weights = {trait: weight_of("movers", [trait]) for trait in one.traits}
     heavy = sorted(weights, key=lambda trait: (-abs(weights[trait]), trait))[:_MOST_TRAITS]
     traits = " · ".join(f"{safe(short(trait, 40))} {_signed(weights[trait])}" for trait in heavy)
     rules = (

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 Table = Literal["movers", "ends", "groups", "days", "counts", "retellings"]
 Answer = TypeVar("Answer", bound=Hashable)
 
-AND = " & "
-"""Stands between two traits that weigh something together, more or less than each alone."""
 SHORT = 400
 """A text of fewer characters than all but a few of those that the weights were learnt from is read by rules alone."""
 LEADS: dict[Table, float] = {"ends": 2.0, "groups": 0.25, "days": 0.25, "counts": 0.25, "retellings": 0.25}
@@ -61,40 +59,10 @@ class Choice(Generic[Answer]):
         return best if weights[best] >= weights[self.found] + LEADS[self.table] else self.found
 
 
-class Weights:
-    """What traits weigh, alone and in pairs that weigh something together.
-
-    Parameters
-    ----------
-    weights : mapping
-        The weight of each trait, and of each pair of traits: ``one & other``.
-    """
-
-    def __init__(self, weights: Mapping[str, float]) -> None:
-        self._weights = weights
-        self._pairs: dict[str, list[tuple[str, str]]] = {}
-        for name in weights:
-            first, together, other = name.partition(AND)
-            if together:
-                self._pairs.setdefault(first, []).append((other, name))
-
-    def of(self, traits: Iterable[str]) -> dict[str, float]:
-        """Return the weight of each of some traits, and of each of their pairs; what was not learnt has none."""
-        told = frozenset(traits)
-        weights = self._weights
-        found = {trait: weights[trait] for trait in told if trait in weights}
-        for trait in told.intersection(self._pairs):
-            found.update((name, weights[name]) for other, name in self._pairs[trait] if other in told)
-        return found
-
-    def total(self, traits: Iterable[str]) -> float:
-        """Add up what some traits weigh, the same in any order."""
-        return math.fsum(self.of(traits).values())
-
-
 def weight_of(table: Table, traits: Iterable[str]) -> float:
-    """Add up what some traits weigh in a table, alone and in pairs."""
-    return read_weights(table).total(traits)
+    """Add up the weights of some traits; a trait that the table does not have weighs nothing."""
+    weights = read_weights(table)
+    return math.fsum(weights[trait] for trait in traits if trait in weights)  # the same in any order
 
 
 def step(number: int, tops: Sequence[int], over: str) -> str:
@@ -103,7 +71,7 @@ def step(number: int, tops: Sequence[int], over: str) -> str:
 
 
 @cache
-def read_weights(table: Table) -> Weights:
-    """Read a table of weights."""
+def read_weights(table: Table) -> dict[str, float]:
+    """Read the weight of each trait of a table."""
     path = resources.files("geomap.extraction") / "data" / f"weights_{table}.csv"
-    return Weights({row["trait"]: float(row["weight"]) for row in csv.DictReader(path.read_text("utf-8").splitlines())})
+    return {row["trait"]: float(row["weight"]) for row in csv.DictReader(path.read_text("utf-8").splitlines())}

@@ -16,7 +16,7 @@ from geomap.evaluation import read_labels
 from geomap.extraction import read_report, weighing, weights
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import Weighing
-from geomap.extraction.weights import LEADS, Choice, Table, Weights, weight_of
+from geomap.extraction.weights import LEADS, Choice, Table, weight_of
 from geomap.reports import read_reports
 from tests.extraction.readings import Notebook, claims_of, pairs_of, report_of, watch
 
@@ -266,20 +266,4 @@ def test_training_is_the_same_each_time_and_learns_what_the_labels_say() -> None
     assert weights == script["train"](cases, 1.0)
     assert weights["near"] > 0 > weights["far"]
     assert "rare" not in weights
-    assert [script["decide"]("ends", one, Weights(weights)) for one in cases[:2]] == [0, 0]
-
-
-def test_a_pair_of_traits_weighs_what_the_two_do_not_weigh_alone() -> None:
-    pytest.importorskip("scipy", reason="scipy is in geomap[train]")
-    script = runpy.run_path(str(ROOT / "tools" / "train_weights.py"))
-    kinds = [["wet"], ["cold"], ["wet", "cold"], ["dry"]]
-    cases = [
-        script["Case"](f"r{k}", [frozenset(), frozenset(kind)], [len(kind) < 2, len(kind) > 1], 0)
-        for k, kind in enumerate(kinds * 300)
-    ]
-    weights = Weights(script["train"](cases, 0.3))
-    together = weights.of(["wet", "cold", "never seen"])
-    assert set(together) == {"wet", "cold", "cold & wet"}
-    assert together["cold & wet"] > max(0.0, together["wet"], together["cold"])
-    assert "cold & wet" not in weights.of(["wet"])
-    assert weights.total(["wet", "cold"]) == pytest.approx(sum(together.values()))
+    assert [script["decide"]("ends", one, weights) for one in cases[:2]] == [0, 0]
