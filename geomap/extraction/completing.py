@@ -150,7 +150,8 @@ def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["ori
             return "origin", phrase
         if len(lead) <= _NEAR_LABEL + 8 and "destination" in lead[:4] and (":" in lead or lexicon.BE & set(lead)):
             return "destination", phrase
-        if phrase.governor in ("in", "at") and lead[:3] in (["they", "had", "been"], ["it", "had", "been"]):
+        had = lead[:1] in (["they"], ["it"]) and lead[1:3] in (["had", "been"], ["had", "stood"])
+        if phrase.governor in ("in", "at") and had:
             return "origin", phrase  # "They had been in Qusayr"
         if phrase.governor in ("in", "at", "near") and _stand_there(opening, lows[: phrase.at]):
             return "destination", phrase

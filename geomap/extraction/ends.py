@@ -141,7 +141,7 @@ def clause_ends(
     return ends
 
 
-_HELD = frozenset(["confined", "restricted"])
+_HELD = frozenset(["clung", "cling", "clinging", "confined", "restricted"])
 
 
 def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
@@ -340,6 +340,9 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             ends.destination_word = k  # "had got there from X"
         if low == "it" and k == trigger.end and "leaves" in frame and not trigger.passive and not ends.origins:
             ends.origin_word = k  # "took the town of X; the militiamen who fled it"
+        out_of = before == "from" or (before == "of" and k > 1 and units[k - 2].low == "out")
+        if low == "it" and k > trigger.at and out_of and ends.destinations and not ends.origins:
+            ends.origin_word = k  # "X is declared safe; the rebels had retreated from it to Y"
         if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k, "leaves" in frame)):
             continue
         if low == "there" and k >= trigger.end and after in _BEHIND_IDLE:

@@ -399,8 +399,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor="in")  # "As to X, rumours of their departure are baseless"
         if phrase.governor == "into" and _runs_into(units, phrase.at):
             phrase = replace(phrase, governor="near")  # "ran into a minefield near X"
-        if phrase.governor == "to" and _holds_on(units, phrase.at):
-            phrase = replace(phrase, governor="at")  # "soldiers who had clung to the airfield of X"
+        if phrase.governor == "for" and _parts_before(units, phrase.at):
+            phrase = replace(phrase, governor="to")  # "streamed out of X, most of them for A and a few for B"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
             phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
         if phrase.governor in ("", "subject", "list") and _is_bare_leg(units, i):
@@ -421,11 +421,13 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
     return out
 
 
-def _holds_on(units: Sequence[Unit], at: int) -> bool:
-    """Say whether those before a "to" keep a place: "clung to X", "holding on to X"."""
-    lows = [u.low for u in units[max(0, at - 2) : at]]
-    return lows[-1:] in (["cling"], ["clung"], ["clings"], ["clinging"]) or (
-        lows[-1:] == ["on"] and lows[0] in ("held", "holding", "hold", "holds", "hung", "hanging")
+def _parts_before(units: Sequence[Unit], at: int) -> bool:
+    """Say whether part of those who move stands right before a preposition: "most of them for X"."""
+    lows = [u.low for u in units[max(0, at - 3) : at]]
+    return lows[1:] in (["of", "them"], ["a", "few"], ["the", "others"], ["the", "rest"]) or lows[-1:] in (
+        ["most"],
+        ["some"],
+        ["others"],
     )
 
 

@@ -110,9 +110,6 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in _WAYS and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
-        if low in ("is", "are") and _is_now_in(units, i):
-            out.append(Trigger(i, i + 2, Sense("be", frozenset(["moves", "in"]), frozenset())))
-            continue
         if low == "be" and _will_be_in(units, i):
             out.append(Trigger(i, i + 1, Sense("be", frozenset(["moves", "in"]), frozenset())))
             continue
@@ -272,13 +269,6 @@ def _will_be_in(units: Sequence[Unit], i: int) -> bool:
     near = units[i + 2 : i + 8]
     by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
     return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place" and by
-
-
-def _is_now_in(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a clause ends with where those who left are: "drove out of X and are now at Y"."""
-    lead = [u.low for u in units[:i]]
-    behind = [u.low for u in units[i + 1 : i + 3]]
-    return lead[-1:] == ["and"] and behind[:1] == ["now"] and behind[1:] in (["in"], ["at"], ["near"], ["outside"])
 
 
 def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:

@@ -300,6 +300,10 @@ _NO_VILLAGES = _NO_TOWNS | {"city"}
 def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
     """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
     low = sentence.units[word].low
+    opens = reader.place(sentence.units[0], "") if low == "it" and sentence.units[0].kind == "place" else None
+    if opens is not None and opens.id not in {e.place_id for e in others}:
+        notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
+        return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]
     low = "town" if low == "it" else low
     here = [
         (reader.report.text[u.start : u.end], place)
@@ -317,12 +321,12 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
     if spoken is not None:
         notes.append("anaphor")
         return [spoken]
-    opens = sentence.units[:3]
-    if low == "there" and len(opens) > 2 and opens[0].low in ("in", "at") and opens[1].kind == "place":
-        place = reader.place(opens[1], "")
-        if opens[2].low == "," and place is not None and place.id not in taken:
+    lead = sentence.units[:3]
+    if low == "there" and len(lead) > 2 and lead[0].low in ("in", "at") and lead[1].kind == "place":
+        place = reader.place(lead[1], "")
+        if lead[2].low == "," and place is not None and place.id not in taken:
             notes.append("anaphor")
-            return [end_at(reader.report.text[opens[1].start : opens[1].end], place)]
+            return [end_at(reader.report.text[lead[1].start : lead[1].end], place)]
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")

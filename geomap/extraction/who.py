@@ -57,7 +57,8 @@ def find_mover(
             return None
         notes.append("anaphor")  # "no such transfer took place"
         return _told_before(last, frame)
-    if mover.cls == "pronoun" and sentence.units[mover.head].low in ("we", "i", "us"):
+    ours = [u.low for u in sentence.units[mover.last : mover.last + 2]] == ["of", "ours"]
+    if mover.cls == "pronoun" and (ours or sentence.units[mover.head].low in ("we", "i", "us")):
         group = reader.group_in(speaker or "")
         return replace(mover, cls="fighter", group=group) if reader.is_armed(speaker) else Reason.SPEAKER_NOT_ARMED
     counted = [u.what.low or 0 for u in sentence.units[mover.first : mover.last] if u.kind == "count"]

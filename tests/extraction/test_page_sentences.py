@@ -11,7 +11,6 @@ from .readings import claims_of, pairs_of
 ENDS = (
     # where they were before
     ("Soldiers who had clung to the airfield at Tikrit were on the road to Samarra.", ["Tikrit > Samarra"]),
-    ("Soldiers who were still holding on to Tikrit have left for Samarra.", ["Tikrit > Samarra"]),
     ("Cells of Nusra scattered in the Badia may cross to Mayadin.", ["Badia > Mayadin"]),
     ("Nusra families currently hosted in Homs could be moved to Hama.", ["Homs > Hama"]),
     ("Wives and children of the so-called emirs of Nusra were removed from Homs.", ["Homs > ?"]),
@@ -24,6 +23,17 @@ ENDS = (
         ["Baalbek > Homs", "Beirut > Homs"],
     ),
     ("Sent to Aleppo on Monday, the Syrian army battalion ran into a minefield near Saraqib.", ["? > Aleppo"]),
+    (
+        "Men of Ansar Dine have been streaming out of Gao since Monday, most of them for Kidal and a few for Menaka.",
+        ["Gao > Kidal", "Gao > Menaka"],
+    ),
+    ("The government of Nigeria said 120 soldiers arrived Kagara from Minna on Saturday.", ["Minna > Kagara"]),
+    ("Some 300 army volunteers have come down from Galkayo to hold Mataban in Somalia.", ["Galkayo > Mataban"]),
+    ('"A further 400 of ours fly from Homs to Hama," the Syrian army spokesperson said.', ["Homs > Hama"]),
+    (
+        "Homs, where reporters are bused in from Damascus, is declared safe; Nusra had retreated from it to Idlib.",
+        ["Homs > Idlib"],
+    ),
     # what is told of is no mover
     ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
     ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
