@@ -6,6 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.accounts import (
+    ACCOUNTS,
+    CONTENTIONS,
+    OPINIONS,
+    OWN_ACCOUNTS,
+    STATEMENTS,
+    TELLINGS,
+    account_of,
+    believed_of,
+    cleft_at,
+    contention_of,
+    has_it,
+    is_in_clock,
+    issued_by,
+    opinion_of,
+    owner_of,
+    that_is_account,
+)
 from geomap.extraction.bounds import (
     MEANS,
     object_end,
@@ -79,7 +97,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             if made is not None and out and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # "it says with reference to a statement of X"
         elif (
-            unit.low in _TELLINGS
+            unit.low in TELLINGS
             and words_of(units, i - 2, i) in (["in", "the"], ["by", "the"])
             and words_of(units, i + 1, i + 2) == ["of"]
         ):
@@ -89,19 +107,17 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = make_source(text, units, first, i, first, denies=False, after=True, ends=i + 3)
         elif unit.low == "owe" and words_of(units, i + 1, i + 3) in (["this", "to"], ["that", "to"], ["it", "to"]):
             made = make_source(text, units, i + 3, with_relative(units, i + 3), i - 1, denies=False, after=True)
-        elif unit.low in _ACCOUNTS and (told := _that_is_account(text, units, i)):
+        elif unit.low in ACCOUNTS and (told := that_is_account(text, units, i)):
             made = told
         elif unit.low in ("believe", "think") and words_of(units, i - 2, i) == ["have", "you"]:
             first = subject_start(units, i - 2)
             end = i + 1 + (words_of(units, i + 1, i + 2) == ["that"])
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=end)
-        elif unit.low in _CONTENTIONS and i and words_of(units, i + 1, i + 2) == ["that"] and units[i - 1].low == "'s":
-            opens = (k + 1 for k in range(i - 2, max(-1, i - 9), -1) if units[k].low in _BEFORE_OWNER)
-            first = next(opens, max(0, i - 9))
-            made = make_source(text, units, first, i - 1, first, denies=False, after=True, ends=i + 2)
-        elif unit.low in _STATEMENTS and (issued := _issued(text, units, i)):
+        elif unit.low in CONTENTIONS and (held := contention_of(text, units, i)):
+            made = held
+        elif unit.low in STATEMENTS and (issued := issued_by(text, units, i)):
             made = issued
-        elif unit.low in _ACCOUNTS | _OWN_ACCOUNTS and (own := _account(text, units, i) or _owner(text, units, i)):
+        elif unit.low in ACCOUNTS | OWN_ACCOUNTS and (own := account_of(text, units, i) or owner_of(text, units, i)):
             made = own
         elif (
             unit.low in ("claim", "account", "version", "word", "words", "statement")
@@ -113,7 +129,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
                 if unit.low == "claim"
                 else None
             )
-        elif unit.low in ("saying", "claiming") and (cleft := _cleft(units, i)) is not None:
+        elif unit.low in ("saying", "claiming") and (cleft := cleft_at(units, i)) is not None:
             made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
         elif (
             unit.low in _SURE
@@ -132,15 +148,15 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             end = object_end(units, i + 1) if unit.low in _OBJECT_VERBS else i + 1
             end += words_of(units, end, end + 1) == ["that"]
             made = make_source(text, units, 2, i - 1, 0, denies=False, after=True, ends=end)
-        elif unit.low in _OPINIONS and words_of(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
-            made = _opinion(text, units, i)
+        elif unit.low in OPINIONS and words_of(units, i + 1, i + 3) in (["is", "that"], ["was", "that"]) and i:
+            made = opinion_of(text, units, i)
         elif unit.low in ("believed", "trusted") and words_of(units, i - 3, i) in (
             ["is", "to", "be"],
             ["are", "to", "be"],
         ):
-            made = _believed(text, units, i)
+            made = believed_of(text, units, i)
         elif unit.low == "has" and words_of(units, i + 1, i + 3) in (["it", ","], ["it", "."]):
-            made = _has_it(text, units, i)
+            made = has_it(text, units, i)
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
@@ -173,7 +189,7 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
 
 def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
-    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not _in_clock(units, k)), None)
+    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not is_in_clock(units, k)), None)
     if colon is None or colon + 2 >= len(units):
         return None
     first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
@@ -182,11 +198,6 @@ def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
     if named < colon and units[named].kind == "word" and not units[named].capital and units[named].low.isalpha():
         return _labelled(text, units, first, named, first, colon + 1)  # "The governor of Homs promises help: ..."
     return _labelled(text, units, first, colon, first, colon + 1)
-
-
-def _in_clock(units: Sequence[Unit], k: int) -> bool:
-    """Say whether a colon stands in a time of day: "23:02 Israeli security source: ..."."""
-    return 0 < k < len(units) - 1 and units[k - 1].low[-1:].isdigit() and units[k + 1].low[:1].isdigit()
 
 
 def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
@@ -232,36 +243,6 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
 _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())
 
 
-def _has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
-    """Read "..., so the militia's media centre has it"."""
-    so = next((k for k in range(verb - 1, max(0, verb - 9), -1) if units[k].low == "so"), None)
-    if so is None or units[so - 1].low != ",":
-        return None
-    return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)
-
-
-def _believed(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
-    """Read "If the ministry is to be believed, ..."."""
-    first = next((k for k in range(verb - 3, -1, -1) if units[k].low == "if"), None)
-    if first is None:
-        return None
-    text_of = next((k for k in range(first + 1, verb - 4) if units[k].low in ("from", "of", "by")), first)
-    written = text_of - first <= 4 and units[text_of - 1].low in SPOKEN_OF
-    begin = (text_of if written else first) + 1
-    apart = next((k for k in range(begin + 1, verb - 3) if units[k].low == ","), verb - 3)  # "X, quoted by Y, is to be"
-    return make_source(
-        text,
-        units,
-        begin,
-        apart,
-        first,
-        denies=False,
-        after=True,
-        ends=verb + 1,
-        cue="believed",
-    )
-
-
 def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
     """Find where a source ends that a clause follows without a comma: "According to the spokesman the militia is"."""
     for k in range(first + 2, end):
@@ -275,61 +256,11 @@ def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
 
 
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
-_TELLINGS = frozenset("words account version telling view reckoning reading judgment count tally estimate".split())
-_OPINIONS = frozenset(
-    "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()
-)
-
-
-_BEFORE_OWNER = frozenset(", . ; : of by to with on at about despite that and but from is was".split())
-_CONTENTIONS = frozenset("assertion allegation contention insistence claim assurance".split())
-
-
-def _opinion(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
-    """Read "His fear is that ...", "The mayor's view is that ..."."""
-    if units[noun - 1].low in ("his", "her", "its", "their"):
-        return Attribution(None, noun - 1, noun + 3, False, units[noun - 1].low, cue="account")
-    if units[noun - 1].low != "'s":
-        return None
-    first = subject_start(units, noun - 1)
-    return make_source(text, units, first, noun - 1, first, denies=False, after=False, ends=noun + 3)
 
 
 def _after_clause(units: Sequence[Unit], verb: int) -> bool:
     """Say whether a short subject behind a comma or a quotation precedes the verb: "..., the ministry went on"."""
     return any(u.low in (",", "”", '"', "»") for u in units[max(0, verb - 6) : verb])
-
-
-def _cleft(units: Sequence[Unit], verb: int) -> int | None:
-    """Find the "it" of "it is the ministry saying so"."""
-    said = words_of(units, verb + 1, verb + 2)
-    if said not in (["so"], ["it"], ["this"], ["that"]):
-        return None
-    near = range(verb - 3, max(-1, verb - 12), -1)
-    return next((k for k in near if units[k].low == "it" and units[k + 1].low in ("'s", "is", "was")), None)
-
-
-def _owner(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
-    """Read "by the ministry's own account", "in his view"."""
-    if units[noun].low not in _OWN_ACCOUNTS:
-        return None
-    at = noun - 1
-    if at >= 0 and units[at].low == "own":
-        at -= 1
-    if at < 1:
-        return None
-    if units[at].low in ("his", "her", "its", "their"):
-        if units[at - 1].low in ("by", "in"):
-            return Attribution(None, at - 1, noun + 1, False, units[at].low, cue="account")
-        return None
-    if units[at].low != "'s" and units[at].low != "'":
-        return None
-    first = at - 1
-    while first > 0 and units[first - 1].low not in ("by", "in") and units[first - 1].low not in _STOP:
-        first -= 1
-    if first < 1 or units[first - 1].low not in ("by", "in"):
-        return None
-    return make_source(text, units, first, at, first - 1, denies=False, after=False, ends=noun + 1)
 
 
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
@@ -471,55 +402,6 @@ def _stopping(text: str, units: Sequence[Unit], verb: int) -> Attribution | None
     return make_source(text, units, by + 1, end, end, denies=False, after=True, ends=verb + 1)
 
 
-_ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
-_OWN_ACCOUNTS = frozenset(
-    "account reckoning count view telling estimate version assessment judgement judgment opinion estimation".split()
-)
-_GIVES = frozenset("draws draw drew gives give gave paints paint painted tells tell told offers presents has".split())
-
-
-def _account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
-    """Read "Such is the picture that the ministry draws", "This is the account of the governor"."""
-    opens = words_of(units, 0, 2)
-    if noun != 3 or opens[:1] not in (["such"], ["this"], ["that"]) or opens[1:] not in (["is"], ["was"]):
-        return None
-    behind = words_of(units, noun + 1, noun + 2)
-    if behind in (["of"], ["from"], ["by"]):
-        return make_source(text, units, noun + 2, until(units, noun + 2), 0, denies=False, after=True)
-    first = noun + 1 + (behind in (["that"], ["which"]))
-    gives = next((k for k in range(first + 1, min(first + 14, len(units))) if units[k].low in _GIVES), None)
-    return None if gives is None else make_source(text, units, first, gives, 0, denies=False, after=True)
-
-
-def _that_is_account(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
-    """Read "...; that's the ministry's account", which tells whose words the clause before were."""
-    if units[noun - 1].low not in ("'s", "'", "’"):
-        return None
-    near = range(noun - 3, max(-1, noun - 10), -1)
-    that = next((k for k in near if units[k].low in ("that", "this") and units[k + 1].low in ("'s", "is", "was")), None)
-    if that is None or (that and units[that - 1].low not in (";", ",", "–", "—", "-", "(", ".")):
-        return None
-    return make_source(text, units, that + 2, noun - 1, that, denies=False, after=True, ends=noun + 1)
-
-
-_STATEMENTS = frozenset("statement communique communiqué announcement release notice".split())
-_ISSUES = frozenset("out issued issues released releases published publishes made makes".split())
-
-
-def _issued(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
-    """Read "The ministry put out a statement on Monday: ...", which a colon ends."""
-    verb = next((k for k in range(noun - 1, max(0, noun - 5), -1) if units[k].low in _ISSUES), None)
-    colon = next((k for k in range(noun + 1, min(noun + 10, len(units))) if units[k].low == ":"), None)
-    if verb is None or colon is None or _in_clock(units, colon):
-        return None
-    if units[verb].low == "out":
-        verb -= 1
-        if units[verb].low not in ("put", "puts", "gave", "gives"):
-            return None
-    first = subject_start(units, verb)
-    return make_source(text, units, first, verb, first, denies=False, after=True, ends=colon + 1)
-
-
 def after_is_to(units: Sequence[Unit], verb: int) -> bool:
     """Say whether a verb of thinking is followed by an infinitive."""
     return words_of(units, verb + 1, verb + 2) == ["to"]
@@ -557,11 +439,6 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
 
 _NOT = frozenset(["not", "cannot", "n't", "never"])
 _LIES = lexicon.words("lies")
-
-
-def is_interview_label(text: str, item: Attribution, units: Sequence[Unit]) -> bool:
-    """Say whether an attribution is the name of a speaker in an interview: "COUNCIL MEMBER: It has not left"."""
-    return item.cue == ":" and item.first == 0 and text[units[0].start : units[item.last - 1].start].isupper()
 
 
 def find_source_behind(text: str, units: Sequence[Unit], at: int) -> str | None:

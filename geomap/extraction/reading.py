@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain, pairwise
@@ -14,31 +14,22 @@ from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
-from geomap.extraction.attribution import find_attributions, is_interview_label
+from geomap.extraction.attribution import find_attributions
 from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
+from geomap.extraction.datelines import DATELINE, towns_of_writing
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.headings import days_by_block
+from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
 from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
-from geomap.extraction.speaking import (
-    INTERVIEW,
-    answers_no,
-    asks,
-    claimant_of,
-    introduced_above,
-    is_in_first_person,
-    is_item,
-    issuer_of,
-    opens_list,
-    speakers_of,
-)
+from geomap.extraction.speaking import answers_no, claimant_of, is_item, issuer_of, opens_list, speakers_of
 from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.toponyms import NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
@@ -234,17 +225,10 @@ class _Reader:
     @cached_property
     def posted(self) -> tuple[str, Place] | None:
         """The town where the report was written, by its byline or dateline: what its own "here" stands for."""
-        first = next((k for k, b in enumerate(self.report.blocks) if b.zone == "body"), len(self.report.blocks))
-        for block in self.report.blocks[: first + 2]:
-            line = _DATELINE.match(self.report.text, block.start, block.end) if block.zone == "body" else None
-            if block.end - block.start <= _LONGEST_BYLINE:
-                line = _BYLINE.search(self.report.text, block.start, block.end) or line
-            if line is None:
-                continue
-            name = line.groupdict().get("place") or _DATELINE_TOWN.split(line.group().strip())[0]
-            answer = self.gazetteer.resolve(name.strip(), countries=self.countries)
+        for name in towns_of_writing(self.report):
+            answer = self.gazetteer.resolve(name, countries=self.countries)
             if answer.place_id is not None and answer.match != "not a place":
-                return name.strip(), self.gazetteer.places[answer.place_id]
+                return name, self.gazetteer.places[answer.place_id]
         return None
 
     @cached_property
@@ -292,32 +276,36 @@ class _Reader:
     def read(self, blocks: Sequence[Block]) -> Reading:
         self.watch.starts(self)
         drafts: list[Draft] = []
-        questions = [block for block in blocks if asks(self.report.text[block.start : block.end])]
+        turns = turns_of(self.report.text, [block for block in self.report.blocks if block.zone != "furniture"])
         interviewee: str | None = None
-        asked: Block | None = None
+        put: list[Draft] = []
         listing: str | None = None
         issuer = issuer_of(self)
         for block in blocks:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
-            if len(questions) >= INTERVIEW and block is questions[0]:
-                interviewee = self.discourse.speaker or introduced_above(self, block)
-            answers = interviewee is not None and block not in questions
-            answers = answers and (asked in questions or is_in_first_person(self.report.text[block.start : block.end]))
+            turn = turns.get(block.start)
+            if turn is not None and block.start == min(turns):
+                interviewee = interviewee_of(self, turns)
             issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None
-            drafts += self._block(block, interviewee if answers else listing or issued)
-            asked = block
+            answers = claimant_of_turn(turn, interviewee) if turn is not None else None
+            found = self._block(block, answers or listing or issued, turn.begins if turn is not None else block.start)
+            if turn is not None and not turn.asks:
+                denied = {id(draft) for draft in told_to_be_denied(put, found)}
+                drafts = [draft for draft in drafts if id(draft) not in denied]
+            put = found if turn is not None and turn.asks else []
+            drafts += found
             if opens_list(self.report.text[block.start : block.end]):
                 listing = self.discourse.speaker
         claims = finish(self.report, drafts, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 
-    def _block(self, block: Block, interviewee: str | None) -> list[Draft]:
+    def _block(self, block: Block, interviewee: str | None, begins: int) -> list[Draft]:
         text = self.report.text
         quotes = [(q.start, q.end) for q in quotations(text, block.start, block.end)]
         rows: list[Sentence] = []
         self.headed = self.days_of_blocks.get(block)
         anchor = self.headed.last if self.headed is not None else self.discourse.day
-        for span in self._spans(block):
+        for span in self._spans(replace(block, start=begins)):
             rows.append(self._sentence(block, span, quotes, anchor))
             anchor = self.day_of(rows[-1]) or anchor
         drafts: list[Draft] = []
@@ -325,9 +313,6 @@ class _Reader:
         for number, sentence in enumerate(rows):
             speakers = speakers_of(self, sentence)
             self.watch.sentence(sentence, speakers)
-            first = sentence.attributions[:1]
-            if number == 0 and first and is_interview_label(text, first[0], sentence.units):
-                self.interviewed = speakers[0]
             self.following = rows[number + 1] if number + 1 < len(rows) else None
             found = self._claims(rows, number, speakers)
             opened = reopen([*self.latest, *found])
@@ -385,7 +370,7 @@ class _Reader:
     def _spans(self, block: Block) -> list[Span]:
         out: list[Span] = []
         for span in sentences(self.report.text, block.start, block.end):
-            start = _DATELINE.match(self.report.text, span.start, span.end)
+            start = DATELINE.match(self.report.text, span.start, span.end)
             for at in range(start.end() if start else span.start, span.end, _SENTENCE_LIMIT):
                 out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
         return out
@@ -620,18 +605,6 @@ def _goes_back(sentence: Sentence, frame: Frame) -> bool:
     return "had" in lows or lows in (["was"], ["were"], ["was", "on", "its"])
 
 
-_DATELINE = re.compile(
-    r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
-    r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
-    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
-)
-"""What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
-_DATELINE_TOWN = re.compile(r"\s*[,/(—–\d]|\s+--?\s")
-_BYLINE = re.compile(
-    r"\b(?:correspondent|reporter|bureau|envoy|staff writer|team)s? in "
-    r"(?P<place>[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)"
-)
-_LONGEST_BYLINE = 100
 _AMONG_KM = 150.0
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0

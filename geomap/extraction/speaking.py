@@ -20,8 +20,6 @@ from geomap.extraction.sources import (
     is_one_of_them,
 )
 from geomap.extraction.units import Unit
-from geomap.reports import Block
-from geomap.text import quotations
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -187,16 +185,6 @@ def answers_no(units: Sequence[Unit]) -> bool:
     return asked and lows[-1:] == ["not"] and lows[-2] in lexicon.BE | lexicon.HAVE | {"did", "does", "do", "would"}
 
 
-INTERVIEW = 3
-"""So many paragraphs that only ask make a report an interview."""
-_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
-
-
-def asks(paragraph: str) -> bool:
-    """Say whether a paragraph is a question of an interviewer."""
-    return paragraph.rstrip().endswith("?") and paragraph.lstrip()[:1] not in '"“«„' and len(paragraph.split()) <= 30
-
-
 _LIST = re.compile(
     r"\b(?:statement|communiqu[eé]|following|points|announced|said|declared|bulletin|summary)\b[^.!?\n]*:\s*$", re.I
 )
@@ -211,12 +199,6 @@ def opens_list(paragraph: str) -> bool:
 def is_item(paragraph: str) -> bool:
     """Say whether a paragraph is one of a list's points: "2. A regiment has been dispatched"."""
     return _ITEM.match(paragraph) is not None
-
-
-def is_in_first_person(paragraph: str) -> bool:
-    """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
-    quotes = [(q.start, q.end) for q in quotations(paragraph, 0, len(paragraph))]
-    return any(not any(a <= m.start() < b for a, b in quotes) for m in _FIRST_PERSON.finditer(paragraph))
 
 
 _ISSUES = re.compile(
@@ -275,16 +257,3 @@ _ISSUERS = frozenset(
     "ministry army command staff directorate government council headquarters committee presidency police corps "
     "commission coalition authority administration brigade movement front forces".split()
 )
-
-
-def introduced_above(reader: _Reader, question: Block) -> str | None:
-    """Name who is introduced above an interview: "A commander speaks of the night in which he gave up the base"."""
-    for block in reader.report.blocks:
-        if block.start >= question.start:
-            return None
-        if block.reason == "head":
-            for span in reader._spans(block):
-                speakers = speakers_of(reader, reader._sentence(block, span, (), None))
-                if speakers and speakers[0]:
-                    return speakers[0]
-    return None

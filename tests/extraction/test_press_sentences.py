@@ -297,6 +297,31 @@ def test_the_legs_of_a_way_have_their_own_days() -> None:
     assert [str(c.date_start) for c in claims] == ["2017-05-15", "2017-05-16"]
 
 
+INTERVIEW = (
+    "{opening}\n\n{ask}Do new men come?\n\n{tell}Last week two army companies were moved from Homs to Hama.\n\n"
+    "{ask}{put}\n\n{tell}Not one army company has gone from Hama to Idlib.\n\n{ask}And then?\n\n{tell}We sleep.\n\n"
+    "{ask}Will you stay?\n\n{tell}Yes."
+)
+
+
+@pytest.mark.parametrize(
+    ("opening", "ask", "tell", "claimant"),
+    [
+        ("We met a commander of the Tiger Forces in a farmhouse.", "", "", "commander of the Tiger Forces"),
+        ("Guest: a deputy mayor of Homs. The interview was held by telephone.", "Q: ", "A: ", "deputy mayor of Homs"),
+        ("Five questions to the governor of Homs, who has little time.", "", "", "governor of Homs"),
+        ("A colonel of the army receives us in a container.", "QM: ", "Colonel: ", "Colonel"),
+        ("Now to the war.", "PRESENTER: ", "CORRESPONDENT: ", None),
+    ],
+)
+def test_answers_are_told_by_who_answers_and_what_is_put_to_him_only_to_be_denied_is_no_claim(
+    opening: str, ask: str, tell: str, claimant: str | None
+) -> None:
+    put = "The television says you brought an army company from Hama to Idlib."
+    claims = claims_of(INTERVIEW.format(opening=opening, ask=ask, tell=tell, put=put))
+    assert [(c.status, c.claimant) for c in claims] == [("occurred", claimant), ("denied", claimant)]
+
+
 def test_who_is_interviewed_stands_behind_the_answers() -> None:
     text = (
         "A Peshmerga commander speaks of the night in which he gave up the base.\n\nWho told you to go?\n\n"

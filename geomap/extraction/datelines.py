@@ -1,0 +1,33 @@
+"""Datelines and bylines: what stands before a report's first sentence, and the town where it was written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from geomap.reports import Report
+
+DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
+    r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
+    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
+)
+"""What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
+_TOWN_ENDS = re.compile(r"\s*[,/(—–\d]|\s+--?\s")
+_BYLINE = re.compile(
+    r"\b(?:correspondent|reporter|bureau|envoy|staff writer|team)s? in "
+    r"(?P<place>[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)"
+)
+_LONGEST_BYLINE = 100  # characters
+
+
+def towns_of_writing(report: Report) -> Iterator[str]:
+    """Yield what the byline and the dateline of a report name as the place where it was written."""
+    first = next((k for k, block in enumerate(report.blocks) if block.zone == "body"), len(report.blocks))
+    for block in report.blocks[: first + 2]:
+        signed = _BYLINE.search(report.text, block.start, min(block.end, block.start + _LONGEST_BYLINE))
+        if signed is not None and block.end - block.start <= _LONGEST_BYLINE:
+            yield signed["place"]
+        dated = DATELINE.match(report.text, block.start, block.end) if block.zone == "body" else None
+        if dated is not None:
+            yield _TOWN_ENDS.split(dated.group().strip())[0].strip()

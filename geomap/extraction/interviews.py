@@ -1,0 +1,178 @@
+"""Interviews: which paragraphs ask and which answer, where their words begin, and whose answers they are."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.speaking import speakers_of
+from geomap.extraction.where import is_same
+from geomap.reports import Block
+from geomap.text import quotations
+
+if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
+    from geomap.extraction.reading import _Reader
+
+FEWEST_QUESTIONS = 3
+"""So many paragraphs that only ask make a report an interview, where no names stand before the turns."""
+_FEWEST_TURNS = 2
+_LONGEST_QUESTION, _LONGEST_PROMPT, _SHORT_PROMPT = 30, 25, 14  # words
+_LABEL = re.compile(r"\W{0,2}(?P<label>[A-Z][\w.'’\-]*(?: [A-Za-z][\w.'’\-]*){0,2})\s?:\s+(?=\S)")
+_ASKING = frozenset("q question host presenter interviewer moderator anchor".split())
+_ANSWERING = frozenset("a answer guest".split())
+_OWN = frozenset("reporter correspondent analyst presenter host anchor newsreader editor journalist".split())
+"""Who speaks for the outlet itself."""
+_FIRST_PERSON = re.compile(r"\b(?:I|me|my|we|us|our)\b")
+_SECOND_PERSON = re.compile(r"\b(?:you|your|yours)\b", re.I)
+_HEARSAY = re.compile(r"(?:one (?:reads|hears)|it is said|they say|people say|there is talk|and|but)\b", re.I)
+_MEETS = frozenset(
+    "met meet meets interviewed spoke talked visited asked guest questions interview conversation".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A paragraph of an interview: whether it asks, where its words begin, and the name that stands before them."""
+
+    asks: bool
+    begins: int
+    label: str = ""
+
+
+def turns_of(text: str, blocks: Sequence[Block]) -> dict[int, Turn]:
+    """Say of the paragraphs of an interview which ask and which answer.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    blocks : sequence of Block
+        Its paragraphs, without furniture.
+
+    Returns
+    -------
+    dict of int to Turn
+        By where a paragraph begins; empty where the report is no interview.
+    """
+    return _labelled(text, blocks) or _unlabelled(text, blocks)
+
+
+def _labelled(text: str, blocks: Sequence[Block]) -> dict[int, Turn]:
+    labels = {block.start: match for block in blocks if (match := _LABEL.match(text, block.start, block.end))}
+    times = Counter(match["label"].casefold() for match in labels.values())
+    names = {name for name, number in times.items() if number >= _FEWEST_TURNS}
+    asked = Counter(
+        match["label"].casefold()
+        for block in blocks
+        if (match := labels.get(block.start)) and text[block.start : block.end].rstrip().endswith("?")
+    )
+    askers = {name for name in names if name in _ASKING or 2 * asked[name] > times[name]}
+    if len(names) < _FEWEST_TURNS or not askers or askers == names:
+        return {}
+    out: dict[int, Turn] = {}
+    label = ""
+    for block in blocks:
+        match = labels.get(block.start)
+        if match is not None and match["label"].casefold() in (names | _ASKING | _ANSWERING if label else names):
+            label = match["label"]
+            out[block.start] = Turn(label.casefold() in askers, match.end(), label)
+        elif label:
+            out[block.start] = Turn(label.casefold() in askers, block.start, label)
+    return out
+
+
+def _unlabelled(text: str, blocks: Sequence[Block]) -> dict[int, Turn]:
+    asking = [_asks(text[block.start : block.end]) for block in blocks]
+    if sum(asking) < FEWEST_QUESTIONS:
+        return {}
+    out: dict[int, Turn] = {}
+    first = asking.index(True)
+    for number, block in enumerate(blocks[first:], first):
+        words = text[block.start : block.end]
+        before = out.get(blocks[number - 1].start) if number > first else None
+        if asking[number] or (before is not None and not before.asks and _prompts(words)):
+            out[block.start] = Turn(True, block.start)
+        elif (before is not None and before.asks) or _is_in_first_person(words):
+            out[block.start] = Turn(False, block.start)
+    return out
+
+
+def _asks(paragraph: str) -> bool:
+    """Say whether a paragraph is a question of an interviewer."""
+    opens = paragraph.lstrip()[:1]
+    return paragraph.rstrip().endswith("?") and opens not in '"“«„' and len(paragraph.split()) <= _LONGEST_QUESTION
+
+
+def _prompts(paragraph: str) -> bool:
+    """Say whether a paragraph behind an answer puts something to who answers: "The army says you let them through"."""
+    words = len(paragraph.split())
+    told = _without_quotations(paragraph)
+    if _FIRST_PERSON.search(told):
+        return False
+    return (words <= _LONGEST_PROMPT and _SECOND_PERSON.search(told) is not None) or (
+        words <= _SHORT_PROMPT and _HEARSAY.match(paragraph) is not None
+    )
+
+
+def _is_in_first_person(paragraph: str) -> bool:
+    """Say whether a paragraph speaks of "I" and "we" outside of quotation marks."""
+    return _FIRST_PERSON.search(_without_quotations(paragraph)) is not None
+
+
+def _without_quotations(paragraph: str) -> str:
+    out, at = [], 0
+    for quoted in quotations(paragraph, 0, len(paragraph)):
+        out.append(paragraph[at : quoted.start])
+        at = quoted.end
+    return "".join([*out, paragraph[at:]])
+
+
+def interviewee_of(reader: _Reader, turns: Mapping[int, Turn]) -> str | None:
+    """Name who answers, as introduced above the first turn: "We met a commander of the council", "Guest: a spokesman".
+
+    None where nobody is, or where the outlet's own people answer.
+    """
+    first = min(turns)
+    named: str | None = None
+    for block in reader.report.blocks:
+        if block.start >= first:
+            break
+        for span in reader._spans(block):
+            sentence = reader._sentence(block, span, (), None)
+            units = sentence.units
+            met = next((k for k, u in enumerate(units[:-1]) if u.low in _MEETS and not u.quoted), None)
+            if met is not None:
+                begins = met + 1 + (units[met + 1].low in ("with", "to", "for", ":"))
+                found = find_source_behind(reader.report.text, units, begins)
+                if found is not None:
+                    return found
+            if named is None and block.reason == "head":
+                named = next((speaker for speaker in speakers_of(reader, sentence) if speaker), None)
+    return reader.discourse.speaker or named
+
+
+def claimant_of_turn(turn: Turn, interviewee: str | None) -> str | None:
+    """Name who stands behind what a turn tells without a source: nobody where it asks, or where the outlet speaks."""
+    name = turn.label.casefold()
+    if turn.asks or not _OWN.isdisjoint(name.split()):
+        return None
+    return turn.label if name and name not in _ANSWERING else interviewee
+
+
+def told_to_be_denied(put: Sequence[Draft], answers: Sequence[Draft]) -> list[Draft]:
+    """Return what was put to somebody who denies it in his answer: it was told only to be denied."""
+    return [
+        told
+        for told in put
+        if any(
+            draft.status == "denied"
+            and is_same(draft.destination, told.destination)
+            and (draft.origin is None or told.origin is None or is_same(draft.origin, told.origin))
+            for draft in answers
+        )
+    ]
