@@ -111,6 +111,8 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
     >>> [is_saying_date(text, m) for m in find_dates(text, date(2016, 10, 20))]  # doctest: +SKIP
     [False, True]
     """
+    if mention.text[:6].casefold() == "since ":
+        return False  # "Since Thursday two battalions have been posted to X"
     before = text[max(0, mention.start - _REACH) : mention.start]
     match = _BEFORE.search(before)
     if match is not None and _is_short_object(match.group()):

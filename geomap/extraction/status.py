@@ -449,11 +449,15 @@ def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
     trigger = frame.trigger
     if trigger.sense.is_noun or trigger.passive or trigger.infinitive or not _is_present(units[trigger.at].low):
         return False
-    days = [u.what.text.casefold().split() for u in units[trigger.end : frame.last] if u.kind == "date"]
-    return any(day[0] in _WEEKDAYS or (day[0] == "by" and day[-1] in _WEEKDAYS) for day in days)
+    days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]
+    return any(
+        day[0] in _WEEKDAYS or (day[0] == "by" and day[-1] in _WEEKDAYS) or (day[-1] in _MONTHS and day[0] != "since")
+        for day in days
+    )
 
 
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _told_past(units: Sequence[Unit], frame: Frame) -> bool:
