@@ -17,8 +17,8 @@ from geomap.table import frame_from_rows
 
 FEW = {"dense_elsewhere", "press_elsewhere"}
 """Corpora with fewer than ten echoes, too few for a share of them."""
-IN_PARTS = {"newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau"}
-"""Corpora of several hands whose echoes are labelled within each part only, though parts tell the same events."""
+IN_PARTS = {"newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau", "voices"}
+"""Corpora of several hands whose echoes are labelled within each part at most, though parts tell the same events."""
 CORPORA = sorted(
     path.parent
     for path in (Path(__file__).parent / "corpus").glob("*/gold.jsonl")

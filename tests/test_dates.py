@@ -71,6 +71,11 @@ PAST = [
     ("They left last night.", "last night", "2017-10-24 2017-10-25"),
     ("They left during the night.", "during the night", "2017-10-24 2017-10-25"),
     ("They left in the night.", "the night", "2017-10-24 2017-10-25"),
+    (
+        "They left in the night intervening October 20 and 21.",
+        "the night intervening October 20 and 21",
+        "2017-10-20 2017-10-21",
+    ),
     ("They left overnight on Monday.", "overnight on Monday", "2017-10-22 2017-10-23"),
     (
         "They left overnight from Sunday to Monday.",

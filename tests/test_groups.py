@@ -277,3 +277,11 @@ def test_any_text_can_be_looked_through(text: str) -> None:
 def test_words_that_begin_a_name_and_go_on_otherwise_hide_no_name_behind_them() -> None:
     text = "The Islamic Islamic State and the Free Syrian Free Syrian Army met."
     assert [text[m.start : m.end] for m in read_groups().mentions(text)] == ["Islamic State", "Free Syrian Army"]
+
+
+def test_a_short_name_that_is_the_business_of_a_ministry_is_no_group() -> None:
+    groups = read_groups()
+    told = "The Ministry of National Defence said that National Defence units had left Homs."
+    assert [(m.start, m.group.name) for m in groups.mentions(told, countries=["SY"])] == [
+        (told.index("National Defence units"), "National Defence Forces")
+    ]

@@ -80,6 +80,20 @@ def test_comments_of_other_kinds_are_furniture(heading: str) -> None:
     assert [zone for _, zone, _ in zones(report)] == ["headline", "body", "furniture", "furniture"]
 
 
+@pytest.mark.parametrize(
+    ("opening", "lines", "zone"),
+    [
+        ("QUAY CITY, Nov 2: ", 4, "body"),
+        ("Quay City, Nov 2: ", 1, "body"),
+        ("Quay Man, Nov 2: ", 4, "furniture"),
+        ("Quay Man, Basra: ", 1, "furniture"),
+    ],
+)
+def test_a_place_and_a_day_that_open_the_text_are_no_reader(opening: str, lines: int, zone: str) -> None:
+    report = plain("THE QUAYSIDE", "Forty fighters leave", *[MORE] * lines, f"{opening}{PROSE}", PROSE)
+    assert next(b.zone for b in report.blocks if report.text.startswith(opening, b.start)) == zone
+
+
 def test_what_readers_have_to_say_is_furniture() -> None:
     letter = "Baz from Hull: what nonsense, they all went over to Raqqa many weeks ago, five thousand of them."
     for heading in ("Have your say", "Your opinion"):

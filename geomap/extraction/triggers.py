@@ -90,6 +90,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low == "board" and i and units[i - 1].low == "on":
             continue  # "thirty buses with 413 men on board"
+        if low == "gathering" and i and units[i - 1].low in lexicon.DETERMINERS:
+            continue  # "struck a gathering of terrorists near X"
         by_the = low in ("go", "goes", "going", "went") and [u.low for u in units[i + 1 : i + 3]] == ["by", "the"]
         if by_the and units[i + 3 : i + 4] and units[i + 3].low in _GONE_BY:
             continue  # "if one goes by the leaflet"

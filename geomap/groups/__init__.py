@@ -199,7 +199,8 @@ class GroupLexicon:
                 here[alias.group.name] = (max(about[code] for code in codes), alias.group)
         first, second = [*sorted(here.values(), key=lambda item: -item[0]), (0.0, None), (0.0, None)][:2]
         if first[1] is not None and first[0] >= _OUTWEIGHS * second[0]:
-            return first[1]
+            office = _OFFICE.search(text, max(0, words[0].start() - _LONGEST_OFFICE), words[0].start())
+            return first[1] if office is None else None
         return next((alias.group for alias in written if alias.countries is None), None)
 
 
@@ -221,6 +222,9 @@ def _notes(note: str) -> dict[str, str]:
 
 _OUTWEIGHS = 2.0
 """A country weighing this many times another decides between two groups of one name."""
+_OFFICE = re.compile(r"\b(?:ministry|minister|secretary|secretariat|department|committee) (?:of|for) (?:the )?$", re.I)
+"""What makes "National Defence" the business of a ministry, and no militia's name."""
+_LONGEST_OFFICE = 24  # characters
 _GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
 
 

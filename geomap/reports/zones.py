@@ -275,7 +275,12 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = section = "comment"
         elif reason is None:
             reason = _shape(line)
-            if reason is None and number > first_body and _BY_READER.match(line):
+            if (
+                reason is None
+                and number > first_body
+                and _BY_READER.match(line)
+                and not _is_dated_lead(line, number - first_body)
+            ):
                 reason = "comment"
             if reason == "teaser" and _BARE_LABEL.match(line):
                 section = "teaser"
@@ -292,6 +297,21 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = reason or _unfinished(line, number, first_body)
         out.append(Block(block.start, block.end, "furniture" if reason else "body", reason or ""))
     return out
+
+
+def _is_dated_lead(line: str, behind: int) -> bool:
+    """Say whether a place and a day open the text, and no reader's name: "SRINAGAR, Nov 2: Six militants sneaked"."""
+    dated = _DATED_LEAD.match(line)
+    if dated is None or len(_WORD.findall(line)) < _DATED_WORDS:
+        return False
+    return dated["name"].isupper() or behind <= _NEAR_LEAD
+
+
+_DATED_LEAD = re.compile(
+    r"\s*(?P<name>[A-ZÀ-Þ][\w'’\- ]{2,30}), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
+    r"(?: \([^()\n]{2,30}\))?:"
+)
+_DATED_WORDS, _NEAR_LEAD = 15, 2
 
 
 def _opens_with_dateline(line: str, block: RawBlock) -> bool:

@@ -34,6 +34,7 @@ ENDS = (
         "Homs, where reporters are bused in from Damascus, is declared safe; Nusra had retreated from it to Idlib.",
         ["Homs > Idlib"],
     ),
+    ("The army says its planes struck a gathering of terrorists near Homs, and nine were killed.", []),
     # what is told of is no mover
     ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
     ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
@@ -206,7 +207,8 @@ def test_a_field_of_the_claim(text: str, field: str, value: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "opening", ["By our correspondent in Hama\n\n", "HAMA, Syria - The beds are full.\n\n", "HAMA (QNA) — "]
+    "opening",
+    ["By our correspondent in Hama\n\n", "HAMA, Syria - The beds are full.\n\n", "HAMA (QNA) — ", "Hama, May 31: "],
 )
 def test_here_is_where_the_report_was_written(opening: str) -> None:
     text = f"{opening}Homs is quiet. Eleven men of Nusra arrived here on Saturday from Idlib, an orderly said."
