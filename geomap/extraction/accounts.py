@@ -133,8 +133,11 @@ def believed_of(text: str, units: Sequence[Unit], verb: int) -> Attribution | No
 
 
 def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
-    """Read "..., so the militia's media centre has it"."""
+    """Read "..., so the militia's media centre has it", "..., the ministry's statement has it"."""
     so = next((k for k in range(verb - 1, max(0, verb - 9), -1) if units[k].low == "so"), None)
+    if so is None and units[verb - 1].low in STATEMENTS | ACCOUNTS and units[verb - 2].low in ("'s", "'", "’"):
+        first = subject_start(units, verb)
+        return make_source(text, units, first, verb - 2, first, denies=False, after=True, ends=verb + 2)
     if so is None or units[so - 1].low != ",":
         return None
     return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)

@@ -113,6 +113,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             first = subject_start(units, i - 2)
             end = i + 1 + (words_of(units, i + 1, i + 2) == ["that"])
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=end)
+        elif unit.low == "opinion" and words_of(units, i - 3, i) in (["are", "of", "this"], ["is", "of", "this"]):
+            first = subject_start(units, i - 3)
+            made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
         elif unit.low in CONTENTIONS and (held := contention_of(text, units, i)):
             made = held
         elif unit.low in STATEMENTS and (issued := issued_by(text, units, i)):
@@ -280,10 +283,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         first = subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     wishes = words_of(units, verb - 2, verb - 1) in (["wishes"], ["wish"], ["wants"], ["like"])
-    if before == "to" and wishes:
-        first = subject_start(units, verb - 2)
+    needs = words_of(units, verb - 4, verb - 1) in (["finds", "it", "necessary"], ["deems", "it", "necessary"])
+    if before == "to" and (wishes or needs):
+        speaks = verb - 4 if needs else verb - 2
+        first = subject_start(units, speaks)
         end = until(units, verb + 1)
-        return make_source(text, units, first, verb - 2, first, denies=denies, after=True, ends=end, cue=low)
+        return make_source(text, units, first, speaks, first, denies=denies, after=True, ends=end, cue=low)
     if before == "which" and words_of(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
         return stopped
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
@@ -309,6 +314,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "were conveyed by boat to X"
     if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):
         return None  # "which this newspaper could not confirm"
+    if low.startswith("establish") and after != "that" and not _closes_quote(units, subject_start(units, verb), verb):
+        return None  # "established a base"
     if low in ("note", "notes") and before in ("take", "takes", "took", "taking", "taken"):
         return None  # "This command takes note of the group's assertion that ..."
     if low == "talks" and after not in ("of", "about"):
@@ -339,7 +346,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         first = subject_start(units, verb)
         said = quoted_as + 2
         return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
-    if low in ("learned", "learnt", "heard", "learn", "learns") and after == "from":
+    if low in ("learned", "learnt", "heard", "hear", "learn", "learns") and after == "from":
         end = until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)

@@ -366,8 +366,17 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         ):
             continue
         notes.append("anaphor")
-        return [end_at(text, place)]
+        arrived = _where_they_went(reader, place, taken) if low in _THERE else None
+        return [arrived or end_at(text, place)]
     return []
+
+
+def _where_they_went(reader: _Reader, left: Place, taken: set[str | None]) -> End | None:
+    """Return where those who moved last went, for a "there" that would be the place that they left."""
+    last = reader.discourse.moves[-1] if reader.discourse.moves else None
+    if last is None or last.origin != left.id or last.destination is None or last.destination in taken:
+        return None
+    return next((end_at(t, p) for t, p in reversed(reader.discourse.places) if p.id == last.destination), None)
 
 
 def _tells_whose(units: Sequence[Unit], place: int) -> bool:
