@@ -97,7 +97,11 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     later = [t.at for t in frame.triggers if trigger.at < t.at < goes and not t.sense.is_noun]
     if any({"may", "might", "could"} & {u.low for u in units[at - 3 : at]} for at in later):
         return "possible"  # "militants who fled X may have gone to Y"
-    if _possible(units, opening, near, lows) or {"unconfirmed", "unverified"} & {u.low for u in units}:
+    if (
+        _hangs_on_if(units, frame, near)
+        or _possible(units, opening, near, lows)
+        or {"unconfirmed", "unverified"} & {u.low for u in units}
+    ):
         return "possible"
     if _planned(units, frame, trigger, near, lead):
         return "planned"
@@ -312,24 +316,27 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         or "unless" in opening
     ):
         return True
-    if _hangs_on_if(lows, near):
-        return True
     if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
-def _hangs_on_if(lows: Sequence[str], near: Sequence[str]) -> bool:
-    """Read "they would cross to X if they were asked", "will leave X if the shelling stops"."""
-    if _WOULD.isdisjoint(near[-4:]) or "if" not in lows:
+def _hangs_on_if(units: Sequence[Unit], frame: Frame, near: Sequence[str]) -> bool:
+    """Read "they would cross to X if they were asked"; what "will" be done if fuel is found is a plan."""
+    if _WOULD.isdisjoint(near[-4:]):
         return False
-    at = lows.index("if")
-    return lows[at - 1] not in ("even", "as") and _OF_COURSE.isdisjoint(lows[at + 1 : at + 6])
+    behind = [u.low for u in units[frame.last : frame.last + _IF_REACH]]
+    at = behind.index("if") if "if" in behind else None
+    if at is None or not _OTHER_CLAUSE.isdisjoint(behind[:at]) or behind[max(0, at - 1)] in ("even", "as"):
+        return False
+    return _OF_COURSE.isdisjoint(behind[at + 1 : at + 6])
 
 
+_IF_REACH = 12
+_OTHER_CLAUSE = frozenset(["while", "whereas", "and", "but", ";", ":"])
 _OF_COURSE = frozenset("only not necessary needed need required possible permits permit allows allow well".split())
 """What a plan is said under without being less of a plan: "if the situation permits it"."""
-_WOULD = frozenset(["will", "'ll", "would", "'d", "shall"])
+_WOULD = frozenset(["would", "'d"])
 
 
 def _names(behind: Sequence[str]) -> bool:
@@ -447,7 +454,8 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
 def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether a verb in the present stands before a day that is to come: "the regiment leaves X on Saturday"."""
     trigger = frame.trigger
-    if trigger.sense.is_noun or trigger.passive or trigger.infinitive or not _is_present(units[trigger.at].low):
+    low = units[trigger.at].low
+    if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound" or not _is_present(low):
         return False
     days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]
     return any(
