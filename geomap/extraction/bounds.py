@@ -142,19 +142,11 @@ _BEFORE_BOUNDARY = {
 _HELPING = frozenset("did does do not has have had also".split())
 
 
-_DASHES = frozenset(["--", "–", "—", "-"])
-_LONGEST_ASIDE = 14
-
-
 def subject_start(units: Sequence[Unit], verb: int) -> int:
     """Find where the subject of a verb of saying begins."""
     first = verb
     while first > 0 and units[first - 1].low in _HELPING:
         first -= 1  # "A politician, who has seen it before, did not rule out that"
-    if first > 2 and units[first - 1].low in _DASHES:
-        # "An officer I spoke to -- he has a bandaged hand -- says"
-        near = range(first - 2, max(0, first - _LONGEST_ASIDE), -1)
-        first = next((k for k in near if units[k].low in _DASHES and not units[k].quoted), first)
     verb = first
     commas = 0
     while first > 0:

@@ -397,7 +397,7 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
         if phrase.governor == "to" and phrase.at and units[phrase.at - 1].low == "as":
             phrase = replace(phrase, governor="in")  # "As to X, rumours of their departure are baseless"
-        if phrase.governor == "into" and _runs_into(units, phrase.at):
+        if phrase.governor == "into" and _runs_into(units, phrase):
             phrase = replace(phrase, governor="near")  # "ran into a minefield near X"
         if phrase.governor == "for" and _parts_before(units, phrase.at):
             phrase = replace(phrase, governor="to")  # "streamed out of X, most of them for A and a few for B"
@@ -431,10 +431,10 @@ def _parts_before(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def _runs_into(units: Sequence[Unit], at: int) -> bool:
-    """Say whether "ran into" tells of what stopped them."""
-    met = {u.low for u in units[at + 1 : at + 4]}
-    return at > 0 and units[at - 1].low in ("ran", "run", "runs", "running", "drove") and not met.isdisjoint(_MET)
+def _runs_into(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether "ran into" tells of what stopped them, and the place of where that was."""
+    met = {u.low for u in units[phrase.at + 1 : phrase.unit]}
+    return phrase.at > 0 and units[phrase.at - 1].low in ("ran", "run", "runs", "running") and not met.isdisjoint(_MET)
 
 
 _MET = frozenset(

@@ -457,6 +457,8 @@ def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
     low = units[trigger.at].low
     if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound" or not _is_present(low):
         return False
+    if not low.endswith("s") and not _SENSES.isdisjoint(u.low for u in units[max(0, trigger.at - 8) : trigger.at]):
+        return False  # "saw twenty pickups drive to X on Friday"
     days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]
     return any(
         day[0] in _WEEKDAYS or (day[0] == "by" and day[-1] in _WEEKDAYS) or (day[-1] in _MONTHS and day[0] != "since")
@@ -464,6 +466,7 @@ def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
     )
 
 
+_SENSES = frozenset("saw see sees seen watched watch heard hear felt let lets made make makes had helped to".split())
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 

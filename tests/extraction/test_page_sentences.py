@@ -158,6 +158,7 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
         ("The Turkish army can go home: its first regiment leaves Homs for Hama by Friday.", "status", "planned"),
         ("The Syrian army would leave Homs for Hama if it were attacked.", "status", "possible"),
         ("The army will send a battalion from Homs to Hama if the situation permits.", "status", "planned"),
+        ("Shepherds saw twenty Nusra pickups drive from Homs to Hama on Friday.", "status", "occurred"),
         ("Army units bound for Hama from Homs passed by on Wednesday, and they would go on.", "status", "occurred"),
         ("What the television says - that Nusra was flown from Homs to Hama - is a lie.", "status", "denied"),
         ("Sources reported that Nusra men went from Homs to Hama; nobody was able to corroborate it.", "status",
