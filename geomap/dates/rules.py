@@ -196,12 +196,15 @@ def between(reader: Reader, i: int) -> Hit | None:
     return None
 
 
+_OPENS_PAIR = frozenset({"from", "between", "intervening"})  # India: "the night intervening October 30 and 31"
+
+
 def night(reader: Reader, i: int) -> Hit | None:
     """Read 'night of July 18 to 19', 'night from Monday to Tuesday', 'night to Tuesday'."""
     j = i + 1
     word = reader.low(j)
-    if word in {"of", "from", "between", "on", "intervening"}:
-        pair = between(reader, j) if word in {"from", "between", "intervening"} else None
+    if word in {"of", "on"} | _OPENS_PAIR:
+        pair = between(reader, j) if word in _OPENS_PAIR else None
         hit = pair or span(reader, j + 1)
         return None if hit is None or hit.kind == "vague" else replace(hit, kind="night", yearless=None)
     if word in {"to", "into"} or reader.is_dash(j):
@@ -225,8 +228,7 @@ def overnight(reader: Reader, i: int) -> Hit | None:
     if end is None:
         return None
     j = reader.skip(end, "on", "of", "to", "into")
-    pair = reader.low(end) in {"from", "between", "intervening"}  # India: "the night intervening October 30 and 31"
-    named = between(reader, end) if pair else span(reader, j)
+    named = between(reader, end) if reader.low(end) in _OPENS_PAIR else span(reader, j)
     if named is not None and named.kind in {"weekday", "day", "range"}:
         if reader.low(end) == "of" or named.first is None or named.first != named.last:
             return replace(named, kind="night", yearless=None)

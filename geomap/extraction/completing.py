@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
@@ -177,33 +178,13 @@ _WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "rep
 
 def _never_came(opening: Sequence[str]) -> bool:
     """Read "It never made it", "They got no further": those spoken of did not come to where they went."""
-    if opening[:1] not in (["it"], ["they"], ["none"], ["neither"], ["all"], ["both"]):
-        return False
-    rest = list(opening[1:])
-    if rest[:2] in (["of", "them"], ["of", "it"]):
-        rest = rest[2:]
-    none = opening[0] in ("none", "neither")
-    return any(rest[: len(words)] == words for words in (_CAME if none else _DID_NOT_COME))
+    return _NEVER_CAME.match(" ".join(opening)) is not None
 
 
-_CAME = (["made", "it"], ["got", "there"], ["arrived"], ["got", "through"], ["reached"])
-_DID_NOT_COME = (
-    ["never", "made"],
-    ["never", "arrived"],
-    ["never", "got"],
-    ["never", "reached"],
-    ["got", "no", "further"],
-    ["got", "no", "farther"],
-    ["made", "it", "no"],
-    ["did", "not", "get"],
-    ["did", "not", "make"],
-    ["did", "not", "arrive"],
-    ["did", "not", "reach"],
-    ["did", "n't", "get"],
-    ["did", "n't", "make"],
-    ["got", "only", "as"],
-    ["got", "as", "far"],
-    ["got", "only", "to"],
+_NEVER_CAME = re.compile(
+    r"(?:none|neither)(?: of (?:them|it))? (?:made it|got (?:there|through)|arrived|reached)(?: |$)"
+    r"|(?:it|they|all|both)(?: of (?:them|it))? (?:never (?:made|arrived|got|reached)|made it no|did n't (?:get|make)"
+    r"|did not (?:get|make|arrive|reach)|got (?:no (?:further|farther)|only (?:as|to)|as far))(?: |$)"
 )
 
 

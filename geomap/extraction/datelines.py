@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from geomap.reports import Report
+from geomap.reports.zones import DAY_AND_COLON
 
 DATELINE = re.compile(
     r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
     r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
     r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
-    r"|[A-ZÀ-Þ][\w'’\-]{2,20}(?: [A-ZÀ-Þ][\w'’\-]{1,20})?, (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?: \([^()\n]{2,30}\))?:\s+"
+    r"|[A-ZÀ-Þ][\w'’\-]{2,20}(?: [A-ZÀ-Þ][\w'’\-]{1,20})?, " + DAY_AND_COLON + r"\s+"
 )
 """What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _TOWN_ENDS = re.compile(r"\s*[,/(—–\d]|\s+--?\s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -132,15 +132,14 @@ def _without_quotations(paragraph: str) -> str:
     return "".join([*out, paragraph[at:]])
 
 
-def interviewee_of(reader: _Reader, turns: Mapping[int, Turn]) -> str | None:
-    """Name who answers, as introduced above the first turn: "We met a commander of the council", "Guest: a spokesman".
+def interviewee_of(reader: _Reader, opening: int) -> str | None:
+    """Name who answers, as introduced above where the turns open: "We met a commander of X", "Guest: a spokesman".
 
     None where nobody is, or where the outlet's own people answer.
     """
-    first = min(turns)
     named: str | None = None
     for block in reader.report.blocks:
-        if block.start >= first:
+        if block.start >= opening:
             break
         for span in reader._spans(block):
             sentence = reader._sentence(block, span, (), None)

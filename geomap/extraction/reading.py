@@ -277,6 +277,7 @@ class _Reader:
         self.watch.starts(self)
         drafts: list[Draft] = []
         turns = turns_of(self.report.text, [block for block in self.report.blocks if block.zone != "furniture"])
+        opening = min(turns, default=None)
         interviewee: str | None = None
         put: list[Draft] = []
         listing: str | None = None
@@ -284,8 +285,8 @@ class _Reader:
         for block in blocks:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
             turn = turns.get(block.start)
-            if turn is not None and block.start == min(turns):
-                interviewee = interviewee_of(self, turns)
+            if block.start == opening:
+                interviewee = interviewee_of(self, opening)
             issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None
             answers = claimant_of_turn(turn, interviewee) if turn is not None else None
             found = self._block(block, answers or listing or issued, turn.begins if turn is not None else block.start)

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Sequence
 
 from geomap.claims import Status
+from geomap.dates.words import MONTHS, WEEKDAYS
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
 from geomap.extraction.ends import Frame
@@ -461,14 +462,12 @@ def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
         return False  # "saw twenty pickups drive to X on Friday"
     days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]
     return any(
-        day[0] in _WEEKDAYS or (day[0] == "by" and day[-1] in _WEEKDAYS) or (day[-1] in _MONTHS and day[0] != "since")
+        day[0] in WEEKDAYS or (day[0] == "by" and day[-1] in WEEKDAYS) or (day[-1] in MONTHS and day[0] != "since")
         for day in days
     )
 
 
 _SENSES = frozenset("saw see sees seen watched watch heard hear felt let lets made make makes had helped to".split())
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def _told_past(units: Sequence[Unit], frame: Frame) -> bool:

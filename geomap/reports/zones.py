@@ -307,10 +307,9 @@ def _is_dated_lead(line: str, behind: int) -> bool:
     return dated["name"].isupper() or behind <= _NEAR_LEAD
 
 
-_DATED_LEAD = re.compile(
-    r"\s*(?P<name>[A-ZÀ-Þ][\w'’\- ]{2,30}), (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})"
-    r"(?: \([^()\n]{2,30}\))?:"
-)
+DAY_AND_COLON = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()\n]{2,30}\))?:"
+"""What stands behind the town in a lead of the Indian press: "Nov 2 (QNA):"; a pattern."""
+_DATED_LEAD = re.compile(r"\s*(?P<name>[A-ZÀ-Þ][\w'’\- ]{2,30}), " + DAY_AND_COLON)
 _DATED_WORDS, _NEAR_LEAD = 15, 2
 
 
