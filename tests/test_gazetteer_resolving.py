@@ -155,6 +155,22 @@ def test_the_context_settles_what_the_name_leaves_open() -> None:
     assert shipped().resolve("Tripoli", context="Lebanese soldiers left Beirut").place_id == "lb-tripoli"
 
 
+@pytest.mark.parametrize(
+    ("near", "expected"),
+    [
+        ([(33.35, 43.78)], "iq-amiriyat-fallujah"),  # Fallujah
+        ([(33.31, 44.37)], "iq-amiriyah-baghdad"),  # Baghdad
+        ([(33.35, 43.78), (33.31, 44.37)], None),
+        ([(36.34, 43.13)], None),  # Mosul
+        ([], None),
+    ],
+)
+def test_a_toss_up_goes_to_the_namesake_beside_a_place_named(
+    near: list[tuple[float, float]], expected: str | None
+) -> None:
+    assert shipped().resolve("Amiriyah", countries=("IQ",), near=near).place_id == expected
+
+
 def test_suggestions_come_best_first() -> None:
     found = shipped().suggest("Manbidj", ("SY",))
     assert found[0].place_id == "sy-manbij"

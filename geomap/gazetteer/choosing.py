@@ -22,6 +22,9 @@ NEIGHBOURS_KM = 30.0
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 25.0
 _ABSENT = 20.0
 _NEAR_KM = 250.0
+_BESIDE_KM = 30.0
+"""A toss-up goes to the one so near to a place named, where what is named lies twice as far from the other."""
+
 _MAIN_NAME = 10.0
 _MAIN_LIKENESS = 90.0
 _POWER = 10.0
@@ -147,6 +150,9 @@ def choose_place(
         parts, bigger = max(distant, key=lambda item: (item[0].importance, item[1].end_kind == "town"))
         if parts.importance - known >= _FAR_BIGGER and best.total - parts.total < 2 * LEAD:
             return Choice(bigger, "by far the bigger place of that name", ambiguous=False, scores=scores)
+        closer = _closer(winner, distant[0][1], near)
+        if closer is not None:
+            return Choice(closer, "settled by the place nearest to it", ambiguous=False, scores=scores)
         other = distant[0][1]
         apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
         names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
@@ -215,6 +221,17 @@ def _nearness(place: Place, near: Sequence[tuple[float, float]]) -> float:
         return 0.0
     nearest = min(distance_km(place.lat, place.lon, lat, lon) for lat, lon in near)
     return _NEAR * math.exp(-max(0.0, nearest - place.radius_km) / _NEAR_KM)
+
+
+def _closer(one: Place, other: Place, near: Sequence[tuple[float, float]]) -> Place | None:
+    """Take the one of two namesakes that lies beside a place named, where nothing named lies about the other."""
+    if not near:
+        return None
+    (here, place), (there, _) = sorted(
+        ((min(distance_km(p.lat, p.lon, lat, lon) for lat, lon in near), p) for p in (one, other)),
+        key=lambda item: item[0],
+    )
+    return place if here <= _BESIDE_KM and there > max(_BESIDE_KM, 2 * here) else None
 
 
 def _kind_fit(place: Place, hint: str | None) -> float:
