@@ -94,6 +94,16 @@ def test_a_place_and_a_day_that_open_the_text_are_no_reader(opening: str, lines:
     assert next(b.zone for b in report.blocks if report.text.startswith(opening, b.start)) == zone
 
 
+@pytest.mark.parametrize(
+    ("opening", "zone"),
+    [("DOHUK, Northern Iraq—", "body"), ("DOHUK, 3 May — ", "body"), ("Dohuk and around it ", "headline")],
+)
+def test_a_dateline_opens_the_text_though_its_full_stop_is_lost(opening: str, zone: str) -> None:
+    lead = f"{opening}A column of lorries with the fighters of three battalions is said to have left"
+    report = plain("Column of lorries leaves town", lead, PROSE, PROSE)
+    assert zone_of(report, opening) == zone
+
+
 def test_what_readers_have_to_say_is_furniture() -> None:
     letter = "Baz from Hull: what nonsense, they all went over to Raqqa many weeks ago, five thousand of them."
     for heading in ("Have your say", "Your opinion"):

@@ -6,15 +6,8 @@ import re
 from collections.abc import Iterator
 
 from geomap.reports import Report
-from geomap.reports.zones import DAY_AND_COLON
+from geomap.reports.zones import DATELINE
 
-DATELINE = re.compile(
-    r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
-    r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
-    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:[—–]|(?:\s|(?<=\)))--?)\s+"
-    r"|[A-ZÀ-Þ][\w'’\-]{2,20}(?: [A-ZÀ-Þ][\w'’\-]{1,20})?, " + DAY_AND_COLON + r"\s+"
-)
-"""What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _TOWN_ENDS = re.compile(r"\s*[,/(—–\d]|\s+--?\s")
 _BYLINE = re.compile(
     r"\b(?:correspondent|reporter|bureau|envoy|staff writer|team)s? in "

@@ -9,15 +9,15 @@ from dataclasses import replace
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
-from geomap.extraction.retelling import find_retellings, is_wider
+from geomap.extraction.retelling import CountryOf, find_retellings, is_wider
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.reports import Report
 
 
-def finish(report: Report, drafts: Sequence[Draft], watch: Watcher = NOBODY) -> list[Claim]:
+def finish(report: Report, drafts: Sequence[Draft], country_of: CountryOf, watch: Watcher = NOBODY) -> list[Claim]:
     """Merge what headline and body repeat, and give each claim its stable id."""
     _complete_denials(report.text, drafts)
-    kept = _without_retellings(report, _merge(drafts, watch), watch)
+    kept = _without_retellings(report, _merge(drafts, watch, country_of), watch, country_of)
     out: list[Claim] = []
     seen: dict[str, int] = {}
     for draft in kept:
@@ -83,12 +83,14 @@ def _complete_denials(text: str, drafts: Sequence[Draft]) -> None:
 _OURS = re.compile(r"\b(?:ours?|we)\b", re.I)
 
 
-def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
+def _merge(drafts: Sequence[Draft], watch: Watcher, country_of: CountryOf) -> list[Draft]:
     body = [d for d in drafts if not d.headline]
     kept: list[Draft] = []
     told = [d for d in body if not _is_told_next(d, body, watch)]
     for draft in [*told, *(d for d in drafts if d.headline)]:
-        repeated = next((other for other in kept if _repeats(draft, other)), None) if draft.headline else None
+        repeated = (
+            next((other for other in kept if _repeats(draft, other, country_of)), None) if draft.headline else None
+        )
         if draft.headline and body and (_has_open_end(draft) or repeated is not None):
             watch.dropped(draft, Reason.HEADLINE_OPEN if repeated is None else Reason.HEADLINE_REPEATS, repeated)
             continue
@@ -103,9 +105,9 @@ def _merge(drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
     return sorted(kept, key=lambda d: d.quote.start)
 
 
-def _without_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> list[Draft]:
+def _without_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher, country_of: CountryOf) -> list[Draft]:
     """Leave out what only tells another claim again; what it adds goes into that one."""
-    told = find_retellings(report, drafts, watch)
+    told = find_retellings(report, drafts, watch, country_of)
     for number, other in told.items():
         _fill(drafts[other], drafts[number])
         drafts[other].notes.append("retelling weighed")
@@ -133,10 +135,12 @@ def _has_open_end(draft: Draft) -> bool:
     return draft.origin is None or draft.destination is None
 
 
-def _repeats(headline: Draft, other: Draft) -> bool:
+def _repeats(headline: Draft, other: Draft, country_of: CountryOf) -> bool:
     came = end_key(headline.origin) is not None and end_key(headline.origin) == end_key(other.origin)
     went = end_key(headline.destination) is not None and end_key(headline.destination) == end_key(other.destination)
-    within = is_wider(headline.origin, other.origin) and is_wider(headline.destination, other.destination)
+    within = is_wider(headline.origin, other.origin, country_of) and is_wider(
+        headline.destination, other.destination, country_of
+    )
     return came or went or within
 
 

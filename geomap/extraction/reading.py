@@ -15,8 +15,9 @@ from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
+from geomap.extraction.borders import find_borders
 from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
-from geomap.extraction.datelines import DATELINE, towns_of_writing
+from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
@@ -29,7 +30,16 @@ from geomap.extraction.movers import Mover, movers
 from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
-from geomap.extraction.speaking import answers_no, claimant_of, is_item, issuer_of, opens_list, speakers_of
+from geomap.extraction.speaking import (
+    answers_no,
+    claimant_of,
+    is_asked,
+    is_item,
+    is_question,
+    issuer_of,
+    opens_list,
+    speakers_of,
+)
 from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.toponyms import NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
@@ -38,6 +48,7 @@ from geomap.extraction.where import KIND_HINTS, is_same, settle
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
+from geomap.reports.zones import DATELINE
 from geomap.text import Span, quotations, sentences
 
 
@@ -297,7 +308,7 @@ class _Reader:
             drafts += found
             if opens_list(self.report.text[block.start : block.end]):
                 listing = self.discourse.speaker
-        claims = finish(self.report, drafts, self.watch)
+        claims = finish(self.report, drafts, self.country_of, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 
     def _block(self, block: Block, interviewee: str | None, begins: int) -> list[Draft]:
@@ -414,6 +425,7 @@ class _Reader:
         for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=anchor):
             found.append(Found("date", day.start, day.end, day, 4))
         found += peoples(text, span.start, span.end, self.gazetteer)
+        found += find_borders(text, span.start, span.end, self.gazetteer, self.countries)
         found += self._unlisted(span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
         attributions = find_attributions(text, units)
@@ -538,7 +550,7 @@ class _Reader:
                 elif previous is None:
                     out += never
                 continue
-            asked = _is_question(sentence.units) or _is_asked(sentence.units, frame.trigger.at)
+            asked = is_question(sentence.units) or is_asked(sentence.units, frame.trigger.at)
             if isinstance(status, Reason) or asked:
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
@@ -579,22 +591,6 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
 def _is_struck(sentence: Sentence, frame: Frame) -> bool:
     """Say whether somebody is told to have been stopped before a movement word."""
     return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
-
-
-def _is_asked(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a movement stands in a quoted question: "Has he only gone to Mosul?" the man asks."""
-    if not units[at].quoted:
-        return False
-    return next((u.low for u in units[at:] if u.low in (".", "!", "?", '"', "”")), "") == "?"
-
-
-def _is_question(units: Sequence[Unit]) -> bool:
-    words = [u.low for u in units if u.low[:1].isalpha()]
-    asked = any(u.low == "?" for u in units[-3:]) and bool(words) and words[0] in _ASKING
-    return bool(units) and (asked or (units[-1].low == "?" and not units[0].quoted))
-
-
-_ASKING = frozenset("why who what how where when would do does did is are can could should have has".split())
 
 
 def _goes_back(sentence: Sentence, frame: Frame) -> bool:

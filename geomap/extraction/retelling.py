@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from geomap.claims import End
 from geomap.extraction import lexicon
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
     from geomap.extraction.reading import Sentence
+
+CountryOf: TypeAlias = Callable[[End], "str | None"]
+"""Gives the ISO code of an end's country, None where no country or more than one holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ _NEIGHBOURS = 12
 _NEAR_KM = 5.0
 
 
-def find_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> dict[int, int]:
+def find_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher, country_of: CountryOf) -> dict[int, int]:
     """Return which drafts only tell another one again, each with the number of the one that it tells.
 
     Parameters
@@ -45,6 +48,8 @@ def find_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> 
         Its claims as the rules have them, in the order of the text.
     watch : Watcher
         Told of each choice.
+    country_of : callable
+        Gives the country of an end.
     """
     if len(report.text) < SHORT:
         return {}
@@ -54,7 +59,7 @@ def find_retellings(report: Report, drafts: Sequence[Draft], watch: Watcher) -> 
         near = range(max(0, number - _NEIGHBOURS), min(len(drafts), number + _NEIGHBOURS + 1))
         traits: dict[int | None, frozenset[str]] = {}
         for other in near:
-            if other != number and (ends := _ends_of(draft, drafts[other])) is not None:
+            if other != number and (ends := _ends_of(draft, drafts[other], country_of)) is not None:
                 traits[other] = _of_other(draft, drafts[other], ends, starts)
         if not traits:
             continue
@@ -82,17 +87,18 @@ def _root(told: Mapping[int, int], number: int) -> int:
     return number
 
 
-def _ends_of(draft: Draft, other: Draft) -> tuple[str, str] | None:
+def _ends_of(draft: Draft, other: Draft, country_of: CountryOf) -> tuple[str, str] | None:
     """Return how the ends of a draft are those of another, which tells as much and as closely; None where not."""
     if draft.status != other.status or (draft.group and other.group and draft.group != other.group):
         return None
-    origin, destination = _end(draft.origin, other.origin), _end(draft.destination, other.destination)
+    origin = _end(draft.origin, other.origin, country_of)
+    destination = _end(draft.destination, other.destination, country_of)
     if origin is None or destination is None or {origin, destination} <= {"open", "both open"}:
         return None
     return origin, destination
 
 
-def _end(one: End | None, two: End | None) -> str | None:
+def _end(one: End | None, two: End | None, country_of: CountryOf) -> str | None:
     if one is None:
         return "open" if two is not None else "both open"
     if two is None:
@@ -103,15 +109,18 @@ def _end(one: End | None, two: End | None) -> str | None:
         return "same" if one.text.casefold() == two.text.casefold() else None
     if distance_km(one.lat, one.lon, two.lat, two.lon) <= _NEAR_KM:
         return "same"
-    return "wider" if is_wider(one, two) else None
+    return "wider" if is_wider(one, two, country_of) else None
 
 
-def is_wider(wide: End | None, narrow: End | None) -> bool:
+def is_wider(wide: End | None, narrow: End | None, country_of: CountryOf) -> bool:
     """Say whether an end is an area, as "Syria" or "Anbar", in which another end lies."""
     if wide is None or narrow is None or wide.kind != "area" or narrow.kind is None:
         return False
     if wide.lat is None or wide.lon is None or narrow.lat is None or narrow.lon is None:
         return False
+    around, inside = country_of(wide), country_of(narrow)
+    if around and inside and around != inside:
+        return False  # the middle of Turkey is nearer to Raqqa than Turkey is wide
     return distance_km(wide.lat, wide.lon, narrow.lat, narrow.lon) <= (wide.radius_km or 0.0)
 
 

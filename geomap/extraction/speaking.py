@@ -257,3 +257,20 @@ _ISSUERS = frozenset(
     "ministry army command staff directorate government council headquarters committee presidency police corps "
     "commission coalition authority administration brigade movement front forces".split()
 )
+
+
+def is_asked(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a movement stands in a quoted question: "Has he only gone to Mosul?" the man asks."""
+    if not units[at].quoted:
+        return False
+    return next((u.low for u in units[at:] if u.low in (".", "!", "?", '"', "”")), "") == "?"
+
+
+def is_question(units: Sequence[Unit]) -> bool:
+    """Say whether a sentence asks something."""
+    words = [u.low for u in units if u.low[:1].isalpha()]
+    asked = any(u.low == "?" for u in units[-3:]) and bool(words) and words[0] in _ASKING
+    return bool(units) and (asked or (units[-1].low == "?" and not units[0].quoted))
+
+
+_ASKING = frozenset("why who what how where when would do does did is are can could should have has".split())

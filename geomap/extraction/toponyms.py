@@ -75,11 +75,14 @@ def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         listed = bool(out) and text[out[-1].end : mention.start] in _JOINS
-        if listed or is_likely(text, mention):
+        describes = is_demonym(mention.text) and _DESCRIBES.match(text, mention.end) is not None
+        if not describes and (listed or is_likely(text, mention)):
             out.append(mention)
     return out
 
 
+_DESCRIBES = re.compile(r" (?:border|frontier|army|troops|forces|soldiers|towns?|city)\b")
+"""What a people's name describes, though a region is called like it: "the Somali border town"."""
 _JOINS = frozenset([" and ", ", ", ", and ", " or "])
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
@@ -481,6 +482,20 @@ def _stands(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+def _deploys(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force deploys men, or itself: "the army deployed 300 soldiers to X", "a brigade deployed to X"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.kind in ("count", "group", "state"):
+        return after is not None
+    if after.low == "to" and units[i].low == "deployed":
+        clause = takewhile(lambda u: u.low not in HARD, units[i + 2 :])
+        return not any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in clause)
+    return after.low not in _STANDS_AT and _pushes_men(units, i)
+
+
+_STANDS_AT = frozenset("in inside at near around on along across throughout there".split())
+
+
 _PARTICIPLES = frozenset(["drawn", "taken", "withdrawn", "driven", "flown"])
 """Forms that are no past tense, so that behind a comma they go with the verb before: "sent to X, drawn from Y"."""
 
@@ -520,7 +535,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     noun_before = k >= 0 and (units[k].kind == "group" or units[k].low in lexicon.actors())
     dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
     spread = units[i].low in ("scattered", "dispersed") and after in ("in", "across", "inside", "around", "throughout")
-    if (units[i].low in _STANDING or spread) and not passive and noun_before and not dated:
+    stands = (units[i].low in _STANDING or spread) and not passive and noun_before and not dated
+    if stands and not _deploys(units, i):
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in _STANDING and passive and _stands(units, i):
         return None  # "are currently positioned inside X"

@@ -21,6 +21,8 @@ ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
 REFUSED = -0.5
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
+REFUSED_ARMED = -2.5
+"""The same for those whom their own words show to bear arms, in a sentence of plain text."""
 
 ALWAYS = "always"
 """The trait that every movement has."""
@@ -76,11 +78,16 @@ def weigh_mover(
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
-        return found if odds >= REFUSED else Reason.UNLIKELY
+        plain = isinstance(found, Mover) and found.is_armed and "zone=body" in traits and not traits & _ODD
+        return found if odds >= (REFUSED_ARMED if plain else REFUSED) else Reason.UNLIKELY
     if odds < ADMITTED:
         return found
     notes.append("mover weighed")
     return _taken_for_armed(frame)
+
+
+_ODD = frozenset(["label", "no stop", "bars", "opens odd"])
+"""What captions and pointers to other stories have about them, and plain text has not."""
 
 
 def _taken_for_armed(frame: Frame) -> Mover:
@@ -222,7 +229,8 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
             label.group().casefold().replace("'s", "").replace("’s", "").strip(":[( ").split()
         )
         traits |= {"label"} | {f"label={word}" for word in labels}
-    behind = next((k for k, other in enumerate(reversed(blocks[-3:])) if other is block), 3)
+    last = blocks[-_TAIL:] if len(blocks) > _TAIL else ()  # a page of few paragraphs has no tail
+    behind = next((k for k, other in enumerate(reversed(last)) if other is block), _TAIL)
     traits.add(f"blocks behind={behind}")
     tail = reader.report.text[max(block.start, block.end - 3) : block.end].rstrip()
     if not tail.endswith((".", "!", "?", '"', "”", "»", ")")):
@@ -236,7 +244,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     return traits
 
 
-_GLANCE, _NEAR_START = 400, 3
+_GLANCE, _NEAR_START, _TAIL = 400, 3, 3
 _SIZES = (80, 160, 320)
 _LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")
 """What stands before a colon at the beginning: "Photo on cover: ...", "From the letters: ..."."""

@@ -309,6 +309,13 @@ def _is_dated_lead(line: str, behind: int) -> bool:
 
 DAY_AND_COLON = r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \([^()\n]{2,30}\))?:"
 """What stands behind the town in a lead of the Indian press: "Nov 2 (QNA):"; a pattern."""
+DATELINE = re.compile(
+    r"(?=[A-ZÀ-Þ]{3})(?=[^—–\n]{0,60}(?:\d|\(|[A-ZÀ-Þ]{3}))[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’\- ]{0,40}"
+    r"(?:[,/ ][^—–\n.;:!?]{0,40}[.]?[^—–\n;:!?]{0,30})?"
+    r"(?:\([^()\n]{2,40}\))?[^—–\n.;:!?]{0,20}\s*(?:(?:[—–]|(?:\s|(?<=\)))--?)\s+|—(?=[A-ZÀ-Þ]))"
+    r"|[A-ZÀ-Þ][\w'’\-]{2,20}(?: [A-ZÀ-Þ][\w'’\-]{1,20})?, " + DAY_AND_COLON + r"\s+"
+)
+"""What stands before the first sentence of an agency's report: "ERBIL, Aug. 9, 2014 (Agency) –"."""
 _DATED_LEAD = re.compile(r"\s*(?P<name>[A-ZÀ-Þ][\w'’\- ]{2,30}), " + DAY_AND_COLON)
 _DATED_WORDS, _NEAR_LEAD = 15, 2
 
@@ -324,7 +331,7 @@ _PARAGRAPH = 25
 def _unfinished(line: str, number: int, first_body: int) -> str | None:
     """Name a line that is no sentence: a heading before the text, a stray title after it."""
     words = _WORD.findall(line)
-    if looks_like_prose(line) or (_TICKER.match(line) and len(words) > _DAY_LINE):
+    if looks_like_prose(line) or (_TICKER.match(line) and len(words) > _DAY_LINE) or _is_open_lead(line):
         return None
     if number < first_body:
         return "head"
@@ -350,7 +357,18 @@ def _long_prose(line: str) -> bool:
 def _may_open_body(line: str, block: RawBlock, hints: bool) -> bool:
     if hints and block.hint and not _opens_with_dateline(line, block):
         return False
-    return looks_like_prose(line) and len(_WORD.findall(line)) >= 9 and _shape(line) is None
+    words = len(_WORD.findall(line))
+    return _shape(line) is None and (words >= 9 if looks_like_prose(line) else words >= _LEAD and _is_open_lead(line))
+
+
+def _is_open_lead(line: str) -> bool:
+    """Say whether a dateline opens a text whose full stop was lost: "DOHUK, Northern Iraq—A column has left"."""
+    dateline = DATELINE.match(line)
+    return dateline is not None and len(_WORD.findall(line[dateline.end() :])) >= _LEAD
+
+
+_LEAD = 12
+"""As many words behind a dateline are a sentence, with or without a full stop."""
 
 
 def _headline(text: str, raw: Sequence[RawBlock], first_body: int, title: str | None, hints: bool) -> int | None:

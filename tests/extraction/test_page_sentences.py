@@ -35,6 +35,11 @@ ENDS = (
         ["Homs > Idlib"],
     ),
     ("The army says its planes struck a gathering of terrorists near Homs, and nine were killed.", []),
+    ("Hezbollah deployed 300 fighters to Homs from Baalbek.", ["Baalbek > Homs"]),
+    ("The Syrian army deployed about 300 soldiers to Homs.", ["? > Homs"]),
+    ("The 3rd Brigade of the Syrian army deployed to Homs on Monday.", ["? > Homs"]),
+    ("Hezbollah fighters deployed in Homs shelled Idlib.", []),
+    ("Syrian army soldiers deployed to Homs have had no bread since Monday.", []),
     # what is told of is no mover
     ("There were reports of soldiers pulling back from Tikrit on Monday.", ["Tikrit > ?"]),
     ("News of the rebels' departure from Homs for Idlib came on Monday.", ["Homs > Idlib"]),
@@ -223,6 +228,12 @@ def test_a_field_of_the_claim(text: str, field: str, value: object) -> None:
 def test_here_is_where_the_report_was_written(opening: str) -> None:
     text = f"{opening}Homs is quiet. Eleven men of Nusra arrived here on Saturday from Idlib, an orderly said."
     assert [pair.title() for pair in pairs_of(text)] == ["Idlib > Hama"]
+
+
+def test_a_country_is_not_told_again_as_a_town_beyond_its_border() -> None:
+    more = "Shops were shut and the market stood empty all week, a shopkeeper said, for want of flour and of fuel. " * 4
+    text = f"Ten lorries of Nusra fighters arrived in Idlib.\n\n{more}\n\nThree Nusra fighters have fled to Turkey."
+    assert pairs_of(text) == ["? > Idlib", "? > Turkey"]
 
 
 def test_the_town_of_a_name_is_not_the_province_of_that_name() -> None:
