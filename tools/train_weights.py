@@ -246,7 +246,7 @@ def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
     """Return the candidate that a reading with these weights takes."""
     sums = [sum(weights.get(trait, 0.0) for trait in sorted(traits)) for traits in case.candidates]
     if table == "movers":
-        return int(sums[1] >= (weighing.REFUSED if case.by_rules else weighing.ADMITTED))
+        return int(sums[1] >= (weighing.least_odds(case.candidates[1]) if case.by_rules else weighing.ADMITTED))
     best = max(range(len(sums)), key=lambda k: sums[k])
     return best if sums[best] >= sums[case.by_rules] + LEADS[table] else case.by_rules
 

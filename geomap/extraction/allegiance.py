@@ -91,6 +91,8 @@ def weigh_group(
     found : str or None
         What the rules found.
     """
+    if found is not None and not origins and _comes_from_abroad(reader, found, mover, frame, destinations):
+        found = None
     names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
     if names_itself or unlisted or len(reader.report.text) < SHORT:
@@ -107,6 +109,18 @@ def weigh_group(
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
+
+
+def _comes_from_abroad(reader: _Reader, army: str, mover: Mover, frame: Frame, destinations: Sequence[End]) -> bool:
+    """Say whether soldiers who are sent to a country are hardly its own: "300 soldiers were sent to Syria"."""
+    told = mover.nation or (frame.agent is not None and frame.agent.nation) or army in reader.all_named
+    if told or not reader.is_army(army) or frame.trigger.sense.lemma in _HOMEWARD:
+        return False
+    whole = (reader.gazetteer.places[end.place_id] for end in destinations if end.place_id)
+    return any(place.kind == "country" and reader.army_of(place.country) == army for place in whole)
+
+
+_HOMEWARD = frozenset(["return", "come back", "go back", "bring"])
 
 
 def _by_rules(talk: _Talk) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.movers import Mover
@@ -136,11 +137,21 @@ def clause_ends(
             ends.destinations.append(garrison)  # "reinforcements for the garrison of X arrived from Y"
     _cleft(units, trigger, places, ends)
     _words(units, masked, trigger, max(first, opens), last, ends)
+    if ends.destination_word is not None:
+        # "entered the town in Nineveh province": the town, wherever it lies
+        ends.destinations = [p for p in ends.destinations if not _lies_in(units, ends.destination_word, p)]
     if ends.origin_word is None and not ends.origins:
         ends.origin_word = _from_there(units, masked, first, trigger.at)
     return ends
 
 
+def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:
+    """Say whether a place only tells where "the town" lies."""
+    between = [u.low for u in units[word + 1 : place.unit]]
+    return units[word].low in _SETTLEMENTS and between in (["in"], ["in", "the"]) and units[word - 1].low == "the"
+
+
+_SETTLEMENTS = frozenset(["town", "city", "village"])
 _HELD = frozenset(["clung", "cling", "clinging", "confined", "restricted"])
 
 
@@ -216,6 +227,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return
     if units[phrase.at - 1].low == "not" and units[phrase.at - 2].low == ",":
         return  # "to Jarablus, not to Idlib"
+    if low == "from" and _is_driven_from(units[trigger.end : phrase.at]):
+        return  # "crossed into Lebanon to drive the rebels from Arsal"
     if low == "from" or (low == "off" and "carries" in frame and phrase.area_noun != "coast" and not ends.origins):
         ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
@@ -289,6 +302,14 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.located.append(phrase)
 
 
+def _is_driven_from(between: Sequence[Unit]) -> bool:
+    """Say whether an aim stands between a movement and a "from": "to chase the rebels from X"."""
+    return any(one.low == "to" and two.low in _DRIVING for one, two in pairwise(between))
+
+
+_DRIVING = frozenset("chase drive expel oust dislodge eject clear flush evict remove hunt liberate free rescue".split())
+
+
 def _is_object(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
     """Say whether what is left is told by where it lies: "have fled a forest enclave in northeast Nigeria"."""
     between = units[trigger.end : phrase.at]
@@ -306,7 +327,8 @@ def _is_object(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
 def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -> None:
     low = phrase.governor
     if low == "from":
-        ends.origins.append(phrase)
+        if not (trigger.infinitive and units[phrase.at - 1].low in _ORDERS):
+            ends.origins.append(phrase)  # but not: "had orders from the command in X to pull out"
     elif low in ("to", "into", "towards", "toward") and trigger.at - phrase.unit <= 12:
         if phrase.at > 2 and units[phrase.at - 1].low in _ROADS and units[phrase.at - 3].low in _CUT:
             return  # "cut the road to X and took the village"
@@ -317,6 +339,9 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         ends.located.append(phrase)
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
+
+
+_ORDERS = frozenset("orders order instructions directives directive permission word call calls".split())
 
 
 def _moves_them(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:

@@ -9,9 +9,10 @@ from geomap.extraction import lexicon
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.movers import Mover, is_governed
-from geomap.extraction.roles import MEASURES, Phrase, phrases
+from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
+from geomap.extraction.standing import HARD
 from geomap.extraction.subjects import SUBORDINATORS, find_subject
-from geomap.extraction.triggers import HARD, Trigger, find_triggers
+from geomap.extraction.triggers import Trigger, find_triggers
 from geomap.extraction.units import Unit
 from geomap.extraction.unknown import unknown_triggers
 
@@ -48,11 +49,18 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
+    frames = [f for number, f in enumerate(frames) if not _only_tells_the_aim(f, frames[:number])]
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     for frame in merged:
         if not frame.ends.destinations and frame.ends.destination_word is None:
             frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
     return split_onward(units, split_gapped(units, split_legs(merged, nps), nps))
+
+
+def _only_tells_the_aim(frame: Frame, before: Sequence[Frame]) -> bool:
+    """Read "sent 900 men to X to bolster the rebels in Y": it is to X that they go."""
+    aim = frame.trigger.infinitive and "reinforces" in frame.trigger.sense.frame
+    return aim and bool(before) and any(p.governor in TO for p in before[-1].ends.destinations)
 
 
 def _is_company(units: Sequence[Unit], frame: Frame, frames: Sequence[Frame]) -> bool:

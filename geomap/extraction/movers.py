@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from geomap.extraction import lexicon
 from geomap.extraction.tails import heavier, read_tail
 from geomap.extraction.units import Unit
+from geomap.gazetteer import capital_of
 from geomap.groups import Group
 
 _GOVERNING = lexicon.words("governing")
@@ -99,7 +100,10 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         # a country that acts: "Ethiopia is preparing to send 400 men"
         after = units[i + 1].low if i + 1 < len(units) else ""
         places = unit.what.places
-        return "state" if places and places[0].kind == "country" and after != "'s" else None
+        if i and units[i - 1].low == "(":
+            return None  # "stationed in Chechnya (Russia)"
+        acts = bool(places) and (places[0].kind == "country" or _is_capital_that_sends(units, i))
+        return "state" if acts and after != "'s" else None
     if unit.kind == "count":
         if _noun_follows(units, i, actors):
             return None
@@ -186,6 +190,27 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
     return actors.get(low)
 
 
+def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a capital stands for its government: "Moscow has sent 300 men to X", but not "men left Moscow"."""
+    if i and units[i - 1].low not in _BEFORE_SUBJECTS:
+        return False
+    if all(place.name != capital_of(place.country) for place in units[i].what.places):
+        return False
+    verb = next((k for k in range(i + 1, min(i + 4, len(units))) if units[k].low not in _BEFORE_VERBS), i)
+    senses = lexicon.verbs().get(units[verb].low, ())
+    return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
+
+
+_BEFORE_SUBJECTS = frozenset(", . ; : and but that while as when after since because whether if said says".split()) | {
+    "“",
+    '"',
+}
+_BEFORE_VERBS = (
+    lexicon.HAVE | lexicon.BE | _AUXILIARIES | frozenset(["also", "already", "secretly", "quietly", "not"])
+) - {
+    "was",
+    "were",
+}
 _WHO = frozenset(["those", "many", "some", "all"])
 _FOUGHT = frozenset(
     "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()
@@ -373,8 +398,9 @@ def _is_load(unit: Unit) -> bool:
 
 def _nation(unit: Unit) -> str | None:
     if unit.kind == "place":
-        country: str | None = unit.what.places[0].country if unit.what.places else None
-        return country
+        capital = (p for p in unit.what.places if p.name == capital_of(p.country))
+        place = next(capital, unit.what.places[0] if unit.what.places else None)
+        return place.country if place is not None else None
     code: str | None = unit.what
     return code
 

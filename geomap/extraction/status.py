@@ -296,7 +296,8 @@ def _future(near: list[str]) -> bool:
 
 def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: list[str]) -> bool:
     words = {low for k, low in enumerate(near) if not (low == "suspected" and _names(near[k + 1 : k + 3]))}
-    if words & (_MODALS - {"would", "can"}) or ("can" in words and "cannot" not in words):
+    can = any(low == "can" and not _ASSURING.intersection(near[k + 1 : k + 2]) for k, low in enumerate(near))
+    if words & (_MODALS - {"would", "can"}) or (can and "cannot" not in words):
         return True
     whole = [u.low for u in units]
     text = " ".join(whole)
@@ -317,9 +318,15 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         or "unless" in opening
     ):
         return True
-    if set(lows) & _UNCONFIRMED and (set(lows) & {"nobody", "unconfirmed", "could", "cannot", "not", "no", "unable"}):
+    if any(low in _UNCONFIRMED and not _UNABLE.isdisjoint(lows[max(0, k - _FAR) : k]) for k, low in enumerate(lows)):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
+
+
+_UNABLE = frozenset("nobody unconfirmed could cannot not no unable".split())
+_FAR = 8
+_ASSURING = frozenset("confirm say tell report reveal announce assure now".split())
+"""What somebody can do who is sure: "I can confirm that they have left"."""
 
 
 def _hangs_on_if(units: Sequence[Unit], frame: Frame, near: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from geomap.gazetteer import Gazetteer, Mention, country_of, is_demonym
 
 _LEFT_FOR = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
-    r"|abandon(?:ed|ing)|quit) [^.!?\n]{0,60}\bfor $"
+    r"|abandon(?:ed|ing)|quit|fled|flee(?:s|ing)?|escap(?:ed|es|ing)) [^.!?\n]{0,60}\bfor $"
 )
 """How "for" comes to stand before where somebody goes."""
 _KIND_OF = re.compile(r"\b(?:city|town|village|district|province|camp|port|hamlet) of $")

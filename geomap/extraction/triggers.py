@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.roles import FROM, TO, VIA
+from geomap.extraction.standing import HARD, PULL, PUSH, STANDING, deploys, is_of_acts, pushes_men, stands
 from geomap.extraction.units import Unit
-
-HARD = lexicon.words("hard")
-"""Marks that end a clause."""
 
 
 @dataclass(slots=True)
@@ -174,7 +171,13 @@ def _is_astride(units: Sequence[Unit], i: int) -> bool:
 def _only_names_a_force(units: Sequence[Unit], i: int) -> bool:
     """Say whether a noun of movement only tells which force is meant: "the rapid deployment force"."""
     after = units[i + 1].low if i + 1 < len(units) else ""
-    return after in ("force", "forces", "unit", "units", "team", "teams", "brigade", "battalion", "group", "corps")
+    return after in _NAMED_AFTER_MOVEMENTS
+
+
+_NAMED_AFTER_MOVEMENTS = frozenset(
+    "force forces unit units team teams brigade battalion group corps route routes corridor corridors path "
+    "paths".split()
+)
 
 
 _WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])
@@ -465,37 +468,6 @@ def _after_subject(before: Unit | None) -> bool:
     )
 
 
-_STANDING = frozenset(
-    "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted hosted".split()
-)
-
-
-def _stands(units: Sequence[Unit], i: int) -> bool:
-    lead = [u.low for u in units[max(0, i - 3) : i]]
-    after = units[i + 1].low if i + 1 < len(units) else ""
-    if not {"will", "would", "'ll"}.isdisjoint(lead) or lead[-2:] == ["to", "be"]:
-        return False  # "a company will be stationed in X"
-    if after == "there" and "had" in lead:
-        return True  # "They had been stationed there since April"
-    return after in ("in", "inside", "at", "near", "around", "on", "along") and (
-        (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
-    )
-
-
-def _deploys(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a force deploys men, or itself: "the army deployed 300 soldiers to X", "a brigade deployed to X"."""
-    after = units[i + 1] if i + 1 < len(units) else None
-    if after is None or after.kind in ("count", "group", "state"):
-        return after is not None
-    if after.low == "to" and units[i].low == "deployed":
-        clause = takewhile(lambda u: u.low not in HARD, units[i + 2 :])
-        return not any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in clause)
-    return after.low not in _STANDS_AT and _pushes_men(units, i)
-
-
-_STANDS_AT = frozenset("in inside at near around on along across throughout there".split())
-
-
 _PARTICIPLES = frozenset(["drawn", "taken", "withdrawn", "driven", "flown"])
 """Forms that are no past tense, so that behind a comma they go with the verb before: "sent to X, drawn from Y"."""
 
@@ -504,22 +476,6 @@ def _is_perfect_participle(units: Sequence[Unit], i: int) -> bool:
     """Say whether "having" or "being" stands before a verb: "having left X", "being drawn back"."""
     lead = [u.low for u in units[max(0, i - 2) : i]]
     return lead[-1:] in (["having"], ["being"]) or lead == ["having", "been"]
-
-
-_PUSH = frozenset(["push", "pushes", "pushed", "pushing"])
-_PULL = frozenset(["pull", "pulls", "pulled", "pulling"])
-
-
-def _pushes_men(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a force pushes its own men somewhere: "may push small units from A into B"."""
-    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
-        if lexicon.actors().get(unit.low) in ("unit", "fighter", "vehicle", "weapon"):
-            return unit.low not in ("front", "line")
-        of_a_part = unit.low == "of" and units[k - 1].low in ("part", "all", "some", "most", "many", "half")
-        out = unit.low in TO | FROM | VIA or unit.low == ","
-        if unit.kind not in ("word", "count") or (out and not of_a_part):
-            return False
-    return False
 
 
 def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | None:
@@ -532,16 +488,18 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     k = i - 1
     if k > 1 and units[k].low in ("hitherto", "formerly", "previously", "recently") and units[k - 1].low == ",":
         k -= 2  # "fighters, hitherto lodged in X, have been taken to Y"
+    elif k > 0 and units[k].low == "," and units[i].low in ("stationed", "based", "garrisoned"):
+        k -= 1  # "soldiers, stationed in X, have been taken to Y"
     noun_before = k >= 0 and (units[k].kind == "group" or units[k].low in lexicon.actors())
     dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
     spread = units[i].low in ("scattered", "dispersed") and after in ("in", "across", "inside", "around", "throughout")
-    stands = (units[i].low in _STANDING or spread) and not passive and noun_before and not dated
-    if stands and not _deploys(units, i):
+    where = (units[i].low in STANDING or spread) and not passive and noun_before and not dated
+    if (where and not deploys(units, i)) or is_of_acts(units, i, senses):
         return None  # "fighters stationed in X may follow": where they stand, not where they go
-    if units[i].low in _STANDING and passive and _stands(units, i):
+    if units[i].low in STANDING and passive and stands(units, i):
         return None  # "are currently positioned inside X"
-    if units[i].low in _PUSH | _PULL and not passive and _pushes_men(units, i):
-        lemma = "push men" if units[i].low in _PUSH else "pull"
+    if units[i].low in PUSH | PULL and not passive and pushes_men(units, i):
+        lemma = "push men" if units[i].low in PUSH else "pull"
         return Trigger(i, i + 1, Sense(lemma, frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):

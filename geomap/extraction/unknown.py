@@ -8,7 +8,8 @@ from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import Phrase
-from geomap.extraction.triggers import HARD, Trigger
+from geomap.extraction.standing import HARD
+from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _SENSE = Sense("unknown", frozenset(["moves", "carries"]), frozenset())

@@ -21,7 +21,7 @@ ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
 REFUSED = -0.5
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
-REFUSED_ARMED = -2.5
+REFUSED_PLAIN = -2.5
 """The same for those whom their own words show to bear arms, in a sentence of plain text."""
 
 ALWAYS = "always"
@@ -78,14 +78,20 @@ def weigh_mover(
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
-        plain = isinstance(found, Mover) and found.is_armed and "zone=body" in traits and not traits & _ODD
-        return found if odds >= (REFUSED_ARMED if plain else REFUSED) else Reason.UNLIKELY
+        return found if odds >= least_odds(traits) else Reason.UNLIKELY
     if odds < ADMITTED:
         return found
     notes.append("mover weighed")
     return _taken_for_armed(frame)
 
 
+def least_odds(traits: frozenset[str]) -> float:
+    """Return the log-odds below which what the rules take for a movement of fighters is refused."""
+    is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_BEARS_ARMS)
+    return REFUSED_PLAIN if is_plain else REFUSED
+
+
+_BEARS_ARMS = frozenset(["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed"])
 _ODD = frozenset(["label", "no stop", "bars", "opens odd"])
 """What captions and pointers to other stories have about them, and plain text has not."""
 

@@ -157,7 +157,7 @@ def find_group(
             return agent.group
         if agent.cls == "state" and own & (_POLICE | {"police"}):
             return _service_of(reader, agent.nation, own)  # "Mauritania has strengthened X with gendarmes"
-        if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries"}:
+        if own & {"police", "gendarmes", "proxy", "proxies", "mercenaries", "militiamen", "militias"}:
             return None
         its_words = {u.low for u in sentence.units[agent.first : agent.last]}
         if its_words & _ARMY_ITSELF and mover.cls in ("fighter", "unit", "men") and own & (UNITS | _SOLDIERS):

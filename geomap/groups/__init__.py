@@ -165,7 +165,8 @@ class GroupLexicon:
                 key = tuple(keys[at : at + length])
                 group = self._match(text, words[at : at + length], key, about) if key in self._aliases else None
                 if group:
-                    out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
+                    if not _AGAINST.search(text, max(start, words[at].start() - 6), words[at].start()):
+                        out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
                     done = at + length
                     break
         return out
@@ -226,6 +227,8 @@ _OFFICE = re.compile(r"\b(?:ministry|minister|secretary|secretariat|department|c
 """What makes "National Defence" the business of a ministry, and no militia's name."""
 _LONGEST_OFFICE = 24  # characters
 _GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
+_AGAINST = re.compile(r"\b[Aa]nti[-‐‑–]$")
+"""What makes of a group's name one for its enemies: "anti-Taliban fighters"."""
 
 
 def _in_capitals(text: str, words: list[re.Match[str]]) -> bool:

@@ -91,14 +91,25 @@ def test_what_the_rules_refuse_is_admitted_from_the_threshold_on(
     assert all(("mover weighed" in claim.notes) == note for claim in claims_of(text))
 
 
-@pytest.mark.parametrize(("odds", "is_taken"), [(weighing.REFUSED, True), (weighing.REFUSED - 0.01, False)])
+@pytest.mark.parametrize(
+    ("movers", "odds", "is_taken"),
+    [
+        ("Men of Nusra", weighing.REFUSED_PLAIN, True),
+        ("Militants", weighing.REFUSED_PLAIN, True),
+        ("Militants", weighing.REFUSED_PLAIN - 0.01, False),
+        ("Our next issue: Militants", weighing.REFUSED_PLAIN, False),
+        ("Nusra militants hold the hills. They", weighing.REFUSED, True),
+        ("Nusra militants hold the hills. They", weighing.REFUSED - 0.01, False),
+    ],
+)
 def test_what_the_rules_take_is_refused_below_the_threshold_and_the_reason_told(
-    monkeypatch: pytest.MonkeyPatch, odds: float, is_taken: bool
+    monkeypatch: pytest.MonkeyPatch, movers: str, odds: float, is_taken: bool
 ) -> None:
-    text = "Militants moved from Homs to Palmyra. " + "The weather was fine. " * 20
+    text = f"{movers} moved from Homs to Palmyra. " + "The weather was fine. " * 20
     monkeypatch.setattr(weighing, "log_odds", lambda _: odds)
     assert pairs_of(text) == (["Homs > Palmyra"] if is_taken else [])
-    assert watch(text).rejections == ([] if is_taken else [("move", Reason.UNLIKELY)])
+    refused = [reason for lemma, reason in watch(text).rejections if lemma == "move"]
+    assert refused == ([] if is_taken else [Reason.UNLIKELY])
 
 
 def test_a_text_of_a_few_words_is_read_by_the_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,84 @@
+"""Standing: whether a word tells where men stand or that somebody moves them, and what is no movement at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+from geomap.extraction import lexicon
+from geomap.extraction.lexicon import Sense
+from geomap.extraction.roles import FROM, TO, VIA
+from geomap.extraction.units import Unit
+
+HARD = lexicon.words("hard")
+"""Marks that end a clause."""
+STANDING = frozenset(
+    "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted hosted".split()
+)
+
+
+def stands(units: Sequence[Unit], i: int) -> bool:
+    """Say whether men are told to stand somewhere: "are currently positioned inside X"."""
+    lead = [u.low for u in units[max(0, i - 3) : i]]
+    after = units[i + 1].low if i + 1 < len(units) else ""
+    if not {"will", "would", "'ll"}.isdisjoint(lead) or lead[-2:] == ["to", "be"]:
+        return False  # "a company will be stationed in X"
+    if after == "there" and "had" in lead:
+        return True  # "They had been stationed there since April"
+    return after in ("in", "inside", "at", "near", "around", "on", "along") and (
+        (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
+    )
+
+
+def deploys(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force deploys men, or itself: "the army deployed 300 soldiers to X", "a brigade deployed to X"."""
+    after = units[i + 1] if i + 1 < len(units) else None
+    if after is None or after.kind in ("count", "group", "state"):
+        return after is not None
+    if after.low in ("to", "from") and units[i].low == "deployed":
+        clause = takewhile(lambda u: u.low not in HARD, units[i + 2 :])
+        return not any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in clause)
+    return after.low not in _STANDS_AT and pushes_men(units, i)
+
+
+_STANDS_AT = frozenset("in inside at near around on along across throughout there".split())
+
+
+PUSH = frozenset(["push", "pushes", "pushed", "pushing"])
+PULL = frozenset(["pull", "pulls", "pulled", "pulling"])
+
+
+def pushes_men(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force pushes its own men somewhere: "may push small units from A into B"."""
+    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
+        if lexicon.actors().get(unit.low) in ("unit", "fighter", "vehicle", "weapon"):
+            return unit.low not in ("front", "line")
+        of_a_part = unit.low == "of" and units[k - 1].low in ("part", "all", "some", "most", "many", "half")
+        out = unit.low in TO | FROM | VIA or unit.low == ","
+        if unit.kind not in ("word", "count") or (out and not of_a_part):
+            return False
+    return False
+
+
+def is_of_acts(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> bool:
+    """Say whether no place but an act is gone on with or given up: "continue to search", "abandoned all attempts"."""
+    after = units[i + 1 : i + 3]
+    if any(sense.lemma == "continue" for sense in senses) and [u.low for u in after[:1]] == ["to"]:
+        goes = after[1:] and after[1].kind == "word" and not after[1].capital and after[1].low not in _OF_PLACES
+        return bool(goes) and after[1].low not in lexicon.verbs()
+    if not any(sense.lemma in ("abandon", "give") for sense in senses):
+        return False
+    things = takewhile(lambda u: u.kind == "word" and u.low not in TO | FROM, units[i + 1 : i + 6])
+    return any(u.low in _ACTS for u in things)
+
+
+_OF_PLACES = (
+    lexicon.DETERMINERS
+    | lexicon.PLACE_NOUNS
+    | lexicon.COMPASS
+    | frozenset(["northern", "southern", "eastern", "western"])
+)
+_ACTS = frozenset(
+    "attempt attempts effort efforts plan plans bid hope hopes search idea claim claims talks siege offensive demand "
+    "demands struggle truce ceasefire deal agreement policy".split()
+)
