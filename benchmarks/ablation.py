@@ -101,7 +101,7 @@ def by_size(gazetteer: Gazetteer, places: Any, *, name: str = "", **_: object) -
     return choose(gazetteer, places, name=name)
 
 
-def in_text_order(found: Sequence[drafts.Draft], _watch: object) -> list[drafts.Draft]:
+def in_text_order(found: Sequence[drafts.Draft], *_: object) -> list[drafts.Draft]:
     """Keep what headline and body tell twice."""
     return sorted(found, key=lambda draft: draft.quote.start)
 

@@ -9,7 +9,7 @@ from geomap.explain.record import Candidate
 from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.retelling import Retelling
-from geomap.extraction.weighing import ADMITTED, REFUSED, Weighing
+from geomap.extraction.weighing import ADMITTED, Weighing, least_odds
 from geomap.extraction.weights import Choice, weight_of
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _mover_line(one: Weighing) -> str:
     heavy = sorted(weights, key=lambda trait: (-abs(weights[trait]), trait))[:_MOST_TRAITS]
     traits = " · ".join(f"{safe(short(trait, 40))} {_signed(weights[trait])}" for trait in heavy)
     rules = (
-        f"the rules say yes, and are overruled below {_signed(REFUSED)}"
+        f"the rules say yes, and are overruled below {_signed(least_odds(one.traits))}"
         if one.by_rules
         else f"the rules say no, and are overruled from {_signed(ADMITTED)}"
     )

@@ -130,6 +130,8 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         behind = [u.low for u in units[i + 1 : i + 2]]
         armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
         return "unit" if armed else None
+    if low in ("force", "forces") and i and units[i - 1].low == "air":
+        return "other"
     if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
         return "vehicle"
     if low == "systems":

@@ -60,12 +60,16 @@ def pushes_men(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
-def is_of_acts(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> bool:
-    """Say whether no place but an act is gone on with or given up: "continue to search", "abandoned all attempts"."""
+def moves_nobody(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> bool:
+    """Say whether nobody moves: "continue to search", "abandoned all attempts", "Homs, which the army took in May"."""
     after = units[i + 1 : i + 3]
     if any(sense.lemma == "continue" for sense in senses) and [u.low for u in after[:1]] == ["to"]:
         goes = after[1:] and after[1].kind == "word" and not after[1].capital and after[1].low not in _OF_PLACES
         return bool(goes) and after[1].low not in lexicon.verbs()
+    if any(sense.lemma == "take" for sense in senses):
+        which = next((k for k in range(i - 1, max(1, i - 9), -1) if units[k].low == "which"), None)
+        named = which is not None and [u.kind for u in units[which - 2 : which] if u.low != ","][-1:] == ["place"]
+        return named and units[i + 1 : i + 2] != [] and units[i + 1].low in ("in", "on", ".", ",", "back")
     if not any(sense.lemma in ("abandon", "give") for sense in senses):
         return False
     things = takewhile(lambda u: u.kind == "word" and u.low not in TO | FROM, units[i + 1 : i + 6])

@@ -15,7 +15,7 @@ _LEFT_FOR = re.compile(
     r"|abandon(?:ed|ing)|quit|fled|flee(?:s|ing)?|escap(?:ed|es|ing)) [^.!?\n]{0,60}\bfor $"
 )
 """How "for" comes to stand before where somebody goes."""
-_KIND_OF = re.compile(r"\b(?:city|town|village|district|province|camp|port|hamlet) of $")
+_KIND_OF = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|ports?|hamlets?) of $")
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _PART = re.compile(
     r"(?<![\w\-])(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?(?: part of| parts of)? (?:the )?$|"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.roles import FROM, TO, VIA
-from geomap.extraction.standing import HARD, PULL, PUSH, STANDING, deploys, is_of_acts, pushes_men, stands
+from geomap.extraction.standing import HARD, PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
 from geomap.extraction.units import Unit
 
 
@@ -494,7 +494,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     dated = [u.kind for u in units[i + 1 : i + 2]] == ["date"]  # "soldiers deployed this Saturday in X"
     spread = units[i].low in ("scattered", "dispersed") and after in ("in", "across", "inside", "around", "throughout")
     where = (units[i].low in STANDING or spread) and not passive and noun_before and not dated
-    if (where and not deploys(units, i)) or is_of_acts(units, i, senses):
+    if (where and not deploys(units, i)) or moves_nobody(units, i, senses):
         return None  # "fighters stationed in X may follow": where they stand, not where they go
     if units[i].low in STANDING and passive and stands(units, i):
         return None  # "are currently positioned inside X"

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
-REFUSED = -0.5
+REFUSED = -0.75
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 REFUSED_PLAIN = -2.5
-"""The same for those whom their own words show to bear arms, in a sentence of plain text."""
+"""The same for those whom their own words show to bear arms, in a sentence of plain text that names an end."""
 
 ALWAYS = "always"
 """The trait that every movement has."""
@@ -87,9 +87,11 @@ def weigh_mover(
 
 def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
-    is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_BEARS_ARMS)
-    return REFUSED_PLAIN if is_plain else REFUSED
+    is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
+    return REFUSED_PLAIN if is_plain and not traits.isdisjoint(_BEARS_ARMS) else REFUSED
 
+
+_NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
 _BEARS_ARMS = frozenset(["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed"])
 _ODD = frozenset(["label", "no stop", "bars", "opens odd"])

@@ -134,6 +134,9 @@ def find_mover(
     carrier = frame.agent if mover.cls == "other" else None
     if carrier is not None and carrier.cls == "vehicle" and carrier.group and _carries_supplies(sentence, carrier):
         return carrier  # "vehicles of the group carrying supplies"
+    among = _armed_among(sentence, mover) if mover.cls in ("person", "family") else None
+    if among is not None:
+        return among
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -179,6 +182,9 @@ def find_mover(
             or _military_unit(sentence, mover)
             or (last is not None and last.is_armed)
         )
+        whose_group = reader.group_in(speaker or "") if words & _GROUP and "the" in words and not is_force else None
+        if whose_group is not None:
+            return replace(mover, group=whose_group)  # "the group has withdrawn", says its leader
         return mover if is_force else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
@@ -225,6 +231,17 @@ def find_mover(
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+_GROUP = frozenset(["group", "movement", "militia", "faction"])
+
+
+def _armed_among(sentence: Sentence, mover: Mover) -> Mover | None:
+    """Return the fighters who move with civilians: "militants and civilians left X"; the civilians are not counted."""
+    for other in sentence.nps:
+        if other.last == mover.first - 1 and sentence.units[other.last].low == "and" and other.is_armed:
+            return other if other.cls in ("fighter", "group") else None
+    return None
 
 
 def _told_before(mover: Mover, frame: Frame) -> Mover:

@@ -84,6 +84,9 @@ def test_a_plain_movement_is_read_wherever_it_stands(around: str, words: str, pa
         ("Ankara sent 900 soldiers to Syria to bolster rebel fighters in northern Aleppo province.", ["? > Syria"]),
         ("The army sent 300 soldiers to reinforce its garrison in Homs.", ["? > Homs"]),
         ("Nusra leaders got orders from the command in Raqqa to pull out from Mosul to Syria.", ["Mosul > Syria"]),
+        ("Eritrean soldiers have left the towns of Shire and Axum.", ["Shire > ?", "Axum > ?"]),
+        ("The families are from Homs, which the Syrian army took in May.", []),
+        ("The Syrian air force flew from Homs.", []),
         ("Nusra commanders have abandoned all attempts to free the men who are trapped in Homs.", []),
     ],
 )  # fmt: skip
@@ -100,6 +103,7 @@ def test_what_goes_with_another_word_is_no_end(text: str, pairs: list[str]) -> N
         ("Moscow sent mercenaries to Sirte.", None),
         ("Some 300 soldiers were sent to Syria, an official said.", None),
         ("Syrian army bases are full. Some 300 soldiers were sent to Syria.", "Syrian Army"),
+        ("Hezbollah's deputy leader denied that the group had withdrawn from Homs.", "Hezbollah"),
         ("Scores of anti-Houthi fighters left Taiz for Mocha on Monday.", None),
     ],
 )
@@ -119,3 +123,15 @@ def test_whose_men_they_are(text: str, group: str | None) -> None:
 def test_who_can_confirm_is_sure(text: str, status: str) -> None:
     (claim,) = claims_of(text)
     assert claim.status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Nusra militants and 40 civilians left Homs for Hama.", None),
+        ("Some 300 Nusra militants and 40 civilians left Homs for Hama.", 300),
+    ],
+)
+def test_fighters_who_move_among_civilians_count_and_the_civilians_do_not(text: str, count: int | None) -> None:
+    (claim,) = claims_of(text)
+    assert (claim.what, claim.count_min) == ("fighters", count)
