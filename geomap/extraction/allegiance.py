@@ -91,8 +91,8 @@ def weigh_group(
     found : str or None
         What the rules found.
     """
-    if found is not None and not origins and _comes_from_abroad(reader, found, mover, frame, destinations):
-        found = None
+    abroad = _sent_to(reader, sentence, mover, frame, destinations) if not origins else None
+    found = None if found == abroad else found
     names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
     if names_itself or unlisted or len(reader.report.text) < SHORT:
@@ -105,19 +105,24 @@ def weigh_group(
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
+        if name is None or name != abroad
     }
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
 
 
-def _comes_from_abroad(reader: _Reader, army: str, mover: Mover, frame: Frame, destinations: Sequence[End]) -> bool:
-    """Say whether soldiers who are sent to a country are hardly its own: "300 soldiers were sent to Syria"."""
-    told = mover.nation or (frame.agent is not None and frame.agent.nation) or army in reader.all_named
-    if told or not reader.is_army(army) or frame.trigger.sense.lemma in _HOMEWARD:
-        return False
+def _sent_to(
+    reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, destinations: Sequence[End]
+) -> str | None:
+    """Return the army of the country that soldiers are sent to, whose own they hardly are: "300 were sent to Syria"."""
+    told = mover.nation or (frame.agent is not None and (frame.agent.nation or frame.agent.group))
+    if told or frame.trigger.sense.lemma in _HOMEWARD:
+        return None
     whole = (reader.gazetteer.places[end.place_id] for end in destinations if end.place_id)
-    return any(place.kind == "country" and reader.army_of(place.country) == army for place in whole)
+    armies = (reader.army_of(place.country) for place in whole if place.kind == "country")
+    named = {u.what.group.name for u in sentence.units if u.kind == "group"}
+    return next((army for army in armies if army and army not in named), None)
 
 
 _HOMEWARD = frozenset(["return", "come back", "go back", "bring"])

@@ -62,7 +62,7 @@ def weigh_count(
     here = [k for k, unit in enumerate(sentence.units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
     for number, k in enumerate(here):
-        if fits(sentence.units[k].what, what):
+        if fits(sentence.units[k].what, what) and not _counts_losses(sentence.units, k):
             add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
     choice = Choice(
@@ -71,6 +71,15 @@ def weigh_count(
     reader.watch.weighed(choice)
     best = choice.best()
     return found if best == choice.found else answers[best]
+
+
+def _counts_losses(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a number tells what was lost: "claimed hundreds of lives"."""
+    behind = [u.low for u in units[at + 1 : at + 3] if u.low != "of"]
+    return bool(behind) and behind[0] in _LOSSES
+
+
+_LOSSES = frozenset("lives deaths casualties victims dead killed wounded homes houses buildings arrests".split())
 
 
 def _bounds(count: CountMention | None) -> Bounds:

@@ -130,7 +130,7 @@ def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
         behind = [u.low for u in units[i + 1 : i + 2]]
         armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
         return "unit" if armed else None
-    if low in ("force", "forces") and i and units[i - 1].low == "air":
+    if low in ("force", "forces") and i and units[i - 1].low in ("air", "gale", "hurricane", "storm", "work", "labour"):
         return "other"
     if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
         return "vehicle"

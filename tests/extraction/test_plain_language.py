@@ -87,6 +87,7 @@ def test_a_plain_movement_is_read_wherever_it_stands(around: str, words: str, pa
         ("Eritrean soldiers have left the towns of Shire and Axum.", ["Shire > ?", "Axum > ?"]),
         ("The families are from Homs, which the Syrian army took in May.", []),
         ("The Syrian air force flew from Homs.", []),
+        ("Gale force winds left the area around Homs in Syria without light.", []),
         ("Nusra commanders have abandoned all attempts to free the men who are trapped in Homs.", []),
     ],
 )  # fmt: skip
@@ -102,7 +103,9 @@ def test_what_goes_with_another_word_is_no_end(text: str, pairs: list[str]) -> N
         ("Some 300 soldiers left Moscow.", "Russian Army"),
         ("Moscow sent mercenaries to Sirte.", None),
         ("Some 300 soldiers were sent to Syria, an official said.", None),
-        ("Syrian army bases are full. Some 300 soldiers were sent to Syria.", "Syrian Army"),
+        ("Syrian army bases are full. Some 300 soldiers were sent to Syria.", None),
+        ("Some 300 Syrian army soldiers were sent to Syria.", "Syrian Army"),
+        ("The Syrian army is back from Lebanon. Some 300 soldiers returned to Syria.", "Syrian Army"),
         ("Hezbollah's deputy leader denied that the group had withdrawn from Homs.", "Hezbollah"),
         ("Scores of anti-Houthi fighters left Taiz for Mocha on Monday.", None),
     ],
