@@ -46,8 +46,8 @@ def main(shapefile: str) -> None:
         middle = longest.interpolate(0.5, normalized=True)
         reach = max(distance_km(middle.y, middle.x, y, x) for x, y in ends)
         listed = names_of(one, two)
-        known = gazetteer.resolve(listed[0])
-        if 2 * reach < SHORTEST_KM or (known.is_found and SOURCE not in gazetteer.places[known.place_id or ""].source):
+        known = any(place.source != SOURCE for name in listed for place in gazetteer.find(name))
+        if known or 2 * reach < SHORTEST_KM:
             continue
         place_id = f"{one.lower()}-{two.lower()}-border"
         places.append(
@@ -57,8 +57,9 @@ def main(shapefile: str) -> None:
             [place_id, name, "en", "spelling" if at else "main", "", "", "common English"]
             for at, name in enumerate(listed)
         ]
-    replace_rows(THEATRES / "places.csv", places, {row[0] for row in places})
-    replace_rows(THEATRES / "names.csv", names, {row[0] for row in places})
+    old = {place.id for place in gazetteer.places.values() if place.source == SOURCE}
+    replace_rows(THEATRES / "places.csv", places, old)
+    replace_rows(THEATRES / "names.csv", names, old)
     print(f"{len(places)} borders, {len(names)} names")  # noqa: T201
 
 

@@ -9,7 +9,8 @@ from geomap.extraction.units import Found
 from geomap.gazetteer import Gazetteer, Mention, Place, countries_in, country_of
 from geomap.gazetteer.countries import country_words
 
-_COUNTRY = r"(?:(?:[A-Z]\.){2,}|[A-ZÀ-Þ][\w’'\-]*\w(?: [A-ZÀ-Þ][\w’'\-]*\w){0,2}?)"
+_WORD = r"[A-ZÀ-Þ][\w’'\-]{0,20}\w"
+_COUNTRY = rf"(?:(?:[A-Z]\.){{2,3}}|{_WORD}(?: {_WORD}){{0,2}}?)"
 _LINE = r"(?:border|frontier)s?(?: areas?| regions?| zones?)?"
 _NOT_A_PART = (
     r"(?! (?:towns?|city|cities|villages?|settlements?|posts?|crossings?|guards?|police|forces?|troops|soldiers|"
@@ -86,6 +87,6 @@ def _other_side(side: str, gazetteer: Gazetteer, *weights: Mapping[str, float]) 
 def _between(one: str, two: str, gazetteer: Gazetteer) -> Place | None:
     """Return the border between two countries; None where they share none."""
     words = country_words()
-    answer = gazetteer.resolve(f"{words[one].name}-{words[two].name} border")
-    listed = answer.place_id is not None and answer.match not in ("fuzzy", "relative")
-    return gazetteer.places[answer.place_id] if listed and answer.place_id else None
+    found = gazetteer.find(f"{words[one].name}-{words[two].name} border")
+    found = found or gazetteer.find(f"{words[two].name}-{words[one].name} border")
+    return found[0] if found else None

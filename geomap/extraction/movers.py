@@ -203,16 +203,8 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
     return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
 
 
-_BEFORE_SUBJECTS = frozenset(", . ; : and but that while as when after since because whether if said says".split()) | {
-    "“",
-    '"',
-}
-_BEFORE_VERBS = (
-    lexicon.HAVE | lexicon.BE | _AUXILIARIES | frozenset(["also", "already", "secretly", "quietly", "not"])
-) - {
-    "was",
-    "were",
-}
+_BEFORE_SUBJECTS = frozenset(', . ; : “ " and but that while as when after since because whether if said says'.split())
+_BEFORE_VERBS = lexicon.HAVE | frozenset("is are also already secretly quietly not will would may might could".split())
 _WHO = frozenset(["those", "many", "some", "all"])
 _FOUGHT = frozenset(
     "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()
