@@ -23,7 +23,7 @@ THEATRES = ROOT / "gazetteer" / "theatres"
 sys.path.insert(0, str(ROOT))
 
 from geomap.gazetteer import distance_km, read_gazetteer  # noqa: E402 (the repository's own package)
-from geomap.gazetteer.countries import country_words  # noqa: E402
+from geomap.gazetteer.countries import country_of, country_words  # noqa: E402
 
 SOURCE = "Natural Earth 1:110m (public domain)"
 NOTE = "the line that both countries share; the point is half-way along it"
@@ -65,12 +65,9 @@ def main(shapefile: str) -> None:
 
 def outlines_of(shapefile: str) -> dict[str, shapely.Geometry]:
     """Return the outline of each country by its ISO code of two letters, as WGS84 degrees."""
-    codes = {words.name: code for code, words in country_words().items()}
-    codes |= {alias: code for code, words in country_words().items() for alias in words.aliases}
-    codes |= LONG_NAMES
     out: dict[str, list[shapely.Geometry]] = {}
     for name, geometry in zip(*(gpd.read_file(shapefile)[column] for column in ("name", "geometry")), strict=True):
-        code = codes.get(name)
+        code = LONG_NAMES.get(name, country_of(name))
         if code is None:
             print(f"no code for {name}", file=sys.stderr)  # noqa: T201
         elif code:

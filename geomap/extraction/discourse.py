@@ -14,7 +14,7 @@ from geomap.extraction.dating import Dated
 from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place, capital_of
+from geomap.gazetteer import Place, is_capital
 
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
@@ -207,7 +207,7 @@ _MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrel
 
 def _acts(units: Sequence[Unit], place: Place) -> bool:
     """Say whether a capital that opens a sentence stands for its government: "Kabul was quicker this time"."""
-    if len(units) < 2 or units[1].kind != "word" or place.name != capital_of(place.country):
+    if len(units) < 2 or units[1].kind != "word" or not is_capital(place):
         return False
     low = units[1].low
     modal = low in ("may", "might", "will", "would", "could", "can")

@@ -10,7 +10,6 @@ from geomap.extraction.chains import merge_chains, split_gapped, split_legs, spl
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
-from geomap.extraction.standing import HARD
 from geomap.extraction.subjects import SUBORDINATORS, find_subject
 from geomap.extraction.triggers import Trigger, find_triggers
 from geomap.extraction.units import Unit
@@ -89,7 +88,7 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
         if (
             unit.kind == "word"
             and not masked[first - 1]
-            and (unit.low in HARD or (unit.low in SUBORDINATORS and not _not_clause(units, first - 1)))
+            and (unit.low in lexicon.HARD or (unit.low in SUBORDINATORS and not _not_clause(units, first - 1)))
         ):
             break
         first -= 1
@@ -100,7 +99,7 @@ def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, lef
             unit.kind == "word"
             and not masked[last]
             and (
-                (unit.low in HARD and not _told_apart(units, last))
+                (unit.low in lexicon.HARD and not _told_apart(units, last))
                 or (unit.low in SUBORDINATORS and not _not_clause(units, last))
                 or (unit.low in ("and", "but") and (_new_predicate(units, last + 1) or _new_clause(units, last + 1)))
                 or (unit.low == "," and last + 1 < len(units) and units[last + 1].low in _SAYING)
@@ -331,14 +330,14 @@ def _to_act_there(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phra
     acts = lexicon.words("purposes")
     reach = range(trigger.end, min(trigger.end + _PURPOSE_REACH, len(units) - 2))
     to = next((k for k in reach if units[k].low == "to" and units[k + 1].low in acts), None)
-    if to is None or any(u.low in HARD or u.low in SUBORDINATORS for u in units[trigger.end : to]):
+    if to is None or any(u.low in lexicon.HARD or u.low in SUBORDINATORS for u in units[trigger.end : to]):
         return []
     out: list[Phrase] = []
     for phrase in places:
         if phrase.unit <= to + 1:
             continue
         between = units[to + 2 : phrase.unit]
-        if any(u.low in HARD or u.low in SUBORDINATORS or u.low in _RELATIVES for u in between):
+        if any(u.low in lexicon.HARD or u.low in SUBORDINATORS or u.low in _RELATIVES for u in between):
             break
         defended = phrase.at <= to + 2 and units[phrase.at].low in acts
         if (out and phrase.governor == "list") or (not out and (defended or phrase.governor in _THEATRES)):
@@ -415,7 +414,7 @@ def _continues(
     if not before:
         return False
     between = [u for k, u in enumerate(units[left : trigger.at], left) if not masked[k]]
-    if any(u.low in HARD for u in between):
+    if any(u.low in lexicon.HARD for u in between):
         return False
     if trigger.at - left < 40 and _behind_relative(units, before[-1]):
         return True

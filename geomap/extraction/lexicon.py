@@ -85,6 +85,8 @@ BE = words("be")
 HAVE = frozenset(["have", "has", "had", "having", "'ve"])
 DETERMINERS = words("determiners")
 COMPASS = words("compass")
+HARD = words("hard")
+"""Marks that end a clause."""
 PLACE_NOUNS = words("place nouns")
 ADJECTIVES = words("adjectives")
 COORDINATORS = frozenset(["and", "or", ",", "&", "/", "nor"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from geomap.extraction import lexicon
 from geomap.extraction.tails import heavier, read_tail
 from geomap.extraction.units import Unit
-from geomap.gazetteer import capital_of
+from geomap.gazetteer import is_capital
 from geomap.groups import Group
 
 _GOVERNING = lexicon.words("governing")
@@ -196,7 +196,7 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
     """Say whether a capital stands for its government: "Moscow has sent 300 men to X", but not "men left Moscow"."""
     if i and units[i - 1].low not in _BEFORE_SUBJECTS:
         return False
-    if all(place.name != capital_of(place.country) for place in units[i].what.places):
+    if not any(is_capital(place) for place in units[i].what.places):
         return False
     verb = next((k for k in range(i + 1, min(i + 4, len(units))) if units[k].low not in _BEFORE_VERBS), i)
     senses = lexicon.verbs().get(units[verb].low, ())
@@ -392,7 +392,7 @@ def _is_load(unit: Unit) -> bool:
 
 def _nation(unit: Unit) -> str | None:
     if unit.kind == "place":
-        capital = (p for p in unit.what.places if p.name == capital_of(p.country))
+        capital = (place for place in unit.what.places if is_capital(place))
         place = next(capital, unit.what.places[0] if unit.what.places else None)
         return place.country if place is not None else None
     code: str | None = unit.what

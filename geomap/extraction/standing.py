@@ -10,8 +10,6 @@ from geomap.extraction.lexicon import Sense
 from geomap.extraction.roles import FROM, TO, VIA
 from geomap.extraction.units import Unit
 
-HARD = lexicon.words("hard")
-"""Marks that end a clause."""
 STANDING = frozenset(
     "stationed positioned deployed gathered massed assembled garrisoned lodged quartered housed billeted hosted".split()
 )
@@ -36,7 +34,7 @@ def deploys(units: Sequence[Unit], i: int) -> bool:
     if after is None or after.kind in ("count", "group", "state"):
         return after is not None
     if after.low in ("to", "from") and units[i].low == "deployed":
-        clause = takewhile(lambda u: u.low not in HARD, units[i + 2 :])
+        clause = takewhile(lambda u: u.low not in lexicon.HARD, units[i + 2 :])
         return not any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in clause)
     return after.low not in _STANDS_AT and pushes_men(units, i)
 
@@ -69,19 +67,14 @@ def moves_nobody(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> bool
     if any(sense.lemma == "take" for sense in senses):
         which = next((k for k in range(i - 1, max(1, i - 9), -1) if units[k].low == "which"), None)
         named = which is not None and [u.kind for u in units[which - 2 : which] if u.low != ","][-1:] == ["place"]
-        return named and units[i + 1 : i + 2] != [] and units[i + 1].low in ("in", "on", ".", ",", "back")
+        return named and i + 1 < len(units) and units[i + 1].low in ("in", "on", ".", ",", "back")
     if not any(sense.lemma in ("abandon", "give") for sense in senses):
         return False
     things = takewhile(lambda u: u.kind == "word" and u.low not in TO | FROM, units[i + 1 : i + 6])
     return any(u.low in _ACTS for u in things)
 
 
-_OF_PLACES = (
-    lexicon.DETERMINERS
-    | lexicon.PLACE_NOUNS
-    | lexicon.COMPASS
-    | frozenset(["northern", "southern", "eastern", "western"])
-)
+_OF_PLACES = lexicon.DETERMINERS | lexicon.PLACE_NOUNS | lexicon.COMPASS
 _ACTS = frozenset(
     "attempt attempts effort efforts plan plans bid hope hopes search idea claim claims talks siege offensive demand "
     "demands struggle truce ceasefire deal agreement policy".split()

@@ -75,7 +75,7 @@ def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     out: list[Mention] = []
     for mention in mentions:
         listed = bool(out) and text[out[-1].end : mention.start] in _JOINS
-        describes = is_demonym(mention.text) and _DESCRIBES.match(text, mention.end) is not None
+        describes = _DESCRIBES.match(text, mention.end) is not None and is_demonym(mention.text)
         if not describes and (listed or is_likely(text, mention)):
             out.append(mention)
     return out

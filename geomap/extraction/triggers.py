@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.roles import FROM, TO, VIA
-from geomap.extraction.standing import HARD, PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
+from geomap.extraction.standing import PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
 from geomap.extraction.units import Unit
 
 
@@ -529,7 +529,7 @@ def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> i
     if particles & {"out", "back", "away", "off"}:
         # "pulled its last advisers out of"
         for k in range(i + 1, min(i + 9, len(units))):
-            if units[k].low in HARD or units[k].low in (",", "."):
+            if units[k].low in lexicon.HARD or units[k].low in (",", "."):
                 break
             if units[k].low in particles and units[k].low in ("out", "back", "away", "off"):
                 return i + 1

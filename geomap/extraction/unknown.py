@@ -8,7 +8,6 @@ from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import Phrase
-from geomap.extraction.standing import HARD
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -98,7 +97,7 @@ def _clauses(units: Sequence[Unit], masked: Sequence[bool]) -> list[tuple[int, i
     out: list[tuple[int, int]] = []
     start = 0
     for k, unit in enumerate(units):
-        if unit.kind == "word" and unit.low in HARD and not masked[k]:
+        if unit.kind == "word" and unit.low in lexicon.HARD and not masked[k]:
             out.append((start, k))
             start = k + 1
     out.append((start, len(units)))

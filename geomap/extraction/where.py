@@ -12,7 +12,7 @@ from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place, are_neighbours, capital_of
+from geomap.gazetteer import Place, are_neighbours, capital_of, is_capital
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -195,7 +195,7 @@ _TOO = frozenset(["too", "also", "well"])
 def _is_only_named(reader: _Reader, sentence: Sentence, label: Phrase) -> bool:
     """Say whether a label is a country, or a capital, whose government speaks: "Moscow: 700 men moved to Aleppo"."""
     place = reader.place(sentence.units[label.unit], "")
-    return place is not None and (place.kind == "country" or place.name == capital_of(place.country))
+    return place is not None and (place.kind == "country" or is_capital(place))
 
 
 def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> tuple[list[End], list[End]]:

@@ -8,7 +8,7 @@ from .gazetteer import Gazetteer, read_gazetteer
 from .lint import Fault, lint_pack
 from .matching import Mention
 from .phrases import parse_phrase
-from .places import AREA_KINDS, KINDS, Place, PlaceName, end_kind_of
+from .places import AREA_KINDS, KINDS, Place, PlaceName, end_kind_of, is_capital
 from .relative import Relative, parse_relative
 from .resolving import Candidate, Match, explain
 from .worklist import WORKLIST_COLUMNS, add_name, add_place, suggested_ids, suggestions_text
@@ -38,6 +38,7 @@ __all__ = [
     "distance_km",
     "end_kind_of",
     "explain",
+    "is_capital",
     "is_demonym",
     "lint_pack",
     "parse_phrase",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
+from .countries import capital_of
+
 Kind = Literal[
     "city",
     "town",
@@ -139,3 +141,8 @@ class PlaceName:
     end: str = ""
     source: str = ""
     pack: str = ""
+
+
+def is_capital(place: Place) -> bool:
+    """Say whether a place is the capital of its country."""
+    return place.name == capital_of(place.country)

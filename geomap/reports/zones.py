@@ -357,8 +357,8 @@ def _long_prose(line: str) -> bool:
 def _may_open_body(line: str, block: RawBlock, hints: bool) -> bool:
     if hints and block.hint and not _opens_with_dateline(line, block):
         return False
-    words = len(_WORD.findall(line))
-    return _shape(line) is None and (words >= 9 if looks_like_prose(line) else words >= _LEAD and _is_open_lead(line))
+    opens = len(_WORD.findall(line)) >= 9 if looks_like_prose(line) else _is_open_lead(line)
+    return opens and _shape(line) is None
 
 
 def _is_open_lead(line: str) -> bool:
