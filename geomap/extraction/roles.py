@@ -411,7 +411,7 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         elif phrase.governor == "list":
             previous = out[-1] if out else None
             if previous is not None and previous.governor and _joined(units, previous.unit, i):
-                if _contains(units[previous.unit], unit) and units[i - 1].low == ",":
+                if _contains(units[previous.unit], unit) and units[i - 1].low == "," and not _listed_town(units, i):
                     phrase = replace(phrase, governor="container", at=previous.unit)
                 else:
                     phrase = replace(phrase, governor=previous.governor, at=previous.at)
@@ -524,6 +524,13 @@ def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
         if not allowed:
             return False
     return True
+
+
+def _listed_town(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a town whose district is called like it is one of a list: "from Tikrit, Baiji and Mosul"."""
+    places = getattr(units[i].what, "places", ())
+    goes_on = i + 2 < len(units) and units[i + 1].low in ("and", ",") and units[i + 2].kind == "place"
+    return goes_on and bool(places) and any(p.end_kind == "town" for p in places)
 
 
 _BEYOND = 1.3

@@ -88,12 +88,17 @@ def weigh_mover(
 def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
-    return REFUSED_PLAIN if is_plain and not traits.isdisjoint(_BEARS_ARMS) else REFUSED
+    go_on = traits >= _OF_THOSE_BEFORE and traits.isdisjoint(_OBJECTS)
+    bears_arms = go_on or not traits.isdisjoint(_BEARS_ARMS)
+    return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
 _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
 _BEARS_ARMS = frozenset(["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed"])
+_OBJECTS = frozenset(["head=them", "head=him", "head=her"])
+_OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed", "force told of=0"])
+"""What shows "By evening they had reached Atarib" to be of the fighters of the sentence before."""
 _ODD = frozenset(["label", "no stop", "bars", "opens odd"])
 """What captions and pointers to other stories have about them, and plain text has not."""
 

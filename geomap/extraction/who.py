@@ -137,6 +137,8 @@ def find_mover(
     among = _armed_among(sentence, mover) if mover.cls in ("person", "family") else None
     if among is not None:
         return among
+    if mover.cls == "person" and _is_armed_team(sentence, mover):
+        return replace(mover, cls="unit", armed_words=True)
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -147,6 +149,8 @@ def find_mover(
         or frame.agent.cls == "state"
         or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
     )
+    if _serves(sentence, mover):
+        mover = replace(mover, armed_words=True)
     known = mover.is_armed or agent_armed or is_numbered(sentence, mover)
     head = sentence.units[mover.head]
     of_units = not ARMY_UNITS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
@@ -416,6 +420,23 @@ def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
 
 
 _UNIT_WORDS = lexicon.words("unit words")
+
+
+_SERVICES = frozenset("police gendarmerie marine marines ranger rangers naval navy paramilitary constabulary".split())
+_ARMED_TEAMS = _SERVICES | {"army", "commando", "commandos", "swat", "tactical", "gendarme"}
+
+
+def _serves(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether men, a unit or vehicles are an armed service's by their own words: "two Marine companies"."""
+    words = {u.low for u in sentence.units[mover.first : mover.last]}
+    return mover.cls in ("men", "unit", "vehicle") and not words.isdisjoint(_SERVICES)
+
+
+def _is_armed_team(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether a team is an armed one: "special police teams", "an army special forces team"."""
+    words = [u.low for u in sentence.units[mover.first : mover.last]]
+    special = ("special", "forces") in pairwise(words)
+    return words[-1:] in (["team"], ["teams"]) and (special or not _ARMED_TEAMS.isdisjoint(words))
 
 
 def _military_unit(sentence: Sentence, mover: Mover) -> bool:

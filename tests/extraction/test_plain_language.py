@@ -138,3 +138,61 @@ def test_who_can_confirm_is_sure(text: str, status: str) -> None:
 def test_fighters_who_move_among_civilians_count_and_the_civilians_do_not(text: str, count: int | None) -> None:
     (claim,) = claims_of(text)
     assert (claim.what, claim.count_min) == ("fighters", count)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        # a town whose district is called like it
+        (
+            "Government fighters came to Shirqat from Tikrit, Baiji and Mosul.",
+            ["Tikrit > Shirqat", "Baiji > Shirqat", "Mosul > Shirqat"],
+        ),
+        # an armed service by its own words, though nobody says whose
+        ("Police officers were driven from Gaziantep to Kilis.", ["Gaziantep > Kilis"]),
+        ("The transfer of two Marine companies from Jolo to Zamboanga was completed.", ["Jolo > Zamboanga"]),
+        ("A police column of 14 vehicles entered Kilis from Gaziantep.", ["Gaziantep > Kilis"]),
+        # they who set out are they who arrive
+        (
+            "A convoy of the Turkish army set out from Kilis at noon. By evening it had reached Atarib.",
+            ["Kilis > Atarib"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("surroundings", [SURROUNDINGS["alone"], SURROUNDINGS["in the middle"]])
+def test_plain_sentences_of_services_lists_and_of_those_spoken_of(
+    sentence: str, pairs: list[str], surroundings: str
+) -> None:
+    assert pairs_of(surroundings.format(country="the country", claim=sentence)) == pairs
+
+
+@pytest.mark.parametrize(
+    "denial",
+    [
+        "A Houthi commander insisted that no such withdrawal had taken place.",
+        "The ministry denied any such movement.",
+        "There has been no such redeployment, the army said.",
+        "The army said it knew of no such movement.",
+    ],
+)
+def test_what_is_denied_as_no_such_movement_is_the_movement_told_before(denial: str) -> None:
+    told = claims_of(f"Officials said that 200 Houthi fighters moved from Taiz to Ibb on Tuesday. {denial}")
+    assert [(c.origin and c.origin.text, c.destination and c.destination.text, c.status) for c in told] == [
+        ("Taiz", "Ibb", "occurred"),
+        ("Taiz", "Ibb", "denied"),
+    ]
+    assert told[1].count_min is None
+    assert told[1].claimant
+
+
+@pytest.mark.parametrize(
+    ("team", "pairs"),
+    [
+        ("A special police team", ["Jolo > Zamboanga"]),
+        ("An army special forces team", ["Jolo > Zamboanga"]),
+        ("A football team", []),
+        ("A team of doctors", []),
+    ],
+)
+def test_a_team_is_armed_by_its_own_words_alone(team: str, pairs: list[str]) -> None:
+    assert pairs_of(f"{team} returned to Zamboanga from Jolo.") == pairs

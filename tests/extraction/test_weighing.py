@@ -98,8 +98,10 @@ def test_what_the_rules_refuse_is_admitted_from_the_threshold_on(
         ("Militants", weighing.REFUSED_PLAIN, True),
         ("Militants", weighing.REFUSED_PLAIN - 0.01, False),
         ("Our next issue: Militants", weighing.REFUSED_PLAIN, False),
-        ("Nusra militants hold the hills. They", weighing.REFUSED, True),
-        ("Nusra militants hold the hills. They", weighing.REFUSED - 0.01, False),
+        ("Nusra militants hold the hills. They", weighing.REFUSED_PLAIN, True),
+        ("Nusra militants hold the hills. They", weighing.REFUSED_PLAIN - 0.01, False),
+        ("Nusra militants hold the hills. The day was hot. All of them", weighing.REFUSED, True),
+        ("Nusra militants hold the hills. The day was hot. All of them", weighing.REFUSED - 0.01, False),
     ],
 )
 def test_what_the_rules_take_is_refused_below_the_threshold_and_the_reason_told(
