@@ -237,6 +237,7 @@ def _counts_something(units: Sequence[Unit], i: int) -> bool:
 
 
 _TOLD = frozenset(["flight", "report", "reports", "news"])
+_PREDETERMINERS = frozenset(["all", "both", "half", "twice", "only", "even", "such", "most", "many", "some"])
 _BUILDINGS = frozenset("building buildings headquarters offices office compound complex hq".split())
 _NO_NOUNS = (
     lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS
@@ -267,6 +268,8 @@ def _phrase(
     first = head
     several = units[head].low.endswith(("s", "men"))
     while first > 0 and _belongs_before(units, first - 1) and not (several and units[first - 1].low == "that"):
+        if units[first].low == "the" and first < head and units[first - 1].low not in _PREDETERMINERS:
+            break  # "after two days of combat the army withdrew"
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -523,8 +526,10 @@ def _describes(low: str) -> bool:
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a preposition governs the phrase, so that it is no subject."""
     j = mover.first - 1
+    begins = units[mover.first].low in ("the", "a", "an")  # what stands before it is another phrase's
     while (
         j >= 0
+        and not (begins and units[j].low not in lexicon.DETERMINERS)
         and units[j].kind == "word"
         and (
             units[j].low in lexicon.DETERMINERS

@@ -152,6 +152,8 @@ def test_fighters_who_move_among_civilians_count_and_the_civilians_do_not(text: 
         ("Police officers were driven from Gaziantep to Kilis.", ["Gaziantep > Kilis"]),
         ("The transfer of two Marine companies from Jolo to Zamboanga was completed.", ["Jolo > Zamboanga"]),
         ("A police column of 14 vehicles entered Kilis from Gaziantep.", ["Gaziantep > Kilis"]),
+        # a noun before the subject is no part of it
+        ("After two days of combat the army withdrew from Mosul to Raqqa.", ["Mosul > Raqqa"]),
         # they who set out are they who arrive
         (
             "A convoy of the Turkish army set out from Kilis at noon. By evening it had reached Atarib.",
