@@ -1,0 +1,78 @@
+"""Passages of plain news in the middle of a report: how many of their claims are found, by the written names."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from extraction.readings import claims_of
+
+from geomap.claims import Claim, End
+
+PASSAGES = Path(__file__).parent / "plain"
+PUBLISHED = date(2024, 5, 16)
+BEFORE = (
+    "The weather had turned over the week, and the markets stayed open until the evening as usual. Officials of "
+    "several departments met to discuss the budget for the coming year and the state of the schools, and it grew late."
+)
+BEHIND = (
+    "The price of bread has risen by a third since the winter, traders said. Power is cut for eight hours a day in "
+    "most districts.\n\nThe hospital's director said that the generator had been repaired and that the ward for children "
+    "would open again within a month."
+)
+FLOORS = {
+    ("americas_yemen_balkans", "learnt"): (43, 2),
+    ("americas_yemen_balkans", "aside"): (53, 9),
+    ("east_africa", "learnt"): (53, 5),
+    ("east_africa", "aside"): (55, 2),
+    ("levant", "learnt"): (52, 5),
+    ("levant", "aside"): (53, 4),
+    ("south_east_asia", "learnt"): (52, 3),
+    ("south_east_asia", "aside"): (43, 6),
+    ("ukraine_to_pakistan", "learnt"): (52, 5),
+    ("ukraine_to_pakistan", "aside"): (48, 9),
+    ("west_africa", "learnt"): (61, 4),
+    ("west_africa", "aside"): (43, 5),
+}
+"""Pairs right, and pairs said that are not, of the lines for learning and of those kept aside."""
+
+
+def words_of(name: str) -> set[str]:
+    return set(re.findall(r"\w+", name.casefold())) - {"the", "of", "al", "el"}
+
+
+def is_end(name: str | None, end: End | None) -> bool:
+    if name is None or end is None:
+        return name is None and end is None
+    ours, theirs = words_of(name), words_of(end.text)
+    return 2 * len(ours & theirs) >= min(len(ours), len(theirs)) > 0
+
+
+def count_right(labels: list[dict[str, Any]], claims: list[Claim]) -> int:
+    left = list(claims)
+    for label in labels:
+        match = next(
+            (c for c in left if is_end(label["origin"], c.origin) and is_end(label["destination"], c.destination)), None
+        )
+        if match is not None:
+            left.remove(match)
+    return len(claims) - len(left)
+
+
+@pytest.mark.parametrize("part", ["learnt", "aside"])
+@pytest.mark.parametrize("region", sorted(path.stem for path in PASSAGES.glob("*.jsonl")))
+def test_the_claims_of_plain_passages_are_found(region: str, part: str) -> None:
+    lines = (PASSAGES / f"{region}.jsonl").read_text("utf-8").splitlines()
+    right = wrong = 0
+    for line in lines[0::2] if part == "learnt" else lines[1::2]:
+        passage = json.loads(line)
+        claims = claims_of(f"{BEFORE}\n\n{passage['text']}\n\n{BEHIND}", published=PUBLISHED)
+        hits = count_right(passage["claims"], claims)
+        right, wrong = right + hits, wrong + len(claims) - hits
+    least, most = FLOORS[region, part]
+    assert right >= least
+    assert wrong <= most
