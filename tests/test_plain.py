@@ -21,8 +21,8 @@ BEFORE = (
 )
 BEHIND = (
     "The price of bread has risen by a third since the winter, traders said. Power is cut for eight hours a day in "
-    "most districts.\n\nThe hospital's director said that the generator had been repaired and that the ward for children "
-    "would open again within a month."
+    "most districts.\n\nThe hospital's director said that the generator had been repaired and that the ward for "
+    "children would open again within a month."
 )
 FLOORS = {
     ("americas_yemen_balkans", "learnt"): (43, 2),
