@@ -329,7 +329,7 @@ def test_a_build_that_is_ended_at_random_moments_gives_what_an_undisturbed_one_g
     done = subprocess.run(words, capture_output=True, text=True, check=False, timeout=300)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
-    assert told["killed"] >= kills
+    assert told["killed"] == kills
     assert told["resumed"] > 0 or command == "processes"
     assert told["left"] == []
 

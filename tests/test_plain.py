@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import pytest
 from extraction.readings import claims_of
 
 from geomap.claims import Claim, End
+from geomap.evaluation import is_same_text
 
 PASSAGES = Path(__file__).parent / "plain"
 PUBLISHED = date(2024, 5, 16)
@@ -41,15 +41,8 @@ FLOORS = {
 """Pairs right, and pairs said that are not, of the lines for learning and of those kept aside."""
 
 
-def words_of(name: str) -> set[str]:
-    return set(re.findall(r"\w+", name.casefold())) - {"the", "of", "al", "el"}
-
-
 def is_end(name: str | None, end: End | None) -> bool:
-    if name is None or end is None:
-        return name is None and end is None
-    ours, theirs = words_of(name), words_of(end.text)
-    return 2 * len(ours & theirs) >= min(len(ours), len(theirs)) > 0
+    return is_same_text(name, end.text if end is not None else None)
 
 
 def count_right(labels: list[dict[str, Any]], claims: list[Claim]) -> int:

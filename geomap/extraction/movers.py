@@ -268,8 +268,6 @@ def _phrase(
     first = head
     several = units[head].low.endswith(("s", "men"))
     while first > 0 and _belongs_before(units, first - 1) and not (several and units[first - 1].low == "that"):
-        if units[first].low == "the" and first < head and units[first - 1].low not in _PREDETERMINERS:
-            break  # "after two days of combat the army withdrew"
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -494,6 +492,8 @@ _PARTICIPLES = frozenset(["wounded", "injured", "armed", "captured", "suspected"
 
 def _belongs_before(units: Sequence[Unit], i: int) -> bool:
     unit = units[i]
+    if units[i + 1].low == "the" and unit.low not in _PREDETERMINERS:
+        return False  # "after two days of combat the army withdrew"
     if unit.kind in ("count", "state"):
         return True
     if unit.kind == "word" and unit.capital and i and units[i - 1].kind == "count":

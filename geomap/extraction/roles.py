@@ -530,7 +530,7 @@ def _listed_town(units: Sequence[Unit], i: int) -> bool:
     """Say whether a town whose district is called like it is one of a list: "from Tikrit, Baiji and Mosul"."""
     places = getattr(units[i].what, "places", ())
     goes_on = i + 2 < len(units) and units[i + 1].low in ("and", ",") and units[i + 2].kind == "place"
-    return goes_on and bool(places) and any(p.end_kind == "town" for p in places)
+    return goes_on and any(p.end_kind == "town" for p in places)
 
 
 _BEYOND = 1.3

@@ -106,7 +106,7 @@ def find_ends(
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
-    if not origins and not destinations and _is_no_such(sentence, frame):
+    if not origins and not destinations and _is_as_told(sentence, frame):
         origins, destinations = _way_before(reader, sentence, None)
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
@@ -224,13 +224,15 @@ def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
     return mover is not None and mover.cls == "pronoun" and sentence.units[mover.head].low == "more"
 
 
-def _is_no_such(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether a movement just told is said not to be: "insisted that no such withdrawal had taken place"."""
+def _is_as_told(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether the movement just told is spoken of: "insisted that no such withdrawal had taken place"."""
+    if not frame.trigger.sense.is_noun:
+        return False
     lows = [u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]]
-    return frame.trigger.sense.is_noun and any(pair in _NO_SUCH for pair in pairwise(lows))
+    return any(pair in _SUCH for pair in pairwise(lows))
 
 
-_NO_SUCH = frozenset([("no", "such"), ("any", "such"), ("of", "such")])
+_SUCH = frozenset([("no", "such"), ("any", "such"), ("of", "such")])
 
 
 def _comes_in(sentence: Sentence, frame: Frame) -> bool:

@@ -422,8 +422,8 @@ def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
 _UNIT_WORDS = lexicon.words("unit words")
 
 
-_SERVICES = frozenset("police gendarmerie marine marines ranger rangers naval navy paramilitary constabulary".split())
-_ARMED_TEAMS = _SERVICES | {"army", "commando", "commandos", "swat", "tactical", "gendarme"}
+_SERVICES = lexicon.words("services")
+_ARMED_TEAMS = _SERVICES | lexicon.words("of armed teams")
 
 
 def _serves(sentence: Sentence, mover: Mover) -> bool:
