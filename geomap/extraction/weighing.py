@@ -242,7 +242,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
             label.group().casefold().replace("'s", "").replace("’s", "").strip(":[( ").split()
         )
         traits |= {"label"} | {f"label={word}" for word in labels}
-    last = blocks[-_TAIL:] if len(blocks) > _TAIL else ()  # a page of few paragraphs has no tail
+    last = blocks[-_TAIL:] if len(blocks) > 2 * _TAIL else ()  # a page of few paragraphs has no tail
     behind = next((k for k, other in enumerate(reversed(last)) if other is block), _TAIL)
     traits.add(f"blocks behind={behind}")
     tail = reader.report.text[max(block.start, block.end - 3) : block.end].rstrip()

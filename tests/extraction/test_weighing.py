@@ -280,3 +280,12 @@ def test_training_is_the_same_each_time_and_learns_what_the_labels_say() -> None
     assert weights["near"] > 0 > weights["far"]
     assert "rare" not in weights
     assert [script["decide"]("ends", one, weights) for one in cases[:2]] == [0, 0]
+
+
+@pytest.mark.parametrize(("paragraphs", "has_tail"), [(5, False), (6, False), (7, True)])
+def test_only_a_page_of_many_paragraphs_has_a_tail(paragraphs: int, has_tail: bool) -> None:
+    fillers = [f"The price of bread rose again in week {n}, bakers in the old town told reporters." for n in range(8)]
+    told = "Islamic State fighters withdrew from Palmyra to Arak on Monday, an army spokesman said."
+    text = "\n\n".join([*fillers[: paragraphs - 2], told, fillers[-1]])
+    traits = weigh(text).traits["movers"][-1]
+    assert ("blocks behind=1" in traits) == has_tail
