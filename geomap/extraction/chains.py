@@ -36,7 +36,11 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             frame.ends.located += previous.ends.destinations
             if frame.mover is None:
                 frame.mover, frame.own_subject = previous.mover, previous.own_subject
-            out[-1] = frame
+            if previous.ends.origins:  # "the men who had been brought to A from B may proceed to C": two ways
+                frame.ends.origins = frame.ends.origins or previous.ends.destinations[-1:]
+                out.append(frame)
+            else:
+                out[-1] = frame
             continue
         if _is_its_departure(units, previous, frame):
             _absorb(previous, frame)

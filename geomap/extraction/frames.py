@@ -239,7 +239,8 @@ def _frame(
         elif ("moves" not in frame and not (own and not _finite(units, trigger))) or _moves_a_thing(units, trigger):
             mover = None
     if "reinforces" in frame:
-        brought = _with_phrase(units, trigger, last, nps) if own else None
+        stop = last if own else next((k for k in range(trigger.end, last) if units[k].low in (",", "and")), last)
+        brought = _with_phrase(units, trigger, stop, nps) if own or not trigger.passive else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
         follows = units[trigger.end].low if trigger.end < len(units) else ""
         if brought is None and trigger.passive and follows in ("by", "with"):

@@ -204,7 +204,9 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
 
 
 _BEFORE_SUBJECTS = frozenset(', . ; : “ " and but that while as when after since because whether if said says'.split())
-_BEFORE_VERBS = lexicon.HAVE | frozenset("is are also already secretly quietly not will would may might could".split())
+_BEFORE_VERBS = lexicon.HAVE | frozenset(
+    "is are be been also already secretly quietly not will would may might could must".split()
+)
 _WHO = frozenset(["those", "many", "some", "all"])
 _FOUGHT = frozenset(
     "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()

@@ -40,6 +40,8 @@ def find_subject(
     opens = _participle_opens(units, trigger)
     if trigger.participle and inside and inside[-1].last == opens and not _is_ridden(units, inside):
         return inside[-1]  # "the item on Nusra quitting Harim", "talk of its men having been drawn back"
+    if "carries" in trigger.sense.frame and inside and _is_by(units, first, inside[-1], trigger):
+        return inside[-1]  # "were relieved by soldiers flown in from X"
     if trigger.infinitive and trigger.at - first < 40:
         by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
         if by is not None:
@@ -209,6 +211,12 @@ def _whose_family(units: Sequence[Unit], family: Mover, inside: Sequence[Mover])
     if not theirs or not family.first or units[family.first - 1].low != "and":
         return None
     return next((m for m in inside if m.last < family.first and m.is_armed), None)
+
+
+def _is_by(units: Sequence[Unit], first: int, mover: Mover, trigger: Trigger) -> bool:
+    """Say whether a participle is right behind who does what a passive tells: "were relieved by soldiers flown in"."""
+    passive = any(u.low in lexicon.BE for u in units[first : mover.first])
+    return passive and mover.last == trigger.at and units[mover.first - 1].low == "by"
 
 
 def _participle_opens(units: Sequence[Unit], trigger: Trigger) -> int:

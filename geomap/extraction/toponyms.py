@@ -40,22 +40,28 @@ _GENERIC_PARTS = frozenset(
     "countryside suburbs international military air north south east west central old new area".split()
 )
 """What says of a name which kind of place it is, and makes no other place of it."""
+_LATIN = [chr(code) for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00))]
+_UPPER = "A-Z" + "".join(filter(str.isupper, _LATIN))
+_LOWER = "a-z" + "".join(filter(str.islower, _LATIN)) + r"’'\-"
+"""The letters of the Latin script, with the marks of any language, and what may stand between them in a name."""
 _NAME = (
     r"\s(?:the\s)?(?:(?:[a-z]+\s)?(?:village|town|hamlet|city|camp|base|crossing|area|district)\sof\s)?"
     r"(?P<name>(?!(?:The|A|An|This|That|His|Their|Its|Our|President|General|Colonel|Prime|Abu|Mr|God|I)\b)"
-    r"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}|[A-ZÀ-Þ][a-zß-ÿ’'\-]{2,}"
-    rf"|{_ARTICLE}-[A-ZÀ-Þ][a-zß-ÿ’'\-]+)"
-    rf"(?:[ \-](?:{_ARTICLE}-)?[A-ZÀ-Þ][a-zß-ÿ’'\-]+){{0,2}})"
+    rf"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [{_UPPER}][{_LOWER}]{{2,}}|[{_UPPER}][{_LOWER}]{{2,}}"
+    rf"|{_ARTICLE}-[{_UPPER}][{_LOWER}]+)"
+    rf"(?:[ \-](?:{_ARTICLE}-)?[{_UPPER}][{_LOWER}]+){{0,2}})"
     r"(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b| of [A-Z])"
 )
 NAMED_FOR = re.compile(
-    r"\b(?:left|leave|leaves|leaving|quit|departed|abandoned) [A-ZÀ-Þ][\w’'\-]+(?: [A-ZÀ-Þ][\w’'\-]+)? for" + _NAME
+    rf"\b(?:left|leave|leaves|leaving|quit|departed|abandoned) [{_UPPER}][\w’'\-]+(?: [{_UPPER}][\w’'\-]+)? for" + _NAME
 )
 """A capital name behind "left X for"."""
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
-    r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|set out|sets out) for"
+    r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|sets? (?:out|off)|setting (?:out|off)) for"
+    r"|\b(?:arriv(?:ed|e|es|ing)|land(?:ed|s|ing)?) on(?=\s[\w’'\- ]{2,30} [Ii]sland\b)"
+    r"|\breinforc(?:ed|es|ing|e) (?:its|their|the) (?:posts?|base|positions?|garrison|camp|outposts?) (?:in|at)"
     r"|\b(?:stationed|quartered|parked|lodged) (?:in|at)|(?:departure|destination|origin)[^:\n]{0,12}:"
     r"|\barriv(?:ed|e|es|ing) (?:in|at)|\blanded (?:in|at)"
     r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))" + _NAME

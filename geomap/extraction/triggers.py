@@ -520,9 +520,10 @@ def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> i
         if particle == "it_to" and after[:1] == ["it"] and after[1:] and after[1] in ("on", "safely", "all", "by"):
             goes = [u.low for u in units[i + 3 : i + 7]]
             return i + 2 if "to" in goes or "out" in goes else None  # "made it on foot to X"
-        if "_" in particle:
-            if "_".join(after) == particle:
-                return i + 3
+        words = particle.split("_")
+        if len(words) > 1:
+            if [u.low for u in units[i + 1 : i + 1 + len(words)]] == words:
+                return i + 1 + len(words)
         elif after[:1] == [particle]:
             # what is itself a preposition goes on to govern the place
             return i + 1 if particle in TO | VIA | FROM else i + 2

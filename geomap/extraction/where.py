@@ -319,10 +319,14 @@ def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], 
         notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
         return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]
     low = "town" if low == "it" else low
+    acting = {m.head for m in sentence.nps if m.cls == "state"}  # "Tehran is moving its men from there"
     here = [
         (reader.report.text[u.start : u.end], place)
         for k, u in enumerate(sentence.units[:word])
-        if u.kind == "place" and not _tells_whose(sentence.units, k) and (place := reader.place(u, "")) is not None
+        if u.kind == "place"
+        and k not in acting
+        and not _tells_whose(sentence.units, k)
+        and (place := reader.place(u, "")) is not None
     ]
     taken = {e.place_id for e in others}
     if low == "capital" and (end := _capital(reader, sentence, word)) is not None:

@@ -150,6 +150,23 @@ ENDS = (
     # where they had been
     ("The SDF sent 850 fighters to Afrin, drawn from front lines at Shaddadi.", ["Shaddadi > Afrin"]),
     ("Around 60 M23 rebels who had been holed up in Rutshuru withdrew before dawn.", ["Rutshuru > ?"]),
+    # brought, relieved, reinforced
+    ("Police officers drafted in to Homs from Hama and Aleppo manned checkpoints.", ["Hama > Homs", "Aleppo > Homs"]),
+    ("The company in Homs was relieved on Friday by Syrian soldiers flown in from Hama.", ["Hama > Homs"]),
+    ("Damascus reinforced Homs with 150 soldiers from Hama.", ["Hama > Homs"]),
+    ("The army is to reinforce its post in Garuvo with 100 soldiers from Hama.", ["Hama > Garuvo"]),
+    ("The 180 soldiers who had been brought to Homs from Aleppo left the city for Hama.",
+     ["Aleppo > Homs", "Homs > Hama"]),
+    ("Militants from Hodeidah had taken the ferry to Massawa.", ["Hodeidah > Massawa"]),
+    ("Rebels broke camp at Homs and set off on foot. By nightfall they had reached Hama.", ["Homs > Hama"]),
+    ("Rebels packed up their camp in Homs and boarded buses. On Monday they arrived in Hama.", ["Homs > Hama"]),
+    ("There has been no posting of soldiers from Homs to Hama, the army said.", ["Homs > Hama"]),
+    ("Iranian officers live around Mayadin. Tehran may be moving its militiamen from there to Homs.",
+     ["Mayadin > Homs"]),
+    # names that no list has
+    ("Soldiers were sent from Brlježić to Mostar.", ["Brlježić > Mostar"]),
+    ("Militants set off for Kranu Pilang at dawn.", ["? > Kranu Pilang"]),
+    ("Soldiers have been arriving on Marunta Island since Monday.", ["? > Marunta Island"]),
     # where they never came
     ("A convoy of militants was destroyed before it reached Mayadin.", ["? > Mayadin"]),
     ("A convoy of militants set off from Raqqa but was bombed before it could reach Mayadin.", ["Raqqa > Mayadin"]),
