@@ -25,18 +25,18 @@ BEHIND = (
     "children would open again within a month."
 )
 FLOORS = {
-    ("americas_yemen_balkans", "learnt"): (52, 1),
+    ("americas_yemen_balkans", "learnt"): (53, 1),
     ("americas_yemen_balkans", "aside"): (57, 7),
     ("east_africa", "learnt"): (57, 3),
     ("east_africa", "aside"): (58, 3),
-    ("levant", "learnt"): (56, 4),
-    ("levant", "aside"): (54, 4),
-    ("south_east_asia", "learnt"): (53, 3),
+    ("levant", "learnt"): (58, 3),
+    ("levant", "aside"): (54, 5),
+    ("south_east_asia", "learnt"): (56, 2),
     ("south_east_asia", "aside"): (45, 6),
-    ("ukraine_to_pakistan", "learnt"): (54, 5),
+    ("ukraine_to_pakistan", "learnt"): (55, 4),
     ("ukraine_to_pakistan", "aside"): (49, 9),
-    ("west_africa", "learnt"): (63, 4),
-    ("west_africa", "aside"): (45, 4),
+    ("west_africa", "learnt"): (66, 3),
+    ("west_africa", "aside"): (46, 3),
 }
 """Pairs right, and pairs said that are not, of the lines for learning and of those kept aside."""
 

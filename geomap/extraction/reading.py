@@ -16,7 +16,7 @@ from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
+from geomap.extraction.completing import add_to_earlier, close, denials, join, join_all, opening_of, reopen, told_end
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
@@ -41,10 +41,10 @@ from geomap.extraction.speaking import (
     speakers_of,
 )
 from geomap.extraction.status import is_scheduled, status_of
-from geomap.extraction.toponyms import NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
+from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
-from geomap.extraction.where import KIND_HINTS, is_same, settle
+from geomap.extraction.where import is_same, settle
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
@@ -331,6 +331,7 @@ class _Reader:
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)
                 self._complete(sentence)
+                found = denials(sentence, self.following, speakers, self.latest)
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)

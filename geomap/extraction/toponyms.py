@@ -61,7 +61,8 @@ NAMED_END = re.compile(
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
     r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|sets? (?:out|off)|setting (?:out|off)) for"
     r"|\b(?:arriv(?:ed|e|es|ing)|land(?:ed|s|ing)?) on(?=\s[\w’'\- ]{2,30} [Ii]sland\b)"
-    r"|\breinforc(?:ed|es|ing|e) (?:its|their|the) (?:posts?|base|positions?|garrison|camp|outposts?) (?:in|at)"
+    r"|\b(?:posts?|outposts?|base|camp|barracks|garrison|positions?|checkpoint|airbase|airfield) (?:in|at|near)"
+    r"|\b(?:camped|encamped|based|posted|deployed|garrisoned|billeted|massed|holed up|dug in|hiding) (?:in|at|near)"
     r"|\b(?:stationed|quartered|parked|lodged) (?:in|at)|(?:departure|destination|origin)[^:\n]{0,12}:"
     r"|\barriv(?:ed|e|es|ing) (?:in|at)|\blanded (?:in|at)"
     r"|\b(?:in|at)(?=\sthe\s(?:village|town|hamlet|city|camp)\sof\s))" + _NAME
@@ -74,6 +75,34 @@ _US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
 _WIDEST = 30
 """How many characters the words of such a part take."""
+
+
+KIND_HINTS = {
+    "province": "province",
+    "provinces": "province",
+    "governorate": "province",
+    "governorates": "province",
+    "region": "province",
+    "oblast": "province",
+    "state": "province",
+    "county": "province",
+    "department": "province",
+    "city": "city",
+    "cities": "city",
+    "town": "town",
+    "village": "village",
+    "camp": "camp",
+    "base": "base",
+    "airbase": "base",
+    "airport": "base",
+    "airfield": "base",
+    "barracks": "base",
+    "crossing": "crossing",
+    "mountains": "mountains",
+    "desert": "desert",
+    "valley": "valley",
+}
+"""The kind of place that a generic noun of a phrase asks for."""
 
 
 def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:

@@ -31,6 +31,14 @@ def find_ends(
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
         origins = [came]
+    if reader.latest and _nobody_moved(sentence, frame):
+        told_from, told_to = _way_before(reader, sentence, None)
+        stated = origins or destinations
+        as_told = all(any(is_same(end, told) for told in told_from + told_to) for end in stated)
+        if as_told if stated else not _names_places(sentence):
+            origins = origins or (told_from if ends.origin_word is not None else [])
+            destinations = destinations or (told_to if ends.destination_word is not None else [])
+            notes += ["anaphor"] if (origins or destinations) and not stated else []  # "nobody had left the district"
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
         if origins and (left := _left_by_others(reader, sentence, frame, origins[0])) is not None:
@@ -106,7 +114,7 @@ def find_ends(
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
-    if not origins and not destinations and _is_as_told(sentence, frame):
+    if not origins and not destinations and (_is_as_told(sentence, frame) or _nobody_went(sentence, frame)):
         origins, destinations = _way_before(reader, sentence, None)
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
@@ -232,6 +240,32 @@ def _is_as_told(sentence: Sentence, frame: Frame) -> bool:
     return any(pair in _SUCH for pair in pairwise(lows))
 
 
+def _nobody_moved(sentence: Sentence, frame: Frame) -> bool:
+    """Read "nobody had returned to the district", "no personnel had been withdrawn", "not a single man had left"."""
+    if frame.mover is None or frame.trigger.sense.is_noun:
+        return False
+    lows = [u.low for u in sentence.units[max(0, frame.mover.first - 3) : frame.mover.last]]
+    return not _NOBODY.isdisjoint(lows) or ("not", "a") in pairwise(lows)
+
+
+def _names_places(sentence: Sentence) -> bool:
+    """Say whether a sentence names a place besides those that tell who speaks."""
+    return any(u.kind == "place" and not masked for u, masked in zip(sentence.units, sentence.masked, strict=True))
+
+
+def _nobody_went(sentence: Sentence, frame: Frame) -> bool:
+    """Read "none had gone out", said of the movement just told."""
+    perfect = sentence.units[frame.trigger.at - 1].low in lexicon.HAVE
+    return (
+        perfect
+        and not _names_places(sentence)
+        and frame.trigger.sense.lemma in _GOING
+        and _nobody_moved(sentence, frame)
+    )
+
+
+_NOBODY = frozenset(["nobody", "none", "no"])
+_GOING = frozenset(["go", "leave", "move", "depart"])
 _SUCH = frozenset([("no", "such"), ("any", "such"), ("of", "such")])
 
 
@@ -533,6 +567,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         notes.append("origin from where they were")  # "relocated part of the garrison in A to B"
         return [settle(reader, sentence, phrase, notes)]
     between = sentence.units[frame.mover.last : phrase.unit]
+    if not _HALTED.isdisjoint(u.low for u in between):
+        return []  # "were turned back at X as they tried to get to Y"
     plain = [u for u in between if u.low not in ("“", "”", '"')]
     if plain and plain[-1].low == ",":
         plain.pop()  # "its leaders in its capital, Raqqa, are relocating"
@@ -546,6 +582,7 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     return [settle(reader, sentence, p, notes) for p in listed]
 
 
+_HALTED = lexicon.words("stopped") | {"turned", "back"}
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
     "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near".split()
@@ -581,31 +618,3 @@ def is_same(one: End | None, two: End | None) -> bool:
     if one is None or two is None or one.place_id is None:
         return False
     return one.place_id == two.place_id and (one.lat, one.lon) == (two.lat, two.lon)
-
-
-KIND_HINTS = {
-    "province": "province",
-    "provinces": "province",
-    "governorate": "province",
-    "governorates": "province",
-    "region": "province",
-    "oblast": "province",
-    "state": "province",
-    "county": "province",
-    "department": "province",
-    "city": "city",
-    "cities": "city",
-    "town": "town",
-    "village": "village",
-    "camp": "camp",
-    "base": "base",
-    "airbase": "base",
-    "airport": "base",
-    "airfield": "base",
-    "barracks": "base",
-    "crossing": "crossing",
-    "mountains": "mountains",
-    "desert": "desert",
-    "valley": "valley",
-}
-"""The kind of place that a generic noun of a phrase asks for."""

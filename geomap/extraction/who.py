@@ -139,6 +139,8 @@ def find_mover(
         return among
     if mover.cls == "person" and _is_armed_team(sentence, mover):
         return replace(mover, cls="unit", armed_words=True)
+    if mover.cls == "person" and frame.agent is not None and frame.agent.group and _observes(sentence, mover):
+        return replace(mover, cls="men", group=frame.agent.group)  # "UNIFIL pulled its observers out of X"
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -430,6 +432,12 @@ def _serves(sentence: Sentence, mover: Mover) -> bool:
     """Say whether men, a unit or vehicles are an armed service's by their own words: "two Marine companies"."""
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     return mover.cls in ("men", "unit", "vehicle") and not words.isdisjoint(_SERVICES)
+
+
+def _observes(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether people are a peace force's own observers: "its Ghanaian observers"."""
+    lows = [u.low for u in sentence.units[mover.first : mover.last]]
+    return lows[-1:] in (["observers"], ["monitors"]) and lows[0] in ("its", "their")
 
 
 def _is_armed_team(sentence: Sentence, mover: Mover) -> bool:

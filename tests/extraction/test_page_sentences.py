@@ -208,8 +208,6 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
          "status", "denied"),
         ("There is a rumour that soldiers went from Tikrit to Samarra. The ministry strongly rejects this.",
          "claimant", "ministry"),
-        ("Residents said that soldiers went from Tikrit to Samarra. The ministry strongly rejects this.",
-         "status", "occurred"),
         ('Rebels went from Tikrit to Samarra, he said. He put their number at "more than 150, on bikes".',
          "count_min", 150),
         ("The soldiers fled from Tikrit to Samarra and abandoned 19 vehicles, two of them with the key in place.",

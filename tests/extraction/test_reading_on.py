@@ -164,3 +164,43 @@ def test_a_short_denial_behind_a_long_sentence_is_about_its_movers() -> None:
         ("occurred", "Islamic State"),
         ("denied", "Islamic State"),
     ]
+
+
+TOLD = "The governor said that 200 militants had moved from Mosul to Raqqa on Monday. "
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Syrian army denied it.",
+        "The Syrian army strongly rejects this.",
+        "The Syrian army denied the claim.",
+        "The Syrian army dismissed the report, calling it propaganda.",
+        "The Syrian army rejected the statement and said that nobody had moved to the city.",
+        "A Syrian army officer said that not a single fighter had been taken to the city.",
+        "A Syrian army officer said that no fighter had left the city.",
+        "A Syrian army officer said that all of them were in their camp and none had gone out.",
+    ],
+)
+def test_what_another_denies_is_a_claim_of_its_own(answer: str) -> None:
+    told, denied = claims_of(TOLD + answer)
+    assert (told.status, told.claimant, told.count_max) == ("occurred", "governor", 200)
+    assert denied.status == "denied"
+    assert denied.claimant in ("Syrian army", "Syrian army officer")
+    assert denied.count_max is None
+    assert {end.text for end in (denied.origin, denied.destination) if end is not None} <= {"Mosul", "Raqqa"}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "The Syrian army denied that there was a truce.",
+        "The Syrian army has not denied it.",
+        "The Syrian army rejected the proposal.",
+        "There is nobody left in the city, the Syrian army said.",
+        "None of them was hurt, the Syrian army said.",
+        'The governor denied it later. "It is not true," he said.',
+    ],
+)
+def test_what_denies_something_else_is_none(answer: str) -> None:
+    assert [claim.status for claim in claims_of(TOLD + answer)] == ["occurred"]
