@@ -29,7 +29,7 @@ FLOORS = {
     ("americas_yemen_balkans", "aside"): (57, 7),
     ("east_africa", "learnt"): (57, 3),
     ("east_africa", "aside"): (58, 3),
-    ("levant", "learnt"): (58, 3),
+    ("levant", "learnt"): (62, 3),
     ("levant", "aside"): (54, 5),
     ("south_east_asia", "learnt"): (56, 2),
     ("south_east_asia", "aside"): (45, 6),

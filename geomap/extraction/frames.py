@@ -333,6 +333,8 @@ def _to_act_there(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phra
     to = next((k for k in reach if units[k].low == "to" and units[k + 1].low in acts), None)
     if to is None or any(u.low in lexicon.HARD or u.low in SUBORDINATORS for u in units[trigger.end : to]):
         return []
+    if [u.low for u in units[to + 1 : to + 3]] in (["hold", "out"], ["hold", "on"]):
+        return []  # "were ordered to hold out in X"
     out: list[Phrase] = []
     for phrase in places:
         if phrase.unit <= to + 1:

@@ -78,17 +78,24 @@ def weigh_mover(
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
-        return found if odds >= least_odds(traits) else Reason.UNLIKELY
+        least = least_odds(traits | {"mover is armed"} if _is_of_a_service(found, frame.mover) else traits)
+        return found if odds >= least else Reason.UNLIKELY
     if odds < ADMITTED:
         return found
     notes.append("mover weighed")
     return _taken_for_armed(frame)
 
 
+def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
+    """Say whether the rules knew men or a team for armed by the service that they name: "gendarmerie officers"."""
+    plain = mover is not None and mover.cls in ("men", "person") and not mover.armed_words
+    return plain and isinstance(found, Mover) and found.armed_words and found.group is None
+
+
 def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
-    go_on = traits >= _OF_THOSE_BEFORE and traits.isdisjoint(_OBJECTS)
+    go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     bears_arms = go_on or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
@@ -97,7 +104,8 @@ _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
 _BEARS_ARMS = frozenset(["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
-_OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed", "force told of=0"])
+_OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
+_JUST_TOLD = frozenset(["force told of=0", "claims before"])
 """What shows "By evening they had reached Atarib" to be of the fighters of the sentence before."""
 _ODD = frozenset(["label", "no stop", "bars", "opens odd"])
 """What captions and pointers to other stories have about them, and plain text has not."""

@@ -220,6 +220,9 @@ def find_mover(
     his_own = words & {"our", "my"} and sentence.units[mover.head].quoted
     if (his_own or (near_own and mover.cls in ("men", "leader", "unit"))) and reader.is_armed(speaker):
         return mover
+    commander = reader.discourse.speaker if speaker is None and "his" in near_own and mover.cls == "men" else None
+    if commander is not None and reader.is_armed(commander):
+        return replace(mover, group=reader.group_in(commander), armed_words=True)  # "said a commander. His men ..."
     if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):

@@ -167,6 +167,10 @@ ENDS = (
     ("UNIFIL pulled its Ghanaian observers out of Tyre to Naqoura.", ["Tyre > Naqoura"]),
     ("Observers left Tyre for Naqoura.", []),
     ("Three rebels were turned back at Homs as they tried to get to Hama.", ["? > Hama"]),
+    ("The commander of the Badr Organization said it was calm. His men drove up to Samarra from Tikrit.",
+     ["Tikrit > Samarra"]),
+    ("The mayor said it was calm. His men drove up to Samarra from Tikrit.", []),
+    ("The commander of the Badr Organization said it was calm. His men are ordered to hold out in Samarra.", []),
     # names that no list has
     ("French soldiers left for the base at Kossamur.", ["? > Kossamur"]),
     ("Rebels camped near Belligrad could cross into Hama.", ["Belligrad > Hama"]),

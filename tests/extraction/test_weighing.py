@@ -100,6 +100,11 @@ def test_what_the_rules_refuse_is_admitted_from_the_threshold_on(
         ("Our next issue: Militants", weighing.REFUSED_PLAIN, False),
         ("Nusra militants hold the hills. They", weighing.REFUSED_PLAIN, True),
         ("Nusra militants hold the hills. They", weighing.REFUSED_PLAIN - 0.01, False),
+        ("Rebels left Hama for Homs. They", weighing.REFUSED_PLAIN, True),
+        ("Rebels left Hama for Homs. They", weighing.REFUSED_PLAIN - 0.01, False),
+        ("Gendarmerie officers", weighing.REFUSED_PLAIN, True),
+        ("Gendarmerie officers", weighing.REFUSED_PLAIN - 0.01, False),
+        ("Tactical teams", weighing.REFUSED_PLAIN, True),
         ("Nusra militants hold the hills. The day was hot. All of them", weighing.REFUSED, True),
         ("Nusra militants hold the hills. The day was hot. All of them", weighing.REFUSED - 0.01, False),
     ],
@@ -109,7 +114,8 @@ def test_what_the_rules_take_is_refused_below_the_threshold_and_the_reason_told(
 ) -> None:
     text = f"{movers} moved from Homs to Palmyra. " + "The weather was fine. " * 20
     monkeypatch.setattr(weighing, "log_odds", lambda _: odds)
-    assert pairs_of(text) == (["Homs > Palmyra"] if is_taken else [])
+    told = [pair for pair in pairs_of(text) if pair != "Hama > Homs"]
+    assert told == (["Homs > Palmyra"] if is_taken else [])
     refused = [reason for lemma, reason in watch(text).rejections if lemma == "move"]
     assert refused == ([] if is_taken else [Reason.UNLIKELY])
 
