@@ -460,6 +460,8 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             continue
         if units[mover.head].low in _ROADS:
             continue  # "drove down the desert road to X"
+        if "moves" in trigger.sense.frame and _is_ridden_in(units, mover):
+            continue  # "moved in a convoy from X to Y"
         if trigger.sense.lemma == "take" and _is_means(units, trigger, mover):
             continue  # "took boats to X"
         if (
@@ -477,6 +479,12 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             return beside  # "its prisoners and 500 of its men"
         return mover
     return None
+
+
+def _is_ridden_in(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether vehicles without a number are what somebody goes in: "in convoy", "in pickups"."""
+    counted = any(u.kind == "count" for u in units[mover.first : mover.last])
+    return mover.cls == "vehicle" and units[mover.first - 1].low == "in" and not counted
 
 
 _ROADS = frozenset(["road", "roads"])

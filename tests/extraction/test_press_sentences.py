@@ -171,6 +171,8 @@ ENDS = (
      ["Tikrit > Samarra"]),
     ("The mayor said it was calm. His men drove up to Samarra from Tikrit.", []),
     ("The commander of the Badr Organization said it was calm. His men are ordered to hold out in Samarra.", []),
+    ("Boko Haram fighters moved in convoy from Gwoza to Bama.", ["Gwoza > Bama"]),
+    ("Russian reserves continue to arrive in Lyman from Izium.", ["Izium > Lyman"]),
     # names that no list has
     ("French soldiers left for the base at Kossamur.", ["? > Kossamur"]),
     ("Rebels camped near Belligrad could cross into Hama.", ["Belligrad > Hama"]),
@@ -192,6 +194,8 @@ def test_the_ends_of_a_movement(text: str, pairs: list[str]) -> None:
 
 
 FIELDS = (
+    ("Boko Haram fighters moved in a convoy from Gwoza to Bama.", "what", "fighters"),
+    ("The army moved in 30 tanks from Homs to Hama.", "what", "vehicles"),
     ("Not before Sunday will 500 militants leave Mosul for Raqqa.", "status", "planned"),
     ("Hezbollah denied having sent a single fighter from the Bekaa to Aleppo.", "group", "Hezbollah"),
     ("Two buses with the families of militants drove from Mosul to Raqqa.", "what", "families"),
