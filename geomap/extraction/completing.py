@@ -217,7 +217,6 @@ def _is_whose_figure(lows: Sequence[str]) -> int:
 
 
 _HEARSAY = ("rumour", "rumor", "allegation", "fake news")
-_REJECTING = frozenset("rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted".split())
 
 
 def _rejects(lows: Sequence[str]) -> bool:
@@ -252,16 +251,26 @@ def denials(
         return []
     notes = ["ends from two sentences"]
     return [
-        replace(d, status="denied", claimant=speaker, count=None, quote=sentence.span, notes=[*d.notes, *notes])
+        replace(
+            d,
+            status="denied",
+            claimant=speaker,
+            count=None,
+            quote=Span(d.quote.start, sentence.span.end),
+            notes=[*d.notes, *notes],
+        )
         for d in earlier
         if d.status in ("occurred", "planned", "possible") and d.claimant not in (None, speaker)
     ]
 
 
+_REJECTING = frozenset(
+    "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disputes disputed".split()
+)
 _DENIED = re.compile(
-    r"(?<!not )(?<!n't )(?<!never )(?:denied|denies|deny|rejected|rejects|dismissed|dismisses|refuted|refutes|disputed"
-    r"|disputes|contradicted) (?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?"
-    r"|statements?|allegations?|accusations?|accounts?|charges?|assertions?))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
+    rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(_REJECTING))}) "
+    r"(?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?|statements?|allegations?"
+    r"|accusations?|accounts?|charges?|assertions?))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
 )
 _SHORT = 25
 

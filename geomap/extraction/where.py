@@ -582,7 +582,7 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     return [settle(reader, sentence, p, notes) for p in listed]
 
 
-_HALTED = lexicon.words("stopped") | {"turned", "back"}
+_HALTED = frozenset(["turned", "back", "stopped", "halted", "intercepted", "blocked"])
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
     "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near".split()
