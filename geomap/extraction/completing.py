@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.denials import REJECTING
 from geomap.extraction.where import is_same
 from geomap.text import Span
 
@@ -221,71 +222,8 @@ _HEARSAY = ("rumour", "rumor", "allegation", "fake news")
 
 def _rejects(lows: Sequence[str]) -> bool:
     """Read "The ministry strongly rejects this", "It denied it"."""
-    at = next((k for k, low in enumerate(lows) if low in _REJECTING), None)
+    at = next((k for k, low in enumerate(lows) if low in REJECTING), None)
     return at is not None and lows[at + 1 : at + 2] in (["this"], ["it"], ["these"], ["them"]) and len(lows) < 15
-
-
-def denials(
-    sentence: Sentence, following: Sentence | None, speakers: Sequence[str | None], earlier: Sequence[Draft]
-) -> list[Draft]:
-    """Read "The army denied it", "The ministry dismissed the report": the claims of the sentence before, denied.
-
-    Parameters
-    ----------
-    sentence : Sentence
-        A sentence without claims of its own.
-    following : Sentence or None
-        The one behind it; where it says what did not happen, it denies on its own.
-    speakers : sequence of (str or None)
-        Whom its attributions name.
-    earlier : sequence of Draft
-        The claims of the sentence before.
-
-    Returns
-    -------
-    list of Draft
-        What is denied by another than who claims it, without a count.
-    """
-    speaker = next((s for s in speakers if s), None)
-    if speaker is None or not _denies_what_was_told(sentence) or (following is not None and _says_no(following)):
-        return []
-    notes = ["ends from two sentences"]
-    return [
-        replace(
-            d,
-            status="denied",
-            claimant=speaker,
-            count=None,
-            quote=Span(d.quote.start, sentence.span.end),
-            notes=[*d.notes, *notes],
-        )
-        for d in earlier
-        if d.status in ("occurred", "planned", "possible") and d.claimant not in (None, speaker)
-    ]
-
-
-_REJECTING = frozenset(
-    "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disputes disputed".split()
-)
-_DENIED = re.compile(
-    rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(_REJECTING))}) "
-    r"(?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?|statements?|allegations?"
-    r"|accusations?|accounts?|charges?|assertions?))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
-)
-_SHORT = 25
-
-
-def _denies_what_was_told(sentence: Sentence) -> bool:
-    lows = [u.low for u in sentence.units]
-    return len(lows) <= _SHORT and _DENIED.search(" ".join(lows)) is not None
-
-
-def _says_no(sentence: Sentence) -> bool:
-    """Say whether a sentence tells of a movement that did not happen: "No convoy had left X", "He denied that"."""
-    return bool(sentence.frames) and not _SAYING_NO.isdisjoint(u.low for u in sentence.units)
-
-
-_SAYING_NO = lexicon.words("negations") | {"denied", "denies"}
 
 
 def _is_unverified(lows: Sequence[str]) -> bool:

@@ -456,12 +456,10 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
             continue
         if mover.head >= limit and not _heavy_object(units, mover, limit):
             break
-        if is_governed(units, mover) and not (mover.first == trigger.end + 1 and units[trigger.end].low in _UP):
+        if is_governed(units, mover) and not _is_of_its_particle(units, trigger, mover):
             continue
         if units[mover.head].low in _ROADS:
             continue  # "drove down the desert road to X"
-        if "moves" in trigger.sense.frame and _is_ridden_in(units, mover):
-            continue  # "moved in a convoy from X to Y"
         if trigger.sense.lemma == "take" and _is_means(units, trigger, mover):
             continue  # "took boats to X"
         if (
@@ -481,10 +479,12 @@ def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mo
     return None
 
 
-def _is_ridden_in(units: Sequence[Unit], mover: Mover) -> bool:
-    """Say whether vehicles without a number are what somebody goes in: "in convoy", "in pickups"."""
-    counted = any(u.kind == "count" for u in units[mover.first : mover.last])
-    return mover.cls == "vehicle" and units[mover.first - 1].low == "in" and not counted
+def _is_of_its_particle(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a noun behind a particle is what is moved: "moved in 30 tanks", but not "moved in a convoy"."""
+    if mover.first != trigger.end + 1 or units[trigger.end].low not in _UP:
+        return False
+    may_ride = mover.cls == "vehicle" and units[trigger.end].low == "in" and "moves" in trigger.sense.frame
+    return not may_ride or any(u.kind == "count" for u in units[mover.first : mover.last])
 
 
 _ROADS = frozenset(["road", "roads"])

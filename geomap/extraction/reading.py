@@ -16,8 +16,9 @@ from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, close, denials, join, join_all, opening_of, reopen, told_end
+from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
 from geomap.extraction.datelines import towns_of_writing
+from geomap.extraction.denials import denials
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame

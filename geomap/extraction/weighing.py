@@ -75,11 +75,12 @@ def weigh_mover(
     if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
         return found
     traits = traits_of(reader, sentence, frame, speaker, status)
+    if _is_of_a_service(found, frame.mover):
+        traits |= {"mover serves"}
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
-        least = least_odds(traits | {"mover is armed"} if _is_of_a_service(found, frame.mover) else traits)
-        return found if odds >= least else Reason.UNLIKELY
+        return found if odds >= least_odds(traits) else Reason.UNLIKELY
     if odds < ADMITTED:
         return found
     notes.append("mover weighed")
@@ -102,7 +103,9 @@ def least_odds(traits: frozenset[str]) -> float:
 
 _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
-_BEARS_ARMS = frozenset(["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed"])
+_BEARS_ARMS = frozenset(
+    ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves"]
+)
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])

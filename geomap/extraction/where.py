@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
-from geomap.extraction.ends import Frame, is_looking_back
+from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
+from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.units import Unit
@@ -31,14 +31,8 @@ def find_ends(
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
         origins = [came]
-    if reader.latest and _nobody_moved(sentence, frame):
-        told_from, told_to = _way_before(reader, sentence, None)
-        stated = origins or destinations
-        as_told = all(any(is_same(end, told) for told in told_from + told_to) for end in stated)
-        if as_told if stated else not _names_places(sentence):
-            origins = origins or (told_from if ends.origin_word is not None else [])
-            destinations = destinations or (told_to if ends.destination_word is not None else [])
-            notes += ["anaphor"] if (origins or destinations) and not stated else []  # "nobody had left the district"
+    if reader.latest and nobody_moved(sentence, frame):
+        origins, destinations = _as_denied(reader, sentence, ends, origins, destinations, notes)
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
         if origins and (left := _left_by_others(reader, sentence, frame, origins[0])) is not None:
@@ -114,7 +108,7 @@ def find_ends(
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
-    if not origins and not destinations and (_is_as_told(sentence, frame) or _nobody_went(sentence, frame)):
+    if not origins and not destinations and (is_as_told(sentence, frame) or nobody_went(sentence, frame)):
         origins, destinations = _way_before(reader, sentence, None)
     waits = _waits(sentence, frame)
     if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
@@ -232,41 +226,23 @@ def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
     return mover is not None and mover.cls == "pronoun" and sentence.units[mover.head].low == "more"
 
 
-def _is_as_told(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether the movement just told is spoken of: "insisted that no such withdrawal had taken place"."""
-    if not frame.trigger.sense.is_noun:
-        return False
-    lows = [u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]]
-    return any(pair in _SUCH for pair in pairwise(lows))
-
-
-def _nobody_moved(sentence: Sentence, frame: Frame) -> bool:
-    """Read "nobody had returned to the district", "no personnel had been withdrawn", "not a single man had left"."""
-    if frame.mover is None or frame.trigger.sense.is_noun:
-        return False
-    lows = [u.low for u in sentence.units[max(0, frame.mover.first - 3) : frame.mover.last]]
-    return not _NOBODY.isdisjoint(lows) or ("not", "a") in pairwise(lows)
-
-
-def _names_places(sentence: Sentence) -> bool:
-    """Say whether a sentence names a place besides those that tell who speaks."""
-    return any(u.kind == "place" and not masked for u, masked in zip(sentence.units, sentence.masked, strict=True))
-
-
-def _nobody_went(sentence: Sentence, frame: Frame) -> bool:
-    """Read "none had gone out", said of the movement just told."""
-    perfect = sentence.units[frame.trigger.at - 1].low in lexicon.HAVE
-    return (
-        perfect
-        and not _names_places(sentence)
-        and frame.trigger.sense.lemma in _GOING
-        and _nobody_moved(sentence, frame)
-    )
-
-
-_NOBODY = frozenset(["nobody", "none", "no"])
-_GOING = frozenset(["go", "leave", "move", "depart"])
-_SUCH = frozenset([("no", "such"), ("any", "such"), ("of", "such")])
+def _as_denied(
+    reader: _Reader, sentence: Sentence, ends: Ends, origins: list[End], destinations: list[End], notes: list[str]
+) -> tuple[list[End], list[End]]:
+    """Take "the district" that nobody left or returned to for that of the movement just told."""
+    told_from, told_to = _way_before(reader, sentence, None)
+    stated = origins or destinations
+    if stated:
+        speaks_of_it = all(any(is_same(end, told) for told in told_from + told_to) for end in stated)
+    else:
+        speaks_of_it = not names_places(sentence)
+    if not speaks_of_it:
+        return origins, destinations
+    origins = origins or (told_from if ends.origin_word is not None else [])
+    destinations = destinations or (told_to if ends.destination_word is not None else [])
+    if not stated and (origins or destinations):
+        notes.append("anaphor")
+    return origins, destinations
 
 
 def _comes_in(sentence: Sentence, frame: Frame) -> bool:

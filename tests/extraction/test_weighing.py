@@ -295,3 +295,12 @@ def test_only_a_page_of_many_paragraphs_has_a_tail(paragraphs: int, has_tail: bo
     text = "\n\n".join([*fillers[: paragraphs - 2], told, fillers[-1]])
     traits = weigh(text).traits["movers"][-1]
     assert ("blocks behind=1" in traits) == has_tail
+
+
+@pytest.mark.parametrize(
+    ("movers", "least"),
+    [("Gendarmerie officers", weighing.REFUSED_PLAIN), ("Soldiers' relatives", weighing.REFUSED)],
+)
+def test_what_is_weighed_tells_the_measure_that_it_was_held_to(movers: str, least: float) -> None:
+    text = f"The Syrian army holds Hama. {movers} moved from Homs to Palmyra. " + "The weather was fine. " * 20
+    assert weighing.least_odds(weigh(text).traits["movers"][-1]) == least

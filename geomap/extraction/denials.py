@@ -1,0 +1,114 @@
+"""Denials: what somebody says of the movement just told, that it did not happen, without naming it again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from geomap.extraction import lexicon
+from geomap.text import Span
+
+if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
+    from geomap.extraction.ends import Frame
+    from geomap.extraction.reading import Sentence
+
+
+def denials(
+    sentence: Sentence, following: Sentence | None, speakers: Sequence[str | None], earlier: Sequence[Draft]
+) -> list[Draft]:
+    """Read "The army denied it", "The ministry dismissed the report": the claims of the sentence before, denied.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        A sentence without claims of its own.
+    following : Sentence or None
+        The one behind it; where it says what did not happen, it denies on its own.
+    speakers : sequence of (str or None)
+        Whom its attributions name.
+    earlier : sequence of Draft
+        The claims of the sentence before.
+
+    Returns
+    -------
+    list of Draft
+        What is denied by another than who claims it, without a count.
+    """
+    speaker = next((s for s in speakers if s), None)
+    if not earlier or speaker is None or not _denies_what_was_told(sentence):
+        return []
+    if following is not None and _says_no(following):
+        return []
+    return [
+        replace(
+            draft,
+            status="denied",
+            claimant=speaker,
+            count=None,
+            quote=Span(draft.quote.start, sentence.span.end),
+            notes=[*draft.notes, "ends from two sentences"],
+        )
+        for draft in earlier
+        if draft.status in ("occurred", "planned", "possible") and draft.claimant not in (None, speaker)
+    ]
+
+
+REJECTING = frozenset(
+    "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disputes disputed".split()
+)
+_DENIED = re.compile(
+    rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(REJECTING))}) "
+    r"(?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?|statements?|allegations?"
+    r"|accusations?|accounts?|charges?|assertions?))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
+)
+_SHORT = 25
+
+
+def _denies_what_was_told(sentence: Sentence) -> bool:
+    lows = [u.low for u in sentence.units]
+    return len(lows) <= _SHORT and _DENIED.search(" ".join(lows)) is not None
+
+
+def _says_no(sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a movement that did not happen: "No convoy had left X", "He denied that"."""
+    return bool(sentence.frames) and not _SAYING_NO.isdisjoint(u.low for u in sentence.units)
+
+
+_SAYING_NO = lexicon.words("negations") | {"denied", "denies"}
+
+
+def is_as_told(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether the movement just told is spoken of: "insisted that no such withdrawal had taken place"."""
+    if not frame.trigger.sense.is_noun:
+        return False
+    lows = [u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]]
+    return any(pair in _SUCH for pair in pairwise(lows))
+
+
+def nobody_moved(sentence: Sentence, frame: Frame) -> bool:
+    """Read "nobody had returned to the district", "no personnel had been withdrawn", "not a single man had left"."""
+    if frame.mover is None or frame.trigger.sense.is_noun:
+        return False
+    lows = [u.low for u in sentence.units[max(0, frame.mover.first - 3) : frame.mover.last]]
+    return not _NOBODY.isdisjoint(lows) or ("not", "a") in pairwise(lows)
+
+
+def names_places(sentence: Sentence) -> bool:
+    """Say whether a sentence names a place besides those that tell who speaks."""
+    return any(u.kind == "place" and not masked for u, masked in zip(sentence.units, sentence.masked, strict=True))
+
+
+def nobody_went(sentence: Sentence, frame: Frame) -> bool:
+    """Read "none had gone out", said of the movement just told."""
+    if frame.trigger.sense.lemma not in _GOING or sentence.units[frame.trigger.at - 1].low not in lexicon.HAVE:
+        return False
+    return nobody_moved(sentence, frame) and not names_places(sentence)
+
+
+_NOBODY = frozenset(["nobody", "none", "no"])
+_GOING = frozenset(["go", "leave", "move", "depart"])
+_SUCH = frozenset([("no", "such"), ("any", "such"), ("of", "such")])
