@@ -171,6 +171,21 @@ def test_a_toss_up_goes_to_the_namesake_beside_a_place_named(
     assert shipped().resolve("Amiriyah", countries=("IQ",), near=near).place_id == expected
 
 
+@pytest.mark.parametrize(
+    ("name", "countries", "expected"),
+    [
+        ("Sinjar", {"SY": 9.0, "IQ": 3.0}, "iq-sinjar"),  # the other is shown as "Sinjar, Idlib"
+        ("Rabia", {"SY": 9.0, "IQ": 5.0}, "iq-rabia"),
+        ("La Victoria", {"CO": 10.0, "VE": 10.0}, "ve-la-victoria"),  # curated; a bigger one is known to the fallback
+        ("Bolívar", {"CO": 16.0, "VE": 11.0}, None),  # a department and a state, both shown by more than that
+    ],
+)
+def test_a_toss_up_goes_to_the_one_that_a_curator_shows_by_the_bare_name_or_curates_alone(
+    name: str, countries: dict[str, float], expected: str | None
+) -> None:
+    assert shipped().resolve(name, countries=countries).place_id == expected
+
+
 def test_suggestions_come_best_first() -> None:
     found = shipped().suggest("Manbidj", ("SY",))
     assert found[0].place_id == "sy-manbij"

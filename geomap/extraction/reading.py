@@ -502,9 +502,12 @@ class _Reader:
         key = (mention.text, hint, tuple(near))
         places, place = self.chosen.get(key, (None, None))
         if places is not mention.places:
-            place = self.gazetteer.choose(
-                mention.places, countries=self.countries, near=near or self.anchors, kind_hint=hint, name=mention.text
-            ).place
+            for points in (near, self.anchors) if near else (self.anchors,):
+                place = self.gazetteer.choose(
+                    mention.places, countries=self.countries, near=points, kind_hint=hint, name=mention.text
+                ).place
+                if place is not None:
+                    break
             self.chosen[key] = (mention.places, place)
         if hint is None:
             return self.settled.get(unit.low, place)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from .distances import distance_km
-from .names import likeness, romanisation_skeleton
+from .names import fold_name, likeness, romanisation_skeleton
 from .places import Place
 
 LEAD = 8.0
@@ -154,6 +154,11 @@ def choose_place(
         if closer is not None:
             return Choice(closer, "settled by the place nearest to it", ambiguous=False, scores=scores)
         other = distant[0][1]
+        known_as = _known_as(name, winner, other) if trust(winner) == trust(other) else None
+        if known_as is not None:
+            return Choice(known_as, "settled by its main name", ambiguous=False, scores=scores)
+        if winner.country == other.country and trust(winner) > trust(other):
+            return Choice(winner, "the curated pack over the fallback", ambiguous=False, scores=scores)
         apart = distance_km(winner.lat, winner.lon, other.lat, other.lon)
         names = f"{winner.name} ({winner.country}) and {other.name} ({other.country}), {apart:.0f} km apart"
         return Choice(None, f"a toss-up between {names}", ambiguous=True, scores=scores)
@@ -209,6 +214,13 @@ def is_main_name(name: str, place: Place) -> bool:
     "Sinjar, Idlib" is shown so because "Sinjar" alone is another place.
     """
     return likeness(romanisation_skeleton(name), romanisation_skeleton(place.name)) >= _MAIN_LIKENESS
+
+
+def _known_as(name: str, one: Place, other: Place) -> Place | None:
+    """Take the one of two namesakes that is shown by the bare name, where the other's tells it apart from that one."""
+    exact = [place for place in (one, other) if fold_name(place.name) == fold_name(name)]
+    shown = exact or [place for place in (one, other) if is_main_name(name, place)]
+    return shown[0] if len(shown) == 1 else None
 
 
 def _settled_by(best: Parts, second: Parts) -> str:
