@@ -11,13 +11,14 @@ from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.denials import REJECTING
-from geomap.extraction.where import is_same
+from geomap.extraction.roles import phrases
+from geomap.extraction.where import is_same, settle
 from geomap.text import Span
 
 if TYPE_CHECKING:
     from geomap.claims import End
     from geomap.extraction.drafts import Draft
-    from geomap.extraction.reading import Sentence
+    from geomap.extraction.reading import Sentence, _Reader
     from geomap.extraction.roles import Phrase
     from geomap.extraction.units import Unit
 
@@ -127,7 +128,36 @@ Role = Literal["origin", "destination"]
 _ROLES: tuple[Role, ...] = ("origin", "destination")
 
 
-def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["origin", "destination"], Phrase] | None:
+def complete(reader: _Reader, sentence: Sentence) -> None:
+    """Give the claims of the sentence before the end that this one tells without a movement."""
+    if not any((d.origin is None) != (d.destination is None) for d in reader.latest):
+        return
+    told = told_end(sentence, phrases(sentence.units), reader.asked)
+    if told is None:
+        return
+    which, phrase = told
+    end = settle(reader, sentence, phrase, [])
+    for draft in reader.latest:
+        other = draft.destination if which == "origin" else draft.origin
+        if getattr(draft, which) is None and draft.status != "denied" and not is_same(other, end):
+            setattr(draft, which, end)
+            draft.direction = None if which == "destination" else draft.direction
+            draft.quote = Span(draft.quote.start, sentence.span.end)
+            draft.notes.append("ends from two sentences")
+
+
+def asks_where(sentence: Sentence) -> bool:
+    """Say whether a sentence only asks where those told of went: "Where to?"."""
+    lows = [u.low for u in sentence.units if u.low.isalpha()]
+    return lows in _WHERE_TO and any(u.low == "?" for u in sentence.units)
+
+
+_WHERE_TO = (["where", "to"], ["to", "where"], ["where", "did", "they", "go"], ["where", "were", "they", "going"])
+
+
+def told_end(
+    sentence: Sentence, places: Sequence[Phrase], asked: bool
+) -> tuple[Literal["origin", "destination"], Phrase] | None:
     """Read an end that a sentence tells without a movement: "Place of departure: X", "By nightfall it stood in X".
 
     Parameters
@@ -136,6 +166,8 @@ def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["ori
         The sentence.
     places : sequence of Phrase
         Its places with what governs them.
+    asked : bool
+        Whether the sentence before asked where those told of went.
 
     Returns
     -------
@@ -148,9 +180,11 @@ def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["ori
         if sentence.masked[phrase.unit]:
             continue
         lead = lows[: phrase.unit]
+        if asked and [low for low in lead if low.isalpha()] in ([], ["to"]):
+            return "destination", phrase
         if len(lead) <= _NEAR_LABEL and not _ORIGIN.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
             return "origin", phrase
-        if len(lead) <= _NEAR_LABEL + 8 and "destination" in lead[:4] and (":" in lead or lexicon.BE & set(lead)):
+        if len(lead) <= _NEAR_LABEL + 8 and not _GOAL.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
             return "destination", phrase
         had = lead[:1] in (["they"], ["it"]) and lead[1:3] in (["had", "been"], ["had", "stood"])
         if phrase.governor in ("in", "at") and had:
@@ -160,6 +194,7 @@ def told_end(sentence: Sentence, places: Sequence[Phrase]) -> tuple[Literal["ori
     return None
 
 
+_GOAL = frozenset(["destination", "goal", "endpoint", "terminus"])
 _NEAR_LABEL = 8
 _ORIGIN = frozenset(["origin", "departure", "embarkation"])
 _STANDING = frozenset(["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered"])

@@ -263,6 +263,8 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         ends.destinations.append(phrase)  # "have fallen back on Lunsar"
     elif low in TO and units[phrase.at - 1].low in ("close", "next", "near"):
         return  # "was hit close to the village of X"
+    elif low in TO and ends.destinations and _lies_beyond(units, ends.destinations[-1], phrase):
+        return  # "into A to the northeast of B"
     elif low in TO:
         road = phrase.at > trigger.end and units[phrase.at - 1].low in _ROADS
         on = next((k for k in (phrase.at - 2, phrase.at - 3) if units[k].low == "on"), 0)
@@ -300,6 +302,12 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             ends.destinations.append(phrase)  # "have left for jihad in Syria"
         elif not ends.origins and (not ends.destinations or (trigger.sense.is_noun and low == "in")):
             ends.located.append(phrase)
+
+
+def _lies_beyond(units: Sequence[Unit], end: Phrase, phrase: Phrase) -> bool:
+    """Say whether a place only tells where the destination right before it lies."""
+    between = [u.low for u in units[end.unit + 1 : phrase.unit]]
+    return len(between) == 4 and between[:2] == ["to", "the"] and between[2] in lexicon.COMPASS and between[3] == "of"
 
 
 def _is_driven_from(between: Sequence[Unit]) -> bool:
@@ -392,6 +400,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
                 ends.destination_word = k  # "the garrison there will be reinforced by a company from X"
         elif low in _DEFINITE and after not in ("of", "'s") and (k + 1 >= len(units) or units[k + 1].kind != "place"):
             _definite(units, trigger, k, ends)
+        elif low == "destination" and before == "same" and k >= trigger.end:
+            ends.destination_word = k  # "left X for the same destination"
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:
             ends.direction = _direction(units, k)
 
@@ -453,6 +463,8 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         ends.origin_word = k
     elif governor in ("to", "into", "towards", "toward") or (governor in ("in", "at") and "in" in frame):
         ends.destination_word = k
+    elif governor == "for" and units[k - 1].low == "same" and frame & {"leaves", "for"}:
+        ends.destination_word = k  # "had left A for the same town"
     elif (
         governor == "for"
         and not units[k].capital

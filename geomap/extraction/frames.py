@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
@@ -49,11 +50,43 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
     frames = [f for number, f in enumerate(frames) if not _only_tells_the_aim(f, frames[:number])]
+    frames = _without_where_they_stood(units, frames)
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     for frame in merged:
         if not frame.ends.destinations and frame.ends.destination_word is None:
             frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
     return split_onward(units, split_gapped(units, split_legs(merged, nps), nps))
+
+
+def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) -> list[Frame]:
+    """Read "Two battalions now deployed in A will return to B": a participle tells where those who move stand."""
+    out = list(frames)
+    for frame, later in pairwise(frames):
+        mover, at = frame.mover, frame.trigger.at
+        reduced = units[at].low.endswith("ed") and _has_verb(units, frame, later)
+        if (
+            not reduced
+            or mover is None
+            or later.mover is not mover
+            or frame.trigger.sense.lemma not in _POSTED
+            or frame.ends.origins
+            or not (later.ends.destinations or later.ends.origins or later.ends.destination_word)
+            or not {u.low for u in units[mover.last : at]} <= _SO_FAR
+        ):
+            continue
+        later.ends.located = [*frame.ends.destinations, *frame.ends.located, *later.ends.located]
+        out.remove(frame)
+    return out
+
+
+def _has_verb(units: Sequence[Unit], frame: Frame, later: Frame) -> bool:
+    """Say whether a later verb, with no "and" before it, is that of the clause, so that the one before it is none."""
+    between = {u.low for u in units[frame.trigger.end : later.trigger.at]}
+    return not frame.trigger.passive and not between & {"and", "but", ",", "then", "when", "after", "before"}
+
+
+_POSTED = frozenset(["deploy", "station", "post", "redeploy", "base", "garrison", "send"])
+_SO_FAR = frozenset(["now", "currently", "presently", "still", "already", "recently", "previously", "until"])
 
 
 def _only_tells_the_aim(frame: Frame, before: Sequence[Frame]) -> bool:
@@ -169,6 +202,7 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
         return (
             after in ("dawn", "sunset", "midnight", "noon", "nightfall", "sunrise", "dusk", "dark")
             or (i + 1 < len(units) and units[i + 1].kind == "date")
+            or (low == "until" and after in ("now", "then", "recently", "lately"))
             or _is_verbless(units, i + 1)
         )
     if low == "but":

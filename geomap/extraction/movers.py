@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.nouns import OTHERS, class_of
 from geomap.extraction.tails import heavier, read_tail
 from geomap.extraction.units import Unit
 from geomap.gazetteer import is_capital
@@ -13,7 +14,6 @@ from geomap.groups import Group
 
 _GOVERNING = lexicon.words("governing")
 _PARTITIVE = lexicon.words("partitive")
-_PRONOUNS = lexicon.words("pronouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,10 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     taken = -1
     for i, unit in enumerate(units):
         if i <= taken or (
-            unit.kind == "word" and not unit.capital and unit.low not in actors and unit.low not in _OTHERS
+            unit.kind == "word" and not unit.capital and unit.low not in actors and unit.low not in OTHERS
         ):
             continue
-        cls = _class(units, i, actors)
+        cls = class_of(units, i, actors)
         if cls is None:
             continue
         mover = _phrase(units, i, cls, actors, army_of)
@@ -63,204 +63,8 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
     return out
 
 
-_OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
-_OTHERS = _PRONOUNS | {
-    "systems",
-    "third",
-    "fourth",
-    "party",
-    "any",
-    "more",
-    "remains",
-    "one",
-    "people",
-    "wounded",
-    "injured",
-    "head",
-    "boss",
-    "strongman",
-}
-"""The words besides the actors that may be a class of their own, small letters or not."""
-
-
-_AUXILIARIES = frozenset(["will", "would", "is", "was", "has", "had", "may", "might", "could"])
-_UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat"])
-
-
-def _class(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
-    unit = units[i]
-    if unit.kind == "group":
-        flies = lexicon.words("aircraft") & set(unit.low.split()) or unit.low.endswith(("air force", "air forces"))
-        return "other" if flies else "group"
-    if unit.kind == "state":
-        noun = units[i + 1] if i + 1 < len(units) else None
-        is_adjective = noun is not None and (noun.kind == "place" or noun.low in lexicon.PLACE_NOUNS)
-        return None if is_adjective else "state"
-    if unit.kind == "place":
-        # a country that acts: "Ethiopia is preparing to send 400 men"
-        after = units[i + 1].low if i + 1 < len(units) else ""
-        places = unit.what.places
-        if i and units[i - 1].low == "(":
-            return None  # "stationed in Chechnya (Russia)"
-        acts = bool(places) and (places[0].kind == "country" or _is_capital_that_sends(units, i))
-        return "state" if acts and after != "'s" else None
-    if unit.kind == "count":
-        if _noun_follows(units, i, actors):
-            return None
-        return "other" if _counts_something(units, i) else "count"
-    if unit.kind != "word":
-        return None
-    low = unit.low
-    if low in ("bomber", "bombers") and i and units[i - 1].low == "suicide":
-        return "fighter"
-    if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
-        return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
-    if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
-        return None
-    if low == "more":
-        behind = [u.low for u in units[i + 1 : i + 3]]
-        alone = behind[:1] in (["from"], ["to"]) and i > 0 and units[i - 1].kind == "word"
-        return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
-    if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
-        return "person"
-    if low in ("third", "fourth"):
-        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
-        return "pronoun" if goes and i and units[i - 1].low == "a" else None
-    if low == "party":
-        behind = [u.low for u in units[i + 1 : i + 2]]
-        armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
-        return "unit" if armed else None
-    if low in ("force", "forces") and i and units[i - 1].low in ("air", "gale", "hurricane", "storm", "work", "labour"):
-        return "other"
-    if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
-        return "vehicle"
-    if low == "systems":
-        return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
-    if low == "any":
-        return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
-    if low in ("all", "both") and i and units[i - 1].low in ("we", "they", "you"):
-        return None  # "we all left"
-    if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
-        return "fighter"  # "those who had held the town"
-    if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
-        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
-        return "fighter" if force else "person"
-    if low in _PRONOUNS and low not in ("who", "which", "that"):
-        following = units[i + 1].low if i + 1 < len(units) else ""
-        if low in (
-            "these",
-            "those",
-            "some",
-            "many",
-            "all",
-            "most",
-            "another",
-            "both",
-            "part",
-            "rest",
-            "it",
-            "former",
-            "latter",
-            "none",
-        ):
-            if following in actors or (i + 1 < len(units) and units[i + 1].kind in ("group", "count", "state")):
-                return None
-            if (
-                low in ("some", "most", "many", "all", "both", "another", "these", "those")
-                and following not in lexicon.words("after pronouns")
-                and following not in lexicon.verbs()
-            ):
-                return None
-        return "pronoun"
-    if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
-        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
-        return "unit" if force else "other"
-    if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):
-        return "pronoun"
-    if low == "people" and i and units[i - 1].low in ("its", "their"):
-        return "men"
-    if low in ("wounded", "injured"):
-        followed = i + 1 < len(units) and units[i + 1].low == "of"
-        if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
-            return None
-    if low == "chief" and "staff" in [u.low for u in units[i + 1 : i + 6]] and units[i + 1].low == "of":
-        return "person"
-    if low in ("head", "boss", "strongman") and any(u.kind == "group" for u in units[i + 1 : i + 5]):
-        return "leader" if units[i + 1].low == "of" else None
-    if unit.capital and i and units[i - 1].low == "armed":
-        return "fighter"  # "armed Chechens": a people without a country of its own
-    return actors.get(low)
-
-
-def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a capital stands for its government: "Moscow has sent 300 men to X", but not "men left Moscow"."""
-    if i and units[i - 1].low not in _BEFORE_SUBJECTS:
-        return False
-    if not any(is_capital(place) for place in units[i].what.places):
-        return False
-    verb = next((k for k in range(i + 1, min(i + 4, len(units))) if units[k].low not in _BEFORE_VERBS), i)
-    senses = lexicon.verbs().get(units[verb].low, ())
-    return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
-
-
-_BEFORE_SUBJECTS = frozenset(', . ; : “ " and but that while as when after since because whether if said says'.split())
-_BEFORE_VERBS = lexicon.HAVE | frozenset(
-    "is are be been also already secretly quietly not will would may might could must".split()
-)
-_WHO = frozenset(["those", "many", "some", "all"])
-_FOUGHT = frozenset(
-    "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()
-)
-
-
-def _have_fought(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a relative tells of people that they fight or hold a place."""
-    lows = [u.low for u in units[at : at + 4]]
-    verb = next((k for k, low in enumerate(lows) if low not in lexicon.BE | lexicon.HAVE and not low.endswith("ly")), 0)
-    return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
-
-
-_PEOPLES = ("ens", "ans", "ians", "ars", "urs", "egs")
-
-
-def _counts_something(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
-    for k in range(i + 1, min(i + 4, len(units))):
-        unit = units[k]
-        if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
-            return False
-        if unit.capital and unit.low.endswith(_PEOPLES):
-            return False  # "600 Chechens"
-        if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is")):
-            return unit.low not in ("others", "followers", "supporters", "numbers")
-        if unit.low.endswith("people"):
-            return True
-    return False
-
-
-_TOLD = frozenset(["flight", "report", "reports", "news"])
 _PREDETERMINERS = frozenset(["all", "both", "half", "twice", "only", "even", "such", "most", "many", "some"])
 _BUILDINGS = frozenset("building buildings headquarters offices office compound complex hq".split())
-_NO_NOUNS = (
-    lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS
-    | frozenset("and or of more others additional further will would may might could can did do to so then also km "
-                "miles percent days hours weeks months years times kilometres kilometers metres meters".split())
-)  # fmt: skip
-
-
-def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool:
-    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
-        if unit.kind in ("group", "state"):
-            return True
-        a_type = unit.low == "and" and units[k - 1].low[-1:].isdigit() and units[k - 1].kind == "word"
-        peoples = unit.low == "and" and units[k - 1].capital and units[k + 1 : k + 2] and units[k + 1].kind != "word"
-        if a_type or peoples:
-            continue  # "eleven F-16 and F-4 jets", "400 Chechen and Georgian guerrillas"
-        if unit.kind != "word" or unit.low in (",", "of", ".", "and") or unit.low in _GOVERNING:
-            return False
-        if unit.low in actors:
-            return True
-    return False
 
 
 def _phrase(
@@ -462,8 +266,9 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
             k += 1
         if k >= len(units) or units[k].kind != "word" or units[k].low not in actors:
             break
-        if units[k].low in lexicon.verbs() and units[last].low != ",":
-            break
+        is_noun = actors[units[k].low] == "vehicle" and units[k + 1 : k + 2] and units[k + 1].low in _BEHIND_VEHICLES
+        if units[k].low in lexicon.verbs() and units[last].low != "," and not is_noun:
+            break  # "trucks and buses" are two nouns where "among them" follows
         if (
             k + 1 < len(units)
             and (
@@ -476,6 +281,9 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
             break
         last = k + 1
     return last
+
+
+_BEHIND_VEHICLES = frozenset("among with carrying of full in on".split())
 
 
 def _is_listed(units: Sequence[Unit], comma: int, actors: dict[str, str]) -> bool:
@@ -543,6 +351,7 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
             or (units[j].low.endswith(("ed", "en")) and j > 0 and units[j - 1].low == "with")  # "with stolen cattle"
             or (mover.cls == "unit" and units[j].capital and units[j].low not in _GOVERNING and j > 0)
             or (mover.cls in ("weapon", "vehicle") and (units[j].low in _COMPOUNDS or "-" in units[j].low))
+            or (mover.cls == "vehicle" and _is_kind_of_vehicle(units, j))
         )
     ):
         j -= 1
@@ -568,6 +377,12 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
 
 _REMAINED = frozenset(["left", "remains", "remained", "survives", "survived"])
 _COMPOUNDS = frozenset(["machine", "anti-tank", "anti-aircraft", "mounted", "rocket", "motor", "pick-up", "combat"])
+
+
+def _is_kind_of_vehicle(units: Sequence[Unit], j: int) -> bool:
+    """Say whether a noun that no list knows tells what sort of vehicle carries somebody: "in pump boats"."""
+    plain = units[j].low.isalpha() and not units[j].capital and units[j].low not in _GOVERNING
+    return plain and j > 0 and units[j - 1].low in ("in", "on", "by", "aboard")
 
 
 def _before_nouns(units: Sequence[Unit], j: int) -> int:

@@ -16,7 +16,7 @@ from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, close, join, join_all, opening_of, reopen, told_end
+from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, opening_of, reopen
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials
 from geomap.extraction.discourse import Discourse, remember
@@ -28,7 +28,6 @@ from geomap.extraction.headings import days_by_block
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
-from geomap.extraction.roles import phrases
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
 from geomap.extraction.speaking import (
@@ -45,7 +44,6 @@ from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
-from geomap.extraction.where import is_same, settle
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
@@ -138,6 +136,7 @@ class _Reader:
         self.groupless: set[Block] = set()
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
+        self.asked = False
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
         self.headed: DateMention | None = None
@@ -152,7 +151,7 @@ class _Reader:
         self.mentions = [
             with_part(text, m, gazetteer, self.countries)
             for m in self._whole_names()
-            if gazetteer.is_supported(m, self.countries)
+            if gazetteer.is_supported(m, self.countries) or (m.is_common_word and self._tells_of_its_people(m))
         ]
         self.demonym = demonym_of(self.main_country() or "")
         self.starts = [m.start for m in self.mentions]
@@ -185,6 +184,11 @@ class _Reader:
                 if answer.match == "fuzzy":
                     self.guessed.add(mention.start)
                 yield Mention(mention.start, tail.end(), name, (self.gazetteer.places[answer.place_id],), "folded")
+
+    def _tells_of_its_people(self, mention: Mention) -> bool:
+        """Say whether a people's name speaks for a name that is also a word: "Chadian soldiers came from Mao"."""
+        peoples = {demonym_of(place.country) for place in mention.places if place.country}
+        return any(people in self.report.text for people in peoples if people)
 
     def _is_own_name(self, mention: Mention) -> bool:
         """Say whether a place is only part of the outlet's own name: "told Kavkaz Desk"."""
@@ -331,13 +335,14 @@ class _Reader:
             opened = reopen([*self.latest, *found])
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)
-                self._complete(sentence)
+                complete(self, sentence)
                 found = denials(sentence, self.following, speakers, self.latest)
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
             drafts += [*self.latest[known:], *found]
-            self.latest = found
+            self.asked = not found and asks_where(sentence)
+            self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
         return drafts
 
@@ -347,23 +352,6 @@ class _Reader:
         for draft, twin in joined:
             self.watch.dropped(draft, Reason.COMPLETES, twin)
         return [] if joined else found
-
-    def _complete(self, sentence: Sentence) -> None:
-        """Give the claims of the sentence before the end that this one tells without a movement."""
-        if not any((d.origin is None) != (d.destination is None) for d in self.latest):
-            return
-        told = told_end(sentence, phrases(sentence.units))
-        if told is None:
-            return
-        which, phrase = told
-        end = settle(self, sentence, phrase, [])
-        for draft in self.latest:
-            other = draft.destination if which == "origin" else draft.origin
-            if getattr(draft, which) is None and draft.status != "denied" and not is_same(other, end):
-                setattr(draft, which, end)
-                draft.direction = None if which == "destination" else draft.direction
-                draft.quote = Span(draft.quote.start, sentence.span.end)
-                draft.notes.append("ends from two sentences")
 
     def day_of(self, sentence: Sentence) -> date | None:
         """Return the last day that a sentence names for what happened."""

@@ -71,7 +71,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.STOPPED_BEFORE
     if _is_demanded(units, frame, start):
         return Reason.DEMAND
-    if set(lead[-3:]) & _STAYING and (trigger.infinitive or "to" in lead[-2:]):
+    if set(lead[-3:]) & _STAYING and (trigger.infinitive or lead[-1:] == ["to"] or lead[-2:] == ["to", "be"]):
         return Reason.STAYS
     if {"been", "trying"} <= set(lead[-6:]) and trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins:
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"

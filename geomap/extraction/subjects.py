@@ -14,6 +14,7 @@ SUBORDINATORS = lexicon.words("subordinators")
 """Words that open a clause of their own."""
 _RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
 _PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
+_LETTING = frozenset(["let", "lets", "letting", "made", "makes"])
 _ARTICLES = frozenset("the a an my your our".split())
 _NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
 
@@ -48,6 +49,8 @@ def find_subject(
             return by
     if trigger.infinitive and units[trigger.at - 2].low in ("us", "me"):
         return next((m for m in inside if m.head == trigger.at - 2), None)  # "they told us to go to X"
+    if inside and inside[-1].last == trigger.at and units[inside[-1].first - 1].low in _LETTING:
+        return inside[-1]  # "a deal which let 340 fighters travel to X"
     told_of = _relative_subject(units, trigger, inside)
     if told_of is not None:
         return told_of
@@ -57,6 +60,8 @@ def find_subject(
     told_apart = _before_relative(units, trigger, nps)
     if told_apart is not None:
         return told_apart
+    if not inside and (stayed := _who_did_not_stay(units, trigger, first, nps)) is not None:
+        return stayed
     inserted = _inserted_clause(units, trigger, first)
     opened = first > 0 and units[first - 1].low in SUBORDINATORS
     free = [
@@ -132,7 +137,8 @@ def find_subject(
     chosen = free[-1]
     if chosen.cls == "pronoun" and len(free) > 1 and units[chosen.head].low in ("which", "that", "who"):
         chosen = free[-2]
-    among = [u.low for u in units[chosen.last : chosen.last + 2]] == ["among", "them"]
+    behind = [u.low for u in units[chosen.last : min(chosen.last + 4, trigger.at)]]
+    among = ["among", "them"] in (behind[:2], behind[2:])  # "60 vehicles, trucks and buses among them, drove"
     after_it = len(free) > 1 and units[free[-2].head].low == "it"
     if len(free) > 1 and not after_it and (among or _in_apposition(units, chosen, _verb_group(units, trigger))):
         chosen = free[-2]
@@ -169,6 +175,9 @@ def find_subject(
         counted = riding is not None and any(u.kind == "count" for u in units[riding.first : riding.last])
         if riding is not None and counted:
             return riding  # "two landing craft with about 300 troops"
+        kin = next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls == "family"), None)
+        if kin is not None and (kin.of_families or kin.group):
+            return kin  # "sixteen buses with the families of army officers"
     if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
         aboard = _aboard(units, chosen, nps)
         if aboard is not None:
@@ -326,6 +335,19 @@ def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> ran
     if opens == first or not (inner in ("whom", "which", "whose") or participial or behind or of_them):
         return range(0)
     return range(opens, k)
+
+
+def _who_did_not_stay(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover]) -> Mover | None:
+    """Read "Some of them did not stop in A but continued to B": the subject is that of the clause before."""
+    if first < 4 or units[first - 1].low != "but" or trigger.participle or trigger.sense.is_noun:
+        return None
+    stays = next((k for k in range(first - 2, max(1, first - 10), -1) if units[k].low in STAYING), None)
+    if stays is None or not {"not", "n't", "never"} & {u.low for u in units[stays - 2 : stays]}:
+        return None
+    return next((m for m in reversed(nps) if m.last < stays and not is_governed(units, m)), None)
+
+
+STAYING = frozenset("stop stay linger remain halt tarry stopped stayed lingered remained halted".split())
 
 
 def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:

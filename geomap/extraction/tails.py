@@ -87,6 +87,9 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
         elif unit.kind == "state":
             nation = nation or unit.what
             found = found or (cls == "family" and opener == "of")
+        elif opener == "of" and cls in ("unit", "fighter") and (country := _country(unit)) is not None:
+            nation = nation or country  # "the contingent of Botswana"
+            found = True
         elif _goes_on(units, stop, actors) or (unit.low in (",", "and") and _lists_on(units, stop, binds, actors)):
             pass
         elif (
@@ -124,6 +127,12 @@ def _inner(units: Sequence[Unit], at: int, cls: str, actors: dict[str, str], tai
     while stop > at and units[stop - 1].kind == "word" and units[stop - 1].low in ("'s", "“", "”", '"', "the", "a"):
         stop -= 1
     return Tail(stop, group, nation, inner, families) if found else None
+
+
+def _country(unit: Unit) -> str | None:
+    """Return the ISO code of a country by its name; None of any other word or place."""
+    place = unit.what.places[0] if unit.kind == "place" and unit.what.places else None
+    return place.country if place is not None and place.kind == "country" else None
 
 
 def _group_near(units: Sequence[Unit], at: int) -> bool:

@@ -24,6 +24,10 @@ class Trigger:
     infinitive: bool = False
 
 
+_REFUSING = frozenset("refused refuse refuses refusing declined decline".split())
+_RELATIVES = frozenset(["who", "which", "that", "had", "have"])
+
+
 def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger]:
     """Find the movement words and the front-line words of a sentence."""
     out: list[Trigger] = []
@@ -53,9 +57,11 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
         if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
             continue  # "what is left of the garrison"
-        if low == "follow" and _follows_on(units, i):
+        if (low in ("follow", "followed") and _follows_on(units, i)) or _is_the_same_way(units, i):
             out.append(Trigger(i, i + 1, Sense("follow", frozenset(["moves", "follows"]), frozenset())))
             continue
+        if low == "arrivals" and i and units[i - 1].low in ("new", "latest", "recent") and _are_men(units, i + 1):
+            continue  # "thirty of the new arrivals went on to X"
         if low in _HAND and not _hands_over_place(units, i):
             continue  # "handed over 30 prisoners to X"
         if low in _RECEIVE and not _receives_men(units, i):
@@ -85,6 +91,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         ):
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("riding", "driving") and i and _is_astride(units, i):
+            continue
+        if i > 3 and units[i - 1].low == "to" and units[i - 2].low in _REFUSING and units[i - 3].low in _RELATIVES:
+            continue  # "gunmen who refused to board the buses fled to X"
+        if low == "fighting" and lexicon.actors().get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
             continue
         if low == "board" and i and units[i - 1].low == "on":
             continue  # "thirty buses with 413 men on board"
@@ -204,11 +214,33 @@ _BEFORE_ROADS = frozenset("the a their its desert coastal old main ferry bus the
 def _follows_on(units: Sequence[Unit], i: int) -> bool:
     """Say whether others are to go the same way: "another 200 would follow by Sunday", "with more to follow from X"."""
     after = units[i + 1] if i + 1 < len(units) else None
+    if units[i].low == "followed":
+        behind = units[i + 2] if after is not None and after.low == "them" and i + 2 < len(units) else after
+        return behind is not None and (behind.kind == "date" or behind.low in _BEHIND_FOLLOWED)
     leads = i > 0 and units[i - 1].low in ("will", "would", "to", "shall", "may", "might", "could", "soon", "'ll")
     return leads and (after is None or after.kind == "date" or after.low in _BEHIND_FOLLOW)
 
 
 _BEHIND_FOLLOW = frozenset("to . , ; ” by on in later soon within from next tomorrow once as when today".split())
+
+
+def _are_men(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what follows "the new arrivals" shows them to be men who do something, no movement."""
+    low = units[at].low if at < len(units) else ""
+    return low in lexicon.verbs() or low in lexicon.BE | lexicon.HAVE or low in ("may", "might", "could", "will")
+
+
+_BEHIND_FOLLOWED = frozenset("on from later soon overnight".split())
+
+
+def _is_the_same_way(units: Sequence[Unit], i: int) -> bool:
+    """Say whether others go as those before did: "made the same journey on Monday", "took the same road"."""
+    if i < 3 or units[i - 1].low != "same" or units[i].low not in ("journey", "route", "road", "way"):
+        return False
+    return not _MAKING.isdisjoint(u.low for u in units[i - 3 : i - 1])
+
+
+_MAKING = frozenset("made make makes making took take takes taken taking used gone go went travelled".split())
 
 
 def _hands_over_place(units: Sequence[Unit], i: int) -> bool:

@@ -77,6 +77,8 @@ def weigh_mover(
     traits = traits_of(reader, sentence, frame, speaker, status)
     if _is_of_a_service(found, frame.mover):
         traits |= {"mover serves"}
+    if frame.trigger.sense.lemma == "follow" and sentence.units[frame.trigger.at - 1].low == "same":
+        traits |= {"same way"}
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
@@ -97,6 +99,8 @@ def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
+    if "same way" in traits and "claims before" in traits:
+        return REFUSED_PLAIN  # "their families made the same journey on Monday"
     bears_arms = go_on or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 

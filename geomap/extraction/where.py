@@ -12,6 +12,7 @@ from geomap.extraction.denials import is_as_told, names_places, nobody_moved, no
 from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import Phrase, phrases
+from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, are_neighbours, capital_of, is_capital
 
@@ -28,6 +29,11 @@ def find_ends(
     stood = _stood_in(sentence, frame)
     if not origins and destinations and ends.origin_word is None and stood is not None:
         origins = _anaphor(reader, sentence, stood, destinations, notes)
+    if not destinations and _is_the_same(sentence, ends.destination_word):
+        starts, stops = _way_before(reader, sentence, previous if previous and previous.ends.destinations else None)
+        destinations = [end for end in stops if not any(is_same(end, o) for o in origins)]
+        origins = origins or (starts if destinations and ends.origin_word is not None else [])
+        notes += ["anaphor"] if destinations else []
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
         notes.append("anaphor")
         origins = [came]
@@ -111,18 +117,28 @@ def find_ends(
     if not origins and not destinations and (is_as_told(sentence, frame) or nobody_went(sentence, frame)):
         origins, destinations = _way_before(reader, sentence, None)
     waits = _waits(sentence, frame)
-    if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits):
+    passed = {u.low for u in sentence.units[: frame.trigger.at]} & STAYING and frame.first and frame.onward
+    if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits or passed):
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
 
 
 def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
-    """Say whether some of those spoken of move: "Part of the men went on to X"."""
-    lows = [u.low for u in sentence.units[mover.first : mover.last]]
-    return lows[:1] in (["part"], ["some"], ["most"], ["half"], ["many"]) and lows[1:3] in (
-        ["of", "the"],
-        ["of", "these"],
+    """Say whether some of those spoken of move: "Part of the men went on to X", "Half of these were sent on"."""
+    lows = [u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]]
+    counts = [u.kind == "count" for u in sentence.units[max(0, mover.first - 2) : mover.last]]
+    return any(
+        (low in _PARTS or counts[k]) and lows[k + 1 : k + 3] in (["of", "the"], ["of", "these"], ["of", "them"])
+        for k, low in enumerate(lows)
     )
+
+
+def _is_the_same(sentence: Sentence, word: int | None) -> bool:
+    """Say whether a word stands for where those before went: "left the quarter for the same town"."""
+    return word is not None and word > 0 and sentence.units[word - 1].low == "same"
+
+
+_PARTS = frozenset(["part", "some", "most", "half", "many", "few", "dozens", "hundreds", "several"])
 
 
 def _left_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
@@ -561,7 +577,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
 _HALTED = frozenset(["turned", "back", "stopped", "halted", "intercepted", "blocked"])
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
-    "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near".split()
+    "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near is are still "
+    "present currently waited stood stayed camped parked hidden sheltered".split()
 )
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
 

@@ -141,6 +141,8 @@ def find_mover(
         return replace(mover, cls="unit", armed_words=True)
     if mover.cls == "person" and frame.agent is not None and frame.agent.group and _observes(sentence, mover):
         return replace(mover, cls="men", group=frame.agent.group)  # "UNIFIL pulled its observers out of X"
+    if mover.cls == "person" and last is not None and last.cls == "family" and _are_more_of_them(sentence, mover):
+        return replace(mover, cls="family", group=mover.group or last.group, of_families=last.of_families)
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -228,11 +230,11 @@ def find_mover(
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
     if (
-        mover.cls in ("men", "leader")
+        mover.cls in ("men", "leader", "vehicle", "weapon")
         and words & (BODIES | {"leadership"})
-        and reader.discourse.named_group is not None
+        and (reader.discourse.named_group or reader.main_group) is not None
     ):
-        return mover  # "eleven members of the group"
+        return mover  # "eleven members of the group", "60 vehicles of the group"
     if words & {"officers", "officer"} and words & {"senior", "army", "military", "ranking", "high-ranking"}:
         return mover
     vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
@@ -368,6 +370,8 @@ def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
         return True
     near = sentence.units[mover.last : mover.last + 8]
+    if [u.low for u in near[:1]] == ["with"] and not _UNIFORMED.isdisjoint(u.low for u in near[1:5]):
+        return True  # "four buses with special police", "lorries with men in uniform"
     if own & lexicon.words("vehicle kinds") and any(u.low in _OF_WAR for u in near):
         return True  # "a column of 40 vehicles, including tanks and rocket launchers"
     return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
@@ -443,6 +447,15 @@ def _observes(sentence: Sentence, mover: Mover) -> bool:
     return lows[-1:] in (["observers"], ["monitors"]) and lows[0] in ("its", "their")
 
 
+def _are_more_of_them(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether people are a further part of those who moved before: "a second group of about 500 people"."""
+    words = {u.low for u in sentence.units[mover.first : mover.last]}
+    return not words.isdisjoint(_FURTHER) and not words.isdisjoint(["group", "batch", "convoy", "wave"])
+
+
+_FURTHER = frozenset("second third another further first last next new".split())
+
+
 def _is_armed_team(sentence: Sentence, mover: Mover) -> bool:
     """Say whether a team is an armed one: "special police teams", "an army special forces team"."""
     words = [u.low for u in sentence.units[mover.first : mover.last]]
@@ -476,6 +489,7 @@ _AID = re.compile(
     r"\b(?:aid|relief|humanitarian|red cross|red crescent|food|flour|medicines?|blankets|unicef|wfp)\b", re.I
 )
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
+_UNIFORMED = frozenset("police policemen gendarmes uniform uniforms fatigues camouflage".split())
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
 _TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])

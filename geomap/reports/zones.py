@@ -36,8 +36,9 @@ class RawBlock:
 
 
 _LABELS = (
-    "read (?:also|more|next|on)|also read|also (?:in|today|on)\\b[^:]{0,30}|must[- ]read|see also|related(?: \\w+)?|"
-    "more(?: from| on| in| by)?(?: [^:.]{0,30})?|further reading|in the same (?:issue|edition)|back issues?|top news|"
+    "read (?:also|more|next|on)|also read|see also(?: (?:on )?pages? \\d+)?|also (?:in|today|on)\\b[^:]{0,30}|"
+    "must[- ]read|related(?: \\w+)?|more(?: from| on| in| by)?(?: [^:.]{0,30})?|"
+    "further reading|in the same (?:issue|edition)|back issues?|top news|"
     "(?:from |in )?(?:our|the) archives?|read in the same issue|"
     "on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|online only|only online|web only|"
     "on (?:our )?(?:partner|sister) (?:web)?sites?|(?:picture|photo|video|quote|number) of the (?:day|week)|"
@@ -65,7 +66,11 @@ _LABELS = (
     "(?:last|previous|next|coming|in (?:the|our) (?:last|next)) (?:issue|edition|number)|"
     "(?:previously|earlier) (?:in|on) (?:this|our) \\w+|previously|"
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
-    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?)|"
+    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?|pages|sheets|reports|briefs|conversations)|"
+    "(?:on )?pages? \\d{1,3}|issue \\d{1,4}|from the same (?:issue|edition|number|page)|read in the same section|"
+    "elsewhere (?:on|in) [^:.]{1,30}|reader(?:s['’]?|['’]s)? (?:photos?|pictures?)|after the news|"
+    "(?:photo|picture)s? on (?:the )?(?:front|back|first) page|"
+    "(?:yesterday|today|this week)['’]s most (?:read|viewed|shared)|"
     "(?:other|further) (?:announcements?|news|items|stories|headlines|notices)|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )

@@ -1,0 +1,249 @@
+"""Nouns: what a word of a sentence is as a mover: a fighter, a unit, a vehicle, a country that acts, a pronoun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.units import Unit
+from geomap.gazetteer import is_capital
+
+_GOVERNING = lexicon.words("governing")
+_PRONOUNS = lexicon.words("pronouns")
+_OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
+OTHERS = _PRONOUNS | {
+    "systems",
+    "second",
+    "third",
+    "fourth",
+    "party",
+    "any",
+    "more",
+    "remains",
+    "one",
+    "people",
+    "wounded",
+    "injured",
+    "head",
+    "ones",
+    "arrivals",
+    "boss",
+    "strongman",
+}
+"""The words besides the actors that may be a class of their own, small letters or not."""
+
+
+_AUXILIARIES = frozenset(["will", "would", "is", "was", "has", "had", "may", "might", "could"])
+_UNIFORMED = frozenset(["military", "army", "naval", "artillery", "infantry", "combat"])
+
+
+def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | None:
+    """Return the class of a unit as the head of a mover; None where it is none.
+
+    It is one of ``actors.csv``, ``group``, ``state``, ``count`` or ``pronoun``.
+    """
+    unit = units[i]
+    if unit.kind == "group":
+        flies = lexicon.words("aircraft") & set(unit.low.split()) or unit.low.endswith(("air force", "air forces"))
+        return "other" if flies else "group"
+    if unit.kind == "state":
+        noun = units[i + 1] if i + 1 < len(units) else None
+        is_adjective = noun is not None and (noun.kind == "place" or noun.low in lexicon.PLACE_NOUNS)
+        return None if is_adjective else "state"
+    if unit.kind == "place":
+        # a country that acts: "Ethiopia is preparing to send 400 men"
+        after = units[i + 1].low if i + 1 < len(units) else ""
+        places = unit.what.places
+        if i and units[i - 1].low == "(":
+            return None  # "stationed in Chechnya (Russia)"
+        acts = bool(places) and (places[0].kind == "country" or _is_capital_that_sends(units, i))
+        return "state" if acts and after != "'s" else None
+    if unit.kind == "count":
+        if _noun_follows(units, i, actors):
+            return None
+        return "other" if _counts_something(units, i) else "count"
+    if unit.kind != "word":
+        return None
+    low = unit.low
+    if low in ("bomber", "bombers") and i and units[i - 1].low == "suicide":
+        return "fighter"
+    if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
+        return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
+    if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
+        return None
+    if low == "more":
+        behind = [u.low for u in units[i + 1 : i + 3]]
+        alone = behind[:1] in (["from"], ["to"]) and i > 0 and units[i - 1].kind == "word"
+        return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
+    if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
+        return "person"
+    if low in ("second", "third", "fourth"):
+        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
+        goes = goes or ([u.low for u in units[i + 1 : i + 2]] == [","] and _stand_somewhere(units, i + 2))
+        return "pronoun" if goes and i and units[i - 1].low == "a" else None
+    if low == "party":
+        behind = [u.low for u in units[i + 1 : i + 2]]
+        armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
+        return "unit" if armed else None
+    if low in ("force", "forces") and i and units[i - 1].low in ("air", "gale", "hurricane", "storm", "work", "labour"):
+        return "other"
+    if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
+        return "vehicle"
+    if low == "systems":
+        return "weapon" if i and units[i - 1].low in _OF_SYSTEMS else None
+    if low == "any":
+        return "pronoun" if units[i + 1 : i + 2] and units[i + 1].low == "of" else None
+    if low in ("all", "both") and i and units[i - 1].low in ("we", "they", "you"):
+        return None  # "we all left"
+    if low == "fighting" and actors.get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
+        return "vehicle"  # "seventy fighting vehicles"
+    if low == "arrivals" and i and units[i - 1].low in _NEW:
+        return "men"  # "thirty of the new arrivals"
+    if low == "ones":
+        return "pronoun" if i and units[i - 1].low == "the" and _stand_somewhere(units, i + 1) else None
+    if low == "those" and _stand_somewhere(units, i + 1):
+        return "pronoun"  # "those still in X"
+    if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
+        return "fighter"  # "those who had held the town"
+    if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
+        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
+        return "fighter" if force else "person"
+    if low in _PRONOUNS and low not in ("who", "which", "that"):
+        following = units[i + 1].low if i + 1 < len(units) else ""
+        if low in (
+            "these",
+            "those",
+            "some",
+            "many",
+            "all",
+            "most",
+            "another",
+            "both",
+            "part",
+            "rest",
+            "it",
+            "former",
+            "latter",
+            "none",
+        ):
+            if following in actors or (i + 1 < len(units) and units[i + 1].kind in ("group", "count", "state")):
+                return None
+            if (
+                low in ("some", "most", "many", "all", "both", "another", "these", "those")
+                and following not in lexicon.words("after pronouns")
+                and following not in lexicon.verbs()
+            ):
+                return None
+        return "pronoun"
+    if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
+        force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
+        return "unit" if force else "other"
+    if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):
+        return "pronoun"
+    if low == "people" and i and units[i - 1].low in ("its", "their"):
+        return "men"
+    if low in ("wounded", "injured"):
+        followed = i + 1 < len(units) and units[i + 1].low == "of"
+        if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
+            return None
+    if low == "chief" and "staff" in [u.low for u in units[i + 1 : i + 6]] and units[i + 1].low == "of":
+        return "person"
+    if low in ("head", "boss", "strongman") and any(u.kind == "group" for u in units[i + 1 : i + 5]):
+        return "leader" if units[i + 1].low == "of" else None
+    if unit.capital and i and units[i - 1].low == "armed":
+        return "fighter"  # "armed Chechens": a people without a country of its own
+    return actors.get(low)
+
+
+def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a capital stands for its government: "Moscow has sent 300 men to X", but not "men left Moscow"."""
+    if i and units[i - 1].low not in _BEFORE_SUBJECTS:
+        return False
+    if not any(is_capital(place) for place in units[i].what.places):
+        return False
+    verb = next((k for k in range(i + 1, min(i + 4, len(units))) if units[k].low not in _BEFORE_VERBS), i)
+    senses = lexicon.verbs().get(units[verb].low, ())
+    return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
+
+
+_BEFORE_SUBJECTS = frozenset(', . ; : “ " and but that while as when after since because whether if said says'.split())
+_BEFORE_VERBS = lexicon.HAVE | frozenset(
+    "is are be been also already secretly quietly not will would may might could must".split()
+)
+_WHO = frozenset(["those", "many", "some", "all"])
+_FOUGHT = frozenset(
+    "held hold holding defended defend fought fight fighting manned garrisoned guarded seized besieged".split()
+)
+
+
+def _have_fought(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a relative tells of people that they fight or hold a place."""
+    lows = [u.low for u in units[at : at + 4]]
+    verb = next((k for k, low in enumerate(lows) if low not in lexicon.BE | lexicon.HAVE and not low.endswith("ly")), 0)
+    return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
+
+
+_NEW = frozenset(["new", "latest", "recent"])
+_STANDING = (
+    lexicon.BE
+    | lexicon.HAVE
+    | frozenset(
+        "now still currently presently already today so far stationed based posted deployed left remaining remain "
+        "remained stay stayed hiding holed up trapped camped encamped quartered lodged garrisoned sheltering who which "
+        "that".split()
+    )
+)
+
+
+def _stand_somewhere(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a pronoun is told by where they are: "those still in the valley", "those who are now at X"."""
+    k = at
+    while k < min(at + 6, len(units)) and units[k].kind == "word" and units[k].low in _STANDING:
+        k += 1
+    if k >= len(units) or units[k].low not in ("in", "at", "inside", "near", "around"):
+        return False
+    return any(u.kind == "place" or u.low in lexicon.PLACE_NOUNS for u in units[k + 1 : k + 4])
+
+
+_BLOWS = frozenset("strikes strike raids attacks shells rockets clashes explosions blasts rounds shots".split())
+_PEOPLES = ("ens", "ans", "ians", "ars", "urs", "egs")
+
+
+def _counts_something(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
+    for k in range(i + 1, min(i + 4, len(units))):
+        unit = units[k]
+        if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
+            return False
+        if unit.low in _BLOWS:
+            return True  # "three unclaimed air strikes followed"
+        if unit.capital and unit.low.endswith(_PEOPLES):
+            return False  # "600 Chechens"
+        if unit.low.endswith("s") and not unit.low.endswith(("ss", "us", "is")):
+            return unit.low not in ("others", "followers", "supporters", "numbers")
+        if unit.low.endswith("people"):
+            return True
+    return False
+
+
+_TOLD = frozenset(["flight", "report", "reports", "news"])
+_NO_NOUNS = (
+    lexicon.BE | lexicon.HAVE | _GOVERNING | _PRONOUNS
+    | frozenset("and or of more others additional further will would may might could can did do to so then also km "
+                "miles percent days hours weeks months years times kilometres kilometers metres meters".split())
+)  # fmt: skip
+
+
+def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool:
+    for k, unit in enumerate(units[i + 1 : i + 7], i + 1):
+        if unit.kind in ("group", "state"):
+            return True
+        a_type = unit.low == "and" and units[k - 1].low[-1:].isdigit() and units[k - 1].kind == "word"
+        peoples = unit.low == "and" and units[k - 1].capital and units[k + 1 : k + 2] and units[k + 1].kind != "word"
+        if a_type or peoples:
+            continue  # "eleven F-16 and F-4 jets", "400 Chechen and Georgian guerrillas"
+        if unit.kind != "word" or unit.low in (",", "of", ".", "and") or unit.low in _GOVERNING:
+            return False
+        if unit.low in actors:
+            return True
+    return False

@@ -1,0 +1,135 @@
+"""What the press says without saying it again: those still there, the same journey, a part that goes on, where to."""
+
+from __future__ import annotations
+
+import pytest
+
+from geomap.reports import parse_report
+
+from .readings import claims_of, pairs_of
+from .test_plain_language import BEFORE, BEHIND
+
+LEFT = "About 300 rebels withdrew from Bria to Bambari on Monday."
+CAME = "About 120 fighters of the Nusra Front fled from Yabroud to Flita on Sunday."
+
+THOSE_WHO_ARE_SOMEWHERE = [
+    (f"{LEFT} Those at Bouca fled towards Kaga-Bandoro the same day.", "Bouca > Kaga-Bandoro"),
+    (f"{LEFT} Those stationed in Bouca left for Kaga-Bandoro on Tuesday.", "Bouca > Kaga-Bandoro"),
+    (f"{LEFT} The ones in Bouca might go to Kaga-Bandoro next, a priest said.", "Bouca > Kaga-Bandoro"),
+    (f"{LEFT} Those who are now in Bouca could try to move on to Kaga-Bandoro.", "Bouca > Kaga-Bandoro"),
+    ("A brigade of the Syrian Army, at present in Hama, will be moved to Homs by Friday.", "Hama > Homs"),
+    ("Two battalions of the Syrian Army now deployed in Baniyas will return to Homs.", "Baniyas > Homs"),
+    ("Three battalions stationed in Baniyas until now are to be sent to Homs, the army said.", "Baniyas > Homs"),
+]
+
+
+@pytest.mark.parametrize(("text", "pair"), THOSE_WHO_ARE_SOMEWHERE)
+def test_where_those_who_move_stand_is_where_they_leave(text: str, pair: str) -> None:
+    assert pairs_of(f"{BEFORE.format(country='the country')}\n\n{text}\n\n{BEHIND}")[-1] == pair
+
+
+def test_those_somewhere_of_whom_nothing_armed_was_told_are_nobody() -> None:
+    assert not claims_of("Prices are high in Bouca. Those in Bambari will go to Bangui for the feast.")
+
+
+A_PART_GOES_ON = [
+    "Thirty of the new arrivals went on to Arsal on Tuesday.",
+    "Some of the newcomers drove on to Arsal on Monday.",
+    "Half of these men were sent on to Arsal the next day.",
+    "Some of them did not stay in Flita but continued to Arsal.",
+    "A few of the men did not linger in Flita but drove on to Arsal.",
+]
+
+
+@pytest.mark.parametrize("text", A_PART_GOES_ON)
+def test_a_part_that_goes_on_leaves_where_all_had_come(text: str) -> None:
+    said = pairs_of(f"{BEFORE.format(country='Syria')}\n\n{CAME} {text}\n\n{BEHIND}")
+    assert said == ["Yabroud > Flita", "Flita > Arsal"]
+
+
+THE_SAME_WAY = [
+    f"{CAME} Their families made the same journey on Monday.",
+    f"{CAME} Another 40 followed them on Tuesday.",
+    "On Monday 120 rebel fighters left Yabroud for Flita. Eight had left the town for the same village on Sunday.",
+]
+
+
+@pytest.mark.parametrize("text", THE_SAME_WAY)
+def test_who_goes_the_same_way_has_the_ends_of_those_before(text: str) -> None:
+    assert pairs_of(f"{BEFORE.format(country='Syria')}\n\n{text}\n\n{BEHIND}") == ["Yabroud > Flita"] * 2
+
+
+WHERE_TO = [
+    "About 120 rebel fighters left Yabroud on Monday. Where to? To Flita, a driver said.",
+    "About 120 rebel fighters left Yabroud on Monday. Their goal is Flita.",
+    "About 120 rebel fighters left Yabroud on Monday. The destination, a driver said, was Flita.",
+]
+
+
+@pytest.mark.parametrize("text", WHERE_TO)
+def test_a_destination_told_behind_the_movement_is_its_own(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.destination is not None
+    assert claim.destination.text == "Flita"
+    assert "ends from two sentences" in claim.notes
+
+
+RIDING = [
+    ("Sixteen buses with the families of army officers left Hama for Tartus.", "Hama > Tartus", "families"),
+    ("Four buses with special police drove from Hama to Tartus.", "Hama > Tartus", "vehicles"),
+    ("Some 60 rebels in pump boats crossed from Jableh to Tartus.", "Jableh > Tartus", "fighters"),
+    ("Over 60 vehicles of Hezbollah, trucks and buses among them, drove from Hama to Homs.", "Hama > Homs", "vehicles"),
+    ("The army has relocated seventy fighting vehicles from Hama to Homs.", "Hama > Homs", "vehicles"),
+]
+
+
+@pytest.mark.parametrize(("text", "pair", "what"), RIDING)
+def test_vehicles_are_whose_men_they_carry(text: str, pair: str, what: str) -> None:
+    (claim,) = claims_of(text)
+    assert pairs_of(text) == [pair]
+    assert claim.what == what
+
+
+TOLD_OF_THEM = [
+    "Some thirty gunmen who refused to board the buses fled Homs for Hama.",
+    "Forty soldiers who refused to salute crossed from Homs to Hama.",
+    "About 150 terrorists of the so-called Islamic State fled from Homs to Hama.",
+    "Deputies are furious about a deal which let 340 rebel fighters travel from Homs to Hama.",
+    "Rebels infiltrated from Homs into Hama to the northeast of Salamiyah.",
+]
+
+
+@pytest.mark.parametrize("text", TOLD_OF_THEM)
+def test_what_is_told_of_those_who_move_does_not_hide_the_movement(text: str) -> None:
+    assert pairs_of(text) == ["Homs > Hama"]
+
+
+def test_a_contingent_of_a_country_is_its_army() -> None:
+    (claim,) = claims_of(
+        "The contingent of Botswana, which had waited in Pemba since July, left for Macomia on Friday."
+    )
+    assert claim.group == "Botswana Army"
+    assert claim.origin is not None
+    assert claim.origin.text == "Pemba"
+
+
+def test_who_refuses_to_go_stays() -> None:
+    assert not claims_of("The rebels in Homs refused to leave for Hama.")
+
+
+def test_strikes_that_follow_are_no_fighters() -> None:
+    assert len(claims_of("About 120 rebel fighters left Homs for Hama. Three air strikes followed on Tuesday.")) == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page 3: Rebels leave Homs for Hama",
+        "Earlier pages: Rebels leave Homs for Hama; Bread",
+        "From the same issue: Rebels leave Homs for Hama",
+        "Reader's photo: Rebels leave Homs for Hama",
+    ],
+)
+def test_a_pointer_to_another_page_is_furniture(line: str) -> None:
+    text = f"Bread is dear in Homs\n\nThe price of bread has doubled, the bakers of Homs say.\n\n{line}\n"
+    assert parse_report(text, report_id="r").blocks[-1].zone == "furniture"
