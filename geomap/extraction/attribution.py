@@ -248,14 +248,24 @@ _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split
 
 def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
     """Find where a source ends that a clause follows without a comma: "According to the spokesman the militia is"."""
-    for k in range(first + 2, end):
-        if units[k - 1].low not in SOURCE_NOUNS:
+    for k in range(first + 1, end):
+        if units[k - 1].low not in SOURCE_NOUNS and not (k == first + 1 and units[first].capital):
             continue
         counted = units[k].kind == "count"
         opens = units[k].low in lexicon.DETERMINERS or units[k].kind == "group"
-        if counted or (opens and any(u.low in lexicon.BE | lexicon.HAVE for u in units[k:end])):
+        if counted or (opens and any(_is_finite(u) for u in units[k:end])):
             return k
     return end
+
+
+def _is_finite(unit: Unit) -> bool:
+    """Say whether a word shows that a clause has a verb of its own: an auxiliary, or a movement that is told."""
+    low = unit.low
+    moved = low in lexicon.verbs() and not low.endswith(("ing", "s")) and low not in lexicon.actors()
+    return low in lexicon.BE | lexicon.HAVE or low in _MODAL or (moved and not unit.capital)
+
+
+_MODAL = frozenset(["will", "would", "may", "might", "could", "can"])
 
 
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])
@@ -274,6 +284,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         ["away"],
     ):
         return None
+    if low in ("held", "holds") and words_of(units, verb + 1, verb + 2) != ["that"]:
+        return None  # "families held at the camp"
     before = units[verb - 1].low if verb else ""
     if low in ("thought", "believed", "said", "reported", "known") and before in ("now", "also", "still", "then"):
         before = units[verb - 2].low if verb > 1 else ""

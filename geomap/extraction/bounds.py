@@ -97,7 +97,7 @@ def past_means(units: Sequence[Unit], at: int) -> int:
 
 MEANS = frozenset("phone telephone radio skype video whatsapp".split())
 """By what somebody speaks from afar."""
-_OPENS_CLAUSE = frozenset("they he she it we the some all its their about more most there a an".split())
+_OPENS_CLAUSE = frozenset("they he she it we the some all its their his her our about more most there a an".split())
 _WITHIN = frozenset("in at of from by on to the a an and with for near outside over via after under".split())
 
 
@@ -111,6 +111,7 @@ def object_end(units: Sequence[Unit], at: int) -> int:
         and not units[at].quoted
     ):
         opens = units[at].low in _OPENS_CLAUSE or units[at].kind in ("count", "group")
+        opens = opens or _is_who_moved(units, at)
         if at > start and opens and units[at - 1].low not in _WITHIN:
             break  # "told CNN they would pull back"
         if units[at].low in ("of", "about") and (at == start or units[at - 1].low not in lexicon.PLACE_NOUNS):
@@ -119,6 +120,12 @@ def object_end(units: Sequence[Unit], at: int) -> int:
         if at < len(units) and units[at].low == "and":
             break
     return at
+
+
+def _is_who_moved(units: Sequence[Unit], at: int) -> bool:
+    """Say whether fighters stand right behind whom somebody tells: "told reporters rebels had left"."""
+    told = units[at - 1].low in _LISTENERS or units[at - 1].low in ("us", "me") or units[at - 1].capital
+    return told and not units[at].capital and lexicon.actors().get(units[at].low) in ("fighter", "unit")
 
 
 _THAT_PLACE = frozenset(["on", "in", "at", "near", "along", "onto", "of", "from", "to", "by"])

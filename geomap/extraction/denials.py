@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
+from geomap.extraction.attribution import find_source_behind
 from geomap.text import Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,70 @@ def denials(
     ]
 
 
+def denied_within(text: str, sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:
+    """Read "X went from A to B, a claim that the army rejected": what another denies in the same sentence.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    sentence : Sentence
+        The sentence.
+    found : sequence of Draft
+        Its claims.
+
+    Returns
+    -------
+    list of Draft
+        What is denied by another than who claims it, without a count.
+    """
+    told = max((max(f.trigger.end, *_places_of(f)) for f in sentence.frames), default=len(sentence.units))
+    denier = _denier(text, sentence, told) if found else None
+    if denier is None:
+        return []
+    return [
+        replace(draft, status="denied", claimant=denier, count=None, notes=list(draft.notes))
+        for draft in found
+        if draft.status in ("occurred", "planned", "possible") and draft.claimant != denier
+    ]
+
+
+def _places_of(frame: Frame) -> list[int]:
+    ends = frame.ends
+    return [phrase.unit for phrase in (*ends.origins, *ends.destinations, *ends.via)] or [0]
+
+
+def _denier(text: str, sentence: Sentence, told: int) -> str | None:
+    """Name who denies, behind the movement, what the sentence tells; None where nobody does."""
+    units = sentence.units
+    lows = [u.low for u in units]
+    by = next((k for k in range(told, len(units) - 3) if lows[k] in REJECTING and lows[k + 1] == "by"), None)
+    if by is not None and lows[by - 1] in _REPORTS:
+        return find_source_behind(text, units, by + 2)  # "an account denied by the ministry"
+    for item in sentence.attributions:
+        if item.first < told or item.claimant is None:
+            continue
+        behind = [low for low in lows[item.last : item.last + 7] if low.isalpha()]
+        if not item.denies:
+            if _IS_UNTRUE.match(" ".join(behind)):
+                return item.claimant  # "; a source said that this was untrue"
+            continue
+        lead = lows[told : item.first + 2]
+        back = lows[item.last - 1] in _BACK or behind[:1] in (["it"], ["this"], ["that"], ["them"])
+        if not ("which" in lead or back or not _REPORTS.isdisjoint(lead)) or len(behind) > _MOST_BEHIND:
+            continue
+        first, *rest = item.claimant.split(" ")
+        return item.claimant if first not in _REPORTS else " ".join(rest).removeprefix("the ")
+    return None
+
+
+_REPORTS = frozenset("claim claims report reports account charge allegation accusation assertion version story".split())
+_BACK = frozenset(["it", "this", "that", "them"])
+_MOST_BEHIND = 6
+_IS_UNTRUE = re.compile(
+    r"(?:that )?(?:it|this|that|the (?:claim|report|account|story)) (?:is|was|were) "
+    r"(?:untrue|false|not true|a lie|baseless|invented|nonsense|unfounded|not so|wrong|incorrect)\b"
+)
 REJECTING = frozenset(
     "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disputes disputed".split()
 )

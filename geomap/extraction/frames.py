@@ -63,12 +63,12 @@ def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) ->
     out = list(frames)
     for frame, later in pairwise(frames):
         mover, at = frame.mover, frame.trigger.at
-        reduced = units[at].low.endswith("ed") and _has_verb(units, frame, later)
+        reduced = _may_be_participle(units[at]) and _has_verb(units, frame, later)
         if (
             not reduced
             or mover is None
             or later.mover is not mover
-            or frame.trigger.sense.lemma not in _POSTED
+            or not (frame.trigger.sense.lemma in _POSTED or "stop" in frame.trigger.sense.frame)
             or frame.ends.origins
             or not (later.ends.destinations or later.ends.origins or later.ends.destination_word)
             or not {u.low for u in units[mover.last : at]} <= _SO_FAR
@@ -83,6 +83,10 @@ def _has_verb(units: Sequence[Unit], frame: Frame, later: Frame) -> bool:
     """Say whether a later verb, with no "and" before it, is that of the clause, so that the one before it is none."""
     between = {u.low for u in units[frame.trigger.end : later.trigger.at]}
     return not frame.trigger.passive and not between & {"and", "but", ",", "then", "when", "after", "before"}
+
+
+def _may_be_participle(unit: Unit) -> bool:
+    return unit.low.endswith(("ed", "en")) or unit.low in ("held", "kept", "caught", "stuck")
 
 
 _POSTED = frozenset(["deploy", "station", "post", "redeploy", "base", "garrison", "send"])
@@ -453,7 +457,9 @@ def _continues(
     between = [u for k, u in enumerate(units[left : trigger.at], left) if not masked[k]]
     if any(u.low in lexicon.HARD for u in between):
         return False
-    if trigger.at - left < 40 and _behind_relative(units, before[-1]):
+    if trigger.at - left < 40 and (
+        _behind_relative(units, before[-1]) or _only_tells_which(units, before[-1], between)
+    ):
         return True
     if "way" in trigger.sense.frame and len(between) <= 6 and "," not in {u.low for u in between}:
         return True  # "headed to the crossing on its way to Erbil"
@@ -471,6 +477,15 @@ def _continues(
         or any(low in _RELATIVES for low in lows)
         or len(lows) <= 3
     )
+
+
+def _only_tells_which(units: Sequence[Unit], frame: Frame, between: Sequence[Unit]) -> bool:
+    """Say whether a participle only tells whom is meant: "fighters besieged in Homs for a year will be bussed to X"."""
+    mover, at = frame.mover, frame.trigger.at
+    if mover is None or mover.last != at or not _may_be_participle(units[at]) or len(between) > 12:
+        return False
+    lows = {u.low for u in between}
+    return bool(lows & _AUXILIARIES) and not lows & (SUBORDINATORS | {",", "and", "but", ";"})
 
 
 def _behind_relative(units: Sequence[Unit], frame: Frame) -> bool:

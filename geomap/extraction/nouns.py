@@ -27,6 +27,12 @@ OTHERS = _PRONOUNS | {
     "head",
     "ones",
     "arrivals",
+    "anyone",
+    "anybody",
+    "defenders",
+    "defender",
+    "batch",
+    "lot",
     "boss",
     "strongman",
 }
@@ -81,6 +87,10 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
         goes = goes or ([u.low for u in units[i + 1 : i + 2]] == [","] and _stand_somewhere(units, i + 2))
         return "pronoun" if goes and i and units[i - 1].low == "a" else None
+    if low in _BATCHES and i and units[i - 1].low in _NEXT and [u.low for u in units[i + 1 : i + 2]] != ["of"]:
+        return "unit"  # "a second batch is to depart", "a smaller party headed for X"
+    if low in ("lot", "batch"):
+        return None
     if low == "party":
         behind = [u.low for u in units[i + 1 : i + 2]]
         armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
@@ -138,13 +148,22 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
         return "unit" if force else "other"
+    if low == "one" and i and units[i - 1].low == "the" and _stand_somewhere(units, i + 1):
+        return "pronoun"  # "the one at X had driven off"
+    if low in ("anyone", "anybody"):
+        return "pronoun" if i and units[i - 1].low in lexicon.verbs() else None
+    if low in ("defenders", "defender"):
+        return None if i and units[i - 1].low in ("rights", "environmental", "land", "civil", "public") else "fighter"
     if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):
         return "pronoun"
     if low == "people" and i and units[i - 1].low in ("its", "their"):
         return "men"
     if low in ("wounded", "injured"):
         followed = i + 1 < len(units) and units[i + 1].low == "of"
-        if not followed and (i == 0 or units[i - 1].low not in ("the", "their", "its")):
+        lead = units[i - 1].low if i else ""
+        badly = lead in ("badly", "seriously", "gravely", "severely", "heavily") and i > 1
+        lead = units[i - 2].low if badly else lead
+        if not followed and lead not in ("the", "their", "its"):
             return None
     if low == "chief" and "staff" in [u.low for u in units[i + 1 : i + 6]] and units[i + 1].low == "of":
         return "person"
@@ -183,6 +202,8 @@ def _have_fought(units: Sequence[Unit], at: int) -> bool:
     return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
 
 
+_BATCHES = frozenset(["party", "batch", "lot"])
+_NEXT = frozenset("second first third next last another smaller further larger final new".split())
 _NEW = frozenset(["new", "latest", "recent"])
 _STANDING = (
     lexicon.BE

@@ -18,7 +18,7 @@ from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
 from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, opening_of, reopen
 from geomap.extraction.datelines import towns_of_writing
-from geomap.extraction.denials import denials
+from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
@@ -332,6 +332,7 @@ class _Reader:
             self.watch.sentence(sentence, speakers)
             self.following = rows[number + 1] if number + 1 < len(rows) else None
             found = self._claims(rows, number, speakers)
+            found += denied_within(text, sentence, found)
             opened = reopen([*self.latest, *found])
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)

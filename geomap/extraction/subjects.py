@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from geomap.extraction import lexicon
@@ -309,7 +310,10 @@ def _is_left(units: Sequence[Unit], mover: Mover) -> bool:
 
 def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
     """Return whom a relative clause tells of, though something governs it: "the pursuit of the men who are leaving"."""
-    k = _verb_group(units, trigger) - 1
+    at = trigger
+    if "way" in trigger.sense.frame and trigger.at > 2 and units[trigger.at - 2].low == "on":
+        at = replace(trigger, at=trigger.at - 2)  # "fifty pickups which were on their way from A to B"
+    k = _verb_group(units, at) - 1
     if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
         return None
     near = inside[-1]

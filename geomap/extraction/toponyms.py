@@ -72,6 +72,7 @@ _LAND = re.compile(r" (?:territory|territories|soil|lands)\b")
 """What makes a country of its people's name: "to Libyan territory"."""
 _US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
 """A country whose short name is no word of three letters."""
+_OWNED = re.compile(r"\b(?:its|their|his|our) $")
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
 _WIDEST = 30
 """How many characters the words of such a part take."""
@@ -140,6 +141,8 @@ def last_part(text: str, mention: Mention) -> re.Match[str] | None:
 
 def is_likely(text: str, mention: Mention) -> bool:
     """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
+    if mention.text.casefold().endswith(" division") and _OWNED.search(text, max(0, mention.start - 6), mention.start):
+        return False  # "their Western Division will move"
     if not mention.is_common_word:
         return True
     if _KIND_OF.search(text, max(0, mention.start - 20), mention.start):

@@ -69,7 +69,11 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
             continue  # "as the fight entered its fourth day"
         of_it = [u.low for u in units[i + 1 : i + 3]] == ["part", "of"]
-        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
+        off_it = (
+            units[i + 1 : i + 3] and units[i + 1].low == "off" and units[min(i + 2, len(units) - 1)].kind == "place"
+        )
+        off_it = off_it and _is_passive(units, i)  # "were taken off the mountain to X"
+        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not (of_it or off_it):
             continue  # "battles taking place in X"
         if low in ("loaded", "laden") and [u.low for u in units[i + 1 : i + 2]] == ["with"]:
             continue  # "a trawler loaded with mortar rounds"
@@ -121,7 +125,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
         if low == "be" and _will_be_in(units, i):
-            out.append(Trigger(i, i + 1, Sense("be", frozenset(["moves", "in"]), frozenset())))
+            vowed = units[i - 1].low == "to"
+            out.append(Trigger(i, i + 1, Sense("be", frozenset(["moves", "in"]), frozenset()), infinitive=vowed))
             continue
         if _is_gerund_noun(units, i):
             sense = verbs[low][0]
@@ -289,7 +294,10 @@ def _receives_men(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
-_PROMISED = frozenset("promised promises vowed vows hopes hoped expects expected swore due".split())
+_PROMISED = frozenset(
+    "promise promised promises vow vowed vows hope hopes hoped expect expects expected swore due intend intends plan "
+    "plans want wants".split()
+)
 
 
 def _will_be_in(units: Sequence[Unit], i: int) -> bool:
@@ -330,7 +338,10 @@ def _title_case(units: Sequence[Unit], i: int) -> bool:
 
 def _on_the_way(units: Sequence[Unit], i: int) -> bool:
     before = [u.low for u in units[max(0, i - 3) : i]]
-    after = units[i + 1].low if i + 1 < len(units) else ""
+    k = i + 1
+    while k < len(units) and (units[k].kind == "date" or (units[k].low == "on" and k + 1 < len(units))):
+        k += 1  # "on their way on Sunday from A to B"
+    after = units[k].low if k < len(units) else ""
     if units[i].low == "route":
         return before[-1:] == ["en"]
     if before[1:] == ["on", "the"] and before[0] in ("stood", "stands", "stand", "lies", "lay"):
@@ -534,13 +545,15 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         lemma = "push men" if units[i].low in PUSH else "pull"
         return Trigger(i, i + 1, Sense(lemma, frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
-        if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to"):
+        if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to", "there", "here"):
             continue
         if "awaited" in sense.frame and after == "to":
             continue
         if not sense.particles:
             return Trigger(i, i + 1, sense, passive, participle, infinitive)
         end = _particle_end(units, i, sense.particles)
+        if sense.lemma == "put aboard" and end is not None and {u.low for u in units[end : end + 1]}.isdisjoint(TO):
+            continue  # "were put on buses and taken to X": what follows says where
         if end is not None:
             return Trigger(i, end, sense, passive, participle, infinitive)
     return None

@@ -67,6 +67,8 @@ def find_mover(
     crowd = [u.low for u in sentence.units[mover.first : mover.last]][:2] in (["thousands"], ["thousands", "more"])
     if mover.cls == "pronoun" and (crowd or (counted and counted[0] >= _CROWD)):
         return Reason.CIVILIANS  # "at least 30,000 have walked to the border"
+    if mover.cls == "pronoun" and sentence.units[mover.head].low in ("anyone", "anybody"):
+        return _sent_by(reader, mover, frame.agent, speaker)
     if mover.cls == "pronoun":
         if _is_the_speaker(reader, sentence, mover, speaker):
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
@@ -209,6 +211,8 @@ def find_mover(
         words = {u.low for u in sentence.units[mover.first : mover.last + 3]}
         if words & BODIES and {"of", "the"} <= words and reader.discourse.named_group is not None:
             return replace(mover, group=mover.group or reader.discourse.named_group)  # "women of the movement"
+        if mover.armed_words:
+            return mover  # "rebel families"
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
@@ -447,6 +451,15 @@ def _observes(sentence: Sentence, mover: Mover) -> bool:
     return lows[-1:] in (["observers"], ["monitors"]) and lows[0] in ("its", "their")
 
 
+def _sent_by(reader: _Reader, mover: Mover, agent: Mover | None, speaker: str | None) -> Mover | Reason:
+    """Return the men whom a force denies to have sent: "denies having moved anyone from A to B"."""
+    if agent is not None and (agent.is_armed or agent.cls == "unit"):
+        return replace(mover, cls="men", group=agent.group, armed_words=True)
+    armed = reader.is_armed(speaker)
+    group = reader.group_in(speaker or "")
+    return replace(mover, cls="men", group=group, armed_words=True) if armed else Reason.CIVILIANS
+
+
 def _are_more_of_them(sentence: Sentence, mover: Mover) -> bool:
     """Say whether people are a further part of those who moved before: "a second group of about 500 people"."""
     words = {u.low for u in sentence.units[mover.first : mover.last]}
@@ -497,4 +510,4 @@ _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"]
 _CIVIL = frozenset("dhow dhows trawler trawlers barge barges tugs".split())
 """Vessels that are fishermen's and traders' where nothing says otherwise."""
 _WARES = frozenset("sheeting tarpaulins stoves mattresses bedding clothes clothing furniture seed seeds toys".split())
-_ANOTHER = frozenset(["another", "second", "third", "smaller", "larger", "other"])
+_ANOTHER = frozenset("another second third smaller larger other first next last further final new".split())

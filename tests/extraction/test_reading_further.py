@@ -133,3 +133,80 @@ def test_strikes_that_follow_are_no_fighters() -> None:
 def test_a_pointer_to_another_page_is_furniture(line: str) -> None:
     text = f"Bread is dear in Homs\n\nThe price of bread has doubled, the bakers of Homs say.\n\n{line}\n"
     assert parse_report(text, report_id="r").blocks[-1].zone == "furniture"
+
+
+DENIED_AT_ONCE = [
+    ("Residents said rebels had crossed from Homs to Hama, a claim that the army rejected.", "army"),
+    ("Residents said rebels had crossed from Homs to Hama, which the army denied.", "army"),
+    ("Residents said rebels had crossed from Homs to Hama, but the army denied it.", "army"),
+    ("Residents said rebels had crossed from Homs to Hama, a report the army called baseless.", "army"),
+    ("Residents said rebels had crossed from Homs to Hama, an account denied by the ministry.", "ministry"),
+    ("Residents said rebels had crossed from Homs to Hama; a security source said that this was untrue.", "source"),
+]
+
+
+@pytest.mark.parametrize(("text", "denier"), DENIED_AT_ONCE)
+def test_what_another_denies_in_the_same_sentence_is_a_denied_claim_of_his(text: str, denier: str) -> None:
+    told, denied = claims_of(text)
+    assert (told.status, told.claimant) == ("occurred", "Residents")
+    assert denied.status == "denied"
+    assert denied.claimant is not None
+    assert denied.claimant.endswith(denier)
+    assert (denied.origin, denied.destination, denied.count_min) == (told.origin, told.destination, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents said rebels had crossed from Homs to Hama, but the army would not confirm it.",
+        "Residents said rebels had crossed from Homs to Hama, a town that the army denied food for a year.",
+    ],
+)
+def test_who_denies_something_else_denies_no_movement(text: str) -> None:
+    assert [claim.status for claim in claims_of(text)].count("denied") == 0
+
+
+WITHOUT_A_COMMA = [
+    "According to the army the rebels withdrew from Homs to Hama.",
+    "A commander told reporters his men would withdraw from Homs to Hama.",
+    "A commander told reporters rebels had withdrawn from Homs to Hama.",
+    "The rebels announced in a leaflet that their Western Division will move from Homs to Hama.",
+    "Rebel families held at Homs might be taken to Hama, an official said.",
+]
+
+
+@pytest.mark.parametrize("text", WITHOUT_A_COMMA)
+def test_where_the_source_ends_the_movement_begins(text: str) -> None:
+    assert pairs_of(text) == ["Homs > Hama"]
+
+
+A_FURTHER_PART = [
+    "A second batch is to depart from Homs to Hama on Sunday.",
+    "A smaller party headed from Homs for Hama.",
+    "A second lot will be sent from Homs to Hama.",
+    "The one at Homs had driven off to Hama the day before.",
+]
+
+
+@pytest.mark.parametrize("text", A_FURTHER_PART)
+def test_a_further_part_of_those_who_moved_is_armed_as_they_are(text: str) -> None:
+    assert pairs_of(f"About 300 rebels left Quneitra for Idlib on Saturday. {text}")[-1] == "Homs > Hama"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two companies of the army were lifted from Homs to Hama by helicopter.",
+        "Rebel fighters will be put on buses from Homs to Hama next week.",
+        "Rebel fighters besieged in Homs for a year will be bussed to Hama.",
+        "The defenders of Homs fled to Hama on Monday.",
+        "The rebels deny having moved anyone from Homs to Hama.",
+        "The army spoke of fifty rebel pickups which were on their way on Sunday from Homs to Hama.",
+    ],
+)
+def test_less_common_words_for_who_moves_and_how(text: str) -> None:
+    assert pairs_of(text) == ["Homs > Hama"]
+
+
+def test_defenders_of_rights_and_things_that_are_lifted_are_no_fighters() -> None:
+    assert not claims_of("Human rights defenders travelled from Homs to Hama. The army lifted the siege of Homs.")
