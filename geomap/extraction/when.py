@@ -56,11 +56,36 @@ def find_days(
         return (mention.first, mention.last), mention.text, mention.basis
     if reader.headed is not None and status in ("occurred", "prevented"):
         return (reader.headed.first, reader.headed.last), reader.headed.text, reader.headed.basis
-    today = is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence)
+    event = _day_before_when(reader, sentence, frame)
+    if event is not None and status in ("occurred", "prevented"):
+        return (event.first, event.last), event.text, event.basis
+    today = is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence) or _goes_on(sentence, frame)
     if status == "occurred" and today and reader.report.published:
         day = reader.report.published
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+def _goes_on(sentence: Sentence, frame: Frame) -> bool:
+    """Read "The ministry said that its troops were being withdrawn": what goes on as somebody says it."""
+    units, trigger = sentence.units, frame.trigger
+    lead = {u.low for u in units[max(0, trigger.at - 3) : trigger.at]}
+    going = "being" in lead if trigger.passive else units[trigger.at].low.endswith("ing")
+    if trigger.sense.is_noun or not going or not lead & {"was", "were"} or units[trigger.at].quoted:
+        return False
+    return any(item.cue in _SAID and item.last <= trigger.at for item in sentence.attributions)
+
+
+_SAID = frozenset("said told announced stated declared wrote confirmed reported".split())
+
+
+def _day_before_when(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMention | None:
+    """Read "The change came in late May, when the militia left X for Y": the day of a clause that "when" follows."""
+    when = frame.first - 1
+    if when < 1 or sentence.units[when].low != "when":
+        return None
+    told = _days_told(reader, sentence)
+    return next((told[k] for k in range(when - 1, max(-1, when - 4), -1) if k in told), None)
 
 
 def _is_of_the_hour(reader: _Reader, sentence: Sentence) -> bool:

@@ -36,6 +36,8 @@ _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b
 _ON_THE_AIR = re.compile(
     r"\b(?:broadcast|read|aired|recorded|coverage|blog|ticker)(?: on)?\W{1,3}(?:\w{3,6}day\W{1,2})?$", re.I
 )
+_CARRIER = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&\-]* ){1,5}?[A-ZÀ-Þ][\w'’.&\-]*\s*[,|–—\-]?\s*")
+"""Who carries a text, in a line with the day: words with capitals, two or more."""
 _LONG_LINE = 140
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _NOT_TODAY = re.compile(
@@ -89,17 +91,15 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
             break
         if block.reason in ("caption", "comment") or (block.reason == "teaser" and number >= first_body):
             continue
-        end = block.end if number < first_body else min(block.end, block.start + 90)
-        line = text[block.start : end]
-        if len(line) > _LONGEST_LINE:
-            continue
+        is_prose = number >= first_body or block.end - block.start > _LONGEST_LINE
+        line = text[block.start : min(block.end, block.start + 90) if is_prose else block.end]
         found = find_publication_dates(line)
         issued = [item for item in found if _ISSUED.search(line[: item[0]])]
         for at, behind, day in issued or found:
             said = (
                 bool(issued) and block.end - block.start <= _SHORT_LINE
             )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
-            if number >= first_body and not said and not _dates_text(text[block.start : block.end], at, behind):
+            if is_prose and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
             clause = re.split(r"[.;|]\s|\s{3,}", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
@@ -129,7 +129,16 @@ def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
         for at, _, day in find_publication_dates(line):
             if _ISSUED.search(line[:at]):
                 return day
+    for block in blocks[-_LAST_LINES:]:
+        line = text[block.start : block.end]
+        signed = len(line) <= _SHORT_LINE and find_publication_dates(line)
+        if signed and _SIGNER.fullmatch(line[: signed[0][0]]) and not line[signed[0][1] :].strip(" ."):
+            return signed[0][2]  # "Media Office, 5 April 2016"
     return None
+
+
+_LAST_LINES = 5
+_SIGNER = re.compile(r"\W*(?:The )?(?:[A-ZÀ-Þ][\w'’.&\-]* ){1,5}?[A-ZÀ-Þ][\w'’.&\-]*\s*[,|–—\-]\s*")
 
 
 def _day_of_dateline(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
@@ -149,6 +158,8 @@ def _dates_text(line: str, start: int, end: int) -> bool:
         return True
     before, after = line[:start], line[end:]
     short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
+    if len(line) <= _SHORT_LINE and _CARRIER.fullmatch(before) and _TIME_ONLY.fullmatch(after.removeprefix(" at")):
+        return True  # "Levant Press Agency  July 20, 2025 at 9:14 p.m."
     if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and _AFTER_DAY.match(after))):
         return True
     if len(line) <= _LONG_LINE and _ON_THE_AIR.search(before):

@@ -327,10 +327,10 @@ _DATED_WORDS, _NEAR_LEAD = 15, 2
 
 def _opens_with_dateline(line: str, block: RawBlock) -> bool:
     """Say whether the text begins in what a page marks as its byline: "COURIER, July 18 - The soldiers left first."."""
-    return block.hint == "meta" and len(_WORD.findall(line)) >= _PARAGRAPH and _long_prose(line)
+    return block.hint == "meta" and len(_WORD.findall(line)) > _PARAGRAPH and looks_like_prose(line)
 
 
-_PARAGRAPH = 25
+_PARAGRAPH = 40
 
 
 def _unfinished(line: str, number: int, first_body: int) -> str | None:

@@ -210,3 +210,63 @@ def test_less_common_words_for_who_moves_and_how(text: str) -> None:
 
 def test_defenders_of_rights_and_things_that_are_lifted_are_no_fighters() -> None:
     assert not claims_of("Human rights defenders travelled from Homs to Hama. The army lifted the siege of Homs.")
+
+
+DAY_OF_WHAT_IS_DENIED = [
+    ("No rebel has left Homs", "2017-05-30"),
+    ("No rebel has arrived in Hama", "2017-05-30"),
+    ("No rebel has left Aleppo", None),
+    ("No soldier of ours has left Homs", None),
+]
+
+
+@pytest.mark.parametrize(("words", "day"), DAY_OF_WHAT_IS_DENIED)
+def test_a_denial_of_one_end_has_the_day_of_the_movement_that_it_denies(words: str, day: str | None) -> None:
+    text = f'About 300 rebels left Homs for Hama on Tuesday, the monitor said. "{words}," a spokesman said.'
+    denied = claims_of(text)[-1]
+    assert denied.status == "denied"
+    assert (denied.date_start.isoformat() if denied.date_start else None) == day
+
+
+DAYS = [
+    ("The army said that its troops in Homs were being redeployed to Hama.", "2017-06-01", "2017-06-01"),
+    ("The army said its troops were leaving Homs for Hama.", "2017-06-01", "2017-06-01"),
+    ("The rebels were leaving Homs for Hama when the planes came, the army said.", None, None),
+    ("The change came in late May, when Hezbollah withdrew 100 men from Homs to Hama.", "2017-05-21", "2017-05-31"),
+    ("Two ferries took four hundred soldiers from Jableh to Tartus on Tuesday.", "2017-05-30", "2017-05-30"),
+    ("Hezbollah promises to withdraw from Homs to Hama by Sunday.", "2017-06-01", "2017-06-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), DAYS)
+def test_days_that_the_words_around_a_movement_tell(text: str, first: str | None, last: str | None) -> None:
+    (claim,) = claims_of(text)
+    days = [day.isoformat() if day else None for day in (claim.date_start, claim.date_end)]
+    assert days == [first, last]
+
+
+PUBLISHED = [
+    "Calm returns to Homs\n\nLevant Press Agency  July 20, 2025 at 9:14 p.m.\n\n{body}",
+    "Statement on Homs\n\n{body}\n\nMedia Office, 20 July 2025",
+]
+
+
+@pytest.mark.parametrize("text", PUBLISHED)
+def test_the_day_stands_in_the_line_of_who_carries_or_signs_a_text(text: str) -> None:
+    body = "The shooting stopped a little after ten, and by noon the bakers of Homs had opened their shops again."
+    report = parse_report(text.format(body=body), report_id="r")
+    assert str(report.published) == "2025-07-20"
+
+
+def test_a_text_that_begins_in_its_byline_is_read_with_its_day() -> None:
+    lead = (
+        "COURIER, July 18, 2025 &mdash; The soldiers were the first to leave. Under the terms of the truce, troops of "
+    )
+    lead += (
+        "the army withdrew from Homs to Hama on Wednesday, the ministry announced, and the streets behind them were "
+    )
+    lead += "full of shoes and cartridges, of paper and of dogs that nobody had fed for as long as the fighting lasted."
+    page = f"<html><body><h1>Calm in Homs</h1><p class='byline'>{lead}</p></body></html>"
+    report = parse_report(page, report_id="r", is_page=True)
+    assert str(report.published) == "2025-07-18"
+    assert [block.zone for block in report.blocks][-1] == "body"
