@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Literal
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
@@ -72,32 +71,13 @@ def _complete_denials(text: str, drafts: Sequence[Draft]) -> None:
         if draft.status != "denied":
             continue
         denied = [d for d in drafts if d.status != "denied" and _pair(d) == _pair(draft)]
-        dated = next((d for d in denied if d.days[0] is not None), None) or _half_denied(draft, drafts)
+        dated = next((d for d in denied if d.days[0] is not None), None)
         if draft.days[0] is None and dated is not None:
             draft.days, draft.date_text, draft.basis = dated.days, dated.date_text, dated.basis
         named = next((d.group for d in denied if d.mover.group is not None), None)
         own = _OURS.search(text, draft.quote.start, draft.quote.end)
         if draft.mover.group is None and named is not None and own is None:
             draft.group = named  # "Nobody has got out of X to Y", says its enemy
-
-
-def _half_denied(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
-    """Find the dated movement of which a denial names one end: "Nobody has left X", told of those who went to Y."""
-    if (draft.origin is None) == (draft.destination is None):
-        return None
-    role: Literal["origin", "destination"] = "origin" if draft.origin is not None else "destination"
-    key = end_key(getattr(draft, role))
-    told = [
-        d
-        for d in drafts
-        if d.status in ("occurred", "possible")
-        and d.days[0] is not None
-        and d.basis != "published"
-        and end_key(getattr(d, role)) == key
-        and (draft.group is None or draft.group == d.group)
-    ]
-    before = [d for d in told if d.quote.start <= draft.quote.start]
-    return before[-1] if before else next(iter(told), None)
 
 
 _OURS = re.compile(r"\b(?:ours?|we)\b", re.I)
