@@ -143,6 +143,22 @@ def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)
 
 
+def has_them_go(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read "The army's statement has 22 vehicles moving to X": what a text or a newsroom has others do."""
+    if units[verb - 1].low not in STATEMENTS | ACCOUNTS | _NEWSROOMS or verb + 3 > len(units):
+        return None
+    opens = units[verb + 1]
+    them = opens.kind in ("count", "group") or opens.low in ("a", "an", "some", "them", "two", "three", "several")
+    goes = any(u.low in lexicon.verbs() and u.low.endswith("ing") for u in units[verb + 2 : verb + 12])
+    if not them or not goes:
+        return None
+    first = subject_start(units, verb)
+    return make_source(text, units, first, verb, first, denies=False, after=True, ends=verb + 1)
+
+
+_NEWSROOMS = frozenset("centre center station channel newspaper daily agency website site page bulletin paper".split())
+
+
 def contention_of(text: str, units: Sequence[Unit], noun: int) -> Attribution | None:
     """Read "takes note of the group's assertion that ..."."""
     if not noun or words_of(units, noun + 1, noun + 2) != ["that"] or units[noun - 1].low != "'s":

@@ -18,6 +18,7 @@ from geomap.extraction.accounts import (
     cleft_at,
     contention_of,
     has_it,
+    has_them_go,
     is_in_clock,
     issued_by,
     opinion_of,
@@ -160,6 +161,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = believed_of(text, units, i)
         elif unit.low == "has" and words_of(units, i + 1, i + 3) in (["it", ","], ["it", "."]):
             made = has_it(text, units, i)
+        elif unit.low in ("has", "had") and i and (told := has_them_go(text, units, i)):
+            made = told
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)

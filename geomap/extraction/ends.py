@@ -345,6 +345,8 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         ends.destinations.append(phrase)
     elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)
+    elif low in ("", "subject") and [u.low for u in units[phrase.unit - 2 : phrase.unit]] == ["garrison", "in"]:
+        ends.located.append(phrase)  # "the army's garrison in X has orders to retire to Y"
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
 

@@ -328,11 +328,13 @@ def is_one_of_them(name: str) -> bool:
 def is_back_reference(name: str) -> bool:
     """Say whether a source is a text or a person spoken of before: "the statement", "the source", "the man"."""
     words = _WORDS.findall(name.casefold())
-    return words in (["man"], ["woman"]) or (0 < len(words) <= 2 and words[-1] in SPOKEN_OF)
+    return words in (["man"], ["woman"], ["department"], ["service"]) or (
+        0 < len(words) <= 2 and words[-1] in SPOKEN_OF
+    )
 
 
 SPOKEN_OF = frozenset(
     "statement report bulletin source text communique communiqué announcement release notice letter message "
-    "note".split()
+    "note update summary briefing leaflet dispatch".split()
 )
 _WORDS = re.compile(r"[^\W_]+")

@@ -86,7 +86,8 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
     if full is None and item.cue == SAME and item.claimant.casefold().split()[-1:] == ["account"]:
         return last or item.claimant  # "according to the same account"
     if full is None and is_back_reference(item.claimant):
-        return last or item.claimant
+        heard = reader.discourse.speakers
+        return last or (heard[-1] if heard else item.claimant)
     if full is None and item.cue == SAME and last is not None and are_alike(item.claimant, last):
         return last  # "according to the same officer"
     return full or item.claimant

@@ -419,7 +419,9 @@ def _is_load(units: Sequence[Unit], mover: Mover) -> bool:
 
 
 _LOADED = frozenset("loaded laden packed filled piled stacked crammed heaped".split())
-_SAID_TO_BE = frozenset(["presumed", "suspected", "alleged", "apparently", "reportedly", "all", "mostly", "mainly"])
+_SAID_TO_BE = frozenset(
+    "presumed suspected alleged apparently reportedly supposedly allegedly probably possibly all mostly mainly".split()
+)
 _INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
 _BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
 _ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])

@@ -46,6 +46,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low == "known" and i and units[i - 1].low in ("made", "makes"):
             continue
+        if low == "orders" and i and units[i - 1].low in lexicon.HAVE | {"under", "received", "got", "on"}:
+            continue  # "the garrison has orders to retire to X"
         if low in ("ferries", "transports") and "count" in {u.kind for u in units[max(0, i - 2) : i]}:
             continue  # "two ferries took 400 soldiers to X"
         if (

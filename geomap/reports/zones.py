@@ -56,7 +56,7 @@ _LABELS = (
     "(?:previous|prev|older|newer|next|earlier)(?: article| story| post| entry| page)?|"
     "(?:facebook|twitter|youtube|telegram) comments?|"
     "(?:listeners|viewers|readers|members)['’]? (?:wall|questions|corner|page)|"
-    "(?:yesterday|last week|this week|this month) (?:on|in) (?:this|our|the) \\w+|"
+    "(?:yesterday|tomorrow|(?:last|next|this) (?:week|month|time)) (?:on|in) (?:this|our|the) \\w+|"
     "guest ?book|quiz|poll|(?:more )?in today['’]s \\w+|(?:today|tonight|this week) on\\b[^:]{0,30}|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "

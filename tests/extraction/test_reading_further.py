@@ -128,6 +128,7 @@ def test_strikes_that_follow_are_no_fighters() -> None:
         "Earlier pages: Rebels leave Homs for Hama; Bread",
         "From the same issue: Rebels leave Homs for Hama",
         "Reader's photo: Rebels leave Homs for Hama",
+        "Next week in the digest: how the rebels reached Hama.",
     ],
 )
 def test_a_pointer_to_another_page_is_furniture(line: str) -> None:
@@ -233,6 +234,33 @@ def test_days_that_the_words_around_a_movement_tell(text: str, first: str | None
     (claim,) = claims_of(text)
     days = [day.isoformat() if day else None for day in (claim.date_start, claim.date_end)]
     assert days == [first, last]
+
+
+WHO_SAYS = [
+    ("The army statement has 22 rebel vehicles moving from Homs to Hama on Sunday.", "army statement"),
+    ("A television station had a column of rebels travelling from Homs to Hama.", "television station"),
+    ("Some 300 rebels have left Homs for Hama, as the Second Division communicated.", "Second Division"),
+    ("The Joint Command said that Homs was calm. Two brigades left Homs for Hama, the update added.", "Joint Command"),
+    ("The Joint Command said that Homs was calm. Two brigades left Homs for Hama, the service says.", "Joint Command"),
+]
+
+
+@pytest.mark.parametrize(("text", "claimant"), WHO_SAYS)
+def test_who_says_it(text: str, claimant: str) -> None:
+    assert [claim.claimant for claim in claims_of(text)] == [claimant]
+
+
+ORDERED = [
+    "Shopkeepers in Homs say that the army's garrison in Homs has orders to retire to Hama.",
+    "The Islamic State commander, supposedly a Belgian, intends to move with his staff from Homs to Hama.",
+]
+
+
+@pytest.mark.parametrize("text", ORDERED)
+def test_who_has_orders_or_intends_to_go(text: str) -> None:
+    (claim,) = claims_of(text)
+    assert claim.status == "planned"
+    assert pairs_of(text) == ["Homs > Hama"]
 
 
 PUBLISHED = [
