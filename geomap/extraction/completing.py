@@ -11,8 +11,9 @@ from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.denials import REJECTING
+from geomap.extraction.others import is_same
 from geomap.extraction.roles import phrases
-from geomap.extraction.where import is_same, settle
+from geomap.extraction.where import settle
 from geomap.text import Span
 
 if TYPE_CHECKING:

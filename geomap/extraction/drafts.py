@@ -17,12 +17,13 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
+from geomap.extraction.others import is_same
 from geomap.extraction.retelling import manner_of
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
 from geomap.extraction.when import find_days
-from geomap.extraction.where import find_ends, is_same, passes
+from geomap.extraction.where import find_ends, passes
 from geomap.extraction.who import find_mover
 from geomap.extraction.whose import find_group
 from geomap.text import Span

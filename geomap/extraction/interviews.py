@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.others import is_same
 from geomap.extraction.speaking import speakers_of
-from geomap.extraction.where import is_same
 from geomap.reports import Block
 from geomap.text import quotations
 

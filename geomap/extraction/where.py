@@ -11,6 +11,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
 from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover
+from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
@@ -41,11 +42,13 @@ def find_ends(
         origins, destinations = _as_denied(reader, sentence, ends, origins, destinations, notes)
     if not origins and ends.origin_word is not None:
         origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
-        if origins and (left := _left_by_others(reader, sentence, frame, origins[0])) is not None:
+        if origins and (left := left_by_others(reader, sentence, frame, origins[0])) is not None:
             origins = [left]
     if not destinations and ends.destination_word is not None:
         stand = [] if origins else [settle(reader, sentence, p, []) for p in ends.located if p.governor != "there"]
         destinations = _anaphor(reader, sentence, ends.destination_word, origins or stand, notes)
+        if destinations and (entered := entered_by_others(reader, sentence, frame, destinations[0])) is not None:
+            destinations = [entered]
     if origins and not destinations and ends.located and ends.located[-1].governor == "there":
         arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
         destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
@@ -141,27 +144,10 @@ def _is_the_same(sentence: Sentence, word: int | None) -> bool:
 _PARTS = frozenset(["part", "some", "most", "half", "many", "few", "dozens", "hundreds", "several"])
 
 
-def _left_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
-    """Find "the city" that others leave: of the two just told, the one that was left, or arrived in; None elsewhere."""
-    told = reader.latest[-1] if len(reader.latest) == 1 else None
-    if told is None or frame.mover is None or told.origin is None or told.destination is None:
-        return None
-    word = frame.ends.origin_word
-    if word is None or sentence.units[word].low not in ("city", "town", "village"):
-        return None
-    lemma = told.lemma.split()[0]
-    if lemma in ("arrive", "reach", "enter", "come", "land") and is_same(told.origin, found):
-        return told.destination if told.destination.kind == "town" else None
-    others = frame.mover.cls != "pronoun" and sentence.units[frame.mover.first].low != "the"
-    if others and lemma in _LEAVING | _DRIVEN_OFF and is_same(told.destination, found):
-        return told.origin if told.origin.kind == "town" else None
-    return None
-
-
 def _leave_again(sentence: Sentence, frame: Frame) -> bool:
     """Say whether those who came go on in the same sentence: "came to X, and at noon, when most of them left for Y"."""
     mover, lemma = frame.mover, frame.trigger.sense.lemma
-    if mover is None or not mover.first or lemma.split()[0] not in _LEAVING:
+    if mover is None or not mover.first or lemma.split()[0] not in LEAVING:
         return False
     lows = [u.low for u in sentence.units[mover.first - 1 : mover.last]]
     return lows[0] in ("when", "until", "before") and ("them" in lows or lows[1:] == ["they"])
@@ -170,7 +156,7 @@ def _leave_again(sentence: Sentence, frame: Frame) -> bool:
 def _stood_in(sentence: Sentence, frame: Frame) -> int | None:
     """Return the word for where movers stood before they left: "The last battalion in the town pulled out to X"."""
     mover, lemma = frame.mover, frame.trigger.sense.lemma
-    if mover is None or lemma.split()[0] not in _LEAVING:
+    if mover is None or lemma.split()[0] not in LEAVING:
         return None
     lows = [u.low for u in sentence.units[mover.last : mover.last + 3]]
     return mover.last + 2 if lows[:2] == ["in", "the"] and lows[2:] and lows[2] in _TOWNS else None
@@ -271,9 +257,7 @@ def _leaves_where_it_was(frame: Frame) -> bool:
     """Say whether those who withdraw are told to have been somewhere: "who had been holed up in A withdrew"."""
     lemma = frame.trigger.sense.lemma
     return (
-        lemma in _LEAVING
-        and not frame.trigger.participle
-        and any(p.unit < frame.trigger.at for p in frame.ends.located)
+        lemma in LEAVING and not frame.trigger.participle and any(p.unit < frame.trigger.at for p in frame.ends.located)
     )
 
 
@@ -298,8 +282,6 @@ def _seen_at(sentence: Sentence, frame: Frame) -> Phrase | None:
 _SEEING = frozenset("counted saw watched filmed spotted observed".split())
 _CONTINUING = frozenset(["continue", "proceed", "go on", "move on"])
 _SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
-_DRIVEN_OFF = frozenset(["drive", "quit", "abandon", "set", "ferry", "slip", "vacate", "clear", "empty"])
-_LEAVING = frozenset(["march", "withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 
 
 def settle(
@@ -604,10 +586,3 @@ def passes(reader: _Reader, unit: Unit) -> bool:
     """Say whether a place on the way is one to name: a river crossed is none."""
     place = reader.place(unit, "")
     return place is None or place.kind not in ("river", "lake")
-
-
-def is_same(one: End | None, two: End | None) -> bool:
-    """Say whether two ends are one settled place."""
-    if one is None or two is None or one.place_id is None:
-        return False
-    return one.place_id == two.place_id and (one.lat, one.lon) == (two.lat, two.lon)

@@ -236,6 +236,11 @@ def test_days_that_the_words_around_a_movement_tell(text: str, first: str | None
     assert days == [first, last]
 
 
+def test_the_city_that_another_force_enters_is_the_one_that_was_left() -> None:
+    text = "Hezbollah fighters left Homs for Hama on Monday. Syrian Army units from Aleppo moved into the city later."
+    assert pairs_of(text) == ["Homs > Hama", "Aleppo > Homs"]
+
+
 WHO_SAYS = [
     ("The army statement has 22 rebel vehicles moving from Homs to Hama on Sunday.", "army statement"),
     ("A television station had a column of rebels travelling from Homs to Hama.", "television station"),
