@@ -162,7 +162,7 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
         [
             (reading, "join_all", lambda *_: []),
             (reading, "add_to_earlier", nothing),
-            (_READER, "_complete", nothing),
+            (reading, "complete", nothing),
         ],
     ),
     "halves": ("kept beside the whole", [(reading, "without_halves", first)]),

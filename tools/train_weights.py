@@ -49,12 +49,13 @@ from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
 from geomap.extraction import weighing  # noqa: E402
 from geomap.extraction.drafts import Draft  # noqa: E402
 from geomap.extraction.open_ends import OpenEnding  # noqa: E402
+from geomap.extraction.others import is_same  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.retelling import Retelling  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
 from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
 from geomap.extraction.weights import LEADS, Choice, Table, read_weights  # noqa: E402
-from geomap.extraction.where import find_ends, is_same  # noqa: E402
+from geomap.extraction.where import find_ends  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
 from geomap.reports import read_reports  # noqa: E402
 
