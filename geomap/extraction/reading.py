@@ -332,7 +332,7 @@ class _Reader:
             self.watch.sentence(sentence, speakers)
             self.following = rows[number + 1] if number + 1 < len(rows) else None
             found = self._claims(rows, number, speakers)
-            found += denied_within(text, sentence, found)
+            denied = denied_within(text, sentence, found)
             opened = reopen([*self.latest, *found])
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)
@@ -341,7 +341,7 @@ class _Reader:
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
-            drafts += [*self.latest[known:], *found]
+            drafts += [*self.latest[known:], *found, *denied]
             self.asked = not found and asks_where(sentence)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)

@@ -167,6 +167,13 @@ def test_who_denies_something_else_denies_no_movement(text: str) -> None:
     assert [claim.status for claim in claims_of(text)].count("denied") == 0
 
 
+def test_who_goes_on_after_a_denial_leaves_where_the_claim_itself_ended() -> None:
+    text = f"{CAME.removesuffix('.')}, the monitor said, a claim that the army rejected. "
+    text += "Half of these men were sent on to Arsal the next day."
+    said = pairs_of(f"{BEFORE.format(country='Syria')}\n\n{text}\n\n{BEHIND}")
+    assert said == ["Yabroud > Flita", "Yabroud > Flita", "Flita > Arsal"]
+
+
 WITHOUT_A_COMMA = [
     "According to the army the rebels withdrew from Homs to Hama.",
     "A commander told reporters his men would withdraw from Homs to Hama.",
