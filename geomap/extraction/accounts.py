@@ -148,7 +148,7 @@ def has_them_go(text: str, units: Sequence[Unit], verb: int) -> Attribution | No
     if units[verb - 1].low not in STATEMENTS | ACCOUNTS | _NEWSROOMS or verb + 3 > len(units):
         return None
     opens = units[verb + 1]
-    them = opens.kind in ("count", "group") or opens.low in ("a", "an", "some", "them", "two", "three", "several")
+    them = opens.kind in ("count", "group") or opens.low in ("a", "an", "some", "two", "three", "several")
     goes = any(u.low in lexicon.verbs() and u.low.endswith("ing") for u in units[verb + 2 : verb + 12])
     if not them or not goes:
         return None
