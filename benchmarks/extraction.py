@@ -27,6 +27,7 @@ SENTENCE = "Up to 300 Islamic State fighters moved from Mosul to Raqqa on Monday
 HARD = {
     "no full stop": SENTENCE.replace(".", ", "),
     "place names": "Mosul, Raqqa, Aleppo, Homs, ",
+    "names that are words": "to Hit from Mao and ",
     "capitals": "ISIS FIGHTERS MOVED FROM MOSUL TO RAQQA ",
     "unknown names": "from Zughaymirat to Qwxyz ",
     "verbs": "moved ",

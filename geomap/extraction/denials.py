@@ -44,18 +44,11 @@ def denials(
         return []
     if following is not None and _says_no(following):
         return []
-    return [
-        replace(
-            draft,
-            status="denied",
-            claimant=speaker,
-            count=None,
-            quote=Span(draft.quote.start, sentence.span.end),
-            notes=[*draft.notes, "ends from two sentences"],
-        )
-        for draft in earlier
-        if draft.status in ("occurred", "planned", "possible") and draft.claimant not in (None, speaker)
-    ]
+    denied = _denied_by(speaker, [draft for draft in earlier if draft.claimant is not None])
+    for draft in denied:
+        draft.quote = Span(draft.quote.start, sentence.span.end)
+        draft.notes.append("ends from two sentences")
+    return denied
 
 
 def denied_within(text: str, sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:
@@ -75,13 +68,18 @@ def denied_within(text: str, sentence: Sentence, found: Sequence[Draft]) -> list
     list of Draft
         What is denied by another than who claims it, without a count.
     """
-    told = max((max(f.trigger.end, *_places_of(f)) for f in sentence.frames), default=len(sentence.units))
-    denier = _denier(text, sentence, told) if found else None
-    if denier is None:
+    if not found:
         return []
+    told = max(max(f.trigger.end, *_places_of(f)) for f in sentence.frames)
+    denier = _denier(text, sentence, told)
+    return _denied_by(denier, found) if denier is not None else []
+
+
+def _denied_by(denier: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return claims as another denies them; what he claims himself, and what never happened, he does not deny."""
     return [
         replace(draft, status="denied", claimant=denier, count=None, notes=list(draft.notes))
-        for draft in found
+        for draft in drafts
         if draft.status in ("occurred", "planned", "possible") and draft.claimant != denier
     ]
 
@@ -107,7 +105,7 @@ def _denier(text: str, sentence: Sentence, told: int) -> str | None:
                 return item.claimant  # "; a source said that this was untrue"
             continue
         lead = lows[told : item.first + 2]
-        back = lows[item.last - 1] in _BACK or behind[:1] in (["it"], ["this"], ["that"], ["them"])
+        back = not _BACK.isdisjoint([lows[item.last - 1], *behind[:1]])
         if not ("which" in lead or back or not _REPORTS.isdisjoint(lead)) or len(behind) > _MOST_BEHIND:
             continue
         first, *rest = item.claimant.split(" ")

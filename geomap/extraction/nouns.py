@@ -27,8 +27,6 @@ OTHERS = _PRONOUNS | {
     "head",
     "ones",
     "arrivals",
-    "anyone",
-    "anybody",
     "defenders",
     "defender",
     "batch",
@@ -89,8 +87,6 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun" if goes and i and units[i - 1].low == "a" else None
     if low in _BATCHES and i and units[i - 1].low in _NEXT and [u.low for u in units[i + 1 : i + 2]] != ["of"]:
         return "unit"  # "a second batch is to depart", "a smaller party headed for X"
-    if low in ("lot", "batch"):
-        return None
     if low == "party":
         behind = [u.low for u in units[i + 1 : i + 2]]
         armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])
@@ -109,10 +105,9 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "vehicle"  # "seventy fighting vehicles"
     if low == "arrivals" and i and units[i - 1].low in _NEW:
         return "men"  # "thirty of the new arrivals"
-    if low == "ones":
-        return "pronoun" if i and units[i - 1].low == "the" and _stand_somewhere(units, i + 1) else None
-    if low == "those" and _stand_somewhere(units, i + 1):
-        return "pronoun"  # "those still in X"
+    by_place = low == "those" or (low in ("one", "ones") and i and units[i - 1].low == "the")
+    if by_place and _stand_somewhere(units, i + 1):
+        return "pronoun"  # "those still in X", "the one at X had driven off"
     if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
         return "fighter"  # "those who had held the town"
     if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
@@ -148,10 +143,6 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
         return "unit" if force else "other"
-    if low == "one" and i and units[i - 1].low == "the" and _stand_somewhere(units, i + 1):
-        return "pronoun"  # "the one at X had driven off"
-    if low in ("anyone", "anybody"):
-        return "pronoun" if i and units[i - 1].low in lexicon.verbs() else None
     if low in ("defenders", "defender"):
         return None if i and units[i - 1].low in ("rights", "environmental", "land", "civil", "public") else "fighter"
     if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):

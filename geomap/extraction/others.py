@@ -8,39 +8,46 @@ from geomap.claims import End
 from geomap.extraction.ends import Frame
 
 if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence, _Reader
 
 LEAVING = frozenset(["march", "withdraw", "retreat", "pull", "flee", "escape", "evacuate", "leave", "depart"])
 """Words for going away from a place."""
+_ARRIVING = frozenset(["arrive", "reach", "enter", "come", "land"])
 _DRIVEN_OFF = frozenset(["drive", "quit", "abandon", "set", "ferry", "slip", "vacate", "clear", "empty"])
 
 
 def left_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
     """Find "the city" that others leave: of the two just told, the one that was left, or arrived in; None elsewhere."""
-    told = reader.latest[-1] if len(reader.latest) == 1 else None
-    if told is None or frame.mover is None or told.origin is None or told.destination is None:
+    told, mover = _told_alone(reader, sentence, frame.ends.origin_word), frame.mover
+    if told is None or mover is None or told.origin is None or told.destination is None:
         return None
-    word = frame.ends.origin_word
-    if word is None or sentence.units[word].low not in ("city", "town", "village"):
-        return None
-    lemma = told.lemma.split()[0]
-    if lemma in ("arrive", "reach", "enter", "come", "land") and is_same(told.origin, found):
-        return told.destination if told.destination.kind == "town" else None
-    others = frame.mover.cls != "pronoun" and sentence.units[frame.mover.first].low != "the"
-    if others and lemma in LEAVING | _DRIVEN_OFF and is_same(told.destination, found):
-        return told.origin if told.origin.kind == "town" else None
-    return None
+    if told.lemma.split()[0] in _ARRIVING and is_same(told.origin, found):
+        return _if_town(told.destination)
+    others = mover.cls != "pronoun" and sentence.units[mover.first].low != "the"
+    return _if_town(told.origin) if others and _left_for(told, found) else None
 
 
 def entered_by_others(reader: _Reader, sentence: Sentence, frame: Frame, found: End) -> End | None:
     """Find "the town" that another force enters: the one just left, rather than where those who left it went."""
-    told = reader.latest[-1] if len(reader.latest) == 1 else None
-    word, mover = frame.ends.destination_word, frame.mover
-    if told is None or word is None or mover is None or sentence.units[word].low not in ("city", "town", "village"):
+    told, mover = _told_alone(reader, sentence, frame.ends.destination_word), frame.mover
+    if told is None or mover is None or mover.group is None or told.group is None:
         return None
-    others = mover.group is not None and told.group is not None and mover.group != told.group
-    left = told.lemma.split()[0] in LEAVING | _DRIVEN_OFF and is_same(told.destination, found)
-    return told.origin if others and left and told.origin is not None and told.origin.kind == "town" else None
+    return _if_town(told.origin) if mover.group != told.group and _left_for(told, found) else None
+
+
+def _told_alone(reader: _Reader, sentence: Sentence, word: int | None) -> Draft | None:
+    """Return the one movement just told, where a word for a town may stand for one of its ends."""
+    is_town = word is not None and sentence.units[word].low in ("city", "town", "village")
+    return reader.latest[0] if is_town and len(reader.latest) == 1 else None
+
+
+def _left_for(told: Draft, found: End) -> bool:
+    return told.lemma.split()[0] in LEAVING | _DRIVEN_OFF and is_same(told.destination, found)
+
+
+def _if_town(end: End | None) -> End | None:
+    return end if end is not None and end.kind == "town" else None
 
 
 def is_same(one: End | None, two: End | None) -> bool:

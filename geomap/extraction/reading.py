@@ -137,6 +137,7 @@ class _Reader:
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         self.asked = False
+        self.peoples: dict[str, bool] = {}
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
         self.headed: DateMention | None = None
@@ -187,8 +188,15 @@ class _Reader:
 
     def _tells_of_its_people(self, mention: Mention) -> bool:
         """Say whether a people's name speaks for a name that is also a word: "Chadian soldiers came from Mao"."""
-        peoples = {demonym_of(place.country) for place in mention.places if place.country}
-        return any(people in self.report.text for people in peoples if people)
+        return any(self._names_people(place.country) for place in mention.places if place.country)
+
+    def _names_people(self, country: str) -> bool:
+        """Say whether the report names the people of a country; looked for once for each country."""
+        known = self.peoples.get(country)
+        if known is None:
+            people = demonym_of(country)
+            known = self.peoples[country] = bool(people) and people in self.report.text
+        return known
 
     def _is_own_name(self, mention: Mention) -> bool:
         """Say whether a place is only part of the outlet's own name: "told Kavkaz Desk"."""
@@ -342,7 +350,7 @@ class _Reader:
             found = self._joined(sentence, found)
             close(opened)
             drafts += [*self.latest[known:], *found, *denied]
-            self.asked = not found and asks_where(sentence)
+            self.asked = bool(self.latest) and not found and asks_where(sentence)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
         return drafts

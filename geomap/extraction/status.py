@@ -11,7 +11,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
 from geomap.extraction.ends import Frame
 from geomap.extraction.thwarted import is_prevented
-from geomap.extraction.triggers import Trigger
+from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 
@@ -138,7 +138,7 @@ _REFUTING = (
     ["false", "that"],
     ["incorrect", "that"],
 )
-_STAYING = frozenset("refused refuse refuses refusing declined decline declines declining".split())
+_STAYING = REFUSING | {"declines", "declining"}
 
 
 _TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])

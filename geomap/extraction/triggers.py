@@ -24,7 +24,7 @@ class Trigger:
     infinitive: bool = False
 
 
-_REFUSING = frozenset("refused refuse refuses refusing declined decline".split())
+REFUSING = frozenset("refused refuse refuses refusing declined decline".split())
 _RELATIVES = frozenset(["who", "which", "that", "had", "have"])
 
 
@@ -100,7 +100,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "to carry on the fight from other sanctuaries"
         if low in ("riding", "driving") and i and _is_astride(units, i):
             continue
-        if i > 3 and units[i - 1].low == "to" and units[i - 2].low in _REFUSING and units[i - 3].low in _RELATIVES:
+        if i > 3 and units[i - 1].low == "to" and units[i - 2].low in REFUSING and units[i - 3].low in _RELATIVES:
             continue  # "gunmen who refused to board the buses fled to X"
         if low == "fighting" and lexicon.actors().get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
             continue

@@ -119,9 +119,8 @@ def find_ends(
         notes += ["goes on from the movement before"] if origins and destinations else []
     if not origins and not destinations and (is_as_told(sentence, frame) or nobody_went(sentence, frame)):
         origins, destinations = _way_before(reader, sentence, None)
-    waits = _waits(sentence, frame)
-    passed = {u.low for u in sentence.units[: frame.trigger.at]} & STAYING and frame.first and frame.onward
-    if not origins and destinations and (frame.trigger.sense.lemma == "continue" or waits or passed):
+    stayed = frame.trigger.sense.lemma == "continue" or _waits(sentence, frame) or _stays_no_longer(sentence, frame)
+    if not origins and destinations and stayed:
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
 
@@ -571,6 +570,12 @@ def _waits(sentence: Sentence, frame: Frame) -> bool:
     lows = [u.low for u in lead]
     at = next((k for k, low in enumerate(lows) if low in _WAITING and set(lows[max(0, k - 2) : k]) & lexicon.BE), None)
     return at is not None and "and" in lows[at:] and not {",", ";"} & set(lows[at:])
+
+
+def _stays_no_longer(sentence: Sentence, frame: Frame) -> bool:
+    """Read "did not linger in A but drove on to B"."""
+    lead = {u.low for u in sentence.units[: frame.trigger.at]}
+    return frame.onward and frame.first > 0 and not STAYING.isdisjoint(lead)
 
 
 def _stay(reader: _Reader, sentence: Sentence, frame: Frame, notes: list[str]) -> list[End]:
