@@ -281,6 +281,7 @@ def _after_clause(units: Sequence[Unit], verb: int) -> bool:
 
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     low = units[verb].low
+    denies = denies and _NOT.isdisjoint(words_of(units, verb - 1, verb))  # "does not deny that it has left"
     if low in ("laughed", "brushed", "waved") and words_of(units, verb + 1, verb + 2)[:1] not in (
         ["off"],
         ["aside"],

@@ -69,6 +69,23 @@ def nouns() -> dict[str, Sense]:
 
 
 @cache
+def heads(stands: str) -> dict[str, str]:
+    """Map each word that says how a noun of movement is meant to what it says.
+
+    Parameters
+    ----------
+    stands : {"before", "before a link", "behind"}
+        Where it stands: "approved the withdrawal", "plans for a withdrawal", "the withdrawal is possible".
+    """
+    return {
+        word: row["says"]
+        for row in _rows("movement_heads.csv")
+        if row["stands"] == stands
+        for word in row["words"].split()
+    }
+
+
+@cache
 def actors() -> dict[str, str]:
     """Map each noun for who or what may move to its class."""
     out = {word: row["class"] for row in reversed(list(_rows("actors.csv"))) for word in row["words"].split()}

@@ -9,7 +9,9 @@ from geomap.claims import Status
 from geomap.dates.words import MONTHS, WEEKDAYS
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
+from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
+from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
@@ -69,7 +71,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
             return Reason.QUESTION  # "Asked about a report that soldiers had been withdrawn, the staff said"
     if _comes_too_late(units, frame, start):
         return Reason.STOPPED_BEFORE
-    if _is_demanded(units, frame, start):
+    if is_demanded(units, frame, start):
         return Reason.DEMAND
     if set(lead[-3:]) & _STAYING and (trigger.infinitive or lead[-1:] == ["to"] or lead[-2:] == ["to", "be"]):
         return Reason.STAYS
@@ -84,9 +86,14 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "possible"
     if is_prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
+    said = said_of_noun(units, frame, negated)
+    if said is not None:
+        return said
     if negated and trigger.sense.lemma == "make it":
         return "prevented"  # "did not make it to X"
-    if negated and {"let", "allow", "allowed", "permit", "permitted"} & set(near):
+    if negated and stays(units, frame):
+        return Reason.STAYS
+    if (negated or REFUSING & set(near)) and _LETTING & set(near):
         return Reason.COULD_NOT
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
@@ -138,6 +145,8 @@ _REFUTING = (
     ["false", "that"],
     ["incorrect", "that"],
 )
+_LETTING = frozenset("let allow allowed permit permitted".split())
+_RUMOURS = frozenset(["rumours", "rumors"])
 _STAYING = REFUSING | {"declines", "declining"}
 
 
@@ -165,35 +174,18 @@ def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     ):
         return True  # "Concerning what was told of a return of the brigades to X, the source denied this"
     told = any(u.low in _TOLD for u in units[: trigger.at])
+    if told and any(one in lexicon.BE and two in _REJECTS for one, two in itertools.pairwise(after)):
+        return True  # "the claim that soldiers went to X was dismissed by the army"
     if not told:
         return False
     rest = [u.low for u in units]
     if "foundation" in rest and "without" in rest:
         return True
-    return bool(set(rest) & lexicon.words("denying")) or (
+    only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
+    denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
+    return bool(set(rest) & denying) or (
         bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
-
-
-def _is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
-    """Say whether somebody only asks for the movement: "demand that the group leave", "urged them to withdraw"."""
-    low = units[frame.trigger.at].low
-    told = {u.low for u in units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
-    if told & {"should", "must"} and {u.low for u in units[frame.trigger.end :]} & lexicon.words("demanding"):
-        return True  # "the group must leave A, the sheikhs demanded"
-    senses = lexicon.verbs().get(low)
-    is_base = senses is not None and low == senses[0].lemma.split()[0]
-    if not is_base or told & {"will", "shall"}:
-        return False  # "insists that they will return"
-    lead = {u.low for u in units[max(0, start - 6) : frame.trigger.at] if u.kind == "word"}
-    calls = {"called", "on"} <= lead or {"calls", "on"} <= lead or _asks(units[max(0, start - 6) : frame.trigger.at])
-    return (calls or bool(lead & lexicon.words("demanding"))) and (frame.trigger.infinitive or "that" in lead)
-
-
-def _asks(units: Sequence[Unit]) -> bool:
-    """Say whether somebody asks others to move; "could be asked to come" is no demand."""
-    lows = [u.low for u in units]
-    return any(low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE for k, low in enumerate(lows))
 
 
 def _is_supposed(units: Sequence[Unit], frame: Frame) -> bool:
@@ -232,6 +224,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             after = words[k + 1 :]
             if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
+            if _STOPPED.intersection(after[:1]):
+                continue  # "were not stopped on their way to X"
             if _DOES.intersection(words[max(0, k - 1) : k]) and _is_past(frame.trigger, units):
                 continue  # "those who did not wish to stay left", "did not stop at X and went on to Y"
             if low == "not" and after[:2] == ["to", "be"] and "," in after:
@@ -301,6 +295,8 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     whole = [u.low for u in units]
     text = " ".join(whole)
+    if _is_only_believed(units, near):
+        return True
     if any(one == "it" and two == "possible" for one, two in itertools.pairwise(whole)):
         return True  # "He did think it possible, however, that ..."
     if "excluded" in whole and not {"cannot", "not", "n't"}.isdisjoint(whole[: whole.index("excluded")]):
@@ -323,6 +319,28 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
+def _is_only_believed(units: Sequence[Unit], near: Sequence[str]) -> bool:
+    """Read "are believed to have moved", "it is thought that", "have perhaps moved", "rumour has it"."""
+    lows = [u.low for u in units]
+    if "perhaps" in near[-2:]:
+        return True
+    if any(low in _BELIEVED and near[k + 1 : k + 2] in (["to"], ["that"]) for k, low in enumerate(near)):
+        return True
+    if any(low in _RUMOUR and lows[k + 1 : k + 3] == ["has", "it"] for k, low in enumerate(lows)):
+        return True
+    to_rumours = any(one == "to" and two in _RUMOUR for one, two in itertools.pairwise(lows))
+    return to_rumours or any(
+        lows[k : k + 2] == ["not", "be"] and _is_checked(lows[k + 2 : k + 4]) for k in range(len(lows))
+    )
+
+
+def _is_checked(lows: Sequence[str]) -> bool:
+    return any(low in _CHECKED for low in lows)
+
+
+_BELIEVED = frozenset("believed thought presumed assumed suspected feared rumoured rumored".split())
+_RUMOUR = frozenset("rumour rumor rumours rumors".split())
+_CHECKED = frozenset("checked ascertained established proved proven".split())
 _UNABLE = frozenset("nobody unconfirmed could cannot not no unable".split())
 _FAR = 8
 _ASSURING = frozenset("confirm say tell report reveal announce assure now".split())
@@ -375,13 +393,17 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True
     if trigger.infinitive and (set(tail) & _BIDDEN or "told" in lead[-8:]):
         return True  # "received orders to pull out"
+    if trigger.infinitive and units[trigger.at - 1].low == "to" and _is_prospect(units, trigger.at - 2):
+        return True
+    if units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to":
+        return _is_prospect(units, trigger.at)  # "buses have arrived to take 300 rebels to X"
     if "would" in tail[-3:]:
         return True
     if "awaited" in trigger.sense.frame:
         return True
     for k, low in enumerate(tail):
-        if low not in _PLANS:
-            continue
+        if low not in _PLANS or tail[max(0, k - 1) : k] == ["as"]:
+            continue  # "as planned, 300 rebels went to X"
         rest = tail[k + 1 :]
         if low in ("will", "shall", "'ll"):
             return True
@@ -412,6 +434,22 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     return noun and bool(
         {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
     )
+
+
+def _is_prospect(units: Sequence[Unit], at: int) -> bool:
+    """Say whether "to" stands behind what is yet to be done: "signed a deal to leave X", "buses have come to take"."""
+    if at < 0:
+        return False
+    if units[at].low in lexicon.words("prospects"):
+        return True
+    begin = max(0, at - _TO_FETCH)
+    lows = [u.low for u in units[begin : at + 1]]
+    fetchers = [k for k, low in enumerate(lows) if low in lexicon.words("fetchers")]
+    return bool(fetchers) and (fetchers[-1] == len(lows) - 1 or not _FETCHING.isdisjoint(lows[fetchers[-1] + 1 :]))
+
+
+_TO_FETCH = 7
+_FETCHING = frozenset("arrived arrive waiting wait waited ready sent came come stand standing parked drew".split())
 
 
 def _is_to_follow(units: Sequence[Unit], frame: Frame) -> bool:

@@ -45,6 +45,9 @@ _TURNED = frozenset(
 _TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])
 
 
+_NOBODY = frozenset(["nobody", "not", "never", "n't"])
+
+
 def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:
     """Say whether a movement was stopped.
 
@@ -62,6 +65,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     trigger = frame.trigger
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
     pairs = set(itertools.pairwise(lows))
+    if any(one in _NOBODY and two in _STOPPED for one, two in pairs):
+        return False  # "nobody stopped them", "were not stopped"
     own = {tuple(u.low for u in units[trigger.at : trigger.at + 2])} if frame.agent is None else set()
     if units[trigger.at].low in ("sent", "turned", "fell"):
         own = {(units[trigger.at].low, "back")}

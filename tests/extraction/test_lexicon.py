@@ -29,6 +29,7 @@ def rows(name: str) -> list[dict[str, str]]:
     [
         ("movement.csv", ["lemma", "forms", "frame", "particles"]),
         ("movement_nouns.csv", ["noun", "frame"]),
+        ("movement_heads.csv", ["stands", "says", "words"]),
         ("actors.csv", ["class", "words"]),
         ("speech.csv", ["class", "forms"]),
     ],
@@ -47,7 +48,9 @@ def test_a_frame_is_made_of_known_words_that_the_docs_explain(name: str) -> None
     assert all(f"`{word}`" in docs for word in FRAMES)
 
 
-@pytest.mark.parametrize("name", ["movement.csv", "movement_nouns.csv", "actors.csv", "speech.csv"])
+@pytest.mark.parametrize(
+    "name", ["movement.csv", "movement_nouns.csv", "movement_heads.csv", "actors.csv", "speech.csv"]
+)
 def test_words_are_written_folded(name: str) -> None:
     for row in rows(name):
         for cell in row.values():
@@ -62,6 +65,12 @@ def test_no_verb_stands_twice_with_the_same_particles() -> None:
 def test_no_noun_of_movement_stands_twice() -> None:
     seen = Counter(row["noun"] for row in rows("movement_nouns.csv"))
     assert [noun for noun, times in seen.items() if times > 1] == []
+
+
+def test_no_head_of_a_noun_of_movement_says_two_things_in_one_place() -> None:
+    seen = Counter((row["stands"], word) for row in rows("movement_heads.csv") for word in row["words"].split())
+    assert [head for head, times in seen.items() if times > 1] == []
+    assert {row["stands"] for row in rows("movement_heads.csv")} == {"before", "before a link", "behind"}
 
 
 def test_actors_have_known_classes_that_the_docs_explain() -> None:

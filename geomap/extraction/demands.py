@@ -1,0 +1,144 @@
+"""What is only asked for: a movement demanded of others; and a place that somebody says he will not leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.units import Unit
+
+_REACH, _LONG_REACH = 6, 14
+"""So many words before a movement are looked at, and so many for a respite: "have given the rebels until Monday to"."""
+_DEMANDING = lexicon.words("demanding")
+_WANTS = lexicon.words("wanting of others")
+_OWN = frozenset("its their his her our my".split())
+_OUGHT = frozenset(["should", "must"])
+_BOUND = frozenset(["have", "has", "need", "needs", "ought"])
+_HELPERS = frozenset("be been being now also all first then immediately at once".split())
+_OPEN = frozenset("may might could would will shall 'll 'd to".split())
+"""Before "have to", what makes a fear or a plan of it: "they may have to leave"."""
+_BEFORE_MOVERS = frozenset(["all", "foreign", "armed", "remaining"])
+_RESPITES = frozenset(["until", "deadline", "ultimatum", "hours", "days", "weeks", "week", "months"])
+_GIVES = frozenset("give gives gave given has have had deadline ultimatum".split())
+
+
+def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Say whether somebody only asks for a movement: "demand that the group leave", "the rebels must leave X".
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentence.
+    frame : Frame
+        The movement.
+    start : int
+        Where it begins: the first word of those who move, or of the movement.
+    """
+    at = frame.trigger.at
+    group = [u.low for u in units[max(0, at - 3) : at]]
+    if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
+        return True  # "the group must leave A, the sheikhs demanded"
+    if _is_bound_to(units, frame):
+        return True
+    if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
+        return False  # "insists that they will return"
+    lows = [u.low for u in units[max(0, start - _REACH) : at] if u.kind == "word"]
+    lead = set(lows)
+    if (_calls_on(lows) or lead & _DEMANDING) and (frame.trigger.infinitive or "that" in lead):
+        return True
+    return frame.trigger.infinitive and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
+
+
+def stays(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether somebody will not leave: "they will never leave X" denies no movement that was told."""
+    if frame.ends.destinations or not _leaves(frame):
+        return False
+    group = [u.low for u in units[max(frame.first, frame.trigger.at - 4) : frame.trigger.at]]
+    return bool({"will", "wo", "shall", "would"} & set(group))
+
+
+def _leaves(frame: Frame) -> bool:
+    return bool(frame.ends.origins or frame.ends.origin_word is not None)
+
+
+def _is_base(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a verb stands as after "to" or "must": "leave", "be taken"."""
+    at = frame.trigger.at
+    if frame.trigger.passive:
+        return units[at - 1].low == "be" or frame.trigger.infinitive
+    senses = lexicon.verbs().get(units[at].low)
+    return senses is not None and units[at].low == senses[0].lemma.split()[0]
+
+
+def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "the rebels should leave X", "must be gone from X", "has to withdraw"; "should arrive" is expected."""
+    at = frame.trigger.at
+    k = at - 1
+    while k > frame.first and units[k].low in _HELPERS:
+        k -= 1
+    low = units[k].low
+    gone = units[at].low == "gone" and "be" in {u.low for u in units[k + 1 : at]}
+    if (
+        not _leaves(frame)
+        or frame.trigger.sense.lemma in _EXPECTED
+        or (not gone and not _is_base(units, frame))
+        or _speaks_of_us(units, frame)
+    ):
+        return False
+    if low in _OUGHT:
+        return True
+    before = units[k - 1].low if k else ""
+    return low == "to" and before in _BOUND and frame.agent is None and units[max(0, k - 2)].low not in _OPEN
+
+
+_EXPECTED = frozenset("arrive reach enter come follow proceed join".split())
+"""What somebody who "should" do it is expected to do."""
+
+
+def _speaks_of_us(units: Sequence[Unit], frame: Frame) -> bool:
+    return frame.mover is not None and units[frame.mover.head].low in ("we", "i")
+
+
+def _is_wanted_of_others(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Read "wants the rebels to leave X", "are required to leave X"; "wants its men to go to X" is a plan."""
+    first = frame.mover.first if frame.mover is not None and frame.own_subject else start
+    if first < frame.trigger.at and not _OWN.isdisjoint(u.low for u in units[first : frame.trigger.at]):
+        return False
+    before = units[first - 1].low if first else ""
+    while first and before in lexicon.DETERMINERS | _BEFORE_MOVERS:
+        first -= 1
+        before = units[first - 1].low if first else ""
+    lows = [u.low for u in units[first : frame.trigger.end + _REACH * 2]]
+    if before in _WANTS or (before == "like" and units[max(0, first - 2)].low == "would"):
+        return True
+    if before in _TELLS and "or" in lows:
+        return True  # "ordered the rebels to get out of X or die"
+    between = [u.low for u in units[max(frame.first, frame.trigger.at - 4) : frame.trigger.at]]
+    return between[-3:-1] in (["are", "required"], ["is", "required"], ["are", "obliged"], ["is", "obliged"])
+
+
+_TELLS = frozenset("ordered orders order told tell tells warned warns".split())
+
+
+def _has_respite(units: Sequence[Unit], at: int) -> bool:
+    """Read "have given the rebels until Monday to leave X", "the rebels have 48 hours to leave X"."""
+    before = units[max(0, at - _LONG_REACH) : at]
+    lows = [u.low for u in before]
+    if lows[-1:] != ["to"]:
+        return False
+    given = next((k for k in range(len(lows) - 1, -1, -1) if lows[k] in _GIVES), None)
+    if given is None:
+        return False
+    spans = [u for u in before[given:] if u.low in _RESPITES or (u.kind == "date" and "until" in u.low)]
+    return bool(spans) and any(u.kind in ("date", "count") or u.low in _RESPITES for u in before[-3:-1])
+
+
+def _calls_on(lows: Sequence[str]) -> bool:
+    """Say whether somebody asks others to move; "could be asked to come" is no demand."""
+    calls = "on" in lows and not {"called", "calls"}.isdisjoint(lows)
+    asks = any(
+        low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"]
+        for k, low in enumerate(lows)
+    )
+    return calls or asks

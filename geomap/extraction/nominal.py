@@ -1,0 +1,79 @@
+"""What is said of a movement that is a noun: a withdrawal that is told, or one that is planned, feared or asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.claims import Status
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.units import Unit
+from geomap.extraction.watching import Reason
+
+_SAYS: dict[str, Status | Reason] = {
+    "asked for": Reason.DEMAND,
+    "planned": "planned",
+    "possible": "possible",
+    "untold": Reason.ONLY_SPOKEN_OF,
+}
+_BEFORE_NOUNS = frozenset(
+    "the a an any all their its his this that such immediate full complete total unconditional rapid quick prompt "
+    "speedy early further new safe rebel quiet orderly joint mass 's ’s '".split()
+)
+_LINKS = frozenset("for on of about over against to with in at as".split())
+_BEHIND = 6
+_HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
+
+
+def said_of_noun(units: Sequence[Unit], frame: Frame, negated: bool) -> Status | Reason | None:
+    """Return the status of a movement that is a noun by the word that it depends on, or by what is said of it.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentence.
+    frame : Frame
+        The movement.
+    negated : bool
+        Whether a negation stands before it: "has not approved the withdrawal".
+
+    Returns
+    -------
+    Status, Reason or None
+        None where no word says anything else than that the movement is told.
+    """
+    if not frame.trigger.sense.is_noun or "column" in frame.trigger.sense.frame:
+        return None
+    told = _by_head(units, frame) or _by_predicate(units, frame)
+    if told is None:
+        return None
+    return Reason.ONLY_SPOKEN_OF if negated else _SAYS[told]
+
+
+def _by_head(units: Sequence[Unit], frame: Frame) -> str | None:
+    """Read "approved the withdrawal", "plans for a withdrawal", "is against the rebels' withdrawal"."""
+    k = frame.trigger.at - 1
+    mover = frame.mover
+    if mover is not None and mover.first <= k <= mover.last:
+        k = mover.first - 1
+    while k >= 0 and (units[k].low in _BEFORE_NOUNS or units[k].kind in ("group", "count", "state")):
+        k -= 1
+    if k < 0:
+        return None
+    if units[k].low in _LINKS - lexicon.heads("before").keys() and k:
+        before = units[k - 1].low
+        return lexicon.heads("before a link").get(before) or (
+            lexicon.heads("before").get(before) if units[k].low == "of" else None
+        )
+    return lexicon.heads("before").get(units[k].low)
+
+
+def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
+    """Read "a withdrawal from X is possible", "the transfer to Y has been put off", "... is a condition"."""
+    ends = (*frame.ends.origins, *frame.ends.destinations)
+    at = max((p.unit for p in ends), default=frame.trigger.end)
+    lows = [u.low for u in units[at + 1 : at + 1 + _BEHIND]]
+    if not lows or lows[0] not in _HELPING:
+        return None
+    said = next((low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS), "")
+    return lexicon.heads("behind").get(said)
