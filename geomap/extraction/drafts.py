@@ -84,7 +84,8 @@ def _fights_its_way(sentence: Sentence, frame: Frame) -> bool:
 _TAKERS = frozenset(["fighter", "unit", "group", "state", "men", "vehicle"])
 _STORMING = frozenset("enter reach push advance press storm break move fight".split())
 _PARTS = frozenset(
-    "streets street centre center heart suburbs suburb districts neighbourhoods neighborhoods quarters".split()
+    "streets street centre center heart outskirts suburbs suburb districts neighbourhoods neighborhoods "
+    "quarters".split()
 )
 _UNMADE = frozenset(["empty", "dismantle", "close down"])
 _RANKS = frozenset("outfit group ranks movement militants organisation organization insurgency militancy".split())

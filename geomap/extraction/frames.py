@@ -324,11 +324,24 @@ def _is_means(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
 
 
 def _moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
-    """Read "moved his workshop from A to B": a thing of one man's that no list has."""
-    lows = [u.low for u in units[trigger.end : trigger.end + 3]]
-    return (
-        len(lows) == 3 and lows[0] in ("his", "her", "my") and lows[1].isalpha() and lows[2] in ("from", "to", "into")
-    )
+    """Read "moved his workshop from A to B", "sent messages from A": a thing that no list has."""
+    lows = [u.low for u in units[trigger.end : trigger.end + 5]]
+    way = next((k for k, low in enumerate(lows) if low in _WAYS_ON), 0)
+    thing = units[trigger.end : trigger.end + way]
+    if not thing or any(not u.is_common for u in thing) or not _NO_THINGS.isdisjoint(lows[:way]):
+        return False
+    if thing[0].low in lexicon.DETERMINERS or thing[0].low in _OWNERS:
+        return len(thing) > 1 and not thing[-1].low.endswith("ly")
+    plural = thing[-1].low.endswith("s") and not thing[-1].low.endswith(_NO_PLURALS)
+    return len(thing) < 3 and (plural or thing[-1].low in lexicon.words("things without number"))
+
+
+_WAYS_ON = frozenset(["from", "to", "into", "towards", "toward"])
+_OWNERS = frozenset(["his", "her", "my", "every", "another"])
+_NO_PLURALS = ("ss", "us", "is", "wards", "ways", "times", "doors", "seas")
+_NO_THINGS = (
+    lexicon.words("ways and quarters") | lexicon.PLACE_NOUNS | lexicon.words("vehicle kinds") | lexicon.actors().keys()
+)
 
 
 def _is_of_things(units: Sequence[Unit], trigger: Trigger) -> bool:

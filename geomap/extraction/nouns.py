@@ -142,7 +142,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun"
     if low == "remains" and units[i + 1 : i + 2] and units[i + 1].low == "of":
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
-        return "unit" if force else "other"
+        dead = any(u.kind == "count" for u in units[i + 2 : i + 3])  # "the remains of 12 soldiers"
+        return "unit" if force and not dead else "other"
     if low in ("defenders", "defender"):
         return None if i and units[i - 1].low in ("rights", "environmental", "land", "civil", "public") else "fighter"
     if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):

@@ -248,11 +248,19 @@ def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -
     if trigger.sense.is_noun or trigger.participle or trigger.infinitive:
         return False
     k = _verb_group(units, trigger.at) - 1
-    if k - 1 <= mover.last or units[k].kind != "word" or not units[k].low.isalpha() or units[k].low in _known_nouns():
+    if (
+        k <= mover.last
+        or (k - 1 == mover.last and units[k - 1].low != "'s")
+        or units[k].kind != "word"
+        or not units[k].low.isalpha()
+        or units[k].low in _known_nouns()
+    ):
         return False
     if units[k].capital or units[k].low in _NO_NOUNS or units[k].low.endswith("ly"):
         return False
     lead, before = units[k - 1], units[k - 2]
+    if units[mover.last].low == "'s" and mover.last < k and units[k].low in lexicon.words("owned things"):
+        return True  # "the rebels' power reaches from A to B"
     if lead.low in ("his", "her", "their"):
         return before.low in (",", ";")
     return lead.low in _ARTICLES and before.low in (".", ",", ";", "and", "but", "—", "–", "”", '"', ":")

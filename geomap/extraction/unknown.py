@@ -68,6 +68,8 @@ def unknown_triggers(
             continue  # "fired rockets from A into B"
         if verb is not None and not _REACHES.isdisjoint(u.low for u in units[verb + 1 : begin]):
             continue  # "extended their control from A to B"
+        if verb is None and _has_object(units, free[-1].last, begin):
+            continue
         at = begin if verb is None else verb
         passive = verb is not None and any(u.low in lexicon.BE for u in units[max(first, verb - 4) : verb])
         out.append(Trigger(at, at if verb is None else at + 1, _SENSE, passive))
@@ -76,11 +78,22 @@ def unknown_triggers(
     return out
 
 
+def _has_object(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Say whether they do something to a thing: "laid a pipe from A to B", "spread fear from A to B"."""
+    lows = [u.low for u in units[first:end]]
+    if not lows or lows[-1] in lexicon.words("things without number"):
+        return bool(lows)
+    if len(lows) < 3 or lows[-2] not in lexicon.DETERMINERS or not units[end - 1].is_common:
+        return False
+    return not _BUILDING.isdisjoint(lows) or lows[-1] not in lexicon.words("ways and quarters") | lexicon.PLACE_NOUNS
+
+
+_BUILDING = frozenset("dug dig built build laid lay".split())
 _SHOOTING = frozenset("fired firing launched launching lobbed lobbing shelled shelling aimed aiming".split())
 
 
 _REACHES = frozenset(
-    "control presence influence reach grip rule operations attacks campaign territory offensive".split()
+    "control presence influence reach grip rule operations attacks campaign territory offensive zone zones".split()
 )
 
 

@@ -57,6 +57,8 @@ def find_mover(
             return None
         notes.append("anaphor")  # "no such transfer took place"
         return _told_before(last, frame)
+    if _are_captives(sentence, mover):
+        return Reason.CIVILIANS
     ours = [u.low for u in sentence.units[mover.last : mover.last + 2]] == ["of", "ours"]
     if mover.cls == "pronoun" and (ours or sentence.units[mover.head].low in ("we", "i", "us")):
         group = reader.group_in(speaker or "")
@@ -437,6 +439,20 @@ _UNIT_WORDS = lexicon.words("unit words")
 
 _SERVICES = lexicon.words("services")
 _ARMED_TEAMS = _SERVICES | lexicon.words("of armed teams")
+
+
+def _are_captives(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether men are moved by their enemies, or dead: "the captured soldiers"."""
+    own = sentence.units[max(0, mover.first - 1) : mover.last]
+    if mover.cls in ("vehicle", "weapon", "family", "pronoun"):
+        return False
+    lows = [u.low for u in own]
+    return any(low in _CAPTIVE and n + 1 < len(lows) and lows[n + 1] in lexicon.actors() for n, low in enumerate(lows))
+
+
+_CAPTIVE = frozenset(
+    "captured captive imprisoned detained jailed arrested abducted kidnapped dead killed slain".split()
+)
 
 
 def _serves(sentence: Sentence, mover: Mover) -> bool:
