@@ -11,6 +11,7 @@ from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.denials import REJECTING
+from geomap.extraction.ended import ended_on_the_way
 from geomap.extraction.others import is_same
 from geomap.extraction.roles import phrases
 from geomap.extraction.where import settle
@@ -82,6 +83,9 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             stopped = draft.what == "vehicles" or "before" in lows or (never_came and draft.destination is not None)
             if draft.status == "occurred" and stopped:
                 draft.status, draft.claimant = "prevented", draft.claimant or speaker
+    for draft in earlier:
+        if draft.status == "occurred" and draft.destination is not None and ended_on_the_way(sentence, said, draft):
+            draft.status, draft.claimant = "prevented", draft.claimant or speaker
     number = _told_number(sentence)
     if number is not None:
         came = next((u.what for u in units if u.kind == "date" and u.what.first is not None), None)

@@ -130,6 +130,8 @@ def _has_respite(units: Sequence[Unit], at: int) -> bool:
     given = next((k for k in range(len(lows) - 1, -1, -1) if lows[k] in _GIVES), None)
     if given is None:
         return False
+    if lows[given] in lexicon.HAVE and not (before[given + 1].kind in ("date", "count") or lows[given + 1] == "until"):
+        return False  # "has been preparing for weeks to move"
     spans = [u for u in before[given:] if u.low in _RESPITES or (u.kind == "date" and "until" in u.low)]
     return bool(spans) and any(u.kind in ("date", "count") or u.low in _RESPITES for u in before[-3:-1])
 

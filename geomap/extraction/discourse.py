@@ -53,6 +53,7 @@ class Discourse:
     speakers: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     is_struck: bool = False
+    is_fought: bool = False
     official: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
@@ -94,6 +95,7 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
                 discourse.speakers.append(speaker)
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
+    discourse.is_fought = not drafts and any("stop" in frame.trigger.sense.frame for frame in sentence.frames)
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
     for draft in drafts:

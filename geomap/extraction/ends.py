@@ -58,6 +58,9 @@ class Frame:
     notes: list[str] = field(default_factory=list)
 
 
+_WAYS = TO | {"from", "in", "at", "for"}
+
+
 def is_looking_back(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether a movement explains what is told: "are sheltering in A, having crossed from B"."""
     return "having" in {u.low for u in units[max(0, frame.trigger.at - 2) : frame.trigger.at]}
@@ -97,6 +100,8 @@ def clause_ends(
     for phrase in places:
         if _in_parentheses(units, phrase.unit, trigger.at):
             continue  # "the command (I read it in a daily from Basra) said"
+        if phrase.at and units[phrase.at].low in _WAYS and units[phrase.at - 1].low == "not":
+            continue  # "to X and not to Y"
         if trigger.end <= phrase.unit < last:
             if _only_describes(units, trigger.end, phrase.unit):
                 continue
@@ -122,7 +127,8 @@ def clause_ends(
         ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
     follows = units[trigger.end].low if trigger.end < len(units) else ""
     strengthened = "reinforces" in frame and trigger.passive and (bool(ends.origins) or follows in ("by", "with"))
-    if (strengthened or "receives" in frame) and not ends.destinations:
+    receives = "receives" in frame and (bool(ends.origins) or trigger.sense.lemma != "await")
+    if (strengthened or receives) and not ends.destinations:
         # "Mosul's garrison was reinforced with 300 men from Raqqa", "Meghri received 40 border guards from Gyumri"
         there = any(u.low in _THERE for u in units[first : trigger.at])
         before = [p for p in places if first <= p.unit < trigger.at and not masked[p.unit] and not there]

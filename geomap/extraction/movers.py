@@ -359,7 +359,11 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         j -= 1  # "for the autumn's war"
         while j and units[j].low in lexicon.DETERMINERS:
             j -= 1
-    if j > 1 and units[j].low == "and" and units[j - 1].kind in ("group", "state", "place"):
+    if (
+        j > 1
+        and units[j].low == "and"
+        and (units[j - 1].kind in ("group", "state", "place") or units[j - 1].low in lexicon.actors())
+    ):
         k = j - 2 if units[j - 2].low != "the" else j - 3
         return k >= 0 and units[k].low in ("between", "among")  # "the war between A and B"
     if mover.cls == "state" and units[mover.head].kind == "place" and mover.first == mover.head:

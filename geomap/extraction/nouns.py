@@ -93,6 +93,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "unit" if armed else None
     if low in ("force", "forces") and i and units[i - 1].low in ("air", "gale", "hurricane", "storm", "work", "labour"):
         return "other"
+    if low in ("brigade", "brigades") and i and units[i - 1].low == "fire":
+        return "other"
     if low == "gun" and [u.low for u in units[i + 1 : i + 2]] in (["trucks"], ["truck"]):
         return "vehicle"
     if low == "systems":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from geomap.claims import Status
@@ -84,6 +85,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
         return "possible"
+    if _LET_GO.search(" ".join(lead)):
+        return "occurred"
     if is_prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
     said = said_of_noun(units, frame, negated)
@@ -99,7 +102,10 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if frame.first and units[frame.first - 1].low == "whether":
         answered = [u.low for u in units[frame.trigger.end :]][-4:]
-        return "denied" if "not" in answered else "possible"  # "considering whether to shift two battalions"
+        open_yet = not {"known", "clear", "certain"}.isdisjoint(answered)
+        return (
+            "denied" if "not" in answered and not open_yet else "possible"
+        )  # "considering whether to shift two battalions"
     opening = [u.low for k, u in enumerate(units[: frame.trigger.at]) if not masked[k]]
     goes = max((p.unit for p in frame.ends.destinations), default=0)
     later = [t.at for t in frame.triggers if trigger.at < t.at < goes and not t.sense.is_noun]
@@ -224,6 +230,10 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
             after = words[k + 1 :]
             if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
+            if (low == "no" and after[:1] and after[0] in _SURE) or (
+                low == "nobody" and _KNOWING.intersection(after[:1])
+            ):
+                continue  # "it is no secret that", "nobody knows why"
             if _STOPPED.intersection(after[:1]):
                 continue  # "were not stopped on their way to X"
             if _DOES.intersection(words[max(0, k - 1) : k]) and _is_past(frame.trigger, units):
@@ -253,6 +263,13 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
 
 
 _DOES = frozenset(["do", "does", "did"])
+_SURE = frozenset("secret doubt question wonder surprise mystery coincidence accident mistake".split())
+_KNOWING = frozenset("knows knew doubts doubted noticed understands understood".split())
+_LET_GO = re.compile(
+    r"(?:not|n't|never|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
+    r"(?:prevent|stop|keep|hinder|block|deter)(?:ed|ped|red)? .*\bfrom$"
+)
+"""What did not stop those who went all the same: "could not keep 300 rebels from going to X"."""
 
 
 def _is_past(trigger: Trigger, units: Sequence[Unit]) -> bool:
@@ -281,7 +298,7 @@ def _outside(lead: Sequence[str]) -> list[int]:
     return out
 
 
-_INSERTED = frozenset(["who", "which", "belonging", "loyal", "affiliated", "allied"])
+_INSERTED = frozenset(["not", "who", "which", "belonging", "loyal", "affiliated", "allied"])
 
 
 def _future(near: list[str]) -> bool:
@@ -309,6 +326,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     if (
         next((low for low in lows if low.isalpha()), "") == "should"
+        or (lows[:1] == ["were"] and "to" in opening and "would" in near)
         or "if" in opening
         or ("should" in near and "be" not in near)
         or "unless" in opening
@@ -397,14 +415,18 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True
     if units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to":
         return _is_prospect(units, trigger.at)  # "buses have arrived to take 300 rebels to X"
+    if units[trigger.at - 1].low == "of" and units[trigger.at - 2].low in _AIMS:
+        return True  # "with the aim of moving 300 soldiers to X"
     if "would" in tail[-3:]:
         return True
-    if "awaited" in trigger.sense.frame:
+    if "awaited" in trigger.sense.frame or trigger.sense.lemma == "await":
         return True
     for k, low in enumerate(tail):
         if low not in _PLANS or tail[max(0, k - 1) : k] == ["as"]:
             continue  # "as planned, 300 rebels went to X"
         rest = tail[k + 1 :]
+        if {"to", "and"} <= set(rest) and low not in ("will", "shall", "'ll") and _is_past(trigger, units):
+            continue  # "agreed to leave and went to X"
         if low in ("will", "shall", "'ll"):
             return True
         if low in ("set", "about", "going", "due", "ready") and "to" not in rest[:2]:
@@ -440,7 +462,7 @@ def _is_prospect(units: Sequence[Unit], at: int) -> bool:
     """Say whether "to" stands behind what is yet to be done: "signed a deal to leave X", "buses have come to take"."""
     if at < 0:
         return False
-    if units[at].low in lexicon.words("prospects"):
+    if units[at].low in lexicon.words("prospects") or (units[at].low == "up" and units[at - 1].low in _SIGNED):
         return True
     begin = max(0, at - _TO_FETCH)
     lows = [u.low for u in units[begin : at + 1]]
@@ -448,8 +470,12 @@ def _is_prospect(units: Sequence[Unit], at: int) -> bool:
     return bool(fetchers) and (fetchers[-1] == len(lows) - 1 or not _FETCHING.isdisjoint(lows[fetchers[-1] + 1 :]))
 
 
+_SIGNED = frozenset("signed sign signing lining lined line queued queueing".split())
 _TO_FETCH = 7
 _FETCHING = frozenset("arrived arrive waiting wait waited ready sent came come stand standing parked drew".split())
+
+
+_AIMS = frozenset("aim intention purpose plan idea hope".split())
 
 
 def _is_to_follow(units: Sequence[Unit], frame: Frame) -> bool:

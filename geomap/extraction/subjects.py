@@ -70,6 +70,7 @@ def find_subject(
         if m.head not in inserted
         and (not is_governed(units, m) or (opened and m.first <= first + 1))
         and not _is_cargo(units, m)
+        and not (m.first > 1 and units[m.first - 1].low == "not" and units[m.first - 2].low == ",")
         and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
     hauling = next(

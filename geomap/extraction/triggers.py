@@ -549,10 +549,10 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         lemma = "push men" if units[i].low in PUSH else "pull"
         return Trigger(i, i + 1, Sense(lemma, frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
-        if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "to", "there", "here"):
+        if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "there", "here"):
             continue
-        if "awaited" in sense.frame and after == "to":
-            continue
+        if sense.lemma == "await" and any(u.low in lexicon.nouns() for u in units[i + 1 : i + 5]):
+            continue  # "await their transfer": the noun says it
         if not sense.particles:
             return Trigger(i, i + 1, sense, passive, participle, infinitive)
         end = _particle_end(units, i, sense.particles)

@@ -101,7 +101,8 @@ def least_odds(traits: frozenset[str]) -> float:
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
-    bears_arms = go_on or not traits.isdisjoint(_BEARS_ARMS)
+    of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
+    bears_arms = go_on or of_theirs or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
@@ -110,6 +111,7 @@ _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 _BEARS_ARMS = frozenset(
     ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves"]
 )
+_OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])

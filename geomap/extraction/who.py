@@ -69,6 +69,8 @@ def find_mover(
     crowd = [u.low for u in sentence.units[mover.first : mover.last]][:2] in (["thousands"], ["thousands", "more"])
     if mover.cls == "pronoun" and (crowd or (counted and counted[0] >= _CROWD)):
         return Reason.CIVILIANS  # "at least 30,000 have walked to the border"
+    if mover.cls == "pronoun" and reader.discourse.is_fought and _are_people_fleeing(sentence, mover, frame):
+        return Reason.CIVILIANS  # "The army shelled the town. Hundreds have fled from there"
     if mover.cls == "pronoun" and sentence.units[mover.head].low in ("anyone", "anybody"):
         return _sent_by(reader, mover, frame.agent, speaker)
     if mover.cls == "pronoun":
@@ -159,7 +161,7 @@ def find_mover(
     )
     if _serves(sentence, mover):
         mover = replace(mover, armed_words=True)
-    known = mover.is_armed or agent_armed or is_numbered(sentence, mover)
+    known = mover.is_armed or agent_armed or is_numbered(sentence, mover) or _leads_fighters(sentence, mover)
     head = sentence.units[mover.head]
     of_units = not ARMY_UNITS.isdisjoint(u.low for u in sentence.units[mover.first : mover.last])
     if (
@@ -248,6 +250,12 @@ def find_mover(
     if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
+
+
+def _leads_fighters(sentence: Sentence, mover: Mover) -> bool:
+    """Read "the leader of the rebels"."""
+    lows = [u.low for u in sentence.units[mover.head + 1 : mover.last]]
+    return mover.cls == "leader" and lows[:1] == ["of"] and any(lexicon.actors().get(low) == "fighter" for low in lows)
 
 
 _GROUP = frozenset(["group", "movement", "militia", "faction"])
@@ -439,6 +447,17 @@ _UNIT_WORDS = lexicon.words("unit words")
 
 _SERVICES = lexicon.words("services")
 _ARMED_TEAMS = _SERVICES | lexicon.words("of armed teams")
+
+
+def _are_people_fleeing(sentence: Sentence, mover: Mover, frame: Frame) -> bool:
+    """Say whether a bare number of people flees: "hundreds have fled", and not "hundreds of them"."""
+    head = sentence.units[mover.head]
+    bare = head.kind == "count" or head.low in ("many", "hundreds", "thousands", "dozens", "scores")
+    of_them = [u.low for u in sentence.units[mover.head + 1 : mover.head + 2]] == ["of"]
+    return bare and not of_them and frame.trigger.sense.lemma.split()[0] in _FLEEING
+
+
+_FLEEING = frozenset("flee escape leave cross walk displace".split())
 
 
 def _are_captives(sentence: Sentence, mover: Mover) -> bool:

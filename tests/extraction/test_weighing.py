@@ -299,7 +299,11 @@ def test_only_a_page_of_many_paragraphs_has_a_tail(paragraphs: int, has_tail: bo
 
 @pytest.mark.parametrize(
     ("movers", "least"),
-    [("Gendarmerie officers", weighing.REFUSED_PLAIN), ("Soldiers' relatives", weighing.REFUSED)],
+    [
+        ("Gendarmerie officers", weighing.REFUSED_PLAIN),
+        ("Soldiers' relatives", weighing.REFUSED_PLAIN),
+        ("Lorries", weighing.REFUSED),
+    ],
 )
 def test_what_is_weighed_tells_the_measure_that_it_was_held_to(movers: str, least: float) -> None:
     text = f"The Syrian army holds Hama. {movers} moved from Homs to Palmyra. " + "The weather was fine. " * 20

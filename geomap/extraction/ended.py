@@ -1,0 +1,86 @@
+"""Ended on the way: a sentence behind a claim says that those who moved were stopped before they came there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geomap.extraction import lexicon
+
+if TYPE_CHECKING:
+    from geomap.extraction.drafts import Draft
+    from geomap.extraction.reading import Sentence
+
+_OPENS = 5
+"""Within so many words stands the noun of those spoken of."""
+_STOPS = "stopped|intercepted|halted|blocked|barred|destroyed|sank|smashed|ambushed|repelled|foiled|annihilated|caught"
+_BACK = "(?:turned|driven|drove|thrown|threw|forced|sent|pushed|beaten|chased) (?:back|away|round|around)"
+_BEFELL = re.compile(
+    rf"(?:was|were|had been) (?:all |soon |then |both |in turn )?(?:\w+ and (?:\w+ )?)?(?:{_STOPS}|scattered|{_BACK})\b"
+    r"|(?:fell|ran|walked|drove|came|went|blundered) into (?:an?|the|their|our)? ?(?:\w+ )?"
+    r"(?:ambush|mine|patrol|trap|road ?block)"
+    r"|(?:had to |was made to |were made to )?turn(?:ed)? (?:back|round|around|tail)\b|got no (?:further|farther)\b"
+    r"|(?:hit|struck) (?:a )?(?:land ?)?mines?\b|came under (?:\w+ )?fire\b"
+)
+_DONE_TO_THEM = re.compile(
+    rf"(?:{_STOPS}|{_BACK}) (?:them|it|all of them|their way|(?:the|their) (?:\w+ )?"
+    r"(?:convoy|column|group|vehicles|boats?|buses|pickups|men|fighters|militants|rebels|party))\b"
+    r"|(?:opened|opening) fire on (?:them|it)\b|(?:sent|drove|turned|threw|chased) (?:them|it) back\b"
+    r"|would not let (?:them|it) (?:pass|through)\b|did not let (?:them|it) (?:pass|through)\b"
+)
+_ARRIVED = frozenset(["reached", "arrived", "entered", "got"])
+_OTHERWISE = frozenset(
+    "arrived reached there later afterwards since nobody no never could might will may next second third another from "
+    "others".split()
+)
+"""What tells of something else than the end of those who moved."""
+
+
+def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
+    """Say whether a sentence tells that those of the claim before it did not get to where they went.
+
+    Parameters
+    ----------
+    sentence : Sentence
+        The sentence behind the claim's.
+    said : int
+        Where it begins behind a source that opens it.
+    draft : Draft
+        The claim.
+    """
+    if not _ARRIVED.isdisjoint(u.low for u in draft.sentence.units):
+        return False
+    units = sentence.units[said:]
+    lows = [u.low for u in units]
+    days = {u.what.first for u in units if u.kind == "date"}
+    if not _OTHERWISE.isdisjoint(lows) or any(day != draft.days[0] for day in days):
+        return False
+    if any(u.kind == "place" and draft.destination is not None and _is_named(u.low, draft) for u in units):
+        return False
+    opening = _subject_ends(lows)
+    text = " ".join(lows)
+    return bool(opening and _BEFELL.match(" ".join(lows[opening:]))) or _DONE_TO_THEM.search(text) is not None
+
+
+def _is_named(low: str, draft: Draft) -> bool:
+    return draft.destination is not None and low in draft.destination.text.casefold()
+
+
+def _subject_ends(lows: Sequence[str]) -> int:
+    """Return where the words for those spoken of end: "they", "the convoy", "at X they"; 0 where others are meant."""
+    first = 0
+    if lows[:1] in (["at"], ["near"], ["on"], ["outside"], ["in"]):
+        first = next((k for k, low in enumerate(lows[:8]) if low in ("they", "it", "the")), 0)
+        if lows[first : first + 1] == ["the"] and first < 2:
+            first = next((k for k, low in enumerate(lows[2:9], 2) if low in ("they", "it", "the")), 0)
+    if lows[first : first + 1] in (["they"], ["it"]):
+        return first + 1
+    if lows[first : first + 1] not in (["the"], ["these"], ["this"], ["all"]):
+        return 0
+    known = lexicon.actors()
+    found = [k for k, low in enumerate(lows[first + 1 : first + _OPENS], first + 1) if known.get(low) in _THOSE]
+    return found[-1] + 1 if found else 0
+
+
+_THOSE = frozenset(["fighter", "unit", "men", "vehicle", "group"])
