@@ -79,6 +79,8 @@ def weigh_mover(
         traits |= {"mover serves"}
     if frame.trigger.sense.lemma == "follow" and sentence.units[frame.trigger.at - 1].low == "same":
         traits |= {"same way"}
+    if previous is not None and previous.mover is not None and previous.mover.is_armed:
+        traits |= {"goes on here"}
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
@@ -99,6 +101,7 @@ def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
+    go_on = go_on or traits >= _GO_ON_HERE
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
@@ -114,6 +117,8 @@ _BEARS_ARMS = frozenset(
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
+_GO_ON_HERE = frozenset(["mover=pronoun", "goes on here"])
+"""What shows "and some of them went on to X" to be of the fighters of the same sentence."""
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])
 """What shows "By evening they had reached Atarib" to be of the fighters of the sentence before."""
 _ODD = frozenset(["label", "no stop", "bars", "opens odd"])
