@@ -186,6 +186,11 @@ def test_a_toss_up_goes_to_the_one_that_a_curator_shows_by_the_bare_name_or_cura
     assert shipped().resolve(name, countries=countries).place_id == expected
 
 
+def test_a_town_that_a_list_calls_so_gives_way_to_the_one_of_that_name_beside_it() -> None:
+    taloqan = [(36.74, 69.53)]  # lists call it Khanabad too
+    assert shipped().resolve("Khanabad", countries={"AF": 1.0}, near=taloqan).place_id == "af-khanabad"
+
+
 def test_suggestions_come_best_first() -> None:
     found = shipped().suggest("Manbidj", ("SY",))
     assert found[0].place_id == "sy-manbij"

@@ -22,6 +22,7 @@ NEIGHBOURS_KM = 30.0
 _COUNTRY, _NEAR, _KIND, _TRUST = 40.0, 30.0, 15.0, 25.0
 _ABSENT = 20.0
 _NEAR_KM = 250.0
+_BYNAME_KM = 60.0
 _BESIDE_KM = 30.0
 """A toss-up goes to the one so near to a place named, where what is named lies twice as far from the other."""
 
@@ -121,6 +122,7 @@ def choose_place(
     name : str, optional
         The name asked for: the shown name of a place weighs more than a former or foreign one.
     """
+    places = _without_bynames(name, places)
     if not places:
         return Choice(None, "no place bears the name", ambiguous=False)
     if len(places) == 1:
@@ -177,6 +179,21 @@ def choose_place(
     if not distant:
         return Choice(winner, f"before {near_winner[0][1].kind} of that name there", ambiguous=False, scores=scores)
     return Choice(winner, f"settled by {_settled_by(best, distant[0][0])}", ambiguous=False, scores=scores)
+
+
+def _without_bynames(name: str, places: Sequence[Place]) -> Sequence[Place]:
+    """Drop a town that only some list calls so, where the town next to it is the one of that name."""
+    shown = [place for place in places if place.end_kind == "town" and fold_name(place.name) == fold_name(name)]
+    if not name or not shown or len(shown) == len(places):
+        return places
+    return [
+        place
+        for place in places
+        if place in shown
+        or place.end_kind != "town"
+        or is_main_name(name, place)
+        or all(distance_km(place.lat, place.lon, one.lat, one.lon) > _BYNAME_KM for one in shown)
+    ]
 
 
 def _grace(town: Place, parts: Parts, area: Parts) -> float:
