@@ -288,6 +288,10 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         ["away"],
     ):
         return None
+    if low in ("denied", "refused") and not {"entry", "passage", "access", "permission"}.isdisjoint(
+        words_of(units, verb + 1, verb + 2)
+    ):
+        return None  # "denied passage by customs officers"
     if low in ("held", "holds") and words_of(units, verb + 1, verb + 2) != ["that"]:
         return None  # "families held at the camp"
     before = units[verb - 1].low if verb else ""

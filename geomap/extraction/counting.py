@@ -74,11 +74,16 @@ def weigh_count(
 
 
 def _counts_losses(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a number tells what was lost: "claimed hundreds of lives"."""
+    """Say whether a number tells what was lost, or an age: "hundreds of lives", "killed 12 soldiers", "who is 42"."""
     behind = [u.low for u in units[at + 1 : at + 3] if u.low != "of"]
-    return bool(behind) and behind[0] in _LOSSES
+    lead = [u.low for u in units[max(0, at - 2) : at]]
+    is_age = lead[-1:] in (["is"], ["was"], ["aged"]) and behind[:1] in ([","], ["."], ["and"])
+    return is_age or not _TAKING.isdisjoint(lead) or (bool(behind) and behind[0] in _LOSSES)
 
 
+_TAKING = frozenset(
+    "lose loses lost losing kill kills killed killing wounding capturing freeing freed executed".split()
+)
 _LOSSES = frozenset("lives deaths casualties victims dead killed wounded homes houses buildings arrests".split())
 
 

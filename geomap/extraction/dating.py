@@ -180,7 +180,7 @@ def _add_earlier(
     add: _Add,
 ) -> None:
     """Add the days of the sentences before, and of the claims before."""
-    discourse = reader.discourse
+    discourse, published = reader.discourse, reader.report.published
     who = _who(sentence, frame)
     dated = "dated" if any(unit.kind == "date" for unit in sentence.units) else "no day here"
     lows = {unit.low for unit in sentence.units}
@@ -188,6 +188,8 @@ def _add_earlier(
         back = discourse.number - number + 1
         if mention.first is None or back > _SENTENCES:
             continue
+        if status == "occurred" and published is not None and mention.last is not None and mention.last > published:
+            continue  # what has happened did not happen in "the coming year" of another sentence
         place = "same paragraph" if block == sentence.block.start else "other paragraph"
         traits = {"told before", f"told {back} before", f"told {back} before, {place}", f"told before, {dated}"}
         traits |= {f"told {back} before, {who}", f"told {back} before, {dated}", f"told before, {status}"}

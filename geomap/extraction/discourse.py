@@ -54,6 +54,7 @@ class Discourse:
     heard: list[str] = field(default_factory=list)
     is_struck: bool = False
     is_fought: bool = False
+    only_armed: bool = False
     official: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
@@ -96,6 +97,7 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
     discourse.is_fought = not drafts and any("stop" in frame.trigger.sense.frame for frame in sentence.frames)
+    discourse.only_armed = not discourse.is_fought and are_all_armed(sentence.nps)
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
     for draft in drafts:
@@ -105,6 +107,16 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
         for place in ends:
             if draft.group is not None and place is not None:
                 discourse.seen_at.setdefault(place, set()).add(draft.group)
+
+
+def are_all_armed(nps: Sequence[Mover]) -> bool:
+    """Say whether all people that some noun phrases tell of bear arms, so that "they" can be nobody else."""
+    people = [m for m in nps if m.cls in _PEOPLE]
+    armed = [m for m in people if m.is_armed or m.cls in ("fighter", "group", "unit")]
+    return bool(armed) and all(m in armed or m.cls == "men" for m in people)
+
+
+_PEOPLE = frozenset("fighter unit group men leader person family state".split())
 
 
 def _remember_places(reader: _Reader, sentence: Sentence) -> None:

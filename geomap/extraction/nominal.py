@@ -11,6 +11,7 @@ from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 
 _SAYS: dict[str, Status | Reason] = {
+    "prevented": "prevented",
     "asked for": Reason.DEMAND,
     "planned": "planned",
     "possible": "possible",
@@ -73,7 +74,10 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     ends = (*frame.ends.origins, *frame.ends.destinations)
     at = max((p.unit for p in ends), default=frame.trigger.end)
     lows = [u.low for u in units[at + 1 : at + 1 + _BEHIND]]
+    if lows[:2] == ["ended", "in"]:
+        return "prevented"  # "the flight from X to Y ended in a dragnet"
     if not lows or lows[0] not in _HELPING:
         return None
-    said = next((low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS), "")
-    return lexicon.heads("behind").get(said)
+    said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS][:2]
+    known = lexicon.heads("behind")
+    return next((known[low] for low in said if low in known), None)

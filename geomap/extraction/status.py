@@ -85,7 +85,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
         return "possible"
-    if _LET_GO.search(" ".join(lead)):
+    if _LET_GO.search(" ".join([*lead, "from"] if units[trigger.at].low.endswith("ing") else lead)):
         return "occurred"
     if is_prevented(units, masked, frame, lead, lows):
         return "prevented" if not _future(near) else "possible"
@@ -266,7 +266,7 @@ _DOES = frozenset(["do", "does", "did"])
 _SURE = frozenset("secret doubt question wonder surprise mystery coincidence accident mistake".split())
 _KNOWING = frozenset("knows knew doubts doubted noticed understands understood".split())
 _LET_GO = re.compile(
-    r"(?:not|n't|never|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
+    r"(?:not|n't|never|not able to|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
     r"(?:prevent|stop|keep|hinder|block|deter)(?:ed|ped|red)? .*\bfrom$"
 )
 """What did not stop those who went all the same: "could not keep 300 rebels from going to X"."""
@@ -327,6 +327,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     if (
         next((low for low in lows if low.isalpha()), "") == "should"
         or (lows[:1] == ["were"] and "to" in opening and "would" in near)
+        or ("would" in near and any(one == "worst" and two == "case" for one, two in itertools.pairwise(whole)))
         or "if" in opening
         or ("should" in near and "be" not in near)
         or "unless" in opening
@@ -436,6 +437,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
             or "to" in rest
             or rest[:1] == ["on"]
             or low in ("planned", "preparing", "seek", "seeks", "plans", "plan")
+            or (not rest and units[trigger.at].low.endswith("ing") and low in _INTENDS)
             or (low in ("prepared", "prepare", "ready") and rest[:1] == ["for"])
         ):
             return True
@@ -475,6 +477,7 @@ _TO_FETCH = 7
 _FETCHING = frozenset("arrived arrive waiting wait waited ready sent came come stand standing parked drew".split())
 
 
+_INTENDS = frozenset(["intend", "intends", "intended", "intending"])
 _AIMS = frozenset("aim intention purpose plan idea hope".split())
 
 
@@ -529,6 +532,8 @@ def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
     low = units[trigger.at].low
     if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound" or not _is_present(low):
         return False
+    if units[trigger.at - 1].low in _DOES:
+        return False  # "did move on Friday"
     if not low.endswith("s") and not _SENSES.isdisjoint(u.low for u in units[max(0, trigger.at - 8) : trigger.at]):
         return False  # "saw twenty pickups drive to X on Friday"
     days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]

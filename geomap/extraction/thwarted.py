@@ -45,6 +45,10 @@ _TURNED = frozenset(
 _TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])
 
 
+_KEPT = frozenset("prevented blocked barred stopped kept keeps keeping hindered deterred".split())
+_NO_ENTRY = frozenset((one, two) for one in ("refused", "denied") for two in ("entry", "passage", "access"))
+_GOT_IN = frozenset(["arrived", "reached", "entered", "got"])
+_HALTED = frozenset("stopped intercepted halted blocked caught ambushed destroyed bombed captured arrested".split())
 _NOBODY = frozenset(["nobody", "not", "never", "n't"])
 
 
@@ -88,8 +92,12 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         return True  # "foiled the transfer of 300 men"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
-    if {"prevented", "blocked", "barred", "stopped"} & set(lead[-4:]) and "from" in lead[-3:]:
+    if _KEPT & set(lead[-6:]) and "from" in lead[-3:]:
         return True
+    if ("point", "of") in itertools.pairwise(lead[-4:]) and stopped:
+        return True  # "were seized when they were on the point of escaping to X"
+    if not pairs.isdisjoint(_NO_ENTRY):
+        return not any(low in _GOT_IN for low in lows)  # "refused entry to volunteers travelling to X"
     if _never_came(after) or _is_driven_off(after):
         return True
     if _is_spotted_and_struck([u.low for u in units[trigger.end :]]) or _was_stopped_before(units, frame):
@@ -103,6 +111,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         ):
             if (
                 "where" in after[:k]
+                or after[:k][-2:] in (["that", "had"], ["that", "has"], ["which", "had"], ["which", "has"])
                 or ("in", "which") in itertools.pairwise(after[:k])
                 or after[:k][-2:] == [",", "which"]
                 or after[:k][-3:-1] == [",", "which"]
@@ -124,6 +133,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         behind = [u.low for u in units[frame.mover.last : frame.mover.last + 1]]
         if behind and behind[0] in _STOPPED and behind[0].endswith(("ed", "hit", "uck", "ght")):
             return True  # "has 22 vehicles bombed on their way to X"
+    if lemma == "on the way" and any(one in lexicon.BE and two in _HALTED for one, two in itertools.pairwise(lead)):
+        return True  # "others had been stopped on the way to X"
     underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
     found = underway and ({"were", "was"} & set(after))
     if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):

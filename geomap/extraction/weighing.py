@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import Status
 from geomap.extraction import lexicon
+from geomap.extraction.discourse import are_all_armed
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.watching import Reason
@@ -22,6 +23,7 @@ ADMITTED = 1.0
 REFUSED = -0.75
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 REFUSED_PLAIN = -2.5
+REFUSED_ALONE = -4.0
 """The same for those whom their own words show to bear arms, in a sentence of plain text that names an end."""
 
 ALWAYS = "always"
@@ -81,6 +83,8 @@ def weigh_mover(
         traits |= {"same way"}
     if previous is not None and previous.mover is not None and previous.mover.is_armed:
         traits |= {"goes on here"}
+    if _speaks_of_armed_alone(reader, sentence, frame):
+        traits |= {"only armed told"}
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
@@ -89,6 +93,23 @@ def weigh_mover(
         return found
     notes.append("mover weighed")
     return _taken_for_armed(frame)
+
+
+def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a pronoun can stand for nobody but fighters: "40 rebels are left in X; the others have gone to Y"."""
+    mover = frame.mover
+    if mover is None or mover.cls != "pronoun":
+        return False
+    of_whom = sentence.units[0].low == "of" and sentence.units[mover.head].kind == "count"  # "Of the 900 rebels, 300"
+    if not of_whom and sentence.units[mover.head].low not in _THOSE:
+        return False
+    before = [m for m in sentence.nps if m.last <= mover.first and m.cls != "pronoun"]
+    if any(m.cls != "other" for m in before):
+        return are_all_armed(before)
+    return reader.discourse.only_armed
+
+
+_THOSE = frozenset("they it others rest all most both latter".split())
 
 
 def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
@@ -102,6 +123,8 @@ def least_odds(traits: frozenset[str]) -> float:
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or traits >= _GO_ON_HERE
+    if is_plain and "only armed told" in traits:
+        return REFUSED_ALONE
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
-from geomap.extraction.ends import Frame
+from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
@@ -37,6 +37,9 @@ def find_mover(
         ):
             notes.append("anaphor")  # "their destination was ..."
             return _told_before(last, frame)
+        looks_back = is_looking_back(sentence.units, frame) and "moves" in frame.trigger.sense.frame
+        if looks_back and reader.is_armed(speaker) and (denying := _of_the_speaker(reader, speaker)):
+            return denying  # "Hezbollah denied having come to X"
         vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
         if vows and reader.is_armed(speaker) and (sworn := _of_the_speaker(reader, speaker)):
             return sworn  # "the group promises to withdraw from X"
