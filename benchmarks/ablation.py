@@ -19,6 +19,7 @@ from unittest.mock import patch
 
 from geomap.evaluation import Evaluation, evaluate_claims
 from geomap.extraction import (
+    completing,
     discourse,
     drafts,
     frames,
@@ -160,7 +161,7 @@ STEPS: dict[str, tuple[str, Sequence[Change]]] = {
     "completing": (
         "no end, source, day or count from the next sentence",
         [
-            (reading, "join_all", lambda *_: []),
+            (completing, "join_all", lambda *_: []),
             (reading, "add_to_earlier", nothing),
             (reading, "complete", nothing),
         ],

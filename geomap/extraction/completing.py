@@ -360,6 +360,7 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
 _SETTING_OUT = frozenset(["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate"])
 _SENDING = frozenset(["dispatch", "deployment", "reinforcement", "reinforcements", "transfer", "sending"])
 _COMING = frozenset(["arrive", "come", "come down", "draw from"])
+_BROUGHT = frozenset("lead send bring move transfer fly dispatch withdraw redeploy".split())
 
 
 def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
@@ -394,9 +395,12 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
         return True  # "announced the dispatch of two companies to X. They will leave Y on Saturday"
     if not (arrived and came) or earlier.status != later.status:
         return False
-    if later.lemma in _COMING or (later.lemma == "lead" and opening[:1] in _THEY):
+    of_them = opening[:1] in _THEY or (
+        opening[:1] in (["the"], ["its"], ["their"]) and opening[1:2] and opening[1] in _ARMED
+    )
+    if later.lemma in _COMING or (later.lemma in _BROUGHT and of_them and later.count is None):
         return True
-    return later.lemma in _SETTING_OUT and opening[:1] in _THEY and _is_no_later(later, earlier)
+    return later.lemma in _SETTING_OUT and bool(of_them) and _is_no_later(later, earlier)
 
 
 def _retells(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
@@ -414,7 +418,10 @@ def _retells(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     return went and (half or (again and dated))
 
 
-_ARMED = frozenset(["rebels", "fighters", "men", "militants", "gunmen", "soldiers", "troops", "insurgents", "group"])
+_ARMED = frozenset(
+    "rebels fighters men militants gunmen soldiers troops insurgents group newcomers reinforcements convoy column unit "
+    "battalion brigade company garrison detachment contingent force".split()
+)
 _THEY = (["they"], ["it"], ["these"], ["he"])
 
 
@@ -427,9 +434,10 @@ def _goes_on(opening: Sequence[str]) -> bool:
     """Say whether a sentence opens with those spoken of, a day or hour before them or not: "By nightfall it"."""
     first = opening[0] if opening else ""
     of_them = any(opening[k : k + 2] == ["of", "them"] for k in range(len(opening)))
-    return first in _GOES_ON or of_them or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
+    return first in _GOES_ON or first in _PARTS or of_them or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
 
 
+_PARTS = frozenset(["one", "some", "half", "part", "most", "others"])
 _TIMES = frozenset(["in", "on", "by", "at", "then", "after", "next"])
 
 
@@ -440,7 +448,27 @@ def _is_no_later(one: Draft, two: Draft) -> bool:
     return one.days[0] is None or two.days[1] is None or one.days[0] <= two.days[1]
 
 
-def join_all(earlier: list[Draft], later: Sequence[Draft], opening: Sequence[str]) -> list[tuple[Draft, Draft]]:
+def left_open(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the claims with one end, which the sentence after next may complete."""
+    return [draft for draft in drafts if (draft.origin is None) != (draft.destination is None)]
+
+
+def _joinable(latest: list[Draft], before: list[Draft], found: Sequence[Draft], opening: Sequence[str]) -> list[Draft]:
+    """Return the claims that a sentence may complete: those of the sentence before it, else of the one before that.
+
+    The latter only where it goes on with those spoken of: "the garrison could withdraw to X".
+    """
+    if latest or len(found) != 1:
+        return latest
+    definite = opening[:1] in _THEY or (
+        opening[:1] in (["the"], ["its"], ["their"]) and not _ARMED.isdisjoint(opening[1:3])
+    )
+    return before if definite else latest
+
+
+def join_all(
+    earlier: list[Draft], later: Sequence[Draft], opening: Sequence[str], before: list[Draft]
+) -> list[tuple[Draft, Draft]]:
     """Join the claims of a sentence to those of the sentence before that they complete.
 
     Parameters
@@ -452,13 +480,17 @@ def join_all(earlier: list[Draft], later: Sequence[Draft], opening: Sequence[str
         The claims of the sentence.
     opening : sequence of str
         Its first words, folded.
+    before : list of Draft
+        The claims with one end of the sentence before that one.
 
     Returns
     -------
     list of (Draft, Draft)
         Those that were joined, each with the claim that it went into.
     """
-    if not later or len({(d.lemma, d.status) for d in later}) > 1:
+    earlier = _joinable(earlier, before, later, opening)
+    parts = opening[:1] and opening[0] in _PARTS and all(d.origin is None for d in later)
+    if not later or len({("" if parts else d.lemma, d.status) for d in later}) > 1:
         return []
     open_ones = [e for e in earlier if all(completes(e, d, opening) for d in later)]
     if not open_ones or (len(open_ones) > 1 and len(later) > 1):

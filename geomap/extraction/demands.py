@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
+from geomap.extraction.nominal import STEPS
 from geomap.extraction.units import Unit
 
 _REACH, _LONG_REACH = 6, 14
@@ -40,6 +41,8 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
         return True  # "the group must leave A, the sheikhs demanded"
     if _is_bound_to(units, frame):
+        return True
+    if _is_asked_for(units, frame):
         return True
     if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
         return False  # "insists that they will return"
@@ -87,13 +90,23 @@ def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
     ):
         return False
     if low in _OUGHT:
-        return True
+        return _INTENDED.isdisjoint(u.low for u in units[max(0, k - _LONG_REACH) : k])
     before = units[k - 1].low if k else ""
     return low == "to" and before in _BOUND and frame.agent is None and units[max(0, k - 2)].low not in _OPEN
 
 
+_INTENDED = frozenset(["intended", "planned", "arranged"])
 _EXPECTED = frozenset("arrive reach enter come follow proceed join".split())
 """What somebody who "should" do it is expected to do."""
+
+
+def _is_asked_for(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "an ultimatum for the rebels to leave X", "calls for the army to withdraw"; what a plan calls for is one."""
+    first = frame.mover.first if frame.mover is not None and frame.own_subject else 0
+    if not frame.trigger.infinitive or first < 2 or units[first - 1].low != "for":
+        return False
+    asks = lexicon.heads("before a link").get(units[first - 2].low) == "asked for"
+    return asks and units[first - 3].low not in STEPS
 
 
 def _speaks_of_us(units: Sequence[Unit], frame: Frame) -> bool:

@@ -54,6 +54,7 @@ class Discourse:
     heard: list[str] = field(default_factory=list)
     is_struck: bool = False
     is_fought: bool = False
+    refused: Mover | None = None
     only_armed: bool = False
     official: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)

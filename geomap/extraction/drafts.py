@@ -119,7 +119,11 @@ def draft_claims(
         elif found is not None and found.group is None:
             found = replace(found, group=force)
     mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
+    goes_on = not frame.own_subject and frame.mover is not None and frame.mover is reader.discourse.refused
+    if goes_on and not isinstance(mover, Reason):
+        mover = Reason.CIVILIANS  # "families walk to X, and then on to Y"
     if isinstance(mover, Reason):
+        reader.discourse.refused = frame.mover
         reader.watch.rejected(frame, mover)
         return []
     if mover.cls == "weapon" and frame.trigger.sense.lemma in ("land", "fall", "hurl", "fly"):
@@ -171,7 +175,8 @@ def draft_claims(
     noun_ahead = frame.trigger.sense.is_noun and days[1] is not None and published is not None and days[1] > published
     if status == "occurred" and noun_ahead:
         status = "planned"  # "announced the departure before the end of the month of 100 men"
-    if status == "occurred" and ahead and is_ongoing(sentence.units, frame):
+    goes_on = is_ongoing(sentence.units, frame) or sentence.units[frame.trigger.at].low.endswith("ing")
+    if status == "occurred" and ahead and goes_on:
         status = "planned"  # "the battalion leaves A for B tomorrow"
     starts: list[End | None] = [*origins] or [None]
     stops: list[End | None] = [*destinations] or [None]

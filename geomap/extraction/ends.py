@@ -127,7 +127,7 @@ def clause_ends(
         ends.destinations = [p for p in ends.destinations if p.governor not in ("in", "at")]
     follows = units[trigger.end].low if trigger.end < len(units) else ""
     strengthened = "reinforces" in frame and trigger.passive and (bool(ends.origins) or follows in ("by", "with"))
-    receives = "receives" in frame and (bool(ends.origins) or trigger.sense.lemma != "await")
+    receives = "receives" in frame and (bool(ends.origins) or trigger.sense.lemma not in ("await", "expect"))
     if (strengthened or receives) and not ends.destinations:
         # "Mosul's garrison was reinforced with 300 men from Raqqa", "Meghri received 40 border guards from Gyumri"
         there = any(u.low in _THERE for u in units[first : trigger.at])

@@ -21,6 +21,7 @@ _BEFORE_NOUNS = frozenset(
     "the a an any all their its his this that such immediate full complete total unconditional rapid quick prompt "
     "speedy early further new safe rebel quiet orderly joint mass 's ’s '".split()
 )
+STEPS = frozenset("step stage phase plan deal accord agreement aim goal task idea intention roadmap truce".split())
 _LINKS = frozenset("for on of about over against to with in at as".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
@@ -59,8 +60,16 @@ def _by_head(units: Sequence[Unit], frame: Frame) -> str | None:
         k = mover.first - 1
     while k >= 0 and (units[k].low in _BEFORE_NOUNS or units[k].kind in ("group", "count", "state")):
         k -= 1
+    if k > 1 and units[k].kind == "date" and units[k - 1].low in ("until", "till", "to", "by"):
+        k -= 2  # "has put off until Friday the transfer of"
+    if k > 0 and units[k].low in ("off", "forward"):
+        k -= 1  # "put off", "brought forward"
     if k < 0:
         return None
+    if k > 0 and units[k].low in lexicon.BE and units[k - 1].low in STEPS:
+        return "planned"  # "the next step is the transfer of"
+    if k > 1 and units[k].low == "for" and units[k - 1].low in ("calls", "called") and units[k - 2].low in STEPS:
+        return "planned"  # "the plan calls for the transfer of"
     if units[k].low in _LINKS - lexicon.heads("before").keys() and k:
         before = units[k - 1].low
         return lexicon.heads("before a link").get(before) or (

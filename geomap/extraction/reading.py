@@ -13,10 +13,10 @@ from itertools import chain, pairwise
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
-from geomap.extraction import lexicon
+from geomap.extraction import completing, lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, opening_of, reopen
+from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, opening_of, reopen
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, remember
@@ -130,6 +130,7 @@ class _Reader:
         self.discourse = Discourse()
         self.unresolved: list[Unresolved] = []
         self.latest: list[Draft] = []
+        self.before: list[Draft] = []
         self.guessed: set[int] = set()
         self.settled: dict[str, Place] = {}
         self.said: dict[int, bool] = {}
@@ -351,13 +352,14 @@ class _Reader:
             close(opened)
             drafts += [*self.latest[known:], *found, *denied]
             self.asked = bool(self.latest) and not found and asks_where(sentence)
+            self.before = [] if found else completing.left_open(self.latest)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
         return drafts
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
         """Join what completes a claim of the sentence before to it, and return the other claims."""
-        joined = join_all(self.latest, found, opening_of(sentence))
+        joined = completing.join_all(self.latest, found, opening_of(sentence), self.before)
         for draft, twin in joined:
             self.watch.dropped(draft, Reason.COMPLETES, twin)
         return [] if joined else found
@@ -521,6 +523,7 @@ class _Reader:
 
     def _claims(self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None]) -> list[Draft]:
         sentence = rows[number]
+        units, masked = sentence.units, sentence.masked
         out: list[Draft] = []
         previous: Frame | None = None
         for frame in sentence.frames:
@@ -541,9 +544,9 @@ class _Reader:
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue
             speaker, denies = claimant_of(self, rows, number, frame, speakers)
-            if speakers and answers_no(sentence.units):
+            if speakers and answers_no(units):
                 speaker, denies = speakers[-1], True
-            status = status_of(sentence.units, sentence.masked, frame, denies)
+            status = status_of(units, masked, frame, denies)
             if status is Reason.STOPPED_BEFORE and _is_struck(sentence, frame):
                 never = draft_claims(self, sentence, frame, "prevented", speaker, previous)
                 if out and len(never) == 1 and all(d.destination is None for d in out):
@@ -552,11 +555,11 @@ class _Reader:
                 elif previous is None:
                     out += never
                 continue
-            asked = is_question(sentence.units) or is_asked(sentence.units, frame.trigger.at)
+            asked = is_question(units) or is_asked(units, frame.trigger.at)
             if isinstance(status, Reason) or asked:
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
-            if status == "occurred" and sentence.block.zone == "body" and is_scheduled(sentence.units, frame):
+            if status == "occurred" and sentence.block.zone == "body" and is_scheduled(units, masked, frame):
                 status = "planned"
             if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
                 status = "prevented"

@@ -420,7 +420,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "with the aim of moving 300 soldiers to X"
     if "would" in tail[-3:]:
         return True
-    if "awaited" in trigger.sense.frame or trigger.sense.lemma == "await":
+    if "awaited" in trigger.sense.frame or trigger.sense.lemma in ("await", "expect"):
         return True
     for k, low in enumerate(tail):
         if low not in _PLANS or tail[max(0, k - 1) : k] == ["as"]:
@@ -452,12 +452,34 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
             k -= 1
         if k >= 0 and units[k].low in ("is", "are", "'re", "was", "were", "am"):
             return True
+    if _is_yet_to_be_done(units, frame, trigger):
+        return True
     noun = trigger.sense.is_noun
     if frame.trigger.sense.is_noun and _is_to_follow(units, frame):
         return True
     return noun and bool(
         {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
     )
+
+
+def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) -> bool:
+    """Say whether an infinitive hangs on no word for what has come about: "is on standby to move to X".
+
+    "Managed to", "began to", "was made to" and a purpose ("arrived to reinforce X") tell of what was done.
+    """
+    lead = [u.low for u in units[max(frame.first, trigger.at - _INFINITIVE_REACH) : trigger.at]]
+    if lead[-1:] == ["be"]:
+        lead = lead[:-1]
+    if any(low in _FORESEES for low in lead[-6:]) and units[trigger.at].low.endswith(("ing", "ed", "n", "t")):
+        return True  # "the plan foresees 300 rebels going to X", "wants 300 soldiers moved"
+    if not trigger.infinitive or lead[-1:] != ["to"] or trigger.sense.lemma.split()[0] in _PURPOSES:
+        return False
+    return lexicon.words("come about").isdisjoint(lead)
+
+
+_INFINITIVE_REACH = 12
+_FORESEES = frozenset("foresees foresee foresaw envisages envisage envisaged wants".split())
+_PURPOSES = frozenset("reinforce strengthen join relieve fetch carry take bring pick throw".split())
 
 
 def _is_prospect(units: Sequence[Unit], at: int) -> bool:
@@ -526,17 +548,25 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
     return False
 
 
-def is_scheduled(units: Sequence[Unit], frame: Frame) -> bool:
+def is_scheduled(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> bool:
     """Say whether a verb in the present stands before a day that is to come: "the regiment leaves X on Saturday"."""
     trigger = frame.trigger
     low = units[trigger.at].low
-    if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound" or not _is_present(low):
+    goes_on = low.endswith("ing") and units[trigger.at - 1].low in ("is", "are", "'re", "am", "'m")
+    if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound":
+        return False
+    if not goes_on and not _is_present(low):
         return False
     if units[trigger.at - 1].low in _DOES:
         return False  # "did move on Friday"
-    if not low.endswith("s") and not _SENSES.isdisjoint(u.low for u in units[max(0, trigger.at - 8) : trigger.at]):
+    if (
+        not goes_on
+        and not low.endswith("s")
+        and not _SENSES.isdisjoint(u.low for u in units[max(0, trigger.at - 8) : trigger.at])
+    ):
         return False  # "saw twenty pickups drive to X on Friday"
-    days = [u.what.text.casefold().split() for u in units[frame.first : frame.last] if u.kind == "date"]
+    told = [k for k in range(frame.first, min(frame.last, len(units))) if units[k].kind == "date" and not masked[k]]
+    days = [units[k].what.text.casefold().split() for k in told]
     return any(
         day[0] in WEEKDAYS or (day[0] == "by" and day[-1] in WEEKDAYS) or (day[-1] in MONTHS and day[0] != "since")
         for day in days

@@ -47,6 +47,9 @@ def find_subject(
         by = next((m for m in reversed(inside) if trigger.at - m.last < 7 and _is_attempt(units, m)), None)
         if by is not None:
             return by
+    for_whom = _for_whom(units, trigger, inside)
+    if for_whom is not None:
+        return for_whom
     if trigger.infinitive and units[trigger.at - 2].low in ("us", "me"):
         return next((m for m in inside if m.head == trigger.at - 2), None)  # "they told us to go to X"
     if inside and inside[-1].last == trigger.at and units[inside[-1].first - 1].low in _LETTING:
@@ -192,6 +195,14 @@ def find_subject(
     ):
         chosen = free[-2]
     return chosen
+
+
+def _for_whom(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
+    """Read "plans for 300 soldiers to go to X", "calls for 300 rebels to be taken": who stands between them goes."""
+    to = trigger.at - 1 if units[trigger.at - 1].low == "to" else trigger.at - 2
+    if to < 2 or units[to].low != "to" or not (trigger.infinitive or units[trigger.at - 1].low == "be"):
+        return None
+    return next((m for m in reversed(inside) if m.last == to and m.first and units[m.first - 1].low == "for"), None)
 
 
 _GOING = frozenset("went came moved fled rolled marched drove rode passed arrived go come".split())

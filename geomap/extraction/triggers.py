@@ -551,7 +551,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     for sense in senses:
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "there", "here"):
             continue
-        if sense.lemma == "await" and any(u.low in lexicon.nouns() for u in units[i + 1 : i + 5]):
+        if sense.lemma in ("await", "expect") and any(u.low in lexicon.nouns() for u in units[i + 1 : i + 5]):
             continue  # "await their transfer": the noun says it
         if not sense.particles:
             return Trigger(i, i + 1, sense, passive, participle, infinitive)

@@ -109,7 +109,7 @@ def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) ->
     return reader.discourse.only_armed
 
 
-_THOSE = frozenset("they it others rest all most both latter".split())
+_THOSE = frozenset("they it others rest all most both latter some half part".split())
 
 
 def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
