@@ -406,7 +406,7 @@ _THEATRES = frozenset(["in", "at", "inside", "near", "around", "for"])
 def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
     """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
     for phrase in places:
-        lead = [u.low for u in units[max(trigger.end, phrase.at - 4) : phrase.at]]
+        lead = [u.low for u in units[max(trigger.end, phrase.at - _NOW_REACH) : phrase.at]]
         is_now = set(lead) & _STANDING_NOW and set(lead) & lexicon.BE
         stands = phrase.governor in ("in", "at") or (phrase.governor == "to" and lead[-1:] == ["back"])
         if phrase.unit > trigger.end and stands and is_now and ("and" in lead or _tells_who(units, trigger)):
@@ -424,6 +424,7 @@ def _tells_who(units: Sequence[Unit], trigger: Trigger) -> bool:
     return reduced or bool(lead & _RELATIVES)
 
 
+_NOW_REACH = 7
 _STANDING_NOW = frozenset(["now", "already", "currently", "back", "parked", "lodged", "housed", "camped"])
 
 

@@ -21,7 +21,9 @@ _BEFORE_NOUNS = frozenset(
     "the a an any all their its his this that such immediate full complete total unconditional rapid quick prompt "
     "speedy early further new safe rebel quiet orderly joint mass 's ’s '".split()
 )
+"""What may stand between a noun of movement and the word that it depends on."""
 STEPS = frozenset("step stage phase plan deal accord agreement aim goal task idea intention roadmap truce".split())
+"""What is still to come where a movement is said to be it."""
 _LINKS = frozenset("for on of about over against to with in at as".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())

@@ -23,8 +23,9 @@ ADMITTED = 1.0
 REFUSED = -0.75
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 REFUSED_PLAIN = -2.5
-REFUSED_ALONE = -4.0
 """The same for those whom their own words show to bear arms, in a sentence of plain text that names an end."""
+REFUSED_ALONE = -4.0
+"""The same for a pronoun that can stand for nobody but fighters."""
 
 ALWAYS = "always"
 """The trait that every movement has."""
