@@ -183,8 +183,11 @@ def choose_place(
 
 def _without_bynames(name: str, places: Sequence[Place]) -> Sequence[Place]:
     """Drop a town that only some list calls so, where the town next to it is the one of that name."""
-    shown = [place for place in places if place.end_kind == "town" and fold_name(place.name) == fold_name(name)]
-    if not name or not shown or len(shown) == len(places):
+    if not name or len(places) < 2:
+        return places
+    folded = fold_name(name)
+    shown = [place for place in places if place.end_kind == "town" and fold_name(place.name) == folded]
+    if not shown or len(shown) == len(places):
         return places
     return [
         place
