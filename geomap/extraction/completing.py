@@ -86,6 +86,7 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     for draft in earlier:
         if draft.status == "occurred" and draft.destination is not None and ended_on_the_way(sentence, said, draft):
             draft.status, draft.claimant = "prevented", draft.claimant or speaker
+            draft.quote = Span(draft.quote.start, sentence.span.end)
     number = _told_number(sentence)
     if number is not None:
         came = next((u.what for u in units if u.kind == "date" and u.what.first is not None), None)

@@ -208,3 +208,8 @@ WHAT_MOVES = [
 @pytest.mark.parametrize(("text", "what"), WHAT_MOVES)
 def test_leaders_families_vehicles_and_weapons_of_rebels_count(text: str, what: str) -> None:
     assert [claim.what for claim in claims_of(within(text))] == [what]
+
+
+def test_the_quote_of_a_movement_that_the_next_sentence_ends_has_both() -> None:
+    text = "Some 300 rebels set out from Homs for Hama on Monday. The army stopped them at Rastan."
+    assert [claim.quote for claim in claims_of(within(text))] == [text]
