@@ -40,9 +40,7 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     group = [u.low for u in units[max(0, at - 3) : at]]
     if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
         return True  # "the group must leave A, the sheikhs demanded"
-    if _is_bound_to(units, frame):
-        return True
-    if _is_asked_for(units, frame):
+    if _is_bound_to(units, frame) or _is_asked_for(units, frame):
         return True
     if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
         return False  # "insists that they will return"

@@ -56,15 +56,12 @@ def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
     days = {u.what.first for u in units if u.kind == "date"}
     if not _OTHERWISE.isdisjoint(lows) or any(day != draft.days[0] for day in days):
         return False
-    if any(u.kind == "place" and draft.destination is not None and _is_named(u.low, draft) for u in units):
+    goal = draft.destination.text.casefold() if draft.destination is not None else ""
+    if any(u.kind == "place" and u.low in goal for u in units):
         return False
     opening = _subject_ends(lows)
-    text = " ".join(lows)
-    return bool(opening and _BEFELL.match(" ".join(lows[opening:]))) or _DONE_TO_THEM.search(text) is not None
-
-
-def _is_named(low: str, draft: Draft) -> bool:
-    return draft.destination is not None and low in draft.destination.text.casefold()
+    befell = opening and _BEFELL.match(" ".join(lows[opening:]))
+    return bool(befell) or _DONE_TO_THEM.search(" ".join(lows)) is not None
 
 
 def _subject_ends(lows: Sequence[str]) -> int:

@@ -72,12 +72,11 @@ def _by_head(units: Sequence[Unit], frame: Frame) -> str | None:
         return "planned"  # "the next step is the transfer of"
     if k > 1 and units[k].low == "for" and units[k - 1].low in ("calls", "called") and units[k - 2].low in STEPS:
         return "planned"  # "the plan calls for the transfer of"
-    if units[k].low in _LINKS - lexicon.heads("before").keys() and k:
-        before = units[k - 1].low
-        return lexicon.heads("before a link").get(before) or (
-            lexicon.heads("before").get(before) if units[k].low == "of" else None
-        )
-    return lexicon.heads("before").get(units[k].low)
+    governing, low = lexicon.heads("before"), units[k].low
+    if k == 0 or low not in _LINKS or low in governing:
+        return governing.get(low)
+    before = units[k - 1].low
+    return lexicon.heads("before a link").get(before) or (governing.get(before) if low == "of" else None)
 
 
 def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:

@@ -312,7 +312,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     whole = [u.low for u in units]
     text = " ".join(whole)
-    if _is_only_believed(units, near):
+    if _is_only_believed(whole, near):
         return True
     if any(one == "it" and two == "possible" for one, two in itertools.pairwise(whole)):
         return True  # "He did think it possible, however, that ..."
@@ -338,9 +338,8 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
-def _is_only_believed(units: Sequence[Unit], near: Sequence[str]) -> bool:
+def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:
     """Read "are believed to have moved", "it is thought that", "have perhaps moved", "rumour has it"."""
-    lows = [u.low for u in units]
     if "perhaps" in near[-2:]:
         return True
     if any(low in _BELIEVED and near[k + 1 : k + 2] in (["to"], ["that"]) for k, low in enumerate(near)):
@@ -349,12 +348,8 @@ def _is_only_believed(units: Sequence[Unit], near: Sequence[str]) -> bool:
         return True
     to_rumours = any(one == "to" and two in _RUMOUR for one, two in itertools.pairwise(lows))
     return to_rumours or any(
-        lows[k : k + 2] == ["not", "be"] and _is_checked(lows[k + 2 : k + 4]) for k in range(len(lows))
+        lows[k : k + 2] == ["not", "be"] and not _CHECKED.isdisjoint(lows[k + 2 : k + 4]) for k in range(len(lows))
     )
-
-
-def _is_checked(lows: Sequence[str]) -> bool:
-    return any(low in _CHECKED for low in lows)
 
 
 _BELIEVED = frozenset("believed thought presumed assumed suspected feared rumoured rumored".split())
