@@ -8,7 +8,19 @@ from geomap.dates.spans import DateInterval, add_days, days_between, week_of, we
 from geomap.dates.words import CLOCK_WORDS, UNITS
 
 _HOURS = frozenset({"hour", "moment", "minute", "instant"})
-_CLOSERS = ("is over", "is out", "is up", "was over", "was out", "was up", "are over", "ends", "ended", "is through")
+_CLOSERS = (
+    "is over",
+    "is out",
+    "is up",
+    "was over",
+    "was out",
+    "was up",
+    "are over",
+    "ends",
+    "ended",
+    "is through",
+    "runs out",
+)
 _LONG_AGO = 7  # days: a time of day leans on a day told before only while that is part of the same story
 _NEW_YEAR_LEADS = frozenset({"since", "by", "until", "till", "before", "after", "from", "at", "around", "on"})
 
@@ -122,7 +134,9 @@ def new_year(reader: Reader, i: int) -> Hit | None:
 
 
 def named_feast(reader: Reader, i: int) -> Hit | None:
-    """Read 'on Christmas Eve', 'at Christmas', which fall on the same day each year."""
+    """Read 'on Christmas Eve', 'at Christmas', 'on Boxing Day', which fall on the same day each year."""
+    if reader.low(i) == "boxing":
+        return reader.hit(i + 2, reader.from_month(12, 26, 26, None), "day") if reader.low(i + 1) == "day" else None
     eve, named = reader.low(i + 1) == "eve", reader.low(i + 1) in {"eve", "day"}
     if not named and reader.low(i - 1) not in _NEW_YEAR_LEADS:
         return None

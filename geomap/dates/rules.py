@@ -357,7 +357,7 @@ _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("mid", "midweek"), (nearby.midweek, parts.part, hours_of)),
     **dict.fromkeys(("final", "closing", "opening"), (bare.edge_of_month,)),
     "new": (nearby.new_year,),
-    "christmas": (nearby.named_feast,),
+    **dict.fromkeys(("christmas", "boxing"), (nearby.named_feast,)),
     "earlier": (points.earlier_later,),
     "later": (points.earlier_later, no_later),
     **dict.fromkeys(DAY_WORDS, (points.day_word,)),

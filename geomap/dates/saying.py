@@ -11,7 +11,7 @@ _VERBS = (
     r"|wrote|writes|tweeted|posted|confirmed|confirms|denied|denies|declared|declares|warned|warns|insisted|quoted"
     r"|published|issued|released|noted|explained|acknowledged|alleged|asserted|revealed|disclosed|admitted|repeated"
     r"|maintained|commented|replied|answered|cited|speaking|spoke|briefed|informed|hinted|hints|confessed|conceded"
-    r"|granted|suggested|indicated|interviewed|asked|contacted|questioned|let\s+it\s+be\s+known|reasserted|reiterated"
+    r"|granted|suggested|indicated|interviewed|asked|contacted|questioned|let\s+it\s+be\s+known|reasserted|reiterated|assured|assures|vowed|boasted"
 )
 # Verbs that come with pictures: only a broadcaster's, so only with no object behind.
 _SHOWN = r"showed|shows|aired|broadcast"
@@ -19,7 +19,7 @@ _MEDIA = (
     r"statement|interview|briefing|communique|communiqué|message|report|press\s+conference|news\s+conference|tweet|post(?!\s+(?:at|in|near)\b)"
     r"|bulletin|release|dispatch|comment|video|remarks|address|speech|broadcast"
 )
-_LINK = r"(?:\s+(?:late|early|earlier|again|about|some))?(?:\s+(?:on|at|in|over|during))?\s*$"
+_LINK = r"(?:\s+today,)?(?:\s+(?:late|early|earlier|again|about|some))?(?:\s+(?:on|at|in|over|during))?\s*$"
 _CHANNELS = (
     r"twitter|facebook|telegram|telephone|phone|radio|television|tv|x|(?:\w+\s+)?channel|account|website|site|page"
     r"|condition\s+of\s+anonymity"
@@ -27,7 +27,7 @@ _CHANNELS = (
 _PLACE = r"(?:\s+(?:in|from|at)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ])[\w'’-]*(?:\s+(?-i:[A-ZÀ-Þ])[\w'’-]*){0,2})?"
 # Directly behind the verb, or behind a short object or medium: 'told reporters on Monday'.
 _BEFORE = re.compile(
-    rf"\b(?:(?:{_VERBS})"
+    rf"\b(?:(?:{_VERBS}){_PLACE}"
     rf"(?:\s+(?:to\s+)?(?:(?:the|a|an|its|his|their|our|this|state|local|news|several)\s+)?[\w'’-]{{1,20}}"
     rf"(?:\s+(?:agency|agencies|television|tv|radio|newspaper|channel|conference|briefing))?{_PLACE})?"
     rf"(?:\s+(?:in|on|at|by|through|via|during)\s+(?:(?:a|an|the|its|his|their|another)\s+)?"

@@ -105,7 +105,7 @@ MONTH_NAMES = frozenset(
 _DATE_PARTS = (
     *("day", "night", "week", "month", "year", "hour", "recent", "spring", "summer", "autumn", "winter", "lately"),
     *("soon", "shortly", "morning", "evening", "noon", "dawn", "tomorrow", "tonite", "dusk", "dark", "sunset"),
-    *("sunrise", "christmas"),
+    *("sunrise", "christmas", "boxing"),
 )
 _DATE_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (letters, re.compile(pattern, re.IGNORECASE))

@@ -37,6 +37,7 @@ from geomap.extraction.bounds import (
     with_relative,
     words_of,
 )
+from geomap.extraction.formulas import LAST_WORDS, formula_at
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
@@ -76,6 +77,12 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             alone = words_of(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
             end = i + 3 if alone else _before_clause(units, i + 2, with_relative(units, i + 2))
             made = make_source(text, units, i + 2, end, i, denies=False, after=True)
+        elif unit.low in LAST_WORDS and (begins := formula_at(units, i)) is not None:
+            end, behind = with_relative(units, i + 1), None
+            for k in range(i + 1, until(units, i + 1)):
+                if words_of(units, k, k + 2) == ["is", "that"]:
+                    end, behind = k, k + 2
+            made = make_source(text, units, i + 1, end, begins, denies=False, after=True, ends=behind)
         elif unit.low in ("citing", "quoting"):
             end = until(units, i + 1)
             if end > i + 1 and not _may_be_cited(units, i + 1, end):
@@ -166,6 +173,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
+        elif unit.low == "believe" and words_of(units, i - 3, i) == ["would", "have", "us"]:
+            first = subject_start(units, i - 3)
+            made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from geomap.extraction import lexicon
 from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import IN, Phrase
@@ -42,6 +43,12 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             else:
                 out[-1] = frame
             continue
+        if _comes_back(units, previous, frame):
+            out.append(frame)  # "the soldiers, who had gone from A to B, came back"
+            continue
+        if _took_off(units, previous, frame):
+            previous.ends.origins += frame.ends.origins
+            continue
         if _is_its_departure(units, previous, frame):
             _absorb(previous, frame)
             continue
@@ -73,6 +80,29 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     return out
 
 
+def _comes_back(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether those who had gone from A to B are said to have come back, in the same sentence."""
+    back = two.trigger.sense.lemma == "return" or [u.low for u in units[two.trigger.end : two.trigger.end + 1]] == [
+        "back"
+    ]
+    if not back or not _is_empty(two) or not (one.ends.origins and one.ends.destinations) or two.trigger.sense.is_noun:
+        return False
+    told = [u.low for u in units[one.mover.last : one.trigger.at]] if one.mover is not None else []
+    return "had" in told and any(low in ("who", "which", "that") for low in told)
+
+
+def _took_off(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "were flown to A aboard planes that had taken off in B"."""
+    if two.mover is None or two.trigger.sense.lemma not in ("take off", "leave", "depart") or two.ends.destinations:
+        return False
+    lead = [u.low for u in units[one.trigger.end : two.mover.first]]
+    told = {u.low for u in units[two.mover.last : two.trigger.at]}
+    goes = bool(one.ends.destinations and not one.ends.origins and two.ends.origins)
+    return (
+        goes and lead[-1:] in (["aboard"], ["on"], ["in"]) and "had" in told and not told.isdisjoint({"that", "which"})
+    )
+
+
 def _is_explained(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether a colon and a pronoun tell what was meant: "the regiment can go home: it leaves X on Saturday"."""
     between = [u.low for u in units[one.trigger.end : two.trigger.at]]
@@ -98,7 +128,7 @@ _ARRIVED = frozenset(["arrive", "arrives", "come", "land", "return"])
 
 def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether a frame only says where the next one begins: "the gangs massed in X will be moved to Y"."""
-    if _had_entered(units, one, two):
+    if _had_entered(units, one, two) or _had_gathered(units, one, two):
         return True
     if (
         two.own_subject
@@ -122,6 +152,18 @@ def _had_entered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     told = [u.low for u in units[mover.last : one.trigger.at]]
     between = {u.low for u in units[one.trigger.end : two.trigger.at]}
     return told[:1] in (["who"], ["that"]) and "had" in told and between.isdisjoint({"and", ",", "then"})
+
+
+def _had_gathered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "the gang that had gathered in X and tried to infiltrate into Y": where they set out from."""
+    if one.trigger.sense.lemma not in _GATHERING or two.own_subject or two.ends.origins or not two.ends.destinations:
+        return False
+    told = {u.low for u in units[one.mover.last : one.trigger.at]} if one.mover is not None else set()
+    tried = {u.low for u in units[one.trigger.end : two.trigger.at]}
+    return bool(told & {"that", "who", "which"}) and "had" in told and not tried.isdisjoint(lexicon.words("tries"))
+
+
+_GATHERING = frozenset(["gather", "mass", "assemble", "concentrate", "muster"])
 
 
 def _is_empty(frame: Frame) -> bool:
@@ -177,7 +219,13 @@ def _same_mover(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
         between = [u.low for u in units[one.trigger.end : two.trigger.at]]
         definite = units[two.mover.first].low == "the" and two.mover.last == two.mover.first + 2
         return definite and "and" in between and two.trigger.at - one.trigger.end < 18
-    return two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 18
+    return two.mover.cls == "pronoun" and two.trigger.at - one.trigger.end < 18 and not _is_urged(units, two)
+
+
+def _is_urged(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether others ask for a movement: "show no sign of leaving, although elders have urged them to go to X"."""
+    first = frame.mover.first if frame.mover is not None else 0
+    return frame.trigger.infinitive and first > 0 and units[first - 1].low in lexicon.words("demanding")
 
 
 def _complete_each_other(one: Frame, two: Frame) -> bool:

@@ -14,20 +14,30 @@ from geomap.extraction.denials import REJECTING
 from geomap.extraction.ended import ended_on_the_way
 from geomap.extraction.others import is_same
 from geomap.extraction.roles import phrases
-from geomap.extraction.where import settle
+from geomap.extraction.settling import settle
+from geomap.extraction.told_ends import (
+    ARMED,
+    CARRIERS,
+    PARTS,
+    QUOTES,
+    THEY,
+    goes_on,
+    is_definite_force,
+    opening_of,
+    told_end,
+)
 from geomap.text import Span
 
 if TYPE_CHECKING:
     from geomap.claims import End
     from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence, _Reader
-    from geomap.extraction.roles import Phrase
     from geomap.extraction.units import Unit
 
+_SHORT = 12
 _DISCLOSED = frozenset("disclosed revealed announced confirmed told reported stated declared".split())
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
 _TOLD = frozenset("figure number claim report account information news version count".split())
-_GOES_ON = frozenset(["they", "it", "he", "the", "their", "its", "his", "there", "from", "by", "most", "all"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
 
@@ -68,10 +78,10 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
             if day is not None and draft.days[0] is None:
                 draft.days, draft.date_text, draft.basis = (day.first, day.last), day.text, day.basis
     lows = [u.low for u in units]
-    if speaker and _rejects(lows):
+    if (speaker and _rejects(lows)) or _nobody_did(lows):
         for draft in earlier:
             told = text[draft.quote.start : draft.quote.end].casefold()
-            if draft.claimant is None and draft.status == "occurred" and any(word in told for word in _HEARSAY):
+            if draft.claimant is None and draft.status == "occurred" and _HEARSAY.search(told):
                 draft.status, draft.claimant, draft.count = "denied", speaker, None  # "... The ministry rejects this"
     if _is_unverified(lows):
         for draft in earlier:
@@ -136,14 +146,15 @@ _ROLES: tuple[Role, ...] = ("origin", "destination")
 
 def complete(reader: _Reader, sentence: Sentence) -> None:
     """Give the claims of the sentence before the end that this one tells without a movement."""
-    if not any((d.origin is None) != (d.destination is None) for d in reader.latest):
+    drafts = reader.latest or (reader.before if is_definite_force(opening_of(sentence)) else [])
+    if not any((d.origin is None) != (d.destination is None) for d in drafts):
         return
     told = told_end(sentence, phrases(sentence.units), reader.asked)
     if told is None:
         return
     which, phrase = told
     end = settle(reader, sentence, phrase, [])
-    for draft in reader.latest:
+    for draft in drafts:
         other = draft.destination if which == "origin" else draft.origin
         if getattr(draft, which) is None and draft.status != "denied" and not is_same(other, end):
             setattr(draft, which, end)
@@ -159,63 +170,6 @@ def asks_where(sentence: Sentence) -> bool:
 
 
 _WHERE_TO = (["where", "to"], ["to", "where"], ["where", "did", "they", "go"], ["where", "were", "they", "going"])
-
-
-def told_end(
-    sentence: Sentence, places: Sequence[Phrase], asked: bool
-) -> tuple[Literal["origin", "destination"], Phrase] | None:
-    """Read an end that a sentence tells without a movement: "Place of departure: X", "By nightfall it stood in X".
-
-    Parameters
-    ----------
-    sentence : Sentence
-        The sentence.
-    places : sequence of Phrase
-        Its places with what governs them.
-    asked : bool
-        Whether the sentence before asked where those told of went.
-
-    Returns
-    -------
-    tuple or None
-        Which end it is, and the place.
-    """
-    units = sentence.units
-    lows, opening = [u.low for u in units], opening_of(sentence)
-    for phrase in places:
-        if sentence.masked[phrase.unit]:
-            continue
-        lead = lows[: phrase.unit]
-        if asked and [low for low in lead if low.isalpha()] in ([], ["to"]):
-            return "destination", phrase
-        if len(lead) <= _NEAR_LABEL and not _ORIGIN.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
-            return "origin", phrase
-        if len(lead) <= _NEAR_LABEL + 8 and not _GOAL.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
-            return "destination", phrase
-        had = lead[:1] in (["they"], ["it"]) and lead[1:3] in (["had", "been"], ["had", "stood"])
-        if phrase.governor in ("in", "at") and had:
-            return "origin", phrase  # "They had been in Qusayr"
-        if phrase.governor in ("in", "at", "near") and _stand_there(opening, lows[: phrase.at]):
-            return "destination", phrase
-    return None
-
-
-_GOAL = frozenset(["destination", "goal", "endpoint", "terminus"])
-_NEAR_LABEL = 8
-_ORIGIN = frozenset(["origin", "departure", "embarkation"])
-_STANDING = frozenset(["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered"])
-_NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "n't", "killed", "dead", "trapped"])
-
-
-def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:
-    """Say whether words before "in X" place somebody there: "They are now", "The whole body is understood to be"."""
-    if not _goes_on(opening) or len(lows) > 16 or not _NO_MORE.isdisjoint(lows):
-        return False
-    at = max((k for k, low in enumerate(lows) if low in lexicon.BE or low in _STANDING), default=-1)
-    return at >= 0 and all(low in _STANDING or low in _WHILE or low.endswith("ly") for low in lows[at + 1 :])
-
-
-_WHILE = frozenset(["now", "already", "back", "all", "by", "then", "since", "reported", "said"])
 
 
 def _never_came(opening: Sequence[str]) -> bool:
@@ -258,7 +212,13 @@ def _is_whose_figure(lows: Sequence[str]) -> int:
     return 5 if lows[2:5] in (["is", "that", "of"], ["was", "that", "of"], ["is", "one", "of"]) else 0
 
 
-_HEARSAY = ("rumour", "rumor", "allegation", "fake news")
+_HEARSAY = re.compile(
+    r"rumou?r|allegation|fake news|foreign (?:radio|channel|media|press)|put it about|\btale\b"
+    r"|social (?:media|networks)"
+    r"|certain (?:\w+ )?(?:media|channels|outlets|circles|stations)"
+    r"|ill-intentioned|on the radio that|it has been claimed"
+)
+"""What shows that a claim is told only to be denied."""
 
 
 def _rejects(lows: Sequence[str]) -> bool:
@@ -267,8 +227,16 @@ def _rejects(lows: Sequence[str]) -> bool:
     return at is not None and lows[at + 1 : at + 2] in (["this"], ["it"], ["these"], ["them"]) and len(lows) < 15
 
 
+def _nobody_did(lows: Sequence[str]) -> bool:
+    """Read "Not a single man withdrew", "No man of that sect came, from there or anywhere"."""
+    nobody = lows[:3] == ["not", "a", "single"] or lows[:2] in (["no", "man"], ["no", "soldier"], ["no", "fighter"])
+    return nobody and not lexicon.verbs().keys().isdisjoint(lows[2:10])
+
+
 def _is_unverified(lows: Sequence[str]) -> bool:
     """Read "could not be verified", "we don't confirm it", "no independent confirmation"."""
+    if lows[:1] == ["unconfirmed"] or (len(lows) < 12 and "unconfirmed" in lows and not lexicon.BE.isdisjoint(lows)):
+        return True
     confirms = any(low.startswith(("verif", "confirm", "corroborat")) for low in lows)
     return (
         confirms
@@ -284,6 +252,10 @@ def _told_number(sentence: Sentence) -> CountMention | None:
         ends = sentence.frames[0].ends
         alone = sentence.units[1].low in ("came", "arrived", "went") and not (ends.origins or ends.destinations)
         return opens.what if alone else None  # "More than 500 came between Sunday and Tuesday"
+    men = opens.kind == "count" and opens.what.unit == "persons" and not sentence.frames and sentence.attributions
+    if men and len(sentence.units) < _SHORT + 4:
+        counted: CountMention = opens.what
+        return counted  # "Nine hundred men, an officer says"
     put = _number_put(sentence)
     if put is not None:
         return put
@@ -312,21 +284,20 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     put = next((k for k, u in enumerate(units) if u.low in _PUTTING), None)
     counted = [u.low for u in units[1:2]] in (["counted"], ["counts"]) and units[0].low in ("it", "he", "she", "they")
     if counted:
-        number = next((u for u in units[2:5] if u.low not in _QUOTES), None)
+        number = next((u for u in units[2:5] if u.low not in QUOTES), None)
         return number.what if number is not None and number.kind == "count" else None  # "It counted about 200"
     if put is None:
         return _commanded(units)
     told = [u.low for u in units[put + 1 : put + 4]]
     them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
     at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
-    number = None if at is None else next((u for u in units[at + 1 : at + 3] if u.low not in _QUOTES), None)
+    number = None if at is None else next((u for u in units[at + 1 : at + 3] if u.low not in QUOTES), None)
     if not them or number is None or number.kind != "count":
         return None
     count: CountMention = number.what
     return count if count.unit in ("persons", "") else None
 
 
-_QUOTES = frozenset("\"“”'‘’«»„")
 _PUTTING = frozenset("put puts estimated estimates reckoned reckons".split())
 
 
@@ -349,8 +320,12 @@ def _points_back(sentence: Sentence) -> bool:
         return not sentence.frames
     if sentence.attributions and not sentence.frames and not _DISCLOSED.isdisjoint(lows) and "this" in lows:
         return True  # "A spokesman for the ministry disclosed this to the agency"
+    if first.low == "so" and sentence.attributions and not sentence.frames and len(lows) < _SHORT:
+        return True  # "So the mayor says"
     return first.low in _BACK and (
-        following in lexicon.BE or following in lexicon.speech() or following in (",", "much", "claim", "account")
+        following in lexicon.BE
+        or following in lexicon.speech()
+        or following in (",", "much", "claim", "account", "from")
     )
 
 
@@ -358,7 +333,9 @@ def _is_definite(sentence: Sentence, at: int) -> bool:
     return at > 0 and any(u.low in _DEFINITE for u in sentence.units[max(0, at - 3) : at])
 
 
-_SETTING_OUT = frozenset(["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate"])
+_SETTING_OUT = frozenset(
+    ["leave", "quit", "set", "start", "depart", "set out", "embark", "abandon", "vacate", "take off"]
+)
 _SENDING = frozenset(["dispatch", "deployment", "reinforcement", "reinforcements", "transfer", "sending"])
 _COMING = frozenset(["arrive", "come", "come down", "draw from"])
 _BROUGHT = frozenset("lead send bring move transfer fly dispatch withdraw redeploy".split())
@@ -385,64 +362,37 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     closes = later.destination is not None and later.origin is None
     if opens and closes:
         stopped = earlier.status == "prevented" and later.status == "planned"  # "They were to be taken to X"
-        return (earlier.status == later.status or stopped) and _goes_on(opening)
+        return (earlier.status == later.status or stopped) and goes_on(opening)
     arrived = earlier.destination is not None and earlier.origin is None
     came = later.origin is not None and later.destination is None
-    comes_from = later.lemma in _COMING and opening[:1] in _THEY and later.count is None
+    comes_from = later.lemma in _COMING and opening[:1] in THEY and later.count is None
     if arrived and came and comes_from and earlier.status == "planned" and later.status == "occurred":
         return True  # "120 men will be at X by Friday. They come from Y"
     sent = earlier.lemma in _SENDING and later.status == "planned" and earlier.status == "occurred"
-    if arrived and came and sent and later.lemma in _SETTING_OUT and opening[:1] in _THEY:
+    if arrived and came and sent and later.lemma in _SETTING_OUT and opening[:1] in THEY:
         return True  # "announced the dispatch of two companies to X. They will leave Y on Saturday"
     if not (arrived and came) or earlier.status != later.status:
         return False
-    of_them = opening[:1] in _THEY or (
-        opening[:1] in (["the"], ["its"], ["their"]) and opening[1:2] and opening[1] in _ARMED
-    )
+    of_them = opening[:1] in THEY or is_definite_force(opening)
     if later.lemma in _COMING or (later.lemma in _BROUGHT and of_them and later.count is None):
         return True
-    return later.lemma in _SETTING_OUT and bool(of_them) and _is_no_later(later, earlier)
+    carried = later.lemma in ("carry", "transport") and not CARRIERS.isdisjoint(opening[1:3])
+    return (later.lemma in _SETTING_OUT or carried) and of_them and _is_no_later(later, earlier)
 
 
 def _retells(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     """Say whether the same movement is told on: "are assembled in X. They were led there from Y"."""
-    if opening[:1] not in _THEY and not (opening[:1] == ["the"] and opening[1:2] and opening[1] in _ARMED):
+    if opening[:1] not in THEY and not (opening[:1] == ["the"] and opening[1:2] and opening[1] in ARMED):
         return False
     if earlier.status != later.status or earlier.what != later.what or later.count is not None:
         return False
     if opening[:1] == ["he"] or (earlier.group and later.group and earlier.group != later.group):
         return False
     went = earlier.destination is not None and is_same(earlier.destination, later.destination)
-    half = earlier.origin is None and later.origin is not None and opening[:1] in _THEY
+    half = earlier.origin is None and later.origin is not None and opening[:1] in THEY
     again = earlier.origin is not None and later.origin is None
     dated = later.days[0] is not None and (earlier.days[0] is None or earlier.days[0] <= later.days[0])
     return went and (half or (again and dated))
-
-
-_ARMED = frozenset(
-    "rebels fighters men militants gunmen soldiers troops insurgents group newcomers reinforcements convoy column unit "
-    "battalion brigade company garrison detachment contingent force".split()
-)
-_THEY = (["they"], ["it"], ["these"], ["he"])
-
-
-def opening_of(sentence: Sentence) -> list[str]:
-    """Return the first words of a sentence, without the marks, days and hours among them."""
-    return [u.low for u in sentence.units[:8] if u.kind != "date" and u.low not in _QUOTES][:6]
-
-
-def _goes_on(opening: Sequence[str]) -> bool:
-    """Say whether a sentence opens with those spoken of, a day or hour before them or not: "By nightfall it"."""
-    first = opening[0] if opening else ""
-    of_them = any(opening[k : k + 2] == ["of", "them"] for k in range(len(opening)))
-    return first in _GOES_ON or first in _PARTS or of_them or (first in _TIMES and not _THEM.isdisjoint(opening[1:6]))
-
-
-_PARTS = frozenset(["one", "some", "half", "part", "most", "others"])
-_TIMES = frozenset(["in", "on", "by", "at", "then", "after", "next"])
-
-
-_THEM = frozenset(["they", "it", "he"])
 
 
 def _is_no_later(one: Draft, two: Draft) -> bool:
@@ -461,8 +411,8 @@ def _joinable(latest: list[Draft], before: list[Draft], found: Sequence[Draft], 
     """
     if latest or len(found) != 1:
         return latest
-    definite = opening[:1] in _THEY or (
-        opening[:1] in (["the"], ["its"], ["their"]) and not _ARMED.isdisjoint(opening[1:3])
+    definite = opening[:1] in THEY or (
+        opening[:1] in (["the"], ["its"], ["their"]) and not ARMED.isdisjoint(opening[1:3])
     )
     return before if definite else latest
 
@@ -489,8 +439,13 @@ def join_all(
     list of (Draft, Draft)
         Those that were joined, each with the claim that it went into.
     """
+    ended = _never_arrived(earlier, later, opening)
+    if ended:
+        return ended
     earlier = _joinable(earlier, before, later, opening)
-    parts = opening[:1] and opening[0] in _PARTS and all(d.origin is None for d in later)
+    counted = _are_counted_parts(earlier, later, opening)
+    opening = ["some", *opening] if counted else opening
+    parts = opening[:1] and opening[0] in PARTS and all(d.origin is None for d in later)
     if not later or len({("" if parts else d.lemma, d.status) for d in later}) > 1:
         return []
     open_ones = [e for e in earlier if all(completes(e, d, opening) for d in later)]
@@ -498,15 +453,42 @@ def join_all(
         return []
     before = [replace(e, notes=list(e.notes)) for e in open_ones]
     for draft in open_ones:
+        draft.count = None if counted else draft.count
         join(draft, later[0])
     joined = [(later[0], open_ones[0])]
     for draft in later[1:]:
         for one in (replace(e, notes=list(e.notes)) for e in before):
+            one.count = None if counted else one.count
             join(one, draft)
-            one.shared = open_ones[0].shared = one.count is not None
+            one.shared = open_ones[0].shared = one.count is not None and not counted
             earlier.append(one)
             joined.append((draft, one))
     return joined
+
+
+def _never_arrived(
+    earlier: Sequence[Draft], later: Sequence[Draft], opening: Sequence[str]
+) -> list[tuple[Draft, Draft]]:
+    """Tell those just told of to have been stopped: "A column set out for X. It did not get to X"."""
+    if len(later) != 1 or later[0].status != "denied" or later[0].origin is not None or not _never_came(opening):
+        return []
+    out: list[tuple[Draft, Draft]] = []
+    for draft in earlier:
+        to_it = draft.destination is None or is_same(draft.destination, later[0].destination)
+        if draft.status in ("occurred", "prevented") and to_it:
+            draft.status, draft.destination = "prevented", draft.destination or later[0].destination
+            draft.quote = Span(draft.quote.start, later[0].quote.end)
+            out.append((later[0], draft))
+    return out
+
+
+def _are_counted_parts(earlier: Sequence[Draft], later: Sequence[Draft], opening: Sequence[str]) -> bool:
+    """Say whether numbers part those just told of: "300 rebels left X. Two hundred went to Y and a hundred to Z"."""
+    counts = [d.count for d in later if d.count is not None and not d.count.noun and d.origin is None]
+    if len(counts) < len(later) or not counts or opening[:1] != [counts[0].text.casefold()]:
+        return False
+    total = sum({c.start: c.low or 0 for c in counts}.values())
+    return all(e.count is None or (e.count.high or total) >= total for e in earlier)
 
 
 def join(earlier: Draft, later: Draft) -> None:

@@ -17,7 +17,9 @@ from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, is_capital
 
 if TYPE_CHECKING:
+    from geomap.claims import End
     from geomap.extraction.drafts import Draft
+    from geomap.extraction.ends import Frame
     from geomap.extraction.reading import Sentence, _Reader
 
 
@@ -45,6 +47,8 @@ class Discourse:
     """What the report spoke of last: who moved, which places, which day, and who said it."""
 
     mover: Mover | None = None
+    mover_told: int = 0
+    station: End | None = None
     group: str | None = None
     named_group: str | None = None
     subject_group: str | None = None
@@ -97,7 +101,7 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
                 discourse.speakers.append(speaker)
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
-    discourse.is_fought = not drafts and any("stop" in frame.trigger.sense.frame for frame in sentence.frames)
+    discourse.is_fought = not drafts and any(_is_fight(frame) for frame in sentence.frames)
     discourse.only_armed = not discourse.is_fought and are_all_armed(sentence.nps)
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
@@ -108,6 +112,11 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
         for place in ends:
             if draft.group is not None and place is not None:
                 discourse.seen_at.setdefault(place, set()).add(draft.group)
+
+
+def _is_fight(frame: Frame) -> bool:
+    """Say whether a front-line word tells of fighting, and not of who holds a place."""
+    return "stop" in frame.trigger.sense.frame and "holds" not in frame.trigger.sense.frame
 
 
 def are_all_armed(nps: Sequence[Mover]) -> bool:
@@ -194,11 +203,14 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         moved = last.mover.armed_words or last.mover.cls in ("men", "unit")
         discourse.mover = replace(last.mover, group=last.group, armed_words=moved)
         discourse.group = last.group or discourse.group
+        discourse.mover_told = discourse.number
         return
     named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
     people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
     armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
-    machines = [m for m in named if m.cls == "vehicle" and m.group]
+    machines = [m for m in named if m.cls == "vehicle" and (m.group or m.is_armed)]
+    units = [replace(m, armed_words=True) for m in named if _is_of_an_army(sentence.units, m)]
+    armed = armed or units
     if armed:
         discourse.mover = armed[-1] if armed[-1].group or not armed[0].group else armed[0]
         discourse.group = next((m.group for m in reversed(armed) if m.group), discourse.group)
@@ -215,9 +227,22 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         discourse.mover = goods[-1]  # lorries behind "a ship with 1,000 tonnes of medicines" carry goods too
     elif named and (named[-1].cls in ("person", "fighter", "family") or _is_aid(sentence.units, named[-1])):
         discourse.mover = named[-1]
+    elif not named and (governed := [m for m in sentence.nps if m.cls in ("fighter", "group") and m.is_armed]):
+        discourse.mover = governed[-1]  # "X had been the base of the rebels. On Monday they moved"
+    else:
+        return
+    discourse.mover_told = discourse.number
 
 
 _MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrels"])
+
+
+def _is_of_an_army(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether a unit is of a kind that only armies have, though nobody says whose: "the 5th Brigade"."""
+    return mover.cls == "unit" and units[mover.head].low in _ARMY_BODIES
+
+
+_ARMY_BODIES = frozenset("brigade brigades battalion battalions regiment regiments garrison garrisons".split())
 
 
 def _acts(units: Sequence[Unit], place: Place) -> bool:

@@ -19,6 +19,7 @@ from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
 from geomap.extraction.others import is_same
 from geomap.extraction.retelling import manner_of
+from geomap.extraction.stations import from_their_station
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
@@ -97,6 +98,15 @@ _BELONG = re.compile(
 )
 
 
+def _is_of_those(sentence: Sentence, frame: Frame, refused: Mover) -> bool:
+    """Say whether those just refused go on, or some of them: "the survivors fled to X; the wounded were taken on"."""
+    mover = frame.mover
+    if mover is None or not frame.own_subject:
+        return mover is refused
+    hurt = mover.cls == "men" and sentence.units[mover.head].low in ("wounded", "injured", "sick")
+    return hurt and refused.cls == "person" and any(m is refused for m in sentence.nps)
+
+
 def _force_told_next(reader: _Reader) -> str | None:
     """Name the force of which the next sentence says that those who move are its men: "They belong to the brigade"."""
     units = reader.following.units if reader.following is not None else []
@@ -119,7 +129,8 @@ def draft_claims(
         elif found is not None and found.group is None:
             found = replace(found, group=force)
     mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
-    goes_on = not frame.own_subject and frame.mover is not None and frame.mover is reader.discourse.refused
+    refused = reader.discourse.refused
+    goes_on = frame.mover is not None and refused is not None and _is_of_those(sentence, frame, refused)
     if goes_on and not isinstance(mover, Reason):
         mover = Reason.CIVILIANS  # "families walk to X, and then on to Y"
     if isinstance(mover, Reason):
@@ -131,6 +142,10 @@ def draft_claims(
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
+    stood = from_their_station(reader, sentence, frame, mover, destinations[0]) if destinations else None
+    if not origins and stood is not None:
+        origins = [stood]
+        notes.append("origin from where they were")
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
         return []

@@ -100,6 +100,8 @@ def clause_ends(
     for phrase in places:
         if _in_parentheses(units, phrase.unit, trigger.at):
             continue  # "the command (I read it in a daily from Basra) said"
+        if phrase.governor == "from" and phrase.at and _is_whose_word(units, phrase):
+            continue  # "the assertion from X that", "support from the regime in X"
         if phrase.at and units[phrase.at].low in _WAYS and units[phrase.at - 1].low == "not":
             continue  # "to X and not to Y"
         if trigger.end <= phrase.unit < last:
@@ -149,6 +151,15 @@ def clause_ends(
     if ends.origin_word is None and not ends.origins:
         ends.origin_word = _from_there(units, masked, first, trigger.at)
     return ends
+
+
+def _is_whose_word(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether a place behind "from" tells who says or helps, and not where movers come from."""
+    between = {u.low for u in units[phrase.at + 1 : phrase.unit]}
+    return units[phrase.at - 1].low in _SENT_WORD or not between.isdisjoint(lexicon.words("rulers"))
+
+
+_SENT_WORD = lexicon.words("words sent")
 
 
 def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:

@@ -407,7 +407,7 @@ def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase
     """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
     for phrase in places:
         lead = [u.low for u in units[max(trigger.end, phrase.at - _NOW_REACH) : phrase.at]]
-        is_now = set(lead) & _STANDING_NOW and set(lead) & lexicon.BE
+        is_now = set(lead) & _STANDING_NOW and set(lead) & (lexicon.BE | _LIVING)
         stands = phrase.governor in ("in", "at") or (phrase.governor == "to" and lead[-1:] == ["back"])
         if phrase.unit > trigger.end and stands and is_now and ("and" in lead or _tells_who(units, trigger)):
             return [phrase]
@@ -425,7 +425,8 @@ def _tells_who(units: Sequence[Unit], trigger: Trigger) -> bool:
 
 
 _NOW_REACH = 7
-_STANDING_NOW = frozenset(["now", "already", "currently", "back", "parked", "lodged", "housed", "camped"])
+_STANDING_NOW = frozenset("now already currently back parked lodged housed camped living thought believed".split())
+_LIVING = frozenset(["live", "stay", "reside", "stand", "sit"])
 
 
 def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:

@@ -12,8 +12,8 @@ from geomap.extraction import lexicon
 from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import phrases
+from geomap.extraction.settling import end_at
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.where import end_at
 from geomap.gazetteer import Place
 
 if TYPE_CHECKING:

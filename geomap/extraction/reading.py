@@ -16,7 +16,7 @@ from geomap.dates import DateMention, find_dates, is_saying_date
 from geomap.extraction import completing, lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, opening_of, reopen
+from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, reopen
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, remember
@@ -40,7 +40,10 @@ from geomap.extraction.speaking import (
     opens_list,
     speakers_of,
 )
+from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
+from geomap.extraction.thwarted import goes_back, is_struck
+from geomap.extraction.told_ends import opening_of
 from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
@@ -355,6 +358,7 @@ class _Reader:
             self.before = [] if found else completing.left_open(self.latest)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
+            self.discourse.station = None if found else station_of(self, sentence)
         return drafts
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
@@ -547,7 +551,7 @@ class _Reader:
             if speakers and answers_no(units):
                 speaker, denies = speakers[-1], True
             status = status_of(units, masked, frame, denies)
-            if status is Reason.STOPPED_BEFORE and _is_struck(sentence, frame):
+            if status is Reason.STOPPED_BEFORE and is_struck(units, frame):
                 never = draft_claims(self, sentence, frame, "prevented", speaker, previous)
                 if out and len(never) == 1 and all(d.destination is None for d in out):
                     for draft in out:
@@ -561,7 +565,7 @@ class _Reader:
                 continue
             if status == "occurred" and sentence.block.zone == "body" and is_scheduled(units, masked, frame):
                 status = "planned"
-            if status == "occurred" and self.discourse.is_struck and _goes_back(sentence, frame):
+            if status == "occurred" and self.discourse.is_struck and goes_back(units, frame):
                 status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
@@ -589,22 +593,11 @@ def _takes(sentence: Sentence, frame: Frame) -> bool:
     ):
         return True  # "captured A and pushed on towards B"
     later = sentence.frames[at + 1 :]
+    holds = any(f.trigger.sense.lemma == "control" and f.mover is frame.mover for f in later)
+    if frame.trigger.sense.lemma == "enter" and holds and not frame.ends.origins:
+        return True  # "have entered X from the west and control the hill"
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
-
-
-def _is_struck(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether somebody is told to have been stopped before a movement word."""
-    return not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[: frame.trigger.at])
-
-
-def _goes_back(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether a sentence tells what those struck in the sentence before had been about: "They had set out"."""
-    mover = frame.agent or frame.mover
-    if mover is None or sentence.units[mover.first].low not in ("they", "it", "the", "these"):
-        return False
-    lows = [u.low for u in sentence.units[mover.last : frame.trigger.at]]
-    return "had" in lows or lows in (["was"], ["were"], ["was", "on", "its"])
 
 
 _AMONG_KM = 150.0

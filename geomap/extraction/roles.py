@@ -392,7 +392,11 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         sided = units[phrase.at - 1].low in _SIDED if phrase.at else False
         if sided and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "loyal to Moscow rather than to Damascus"
-        ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
+        ruled = (
+            units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in lexicon.words("rulers")
+            if i
+            else False
+        )
         if ruled and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
         if phrase.governor == "to" and phrase.at and units[phrase.at - 1].low == "as":
@@ -486,7 +490,6 @@ def _arrow(units: Sequence[Unit], place: int) -> str:
 
 
 _SIDED = frozenset(["loyal", "hostile", "opposed", "friendly", "answerable", "allied", "than", "allegiance", "loyalty"])
-_RULERS = frozenset("government regime authorities leadership administration cabinet junta".split())
 
 
 def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:

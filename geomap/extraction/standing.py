@@ -21,11 +21,17 @@ def stands(units: Sequence[Unit], i: int) -> bool:
     after = units[i + 1].low if i + 1 < len(units) else ""
     if not {"will", "would", "'ll"}.isdisjoint(lead) or lead[-2:] == ["to", "be"]:
         return False  # "a company will be stationed in X"
+    tells_which = not {"that", "who", "which"}.isdisjoint(lead) and not {"were", "was", "been"}.isdisjoint(lead)
+    if tells_which and after in ("in", "at") and units[i].low in _LODGED:
+        return True  # "units that were quartered at X have been transferred to Y"
     if after == "there" and "had" in lead:
         return True  # "They had been stationed there since April"
     return after in ("in", "inside", "at", "near", "around", "on", "along") and (
         (bool(set(lead) & {"is", "are", "'re"}) and "being" not in lead) or units[i].low in ("stationed", "positioned")
     )
+
+
+_LODGED = frozenset("stationed positioned garrisoned lodged quartered housed billeted hosted".split())
 
 
 def deploys(units: Sequence[Unit], i: int) -> bool:

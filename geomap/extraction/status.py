@@ -13,6 +13,7 @@ from geomap.extraction.attribution import rules_out
 from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
 from geomap.extraction.nominal import said_of_noun
+from geomap.extraction.refuting import is_refuted
 from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
@@ -66,6 +67,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "denied"
     if _is_supposed(units, frame):
         return Reason.CONDITION
+    if _is_asked_about(units, frame):
+        return Reason.QUESTION
     if [u.low for u in units[:2]] == ["asked", "about"] and not units[frame.trigger.at].quoted:
         comma = next((k for k, u in enumerate(units) if u.low == ","), 0)
         if frame.trigger.at < comma:
@@ -78,7 +81,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.STAYS
     if {"been", "trying"} <= set(lead[-6:]) and trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins:
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
-    if _is_refuted(units, trigger):
+    if is_refuted(units, trigger):
         return "denied"
     negated = _negated(units, frame, lead)
     if negated and {"will", "wo"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
@@ -101,6 +104,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
     if frame.first and units[frame.first - 1].low == "whether":
+        if _would_not_say(units, frame.first - 1):
+            return Reason.QUESTION
         answered = [u.low for u in units[frame.trigger.end :]][-4:]
         open_yet = not {"known", "clear", "certain"}.isdisjoint(answered)
         return (
@@ -122,6 +127,20 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     return "occurred"
 
 
+def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "was asked about rumours that the first of his men have gone to X"."""
+    lows = [u.low for u in units[: frame.trigger.at]]
+    at = next((k for k in range(1, len(lows) - 1) if lows[k : k + 2] == ["asked", "about"]), None)
+    return at is not None and lows[at - 1] in lexicon.BE and "that" in lows[at:]
+
+
+def _would_not_say(units: Sequence[Unit], whether: int) -> bool:
+    """Read before "whether": "would not say", "declined to say"."""
+    lead = [u.low for u in units[max(0, whether - 6) : whether]]
+    says = lead[-1:] in (["say"], ["disclose"], ["reveal"], ["comment"], ["specify"])
+    return says and not {"not", "n't", "declined", "refused", "declines", "refuses"}.isdisjoint(lead)
+
+
 def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
     """Read "They do not rule out an attempt to slip away to X"."""
     lows = [u.low for u in units]
@@ -140,58 +159,10 @@ _NOT = frozenset(["not", "cannot", "n't", "never"])
 _UNLIKELY = frozenset("unlikely impossible improbable inconceivable unthinkable".split())
 _RULING = frozenset("rule rules ruled exclude excludes excluded".split())
 _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
-_TOLD = lexicon.words("told")
 
 
-_REFUTING = (
-    ["untrue", "that"],
-    ["out", "of", "the", "question", "that"],
-    ["a", "lie", "that"],
-    ["a", "fabrication", "that"],
-    ["false", "that"],
-    ["incorrect", "that"],
-)
 _LETTING = frozenset("let allow allowed permit permitted".split())
-_RUMOURS = frozenset(["rumours", "rumors"])
 _STAYING = REFUSING | {"declines", "declining"}
-
-
-_TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])
-_REJECTS = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes".split())
-
-
-def _is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
-    """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
-    before = [u.low for u in units[: trigger.at]]
-    if any(before[k : k + 2] in (["no", "truth"], ["not", "true"]) for k in range(4)):
-        return True
-    if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
-        return True
-    opens = next((u.low for u in units if u.low[:1].isalpha()), "")
-    after = [u.low for u in units[trigger.end :]]
-    if (
-        (opens == "that" or (opens == "what" and "that" in before))
-        and any(low in lexicon.BE for low in after)
-        and set(after) & lexicon.words("lies")
-    ):
-        return True  # "that our fighters went from A to B is a fabrication"
-    if opens in _TOPICS and any(
-        one in _REJECTS and two in ("this", "it", "that", "them") for one, two in itertools.pairwise(after)
-    ):
-        return True  # "Concerning what was told of a return of the brigades to X, the source denied this"
-    told = any(u.low in _TOLD for u in units[: trigger.at])
-    if told and any(one in lexicon.BE and two in _REJECTS for one, two in itertools.pairwise(after)):
-        return True  # "the claim that soldiers went to X was dismissed by the army"
-    if not told:
-        return False
-    rest = [u.low for u in units]
-    if "foundation" in rest and "without" in rest:
-        return True
-    only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
-    denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
-    return bool(set(rest) & denying) or (
-        bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
-    )
 
 
 def _is_supposed(units: Sequence[Unit], frame: Frame) -> bool:
@@ -409,8 +380,9 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "received orders to pull out"
     if trigger.infinitive and units[trigger.at - 1].low == "to" and _is_prospect(units, trigger.at - 2):
         return True
-    if units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to":
-        return _is_prospect(units, trigger.at)  # "buses have arrived to take 300 rebels to X"
+    fetches = units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to"
+    if fetches and _is_prospect(units, trigger.at):
+        return True  # "buses have arrived to take 300 rebels to X"
     if units[trigger.at - 1].low == "of" and units[trigger.at - 2].low in _AIMS:
         return True  # "with the aim of moving 300 soldiers to X"
     if "would" in tail[-3:]:
@@ -469,6 +441,8 @@ def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) ->
         return True  # "the plan foresees 300 rebels going to X", "wants 300 soldiers moved"
     if not trigger.infinitive or lead[-1:] != ["to"] or trigger.sense.lemma.split()[0] in _PURPOSES:
         return False
+    if lead[-2:-1] in (["arrangements"], ["preparations"]):
+        return True  # "has concluded arrangements to move troops to X"
     return lexicon.words("come about").isdisjoint(lead)
 
 

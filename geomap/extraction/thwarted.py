@@ -77,6 +77,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     turned = (pairs - own) & _TURNED
     if ("held", "up") in turned and not {"reached", "arrived", "got"}.isdisjoint(lows[lows.index("held") :]):
         turned -= {("held", "up")}  # "having been held up for three hours, reached X"
+    at = next((k for k in range(trigger.at) if [u.low for u in units[k : k + 2]] == ["cut", "off"]), trigger.at)
+    if at < trigger.at:
+        turned -= {("cut", "off")}  # "families whom the fall of X has cut off were flown to Y"
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
     tried = set(lead[-9:]) & _TRIES
@@ -112,7 +115,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
             if (
                 "where" in after[:k]
                 or after[:k][-2:] in (["that", "had"], ["that", "has"], ["which", "had"], ["which", "has"])
-                or ("in", "which") in itertools.pairwise(after[:k])
+                or not {("in", "which"), ("of", "which")}.isdisjoint(itertools.pairwise(after[:k]))
                 or after[:k][-2:] == [",", "which"]
                 or after[:k][-3:-1] == [",", "which"]
             ):
@@ -149,7 +152,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         and stopped
     ):
         return True
-    if _is_destroyed(after):
+    if _is_destroyed(after) or any(after[k : k + 4] in _LOST for k in range(len(after))):
         return True
     if ("no" in after or "not" in after) and any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
         return True
@@ -241,6 +244,16 @@ _WRECKED = frozenset(
 )
 _NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
                ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
+_LOST = (
+    ["into", "the", "hands", "of"],
+    ["sent", "to", "the", "bottom"],
+    ["burned", "on", "the", "road"],
+    ["burned", "on", "the", "way"],
+    ["burned", "on", "the", "approach"],
+    ["burnt", "on", "the", "road"],
+    ["went", "up", "in", "flames"],
+)
+"""What becomes of lorries that do not arrive."""
 _AMBUSHED = (["fell", "into", "an"], ["fell", "into", "a"], ["walked", "into", "an"], ["drove", "into", "an"])
 _SCATTERED = frozenset(["scattered", "dispersed", "routed", "halted", "lost", "none", "not"])
 _DARK = frozenset(["dark", "nightfall", "dusk", "sunset", "midnight", "noon", "dawn", "sunrise"])
@@ -302,8 +315,24 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     if k < 0 or units[k].kind != "word":
         return False
     low = units[k].low
+    if k and low.endswith("ed") and units[k - 1].low in lexicon.DETERMINERS:
+        return False  # "the defeated remnants are escaping to X"
     if low == "with" and frame.mover.cls == "weapon":
         return bool({u.low for u in units[max(0, k - 5) : k]} & {"caught", "intercepted", "seized", "stopped"})
     return (low in _STOPPED and low.endswith(("ed", "ck", "hit", "caught"))) or (
         low == "lost" and frame.trigger.sense.lemma != "leave"
     )
+
+
+def is_struck(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether somebody is told to have been stopped before a movement word."""
+    return not _STOPPED.isdisjoint(u.low for u in units[: frame.trigger.at])
+
+
+def goes_back(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a sentence tells what those struck in the sentence before had been about: "They had set out"."""
+    mover = frame.agent or frame.mover
+    if mover is None or units[mover.first].low not in ("they", "it", "the", "these"):
+        return False
+    lows = [u.low for u in units[mover.last : frame.trigger.at]]
+    return "had" in lows or lows in (["was"], ["were"], ["was", "on", "its"])

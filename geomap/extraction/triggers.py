@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
+from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, TO, VIA
 from geomap.extraction.standing import PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
+from geomap.extraction.taking import is_capture, is_taken_off, only_takes_road, takes_road
 from geomap.extraction.units import Unit
 
 
@@ -38,14 +40,16 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if unit.kind != "word" or masked[i] or (out and i < out[-1].end):
             continue
         low = unit.low
-        if low not in verbs and low not in nouns and low not in OTHERS:
+        if low not in verbs and low not in nouns and low not in OTHERS and low not in lexicon.BE:
             continue
         if low == "surrounding" and i and (units[i - 1].low in lexicon.PLACE_NOUNS or units[i - 1].low == "the"):
             continue  # "the areas surrounding X"
         if low == "return" and i and units[i - 1].low == "in":
             continue
-        if low == "known" and i and units[i - 1].low in ("made", "makes"):
+        if low == "known" and i and units[i - 1].low in ("made", "makes", "be"):
             continue
+        if low in _RECALL and units[i + 1 : i + 2] and units[i + 1].low in (",", ".", "that"):
+            continue  # "sixty cars, an engineer recalls, had driven in"
         if low == "orders" and i and units[i - 1].low in lexicon.HAVE | {"under", "received", "got", "on"}:
             continue  # "the garrison has orders to retire to X"
         if low in ("ferries", "transports") and "count" in {u.kind for u in units[max(0, i - 2) : i]}:
@@ -56,6 +60,15 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        if low in ("gained", "gaining") and not _is_place(units, i + 1):
+            continue  # "gained three kilometres in the direction of X"
+        if (
+            low in _RUN
+            and [u.low for u in units[i + 1 : i + 3]] == ["out", "of"]
+            and units[i + 3 : i + 4]
+            and units[i + 3].kind != "place"
+        ):
+            continue  # "the town ran out of bread"
         if low in _LEAVE and _leaves_so(units, i + 1):
             continue  # "leaving it stranded in the desert", "has left them sitting ducks"
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
@@ -72,12 +85,13 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "received orders", "somebody to receive them"
         if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
             continue  # "as the fight entered its fourth day"
+        if low in _TAKE and only_takes_road(units, i):
+            continue  # "left X, took the desert road and reached Y"
         of_it = [u.low for u in units[i + 1 : i + 3]] == ["part", "of"]
-        off_it = (
-            units[i + 1 : i + 3] and units[i + 1].low == "off" and units[min(i + 2, len(units) - 1)].kind == "place"
-        )
-        off_it = off_it and _is_passive(units, i)  # "were taken off the mountain to X"
-        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not (of_it or off_it):
+        if low in _TAKE and is_taken_off(units, i) and _is_passive(units, i):
+            out.append(Trigger(i, i + 2, Sense("take off from", frozenset(["carries", "leaves"]), frozenset()), True))
+            continue
+        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
             continue  # "battles taking place in X"
         if low in ("loaded", "laden") and [u.low for u in units[i + 1 : i + 2]] == ["with"]:
             continue  # "a trawler loaded with mortar rounds"
@@ -128,15 +142,18 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in _WAYS and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
             continue
-        if low == "be" and _will_be_in(units, i):
+        if low == "be" and will_be_in(units, i):
             vowed = units[i - 1].low == "to"
             out.append(Trigger(i, i + 1, Sense("be", frozenset(["moves", "in"]), frozenset()), infinitive=vowed))
+            continue
+        if low in lexicon.BE and is_back_in(units, i):
+            out.append(Trigger(i, i + 1, Sense("return", frozenset(["moves", "in", "arrives"]), frozenset())))
             continue
         if _is_gerund_noun(units, i):
             sense = verbs[low][0]
             out.append(Trigger(i, i + 1, Sense(sense.lemma, sense.frame, frozenset(), is_noun=True)))
             continue
-        if low in _TAKE and (end := _takes_road(units, i)):
+        if low in _TAKE and (end := takes_road(units, i)):
             out.append(Trigger(i, end, Sense("take the road", frozenset(["moves", "for", "of"]), frozenset())))
             continue
         if (
@@ -152,6 +169,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
 
 
 _NOUNY = lexicon.words("nouny")
+_RUN = frozenset(["run", "runs", "ran", "running"])
+_RECALL = frozenset(["recall", "recalls", "recalled"])
 _TAKEN = frozenset(
     "off place part over control advantage responsibility effect aim credit note account action steps orders "
     "instructions".split()
@@ -167,6 +186,18 @@ _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
 _BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
+
+
+def _runs_out(units: Sequence[Unit], i: int) -> bool:
+    """Say whether something has come to an end: "the town ran out of bread", not "ran out of Homs"."""
+    behind = units[i + 1 : i + 4]
+    return len(behind) == 3 and behind[0].low == "out" and behind[1].low == "of" and behind[2].kind != "place"
+
+
+def _is_place(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a place stands at a unit, an article before it or not."""
+    at += at < len(units) and units[at].low in lexicon.DETERMINERS
+    return at < len(units) and (units[at].kind == "place" or units[at].low in lexicon.words("towns"))
 
 
 def _only_plans(units: Sequence[Unit], i: int) -> bool:
@@ -201,23 +232,8 @@ _NAMED_AFTER_MOVEMENTS = frozenset(
 
 _WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
-OTHERS = _WAYS | _TAKE | {"be"}
+OTHERS = _WAYS | _TAKE | {"be", "back"}
 """Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
-
-
-def _takes_road(units: Sequence[Unit], i: int) -> int:
-    """Return the end of "took the road" before the preposition that says where it leads; 0 where there is none."""
-    lows = [u.low for u in units[i + 1 : i + 9]]
-    for k, low in enumerate(lows[:7]):
-        if low in ("road", "way", "track", "path", "route", "highway"):
-            leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
-            return i + 2 + k if leads else 0
-        if low not in _BEFORE_ROADS and low not in lexicon.COMPASS:
-            return 0
-    return 0
-
-
-_BEFORE_ROADS = frozenset("the a their its desert coastal old main ferry bus then and train same dirt only".split())
 
 
 def _follows_on(units: Sequence[Unit], i: int) -> bool:
@@ -298,29 +314,6 @@ def _receives_men(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
-_PROMISED = frozenset(
-    "promise promised promises vow vowed vows hope hopes hoped expect expects expected swore due intend intends plan "
-    "plans want wants".split()
-)
-
-
-def _will_be_in(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
-    if i == 0 or i + 2 >= len(units):
-        return False
-    lead = [u.low for u in units[max(0, i - 2) : i]]
-    if [u.low for u in units[i + 1 : i + 3]] in (["back", "in"], ["back", "at"]) and units[i + 3 :]:
-        promised = lead[-1] in ("will", "would") or (lead[-1] == "to" and lead[0] in _PROMISED)
-        return promised and units[i + 3].kind == "place"  # "would be back in X by Friday"
-    if lead == ["hopes", "to"] or lead == ["expects", "to"]:
-        return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"  # "it hopes to be in X before dark"
-    if lead[-1] not in ("will", "would", "'ll") and lead != ["are", "to"] and lead != ["is", "to"]:
-        return False
-    near = units[i + 2 : i + 8]
-    by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
-    return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place" and by
-
-
 def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:
     """Say whether a verb is used as a noun: "the moving of its ammunition out of X"."""
     if not 0 < i < len(units) - 1 or units[i + 1].low != "of" or units[i - 1].low not in lexicon.DETERMINERS:
@@ -367,22 +360,13 @@ _STANDS = (
 )
 
 
-def _is_capture(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a place is taken, and nobody is taken anywhere: "failed to take the base at X"."""
-    k = i + 1
-    while k < len(units) and (units[k].low in lexicon.DETERMINERS or units[k].low in lexicon.ADJECTIVES):
-        k += 1
-    taken = i + 1 < k < len(units) and units[k].low in lexicon.PLACE_NOUNS
-    return taken and [u.low for u in units[k + 1 : k + 2]] not in (["to"], ["from"], ["out"])
-
-
 def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     before = units[i - 1] if i else None
     after = units[i + 1] if i + 1 < len(units) else None
     low = units[i].low
     if low == "launch" and before is not None and before.low == "by":
         return True  # "by launch and lorry"
-    if low in ("take", "took", "taking") and _is_capture(units, i):
+    if low in ("take", "took", "taking") and is_capture(units, i):
         return True
     if low == "carrying" and [u.low for u in units[max(0, i - 2) : i]] == ["of", "them"]:
         return True  # "40 vehicles, some of them carrying heavy guns"

@@ -97,20 +97,34 @@ def weigh_mover(
 
 
 def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) -> bool:
-    """Say whether a pronoun can stand for nobody but fighters: "40 rebels are left in X; the others have gone to Y"."""
+    """Say whether a word can stand for nobody but fighters, or what carries them.
+
+    "40 rebels are left in X; the others have gone to Y", "The rebels left X. Half of them went to Y", "Their buses
+    reached Y".
+    """
     mover = frame.mover
-    if mover is None or mover.cls != "pronoun":
+    if mover is None or mover.cls not in ("pronoun", "vehicle"):
         return False
-    of_whom = sentence.units[0].low == "of" and sentence.units[mover.head].kind == "count"  # "Of the 900 rebels, 300"
-    if not of_whom and sentence.units[mover.head].low not in _THOSE:
+    units, before = sentence.units, [m for m in sentence.nps if m.last <= mover.first and m.cls != "pronoun"]
+    if mover.cls == "vehicle":
+        definite = units[mover.first].low in _DEFINITE and mover.last - mover.first < _SHORT
+        people = [m for m in before if m.cls not in ("other", "vehicle")]
+        told = are_all_armed(before) if people else reader.discourse.only_armed
+        return definite and told and frame.trigger.sense.lemma != "unknown"
+    low = units[mover.head].low
+    of_whom = units[0].low == "of" and units[mover.head].kind == "count"  # "Of the 900 rebels, 300"
+    part = low == "them" and units[mover.head - 1].low == "of"
+    counted = units[mover.head].kind == "count" and not any(m.cls != "other" for m in before)
+    if not (of_whom or part or counted or low in _THOSE):
         return False
-    before = [m for m in sentence.nps if m.last <= mover.first and m.cls != "pronoun"]
     if any(m.cls != "other" for m in before):
         return are_all_armed(before)
     return reader.discourse.only_armed
 
 
-_THOSE = frozenset("they it others rest all most both latter some half part".split())
+_THOSE = frozenset("they it those others ones rest all most both latter some half part".split())
+_SHORT = 4
+_DEFINITE = frozenset(["the", "their", "its", "these", "both", "all"])
 
 
 def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
@@ -124,7 +138,7 @@ def least_odds(traits: frozenset[str]) -> float:
     is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or traits >= _GO_ON_HERE
-    if is_plain and "only armed told" in traits:
+    if is_plain and ("only armed told" in traits or traits >= _CARRY_THEM_ON):
         return REFUSED_ALONE
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
@@ -143,9 +157,11 @@ _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
 _GO_ON_HERE = frozenset(["mover=pronoun", "goes on here"])
 """What shows "and some of them went on to X" to be of the fighters of the same sentence."""
+_CARRY_THEM_ON = frozenset(["mover=vehicle", "mover opens", "told of armed", "claims before"])
+"""What shows "The convoy was headed for X" to be of the fighters of the sentence before."""
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])
 """What shows "By evening they had reached Atarib" to be of the fighters of the sentence before."""
-_ODD = frozenset(["label", "no stop", "bars", "opens odd"])
+_ODD = frozenset(["no stop", "bars", "opens odd", *(f"label={word}" for word in lexicon.words("labels of the page"))])
 """What captions and pointers to other stories have about them, and plain text has not."""
 
 

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.anaphora import anaphor
 from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
 from geomap.extraction.ends import Ends, Frame, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
+from geomap.extraction.presences import been_away
 from geomap.extraction.roles import Phrase, phrases
+from geomap.extraction.settling import settle
 from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place, are_neighbours, capital_of, is_capital
+from geomap.gazetteer import are_neighbours, is_capital
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -26,10 +28,12 @@ def find_ends(
 ) -> tuple[list[End], list[End]]:
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
     _units, ends = sentence.units, frame.ends
+    away = been_away(sentence.units, sentence.masked, frame) if ends.destinations and not ends.origins else None
+    ends.destinations = [phrase for phrase in ends.destinations if phrase != away]
     origins, destinations = _settle_both(reader, sentence, frame, notes)
     stood = _stood_in(sentence, frame)
     if not origins and destinations and ends.origin_word is None and stood is not None:
-        origins = _anaphor(reader, sentence, stood, destinations, notes)
+        origins = anaphor(reader, sentence, stood, destinations, notes)
     if not destinations and _is_the_same(sentence, ends.destination_word):
         starts, stops = _way_before(reader, sentence, previous if previous and previous.ends.destinations else None)
         destinations = [end for end in stops if not any(is_same(end, o) for o in origins)]
@@ -41,17 +45,17 @@ def find_ends(
     if reader.latest and nobody_moved(sentence, frame):
         origins, destinations = _as_denied(reader, sentence, ends, origins, destinations, notes)
     if not origins and ends.origin_word is not None:
-        origins = _anaphor(reader, sentence, ends.origin_word, destinations, notes)
+        origins = anaphor(reader, sentence, ends.origin_word, destinations, notes)
         if origins and (left := left_by_others(reader, sentence, frame, origins[0])) is not None:
             origins = [left]
     if not destinations and ends.destination_word is not None:
         stand = [] if origins else [settle(reader, sentence, p, []) for p in ends.located if p.governor != "there"]
-        destinations = _anaphor(reader, sentence, ends.destination_word, origins or stand, notes)
+        destinations = anaphor(reader, sentence, ends.destination_word, origins or stand, notes)
         if destinations and (entered := entered_by_others(reader, sentence, frame, destinations[0])) is not None:
             destinations = [entered]
     if origins and not destinations and ends.located and ends.located[-1].governor == "there":
         arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
-        destinations = _anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
+        destinations = anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
     if not origins and not destinations and (ends.direction or _leaves_where_it_was(frame)):
@@ -59,6 +63,9 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
+    if away is not None and destinations and not origins:
+        origins = [end for end in [settle(reader, sentence, away, [])] if not is_same(end, destinations[0])]
+        notes += ["origin from where they were"] if origins else []
     if not origins and destinations and _leaves_from_opening(sentence, frame):
         opening = ends.opening or ends.located[0]
         origins = [o for o in [settle(reader, sentence, opening, [])] if not any(is_same(o, d) for d in destinations)]
@@ -93,6 +100,10 @@ def find_ends(
         if not origins and leaves and not any(is_same(d, label[0]) for d in destinations):
             origins = label
             notes.append("place of the bulletin's line")
+    if not origins and destinations and previous is None and reader.latest and _are_the_others(sentence, frame):
+        starts, stops = _way_before(reader, sentence, None)
+        origins = starts if not any(is_same(destinations[0], end) for end in (*starts, *stops)) else []
+        notes += ["goes on from the movement before"] if origins else []
     of_them = frame.mover is not None and _is_part_of_them(sentence, frame.mover)
     if not origins and destinations and frame.onward and ("anaphor" in notes or of_them) and reader.latest:
         came = reader.latest[-1].destination
@@ -117,6 +128,10 @@ def find_ends(
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
+    if not origins and not destinations and _goes_the_other_way(sentence, frame):
+        destinations, origins = _way_before(reader, sentence, previous)
+        if not (origins and destinations):
+            origins, destinations = [], []
     if not origins and not destinations and (is_as_told(sentence, frame) or nobody_went(sentence, frame)):
         origins, destinations = _way_before(reader, sentence, None)
     stayed = frame.trigger.sense.lemma == "continue" or _waits(sentence, frame) or _stays_no_longer(sentence, frame)
@@ -133,6 +148,14 @@ def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:
         (low in _PARTS or counts[k]) and lows[k + 1 : k + 3] in (["of", "the"], ["of", "these"], ["of", "them"])
         for k, low in enumerate(lows)
     )
+
+
+def _are_the_others(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether the rest of those just told of move: "left X, some for Y. The others made for Z"."""
+    mover = frame.mover
+    if mover is None or mover.cls != "pronoun" or mover.first > 1:
+        return False
+    return sentence.units[mover.head].low in ("others", "rest", "remainder") and frame.ends.origin_word is None
 
 
 def _is_the_same(sentence: Sentence, word: int | None) -> bool:
@@ -211,7 +234,7 @@ def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> 
         came = [settle(reader, sentence, p, []) for p in ends.origins]
         went = [settle(reader, sentence, p, []) for p in ends.destinations]
         if not went and ends.destination_word is not None:
-            went = _anaphor(reader, sentence, ends.destination_word, came, [])
+            went = anaphor(reader, sentence, ends.destination_word, came, [])
         return came, went
     if not reader.latest:
         return [], []
@@ -225,6 +248,16 @@ def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
         return True
     mover = frame.mover
     return mover is not None and mover.cls == "pronoun" and sentence.units[mover.head].low == "more"
+
+
+def _goes_the_other_way(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether others go from where those before went to where they came from: "moving in the other direction"."""
+    lemma, previous = frame.trigger.sense.lemma, sentence.frames.index(frame)
+    lows = [u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 4]]
+    if previous and (lemma == "return" or (lemma == "come" and lows[:1] == ["back"])):
+        return sentence.frames[previous - 1].mover is frame.mover  # "who had gone from A to B, came back"
+    lows = lows[1:] if lows[:1] == ["in"] else lows
+    return lows[1:3] in (["other", "way"], ["other", "direction"], ["opposite", "way"], ["opposite", "direction"])
 
 
 def _as_denied(
@@ -283,249 +316,17 @@ _CONTINUING = frozenset(["continue", "proceed", "go on", "move on"])
 _SETTING_OFF = frozenset(["leave", "depart", "set", "start", "embark", "quit", "make off", "set sail"])
 
 
-def settle(
-    reader: _Reader, sentence: Sentence, phrase: Phrase, notes: list[str], near: Sequence[tuple[float, float]] = ()
-) -> End:
-    """Make an end of a place in its phrase; ``notes`` gets a word on each doubt, ``near`` are places beside it."""
-    unit = sentence.units[phrase.unit]
-    text = reader.report.text[unit.start : unit.end]
-    place = reader.place(unit, phrase.area_noun, near)
-    if place is None:
-        if "place not resolved" not in notes:
-            notes.append("place not resolved")
-        reader.note_unresolved(text, sentence)
-        return End(text)
-    if unit.start in reader.guessed and "fuzzy place" not in notes:
-        notes.append("fuzzy place")
-    if phrase.relative and f"near place: {phrase.relative}" not in notes:
-        notes.append(f"near place: {phrase.relative}")
-    return end_at(text, place)
-
-
-def end_at(text: str, place: Place) -> End:
-    """Return an end at a place, as the text names it."""
-    return End(text, place.id, place.end_kind, place.lat, place.lon, place.radius_km)
-
-
 _TOO_WIDE_KM = 200.0
 """The middle of a country tells nothing of which of two namesakes is meant at the other end."""
 _ARRIVING = frozenset(["arrive", "come", "enter", "reach", "unknown", "return", "land", "turn up", "pour", "stream"])
 _TOWNS = lexicon.words("towns")
-_THERE = frozenset(["there", "here", "thence", "where"])
-
-
-_NO_TOWNS = frozenset(["crossing", "base", "camp", "dam", "field", "road"])
-_NO_VILLAGES = _NO_TOWNS | {"city"}
-
-
-def _anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
-    """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
-    low = sentence.units[word].low
-    opens = reader.place(sentence.units[0], "") if low == "it" and sentence.units[0].kind == "place" else None
-    if opens is not None and opens.id not in {e.place_id for e in others}:
-        notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
-        return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]
-    low = "town" if low == "it" else low
-    acting = {m.head for m in sentence.nps if m.cls == "state"}  # "Tehran is moving its men from there"
-    here = [
-        (reader.report.text[u.start : u.end], place)
-        for k, u in enumerate(sentence.units[:word])
-        if u.kind == "place"
-        and k not in acting
-        and not _tells_whose(sentence.units, k)
-        and (place := reader.place(u, "")) is not None
-    ]
-    taken = {e.place_id for e in others}
-    if low == "capital" and (end := _capital(reader, sentence, word)) is not None:
-        notes.append("anaphor")
-        return [end] if end.place_id not in taken else []
-    if low in ("cities", "towns", "villages"):
-        return _two_towns(reader, sentence, word, taken, notes)
-    local = low in ("town", "city", "village") and _speaks_for_town(sentence)
-    spoken = _where_spoken(reader, sentence, word, taken) if low == "here" or local else None
-    if spoken is not None:
-        notes.append("anaphor")
-        return [spoken]
-    lead = sentence.units[:3]
-    if low == "there" and len(lead) > 2 and lead[0].low in ("in", "at") and lead[1].kind == "place":
-        place = reader.place(lead[1], "")
-        if lead[2].low == "," and place is not None and place.id not in taken:
-            notes.append("anaphor")
-            return [end_at(reader.report.text[lead[1].start : lead[1].end], place)]
-    ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
-    if ended is not None:
-        notes.append("anaphor")
-        return [ended]
-    earlier = reader.latest[-1] if low in ("there", "thence") and reader.latest else None
-    went = (earlier.destination or earlier.origin) if earlier is not None else None
-    if went is not None and went.place_id is not None and went.place_id not in taken and not here:
-        notes.append("anaphor")
-        return [went]
-    if low in reader.discourse.grounds:
-        text, place = reader.discourse.grounds[low]  # "a disused barracks outside X; they were brought to the barracks"
-        notes.append("anaphor")
-        return [end_at(text, place)] if place.id not in taken else []
-    named = _named_so(reader, low, taken)
-    if named is not None:
-        notes.append("anaphor")
-        return [named]
-    if low in lexicon.words("grounds") and low not in _TOWNS:
-        return []  # "back to the barracks", of which nothing was told
-    passed = {name for draft in reader.latest for name in draft.via}
-    country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
-    recent = reader.discourse.places[-8:]
-    told = [(text, place) for text, place in reader.discourse.places[:-8] if {place.id} == reader.headlined]
-    for text, place in _by_salience(reader, [*told, *recent], here, low):
-        is_land = low in ("territory", "soil", "country")
-        if text in passed:
-            continue
-        if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
-            continue
-        if low in _TOWNS and low not in ("there", "here", "place", "stronghold") and place.end_kind != "town":
-            continue
-        if (low in ("city", "town") and place.kind in _NO_TOWNS) or (low == "village" and place.kind in _NO_VILLAGES):
-            continue
-        if (
-            low in ("province", "area", "region", "district", "mountains", "hills", "island")
-            and place.end_kind != "area"
-        ):
-            continue
-        notes.append("anaphor")
-        arrived = _where_they_went(reader, place, taken) if low in _THERE else None
-        return [arrived or end_at(text, place)]
-    return []
-
-
-def _where_they_went(reader: _Reader, left: Place, taken: set[str | None]) -> End | None:
-    """Return where those who moved last went, for a "there" that would be the place that they left."""
-    last = reader.discourse.moves[-1] if reader.discourse.moves else None
-    if last is None or last.origin != left.id or last.destination is None or last.destination in taken:
-        return None
-    return next((end_at(t, p) for t, p in reversed(reader.discourse.places) if p.id == last.destination), None)
-
-
-def _tells_whose(units: Sequence[Unit], place: int) -> bool:
-    """Say whether a place only tells which force is meant: "once a rebel group from Darfur"."""
-    lows = [u.low for u in units[max(0, place - 2) : place]]
-    return len(lows) == 2 and lows[1] in ("from", "in", "of") and lows[0] in _FORCES
-
-
-_FORCES = frozenset("group movement militia faction army party force alliance coalition front".split())
-
-
-def _speaks_for_town(sentence: Sentence) -> bool:
-    """Say whether the mayor or a resident of a place speaks: "Their chief had left the town," the mayor of X said."""
-    return any(
-        sentence.units[k].low in _TOWNSPEOPLE and sentence.units[k + 1].low == "of"
-        for item in sentence.attributions
-        for k in range(item.first, min(item.last, len(sentence.units) - 1))
-    )
-
-
-_TOWNSPEOPLE = frozenset(
-    "mayor deputy-mayor resident residents inhabitant inhabitants elder elders priest imam".split()
-)
-
-
-def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
-    """Return the place of who says "here": "were taken from here to Y," says a teacher in X; else of who writes it."""
-    if not sentence.units[word].quoted:
-        posted = reader.posted if sentence.units[word].low == "here" else None
-        return end_at(*posted) if posted is not None and posted[1].id not in taken else None
-    for item in sentence.attributions:
-        for k in range(item.first, min(item.last, len(sentence.units))):
-            unit = sentence.units[k]
-            if unit.kind == "place" and sentence.units[k - 1].low in ("in", "at", "of"):
-                place = reader.place(unit, "")
-                if place is not None and place.end_kind == "town" and place.id not in taken:
-                    return end_at(reader.report.text[unit.start : unit.end], place)
-    return None
-
-
-def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
-    """Return the camp, base or crossing named last for "the camp"; None for other words, or where none was named."""
-    kinds = {"camp": ("camp",), "base": ("base",), "airport": ("base",), "crossing": ("crossing",), "dam": ("dam",)}
-    for text, place in reversed(reader.discourse.places):
-        if low in kinds and (place.kind in kinds[low] or low in text.casefold().split()) and place.id not in taken:
-            return end_at(text, place)
-    return None
-
-
-def _capital(reader: _Reader, sentence: Sentence, word: int) -> End | None:
-    """Return the capital of the country that the report, or the word before "capital", tells of; None of a province."""
-    before = sentence.units[word - 1]
-    if before.low in ("provincial", "regional", "district", "state", "its", "their", "his", "commercial"):
-        return None
-    country = before.what if before.kind == "state" else reader.main_country()
-    name = capital_of(country or "")
-    answer = reader.gazetteer.resolve(name, countries={country: 1.0}) if name and country else None
-    if name is None or answer is None or answer.place_id is None:
-        return None
-    place = reader.gazetteer.places[answer.place_id]
-    return end_at(name, place) if place.country == country else None
-
-
-def _by_salience(
-    reader: _Reader, places: list[tuple[str, Place]], here: list[tuple[str, Place]], low: str
-) -> list[tuple[str, Place]]:
-    """Order places for "the town": those of its own sentence, what is nearest, what the report speaks of most."""
-    latest = list(reversed([*places, *here]))
-    if low not in ("city", "town", "village"):
-        return latest
-    ranks: dict[str, int] = {}
-    for _, place in latest:
-        ranks.setdefault(place.id, len(ranks))
-    often = Counter(place.id for _, place in reader.discourse.places)
-    own = {place.id for _, place in here}
-    headlined = next(iter(reader.headlined)) if len(reader.headlined) == 1 else None
-    scene, aside = reader.discourse.scene, reader.discourse.aside
-
-    def rank(item: tuple[str, Place]) -> float:
-        key = item[1].id
-        told = _OWN * (key in own or key == scene) + _HEADLINED * (key == headlined) - _ASIDE * (key in aside)
-        return ranks[key] - _SALIENCE * min(often[key], 4) - told
-
-    return sorted(latest, key=rank)
-
-
-_SALIENCE = 0.7
-"""How many places nearer a further mention makes a town; tried 0 to 1.2 on invented reports, all but the same."""
-
-
-_OWN, _HEADLINED, _ASIDE = 6.0, 3.0, 6.0
-"""The same for a town of the sentence itself, or that the sentence before opens with, and for the only town of the
-headline; tried 0 to 6 on twelve sets. A town that only tells who speaks, "police in X", stands as much farther away."""
-
-
-def _two_towns(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None], notes: list[str]) -> list[End]:
-    """Return the two towns named last for "the two cities"; none for another number."""
-    pair = any(u.low in ("two", "both") for u in sentence.units[max(0, word - 2) : word])
-    if not pair and len({p.id for _, p in reader.discourse.places[-8:] if p.end_kind == "town"}) != 2:
-        return []  # "the towns": only where the report has named just two
-    out: list[End] = []
-    for text, place in reversed(reader.discourse.places[-8:]):
-        if place.end_kind == "town" and place.id not in taken | {e.place_id for e in out}:
-            out.append(end_at(text, place))
-    notes.append("anaphor")
-    return out[1::-1] if len(out) > 1 else []
-
-
-def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
-    """Return the destination of the movement told last before a "there" in the same sentence."""
-    earlier = [f for f in sentence.frames if f.trigger.at < word and f.ends.destinations]
-    for frame in reversed(earlier):
-        phrase = frame.ends.destinations[-1]
-        if phrase.unit < word:
-            end = settle(reader, sentence, phrase, [])
-            return end if end.place_id is not None and end.place_id not in taken else None
-    return None
 
 
 def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End], notes: list[str]) -> list[End]:
     """Take "fighters in the valley are to be taken to X" for a movement from the valley."""
     phrase = frame.ends.located[-1]
     if phrase.governor == "there":
-        return _anaphor(reader, sentence, phrase.unit, others, notes)
+        return anaphor(reader, sentence, phrase.unit, others, notes)
     if frame.mover is None:
         return []
     head = frame.mover.head

@@ -84,9 +84,10 @@ def find_mover(
         lately = reader.discourse.subject_age <= _SPOKEN_OF_LATELY
         body = reader.discourse.subject_group if lately else None
         stands_for = _antecedent(reader, sentence, mover, frame.agent)
-        if sentence.units[mover.head].low == "it" and not lately and stands_for is reader.discourse.mover:
+        it = sentence.units[mover.head].low == "it"
+        if it and not lately and stands_for is reader.discourse.mover and not _is_body_just_told(reader):
             return Reason.PRONOUN_OPEN
-        if sentence.units[mover.head].low == "it" and body is not None and not _has_human_before(sentence, mover):
+        if it and body is not None and not _has_human_before(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="unit", group=body)
         if stands_for is None and speaker and reader.is_armed(speaker) and says_itself(sentence, mover):
@@ -117,6 +118,9 @@ def find_mover(
         abroad = mover.nation != reader.main_country() and is_people(sentence.units, mover)
         if abroad and not is_anaphor and any(u.kind == "count" for u in sentence.units[mover.first : mover.last]):
             # "two dozen Uzbeks": men among those spoken of, not their country's army
+            joins = reader.is_armed(speaker) and sentence.units[frame.trigger.end : frame.trigger.end + 1]
+            if joins and joins[0].low == "us":
+                return replace(mover, group=reader.army_of(mover.nation or ""))  # "500 Chadians join us in X"
             return replace(mover, cls="fighter") if last is not None and last.is_armed else Reason.COUNTRY_ONLY
         armed = reader.army_of(mover.nation or "") if is_anaphor or abroad else None
         if abroad and not is_anaphor and armed not in reader.all_named:
@@ -163,6 +167,8 @@ def find_mover(
         or (frame.agent.cls == "pronoun" and last is not None and last.is_armed)
     )
     if _serves(sentence, mover):
+        mover = replace(mover, armed_words=True)
+    if mover.cls == "men" and _are_of_rising(sentence, mover):
         mover = replace(mover, armed_words=True)
     known = mover.is_armed or agent_armed or is_numbered(sentence, mover) or _leads_fighters(sentence, mover)
     head = sentence.units[mover.head]
@@ -314,7 +320,7 @@ def _joins(sentence: Sentence, frame: Frame) -> str | None:
     """Name the group that movers go to join: "three young men left for Syria to join the Islamic State"."""
     units = sentence.units
     for k in range(frame.trigger.end, min(frame.trigger.end + 14, len(units) - 1)):
-        if units[k].low in ("join", "joining") or (
+        if units[k].low in ("join", "joining", "joined") or (
             units[k].low == "fight" and units[k + 1].low in ("for", "alongside", "in", "with", "under")
         ):
             found = next((u for u in units[k + 1 : k + 6] if u.kind == "group" or u.low == "against"), None)
@@ -431,6 +437,13 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
     return found
 
 
+def _is_body_just_told(reader: _Reader) -> bool:
+    """Say whether the sentence before told of a unit or a convoy, for which "it" stands."""
+    last = reader.discourse.mover
+    just_told = reader.discourse.mover_told == reader.discourse.number
+    return just_told and last is not None and last.cls in ("unit", "vehicle") and last.is_armed
+
+
 def _goes_along(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether people only go along: "fighters, with women and some forty hostages"."""
     if mover.cls not in ("person", "family"):
@@ -481,6 +494,12 @@ def _serves(sentence: Sentence, mover: Mover) -> bool:
     """Say whether men, a unit or vehicles are an armed service's by their own words: "two Marine companies"."""
     words = {u.low for u in sentence.units[mover.first : mover.last]}
     return mover.cls in ("men", "unit", "vehicle") and not words.isdisjoint(_SERVICES)
+
+
+def _are_of_rising(sentence: Sentence, mover: Mover) -> bool:
+    """Read "1,400 men of the armed opposition", "some men of the resistance"."""
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
+    return behind[:2] == ["of", "the"] and not lexicon.words("risings").isdisjoint(behind[2:])
 
 
 def _observes(sentence: Sentence, mover: Mover) -> bool:

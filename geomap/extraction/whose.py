@@ -61,7 +61,7 @@ _DEFINITE = frozenset("the these those its their his her this that such other mo
 _IRREGULARS = frozenset("fighters gunmen militiamen jihadists fighter gunman militiaman jihadist".split())
 _OPPOSED = frozenset(["opposition", "anti-government", "breakaway", "mutinous", "dissident"])
 _ARMY_ITSELF = frozenset(["army", "military"])
-_ARMY = frozenset(["army", "military", "government", "regime"])
+_ARMY = frozenset(["army", "military", "government", "regime", "junta"])
 
 
 def _country_of(reader: _Reader, ends: Sequence[End]) -> str | None:

@@ -1,0 +1,76 @@
+"""Presences that tell a movement: "150 men would be in X by Saturday", "the battalion is back in X from Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from geomap.extraction import lexicon
+from geomap.extraction.roles import Phrase, phrases
+from geomap.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from geomap.extraction.ends import Frame
+
+_PROMISED = frozenset(
+    "promise promised promises vow vowed vows hope hopes hoped expect expects expected swore due intend intends plan "
+    "plans want wants".split()
+)
+
+
+def will_be_in(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
+    if i == 0 or i + 2 >= len(units):
+        return False
+    lead = [u.low for u in units[max(0, i - 2) : i]]
+    if [u.low for u in units[i + 1 : i + 3]] in (["back", "in"], ["back", "at"]) and units[i + 3 :]:
+        promised = lead[-1] in ("will", "would") or (lead[-1] == "to" and lead[0] in _PROMISED)
+        return promised and units[i + 3].kind == "place"  # "would be back in X by Friday"
+    if lead == ["hopes", "to"] or lead == ["expects", "to"]:
+        return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"  # "it hopes to be in X before dark"
+    if lead[-1] not in ("will", "would", "'ll") and lead != ["are", "to"] and lead != ["is", "to"]:
+        return False
+    near = units[i + 2 : i + 8]
+    by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
+    return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place" and by
+
+
+def is_back_in(units: Sequence[Unit], i: int) -> bool:
+    """Say whether somebody is told to be back from somewhere: "is back in X from Y", "are back in X after leaving Y".
+
+    Without a word of where they were, "the army is back in X" tells who holds a town.
+    """
+    k = i + 1
+    while k < len(units) and units[k].low in ("now", "already", "all", "safely"):
+        k += 1
+    near = units[k : k + 3]
+    if [u.low for u in near[:2]] not in (["back", "in"], ["back", "at"]) or near[2:] == [] or near[2].kind != "place":
+        return False
+    behind = [u.low for u in units[k + 3 :]]
+    lead = [u.low for u in units[:i]]
+    told = any(low in ("from", "after", "having") for low in behind) or not _BEEN_AWAY.isdisjoint(lead)
+    return told and any(u.kind == "place" for u in (*units[:i], *units[k + 3 :]))
+
+
+_BEEN_AWAY = lexicon.words("having been away")
+
+
+def been_away(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> Phrase | None:
+    """Return where those who return have been: "who spent two months in X", "after a tour in X"."""
+    if frame.trigger.sense.lemma not in ("return", "come"):
+        return None
+    went = {p.unit for p in frame.ends.destinations[:1]}
+    for phrase in phrases(units):
+        if phrase.governor not in ("in", "at") or phrase.unit in went or masked[phrase.unit]:
+            continue
+        lows = " ".join(u.low for u in units[max(0, phrase.at - _AWAY_REACH) : phrase.at]).split()
+        behind = phrase.unit > frame.trigger.at
+        if (behind and "after" in lows and not _AWAY.isdisjoint(lows)) or (
+            not behind and not _BEEN_AWAY.isdisjoint(lows)
+        ):
+            return phrase
+    return None
+
+
+_AWAY_REACH = 7
+_AWAY = lexicon.words("time away")

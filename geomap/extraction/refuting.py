@@ -1,0 +1,82 @@
+"""Refuting: what is told only to be denied, as "the claims that ... do not reflect the truth"."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.triggers import Trigger
+from geomap.extraction.units import Unit
+
+_TOLD = lexicon.words("told")
+
+
+_REFUTING = (
+    ["untrue", "that"],
+    ["out", "of", "the", "question", "that"],
+    ["a", "lie", "that"],
+    ["a", "fabrication", "that"],
+    ["false", "that"],
+    ["incorrect", "that"],
+)
+
+
+_RUMOURS = frozenset(["rumours", "rumors"])
+
+
+_TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])
+
+
+_REJECTS = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes".split())
+
+
+def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether what is told is told only to be denied: "the claims that ... do not reflect the truth"."""
+    before = [u.low for u in units[: trigger.at]]
+    if any(before[k : k + 2] in (["no", "truth"], ["not", "true"]) for k in range(4)):
+        return True
+    if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
+        return True
+    if _is_called_a_lie(before):
+        return True
+    opens = next((u.low for u in units if u.low[:1].isalpha()), "")
+    after = [u.low for u in units[trigger.end :]]
+    if (
+        (opens == "that" or (opens == "what" and "that" in before))
+        and any(low in lexicon.BE for low in after)
+        and set(after) & lexicon.words("lies")
+    ):
+        return True  # "that our fighters went from A to B is a fabrication"
+    if opens in _TOPICS and any(
+        one in _REJECTS and two in ("this", "it", "that", "them") for one, two in itertools.pairwise(after)
+    ):
+        return True  # "Concerning what was told of a return of the brigades to X, the source denied this"
+    told = any(u.low in _TOLD for u in units[: trigger.at])
+    if told and any(one in lexicon.BE and two in _REJECTS for one, two in itertools.pairwise(after)):
+        return True  # "the claim that soldiers went to X was dismissed by the army"
+    if not told:
+        return False
+    rest = [u.low for u in units]
+    if "foundation" in rest and "without" in rest:
+        return True
+    only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
+    denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
+    return bool(set(rest) & denying) or (
+        bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
+    )
+
+
+def _is_called_a_lie(before: Sequence[str]) -> bool:
+    """Read before a movement "called it a fable that", "qualified as a fabrication the claim that"."""
+    at = next((k for k, low in enumerate(before) if low in _CALLING), None)
+    if at is None:
+        return False
+    lie = next((k for k, low in enumerate(before[at : at + 8], at) if low in lexicon.words("lies")), None)
+    return lie is not None and "that" in before[lie:] and _NOT.isdisjoint(before[max(0, at - 3) : at])
+
+
+_CALLING = frozenset(
+    "call calls called term termed describe described dismissed qualified branded labelled labeled denounced".split()
+)
+_NOT = frozenset(["not", "cannot", "n't", "never"])

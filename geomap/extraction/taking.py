@@ -1,0 +1,52 @@
+"""Taking: the verb "take", which may mean a road, men, a town or a part in something."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.units import Unit
+
+
+def takes_road(units: Sequence[Unit], i: int) -> int:
+    """Return the end of "took the road" before the preposition that says where it leads; 0 where there is none."""
+    lows = [u.low for u in units[i + 1 : i + 9]]
+    for k, low in enumerate(lows[:7]):
+        if low in ("road", "way", "track", "path", "route", "highway"):
+            leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
+            return i + 2 + k if leads else 0
+        if low not in _BEFORE_ROADS and low not in lexicon.COMPASS:
+            return 0
+    return 0
+
+
+def is_taken_off(units: Sequence[Unit], i: int) -> bool:
+    """Say whether men are taken off a place: "have been taken off the Bakassi peninsula and set down in X"."""
+    if [u.low for u in units[i + 1 : i + 2]] != ["off"]:
+        return False
+    k = i + 2
+    while k < len(units) and units[k].low in lexicon.DETERMINERS:
+        k += 1
+    return k < len(units) and (units[k].kind == "place" or units[k].low in lexicon.PLACE_NOUNS)
+
+
+def only_takes_road(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a road is taken that is not said to lead anywhere: "took the desert road and reached X"."""
+    for k in range(i + 1, min(i + 6, len(units) - 1)):
+        if units[k].low in ("road", "route", "track", "path", "highway", "motorway"):
+            return units[k + 1].low in ("and", ",")
+        if units[k].low not in _BEFORE_ROADS and units[k].low not in lexicon.COMPASS:
+            return False
+    return False
+
+
+_BEFORE_ROADS = frozenset("the a their its desert coastal old main ferry bus then and train same dirt only".split())
+
+
+def is_capture(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a place is taken, and nobody is taken anywhere: "failed to take the base at X"."""
+    k = i + 1
+    while k < len(units) and (units[k].low in lexicon.DETERMINERS or units[k].low in lexicon.ADJECTIVES):
+        k += 1
+    taken = i + 1 < k < len(units) and units[k].low in lexicon.PLACE_NOUNS
+    return taken and [u.low for u in units[k + 1 : k + 2]] not in (["to"], ["from"], ["out"])
