@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geomap.extraction import lexicon
+from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import FROM, IN, TO, VIA, Phrase, is_measure
 from geomap.extraction.triggers import Trigger
@@ -97,10 +98,14 @@ def clause_ends(
     frame = trigger.sense.frame
     # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
     opens = first if not later else own.first if own is not None else trigger.at
+    aside = insertion_before(units, trigger.at)
+    from_elsewhere = any(p.governor == "from" and p.unit not in aside for p in places)
     for phrase in places:
+        if phrase.governor == "from" and phrase.unit in aside and from_elsewhere:
+            continue  # "300 rebels, mainly from X, moved from Y to Z"
         if _in_parentheses(units, phrase.unit, trigger.at):
             continue  # "the command (I read it in a daily from Basra) said"
-        if phrase.governor == "from" and phrase.at and _is_whose_word(units, phrase):
+        if phrase.governor == "from" and phrase.at and _is_whose_word(units, phrase, own):
             continue  # "the assertion from X that", "support from the regime in X"
         if phrase.at and units[phrase.at].low in _WAYS and units[phrase.at - 1].low == "not":
             continue  # "to X and not to Y"
@@ -153,12 +158,20 @@ def clause_ends(
     return ends
 
 
-def _is_whose_word(units: Sequence[Unit], phrase: Phrase) -> bool:
+def _is_whose_word(units: Sequence[Unit], phrase: Phrase, own: Mover | None) -> bool:
     """Say whether a place behind "from" tells who says or helps, and not where movers come from."""
     between = {u.low for u in units[phrase.at + 1 : phrase.unit]}
-    return units[phrase.at - 1].low in _SENT_WORD or not between.isdisjoint(lexicon.words("rulers"))
+    before = units[phrase.at - 1].low
+    if before in _SENT_WORD or not between.isdisjoint(lexicon.words("rulers")):
+        return True
+    goes_on = phrase.unit + 1 < len(units) and units[phrase.unit + 1].low in TO
+    own_words = own is not None and own.first < phrase.at <= own.last
+    if goes_on or own_words or lexicon.actors().get(before) != "person":
+        return False
+    return not _BESIDE.isdisjoint(u.low for u in units[max(0, phrase.at - 4) : phrase.at - 1])
 
 
+_BESIDE = frozenset(["of", "by", "with", "for"])
 _SENT_WORD = lexicon.words("words sent")
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extraction.units import Unit
 
-LAST_WORDS = frozenset(["from", "by", "of", "believe"])
+LAST_WORDS = frozenset(["from", "by", "of", "believe", "quote"])
 """The words that a formula may end with."""
 _FORMULAS = (
     ("it", "was", "gathered", "from"),
@@ -30,6 +30,7 @@ _FORMULAS = (
     ("we", "learn", "from"),
     ("if", "we", "are", "to", "believe"),
     ("if", "one", "is", "to", "believe"),
+    ("to", "quote"),
     ("word", "from"),
 )
 

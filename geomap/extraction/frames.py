@@ -9,6 +9,7 @@ from itertools import pairwise
 from geomap.extraction import lexicon
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
+from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
 from geomap.extraction.subjects import SUBORDINATORS, find_subject
@@ -120,7 +121,11 @@ def _is_object_of_another(frame: Frame, frames: Sequence[Frame]) -> bool:
 
 def _bounds(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, left: int, right: int) -> tuple[int, int]:
     first = trigger.at
+    aside = insertion_before(units, trigger.at)
     while first > left:
+        if aside and first - 1 == aside.stop - 1 and aside.start >= left:
+            first = aside.start  # "300 rebels, because the pay had stopped, left X"
+            continue
         unit = units[first - 1]
         if (
             unit.kind == "word"

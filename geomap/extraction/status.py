@@ -12,6 +12,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
 from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
+from geomap.extraction.insertions import opens_aside
 from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.refuting import is_refuted
 from geomap.extraction.thwarted import is_prevented
@@ -54,8 +55,9 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         trigger = next((t for t in frame.triggers if not t.sense.is_noun and t.at > trigger.at), trigger)
     start = min(frame.mover.first if frame.mover and frame.own_subject else trigger.at, trigger.at)
     start = max(frame.first, min(start, trigger.at))
-    lead = [u.low for k, u in enumerate(units[frame.first : trigger.at], frame.first) if not masked[k]]
-    between = units[frame.first : trigger.at]
+    told_from = start if opens_aside(units, start) else frame.first
+    lead = [u.low for k, u in enumerate(units[told_from : trigger.at], told_from) if not masked[k]]
+    between = units[told_from : trigger.at]
     colon = max((k for k, u in enumerate(between) if u.low == ":"), default=-1)
     between = between[colon + 1 :]  # "the regiment can go home: it leaves X on Saturday"
     near = [u.low for u in [between[k] for k in _outside([u.low for u in between])][-9:] if u.kind == "word"]
@@ -269,7 +271,7 @@ def _outside(lead: Sequence[str]) -> list[int]:
     return out
 
 
-_INSERTED = frozenset(["not", "who", "which", "belonging", "loyal", "affiliated", "allied"])
+_INSERTED = frozenset(["belonging", "loyal", "affiliated", "allied"]) | lexicon.words("openings of insertions")
 
 
 def _future(near: list[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from geomap.extraction import lexicon
+from geomap.extraction.insertions import insertion_before, verb_group
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
@@ -144,14 +145,14 @@ def find_subject(
     behind = [u.low for u in units[chosen.last : min(chosen.last + 4, trigger.at)]]
     among = ["among", "them"] in (behind[:2], behind[2:])  # "60 vehicles, trucks and buses among them, drove"
     after_it = len(free) > 1 and units[free[-2].head].low == "it"
-    if len(free) > 1 and not after_it and (among or _in_apposition(units, chosen, _verb_group(units, trigger.at))):
+    if len(free) > 1 and not after_it and (among or _in_apposition(units, chosen, verb_group(units, trigger.at))):
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
     if (
         chosen.cls == "state"
         and units[chosen.first - 1].low == "and"
-        and units[_verb_group(units, trigger.at) - 1].low == ","
+        and units[verb_group(units, trigger.at) - 1].low == ","
     ):
         row = [m for m in free if m.cls != "state" and m.last < chosen.first and units[m.last].low == ","]
         chosen = row[-1] if row else chosen  # "two commanders, a Tunisian and a Saudi, fled"
@@ -259,7 +260,7 @@ def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -
     """Say whether a noun that no list knows stands as the subject between a noun and a verb: "it was. The cow went"."""
     if trigger.sense.is_noun or trigger.participle or trigger.infinitive:
         return False
-    k = _verb_group(units, trigger.at) - 1
+    k = verb_group(units, trigger.at) - 1
     if (
         k <= mover.last
         or (k - 1 == mover.last and units[k - 1].low != "'s")
@@ -330,7 +331,7 @@ def _is_left(units: Sequence[Unit], mover: Mover) -> bool:
 def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[Mover]) -> Mover | None:
     """Return whom a relative clause tells of, though something governs it: "the pursuit of the men who are leaving"."""
     on_the_way = "way" in trigger.sense.frame and trigger.at > 2 and units[trigger.at - 2].low == "on"
-    k = _verb_group(units, trigger.at - 2 if on_the_way else trigger.at) - 1  # "which were on their way from A to B"
+    k = verb_group(units, trigger.at - 2 if on_the_way else trigger.at) - 1  # "which were on their way from A to B"
     if k < 1 or units[k].low not in ("who", "which", "that") or not inside or trigger.sense.is_noun:
         return None
     near = inside[-1]
@@ -344,9 +345,12 @@ def _relative_subject(units: Sequence[Unit], trigger: Trigger, inside: Sequence[
 
 def _inserted_clause(units: Sequence[Unit], trigger: Trigger, first: int) -> range:
     """Return what stands between commas before a verb: "300 men, whom the governor has promised, will leave"."""
-    k = _verb_group(units, trigger.at) - 1
+    k = verb_group(units, trigger.at) - 1
     if k <= first or units[k].low != ",":
         return range(0)
+    aside = insertion_before(units, trigger.at)
+    if aside and aside.start >= first:
+        return aside
     commas = [j for j in range(k - 1, max(first, k - 18), -1) if units[j].low == ","]
     opens = next((j for j in commas if units[j + 1].low in _INCLUDING), commas[0] if commas else first)
     inner = units[opens + 1].low
@@ -373,7 +377,7 @@ STAYING = frozenset("stop stay linger remain halt tarry stopped stayed lingered 
 
 def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
     """Read "Men of the group, who say that nobody has listed them, may slip away": the clause began in the relative."""
-    k = _verb_group(units, trigger.at) - 1
+    k = verb_group(units, trigger.at) - 1
     if k < 4 or units[k].low != "," or trigger.participle or trigger.infinitive or trigger.sense.is_noun:
         return None
     opens = next((j for j in range(k - 3, max(0, k - 26), -1) if units[j].low == ","), None)
@@ -441,30 +445,11 @@ _SAID_TO_BE = frozenset(
 )
 _INCLUDING = frozenset("including among mostly mainly mainly most many some chiefly whom".split())
 _BEFORE_CARGO = frozenset("carrying transporting holding numbering totalling board boarding boarded aboard".split())
-_ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
-
-
-def _verb_group(units: Sequence[Unit], at: int) -> int:
-    """Return where the auxiliaries and adverbs before a verb begin."""
-    k = at
-    while k > 0 and units[k - 1].kind == "word":
-        low = units[k - 1].low
-        if (
-            low in lexicon.BE
-            or low in lexicon.HAVE
-            or low in _ADVERBS
-            or low in ("to", "will", "would", "may", "might", "could", "can", "should", "did", "must")
-            or (low.endswith("ly") and low not in lexicon.actors())
-        ):
-            k -= 1
-        else:
-            break
-    return k
 
 
 def _is_coordinated(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether a verb shares the subject of the verb before it: "took them out and brought them to X"."""
-    k = _verb_group(units, trigger.at)
+    k = verb_group(units, trigger.at)
     while k and units[k - 1].kind == "date":
         k -= 2 if k > 1 and units[k - 2].low in ("on", "in", "by", "at") else 1
     return k > 0 and units[k - 1].low in ("and", "but", "or", "then")
@@ -474,13 +459,13 @@ def _is_object_pronoun(units: Sequence[Unit], mover: Mover, trigger: Trigger) ->
     low = units[mover.head].low
     if low in ("them", "him", "us", "me", "her") and mover.last - mover.first == 1:
         return units[mover.head - 1].low != "of"
-    group = [u.low for u in units[_verb_group(units, trigger.at) : trigger.at]]
+    group = [u.low for u in units[verb_group(units, trigger.at) : trigger.at]]
     return low == "it" and bool({"are", "were", "have"} & set(group[:1]))
 
 
 def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int | None:
     """Return the "who" of a subject relative before the main verb: "fighters who refuse it are to be taken"."""
-    start = _verb_group(units, trigger.at)
+    start = verb_group(units, trigger.at)
     for k in range(start - 1, first, -1):
         unit = units[k]
         if unit.kind != "word" or unit.low not in ("who", "which", "that") or units[k - 1].low in ("said", "so"):

@@ -156,6 +156,8 @@ def find_mover(
         return replace(mover, cls="men", group=frame.agent.group)  # "UNIFIL pulled its observers out of X"
     if mover.cls == "person" and last is not None and last.cls == "family" and _are_more_of_them(sentence, mover):
         return replace(mover, cls="family", group=mover.group or last.group, of_families=last.of_families)
+    if mover.cls == "person" and "armed" in {u.low for u in sentence.units[mover.first : mover.last]}:
+        return replace(mover, cls="fighter")  # "armed herders"
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
