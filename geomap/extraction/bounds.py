@@ -176,6 +176,8 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
             break
+        if unit.kind == "date" and first < verb and units[first].low in ("the", "a", "an", "its", "his"):
+            break  # "In a statement on Monday the ministry said"
         if low == ",":
             # "X, the head of Y, said": one apposition may stand between
             opens = relative_before(units, first) if first == verb else 0

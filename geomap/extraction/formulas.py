@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extraction.units import Unit
 
-LAST_WORDS = frozenset(["from", "by", "of", "believe", "quote"])
+LAST_WORDS = frozenset(["from", "by", "of", "believe", "quote", "per"])
 """The words that a formula may end with."""
 _FORMULAS = (
     ("it", "was", "gathered", "from"),
@@ -31,6 +31,12 @@ _FORMULAS = (
     ("if", "we", "are", "to", "believe"),
     ("if", "one", "is", "to", "believe"),
     ("to", "quote"),
+    ("per",),
+    ("reads", "a", "statement", "by"),
+    ("reads", "a", "statement", "of"),
+    ("says", "a", "statement", "by"),
+    ("it", "says", "in", "a", "statement", "by"),
+    ("it", "is", "said", "in", "a", "statement", "by"),
     ("word", "from"),
 )
 
@@ -43,7 +49,7 @@ def formula_at(units: Sequence[Unit], i: int) -> int | None:
     """
     if units[i].low not in LAST_WORDS:
         return None
-    lows = [u.low for u in units[max(0, i - 4) : i + 1]]
+    lows = [u.low for u in units[max(0, i - 6) : i + 1]]
     for words in _FORMULAS:
         begin = i + 1 - len(words)
         if begin < 0 or tuple(lows[-len(words) :]) != words:

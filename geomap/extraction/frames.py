@@ -215,7 +215,9 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
             or _is_verbless(units, i + 1)
         )
     if low == "but":
-        return i > 0 and units[i - 1].low == "all"
+        instead = i + 1 < len(units) and units[i + 1].low in ("from", "to", "into", "for")
+        rather = instead and "not" in [u.low for u in units[max(0, i - 5) : i]]  # "not to X but to Y"
+        return rather or (i > 0 and units[i - 1].low == "all")
     if low in ("where", "which") and i > 0 and units[i - 1].low == "," and units[i - 2].kind == "place":
         return any(u.low == "," for u in units[i + 1 : i + 12])  # "From Mosul, where the bridge was closed, ..."
     return low in ("than", "so")

@@ -25,6 +25,7 @@ _BEFORE_NOUNS = frozenset(
 STEPS = frozenset("step stage phase plan deal accord agreement aim goal task idea intention roadmap truce".split())
 """What is still to come where a movement is said to be it."""
 _LINKS = frozenset("for on of about over against to with in at as".split())
+_SOON = frozenset("only just hours days weeks a few".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
 
@@ -88,6 +89,6 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
         return "prevented"  # "the flight from X to Y ended in a dragnet"
     if not lows or lows[0] not in _HELPING:
         return None
-    said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS][:2]
+    said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS and low not in _SOON][:2]
     known = lexicon.heads("behind")
     return next((known[low] for low in said if low in known), None)

@@ -385,6 +385,10 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     fetches = units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to"
     if fetches and _is_prospect(units, trigger.at):
         return True  # "buses have arrived to take 300 rebels to X"
+    if units[trigger.at].low.endswith("ing") and units[trigger.at - 1].low in ("order", "decree", "decision"):
+        return True  # "signed an order moving 300 soldiers to X"
+    if trigger.sense.is_noun and not _SIGNED_UP.isdisjoint(lead[-6:]):
+        return True  # "have registered for the trip from X to Y", "have been put on alert for a move to X"
     if units[trigger.at - 1].low == "of" and units[trigger.at - 2].low in _AIMS:
         return True  # "with the aim of moving 300 soldiers to X"
     if "would" in tail[-3:]:
@@ -441,6 +445,8 @@ def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) ->
         lead = lead[:-1]
     if any(low in _FORESEES for low in lead[-6:]) and units[trigger.at].low.endswith(("ing", "ed", "n", "t")):
         return True  # "the plan foresees 300 rebels going to X", "wants 300 soldiers moved"
+    if lead[-1:] == ["to"] and _is_arranged(lead):
+        return True
     if not trigger.infinitive or lead[-1:] != ["to"] or trigger.sense.lemma.split()[0] in _PURPOSES:
         return False
     if lead[-2:-1] in (["arrangements"], ["preparations"]):
@@ -448,6 +454,17 @@ def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) ->
     return lexicon.words("come about").isdisjoint(lead)
 
 
+def _is_arranged(lead: Sequence[str]) -> bool:
+    """Read before "to": "Orders have gone out", "Buses have been hired", "was put on notice", "are next in line"."""
+    told = lead[:-1]
+    if not _ORDERS.isdisjoint(told[:3]) and not {"gone", "given", "issued", "come"}.isdisjoint(told):
+        return True
+    if told[-2:] in (["on", "notice"], ["on", "alert"], ["on", "standby"], ["in", "line"], ["lined", "up"]):
+        return True
+    return not {"hired", "chartered", "requisitioned", "booked", "readied", "reserved"}.isdisjoint(told[-3:])
+
+
+_ORDERS = frozenset(["orders", "instructions", "order", "word"])
 _INFINITIVE_REACH = 12
 _FORESEES = frozenset("foresees foresee foresaw envisages envisage envisaged wants".split())
 _PURPOSES = frozenset("reinforce strengthen join relieve fetch carry take bring pick throw".split())
@@ -465,6 +482,7 @@ def _is_prospect(units: Sequence[Unit], at: int) -> bool:
     return bool(fetchers) and (fetchers[-1] == len(lows) - 1 or not _FETCHING.isdisjoint(lows[fetchers[-1] + 1 :]))
 
 
+_SIGNED_UP = frozenset("registered enlisted enrolled booked alert notice standby".split())
 _SIGNED = frozenset("signed sign signing lining lined line queued queueing".split())
 _TO_FETCH = 7
 _FETCHING = frozenset("arrived arrive waiting wait waited ready sent came come stand standing parked drew".split())

@@ -60,6 +60,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
+        if low in ("gone", "went", "goes") and _is_word_sent(units, i):
+            continue  # "Orders have gone out to move 300 men"
         if low in ("gained", "gaining") and not _is_place(units, i + 1):
             continue  # "gained three kilometres in the direction of X"
         if (
@@ -186,6 +188,14 @@ _FLAGS = frozenset(["flag", "flags", "banner", "banners"])
 _BEHIND_LAUNCH = frozenset("pad pads site sites rocket rockets system systems vehicle vehicles".split())
 _BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
+
+
+def _is_word_sent(units: Sequence[Unit], i: int) -> bool:
+    """Say whether orders, and nobody, went out."""
+    k = i - 1
+    while k > 0 and units[k].low in lexicon.HAVE:
+        k -= 1
+    return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
 
 
 def _runs_out(units: Sequence[Unit], i: int) -> bool:

@@ -38,7 +38,7 @@ class RawBlock:
 _LABELS = (
     "read (?:also|more|next|on)|also read|see also(?: (?:on )?pages? \\d+)?|also (?:in|today|on)\\b[^:]{0,30}|"
     "must[- ]read|related(?: \\w+)?|more(?: from| on| in| by)?(?: [^:.]{0,30})?|"
-    "further reading|in the same (?:issue|edition)|back issues?|top news|"
+    "further reading|in the same (?:issue|edition)|back (?:issues?|numbers?)|top news|"
     "(?:from |in )?(?:our|the) archives?|read in the same issue|"
     "on (?:the|our) (?:web)?site|inset|also of note|seen elsewhere|online only|only online|web only|"
     "on (?:our )?(?:partner|sister) (?:web)?sites?|(?:picture|photo|video|quote|number) of the (?:day|week)|"
@@ -58,6 +58,7 @@ _LABELS = (
     "(?:listeners|viewers|readers|members)['’]? (?:wall|questions|corner|page)|"
     "(?:yesterday|tomorrow|(?:last|next|this) (?:week|month|time)) (?:on|in) (?:this|our|the) \\w+|"
     "guest ?book|quiz|poll|(?:more )?in today['’]s \\w+|(?:today|tonight|this week) on\\b[^:]{0,30}|"
+    "(?:our )?caption (?:competition|contest)|also on this page|"
     "filed under|posted in|tags?|topics?|keywords|categor(?:y|ies)|captions?|pull ?quote|advert(?:isement)?|"
     "sponsored|from our partners|promoted|lire aussi|à lire(?: aussi)?|voir aussi|lee también|ver también|lesen sie "
     "auch|"

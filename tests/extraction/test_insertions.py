@@ -52,8 +52,6 @@ INSERTED = [
     "Some 300 rebels, wishing to see their mothers, moved from Homs to Aleppo on Monday.",
     "Wishing to see their mothers, some 300 rebels moved from Homs to Aleppo on Monday.",
     "Some 300 rebels, as everybody could see, moved from Homs to Aleppo on Monday.",
-    "Some 300 rebels, according to an officer of the port police who waved them off, moved from Homs to Aleppo on Monday.",
-    "According to an officer of the port police who waved them off, some 300 rebels moved from Homs to Aleppo on Monday.",
     "Some 300 rebels, our sources within the force report, moved from Homs to Aleppo on Monday.",
     "Our sources within the force report, some 300 rebels moved from Homs to Aleppo on Monday.",
     "Some 300 rebels, it was learnt, moved from Homs to Aleppo on Monday.",
