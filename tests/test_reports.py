@@ -330,6 +330,15 @@ def test_a_time_tag_tells_the_day() -> None:
         (("QUAY CELL", "Reporting period: 18 - 24 June 2023        Date of issue: 25 June 2023"), "Quay Cell",
          "2023-06-25"),
         (("Quay Centre", "Period: 12 - 18 July 2018 | Issued on 19 July 2018"), "Quay Centre", "2018-07-19"),
+        (("Quay Centre", "Report 31 · Period covered: 12 to 18 July 2018 · Date of issue: 19 July 2018"), "Quay Centre",
+         "2018-07-19"),
+        (("QUAY ORGAN", "Year XI, no. 9. Friday, 4 March 2016. Free of charge, pass it on."), "Quay Organ",
+         "2016-03-04"),
+        (("(QNW) Quay Newswire :: SOM-TRANSITION :: 28/06/2024 13:05", "Forty leave"), "Quay Newswire", "2024-06-28"),
+        (("(Quay News Service - English section) 14 May 2008", "Forty leave"), "Quay News Service", "2008-05-14"),
+        (("Quay Lens, open-source note QL-058", "14 May 2008"), "Quay Lens", "2008-05-14"),
+        (("QUAY WEEKLY independent | Oslo", "14 May 2008"), "Quay Weekly", "2008-05-14"),
+        (("SITUATION REPORT No. 7", "This report is produced by the Quay Access Desk."), "Quay Access Desk", None),
     ],
 )  # fmt: skip
 def test_the_lines_before_the_text_tell_outlet_and_day(
@@ -355,6 +364,7 @@ def test_a_dateline_without_a_year_takes_the_one_below_the_text() -> None:
     assert plain("Forty leave", opening, "(c) Quay Lagoon News 2016").published == date(2016, 10, 22)
     assert plain("Forty leave", opening, "(c) Quay 2016", "© Lagoon 2017").published is None
     assert plain("Forty leave", opening).published is None
+    assert plain("Forty leave", opening, "QPA dk/jl", "221640 GMT OCT 16").published == date(2016, 10, 22)
 
 
 def test_the_owner_in_the_last_line_tells_the_outlet() -> None:

@@ -19,7 +19,7 @@ from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
 from geomap.extraction.others import is_same
 from geomap.extraction.retelling import manner_of
-from geomap.extraction.stations import from_their_station
+from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
@@ -146,6 +146,10 @@ def draft_claims(
     if not origins and stood is not None:
         origins = [stood]
         notes.append("origin from where they were")
+    held = to_their_station(reader, sentence, frame, origins[0]) if origins and not destinations else None
+    if held is not None:
+        destinations = [held]
+        notes.append("end where they were seen")
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
         return []

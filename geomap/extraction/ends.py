@@ -475,7 +475,9 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         )
     ):
         j -= 1
-    if j < 1 or units[j].low not in ("the", "their", "its", "his", "this", "that", "our"):
+    if j >= 0 and units[j + 1].low == "both":
+        j += 1  # "left both towns"
+    if j < 1 or units[j].low not in ("both", "the", "their", "its", "his", "this", "that", "our"):
         return
     governor = units[j - 1].low
     if k < trigger.at:

@@ -49,12 +49,22 @@ def station_of(reader: _Reader, sentence: Sentence) -> End | None:
     lead = lows[max(0, place.at - _REACH) : place.at]
     stays = place.governor in ("in", "at", "near", "inside", "around") and not _STAYING.isdisjoint(lead)
     before = lows[max(0, place.at - 3) : place.at + 1]
-    keeps = any(low in lexicon.HAVE | lexicon.BE for low in lead) and not _KEEPING.isdisjoint(before)
+    keeps = not _KEEPING.isdisjoint(before)
     is_seat = place.unit <= 1 and not _SEATS.isdisjoint(lows[place.unit + 1 : place.unit + 8])
     of_place = place.governor == "of" and any(m.is_armed and m.last == place.at for m in sentence.nps)
     leaves = place.governor in ("from", "of") and not lexicon.words("departures").isdisjoint(lead)
     of_seat = place.governor in ("in", "at") and not _SEATS.isdisjoint(lead)
     return settle(reader, sentence, place, []) if stays or keeps or is_seat or of_seat or of_place or leaves else None
+
+
+def to_their_station(reader: _Reader, sentence: Sentence, frame: Frame, origin: End) -> End | None:
+    """Return where those who are reinforced stand: "hold X. On Monday they were reinforced by 300 men from Y"."""
+    station = reader.discourse.station
+    lemma = frame.trigger.sense.lemma
+    if station is None or is_same(station, origin) or not lemma.startswith(("reinforce", "strengthen")):
+        return None
+    agent = [u.low for u in sentence.units[: frame.trigger.at] if u.low in _GOING_ON]
+    return station if agent and frame.ends.destination_word is None else None
 
 
 def from_their_station(reader: _Reader, sentence: Sentence, frame: Frame, mover: Mover, destination: End) -> End | None:

@@ -320,7 +320,9 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     if low == "with" and frame.mover.cls == "weapon":
         return bool({u.low for u in units[max(0, k - 5) : k]} & {"caught", "intercepted", "seized", "stopped"})
     return (low in _STOPPED and low.endswith(("ed", "ck", "hit", "caught"))) or (
-        low == "lost" and frame.trigger.sense.lemma != "leave"
+        low == "lost"
+        and frame.trigger.sense.lemma != "leave"
+        and any(u.kind == "count" for u in units[k + 1 : frame.mover.last])
     )
 
 

@@ -120,6 +120,12 @@ def find_ends(
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     if not origins and destinations and previous is not None and _leave_again(sentence, frame):
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    if not origins and destinations and previous is None and (back := _comes_back_from(reader, sentence, frame)):
+        origins = [back] if is_same(destinations[0], reader.latest[-1].origin) else []
+        notes += ["goes on from the movement before"] if origins else []
+    if not origins and destinations and (left := _entered_by_others(reader, sentence, frame)) is not None:
+        origins = [left] if not is_same(destinations[0], left) else []
+        notes += ["goes on from the movement before"] if origins else []
     if _goes_the_same_way(sentence, frame):
         starts, stops = _way_before(reader, sentence, previous)
         follows = "follows" in frame.trigger.sense.frame
@@ -240,6 +246,27 @@ def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> 
         return [], []
     last = reader.latest[-1]
     return [e for e in [last.origin] if e is not None], [e for e in [last.destination] if e is not None]
+
+
+def _comes_back_from(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
+    """Return where those who moved before return from: "moved from A to B on Sunday. On Monday they returned to A"."""
+    mover = frame.mover
+    returns = frame.trigger.sense.lemma == "return" or "back" in [
+        u.low for u in sentence.units[frame.trigger.at : frame.trigger.end + 1]
+    ]
+    if not returns or mover is None or mover.cls != "pronoun" or not reader.latest:
+        return None
+    return reader.latest[-1].destination if sentence.units[mover.head].low in ("they", "it", "them") else None
+
+
+def _entered_by_others(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
+    """Return the town that others entered: "The army entered X on Monday. The rebels had withdrawn to Y"."""
+    if len(reader.latest) != 1 or frame.mover is None or frame.mover.cls == "pronoun":
+        return None
+    before, lead = reader.latest[0], [u.low for u in sentence.units[frame.mover.last : frame.trigger.at]]
+    told = before.lemma in ("enter", "roll", "return") and before.origin is None and before.status == "occurred"
+    left = frame.trigger.sense.lemma.split()[0] in LEAVING and "had" in lead[:2]
+    return before.destination if told and left and before.group != frame.mover.group else None
 
 
 def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:

@@ -25,8 +25,14 @@ _BEHIND_DAY = re.compile(
     r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*(?:[.,]?\s*(?:-|–|—|:|\])|\.(?=\s[A-Z]))"
 )
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
-_YEARLESS = re.compile(r"\s*[A-ZÀ-Þ]{3}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
+_ISSUE_NUMBER = re.compile(
+    r"\W*(?:(?:year|vol(?:ume)?\.?)\s\w{1,8}\W{1,3})?(?:no|nr|number|issue)\b[.\s]{1,3}\d{1,5}\b", re.I
+)
+_YEARLESS = re.compile(r"\s*[A-ZÀ-Þ][\w'’]{2}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright|/)[^\n]{0,40}?\b(20\d\d)\b", re.I)
+_TIME_GROUP = re.compile(r"\b\d{6}\s?(?:GMT|UTC|Z)?\s?[A-Z]{3}\s(\d\d)\b")
+"""What signs a wire's dispatch: day and time, month and year, "291640 GMT NOV 91"."""
+_CENTURY = 50
 _ISSUED = re.compile(r"\b(?:issued|published|released|date of (?:issue|publication)|issue date)(?: on)?\W*$", re.I)
 _AS_OF = re.compile(r"\W*as of\s*$", re.I)
 _AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
@@ -101,7 +107,7 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
             )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
             if is_prose and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
-            clause = re.split(r"[.;|]\s|\s{3,}", line[:at])[-1]
+            clause = re.split(r"[.;|·•]\s|\s{3,}", line[:at])[-1]
             if not _NOT_TODAY.search(clause):
                 return day
     return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks) or _day_as_of(text, blocks)
@@ -147,6 +153,8 @@ def _day_of_dateline(text: str, blocks: Sequence[Block], first_body: int) -> dat
         opening = text[block.start : min(block.end, block.start + 90)]
         lead = _YEARLESS.match(opening)
         years = {int(m[1]) for b in blocks[-4:] if b.zone == "furniture" for m in _YEAR.finditer(text, b.start, b.end)}
+        groups = [int(m[1]) for b in blocks[-2:] for m in _TIME_GROUP.finditer(text, b.start, b.end)]
+        years |= {(1900 if year > _CENTURY else 2000) + year for year in groups}
         if lead and len(years) == 1:
             return parse_publication_date(lead.group(), year=years.pop())
     return None
@@ -167,6 +175,8 @@ def _dates_text(line: str, start: int, end: int) -> bool:
     ends = len(line) <= _SHORT_LINE and _WEEKDAY_LAST.search(before) and _TIME_ONLY.fullmatch(after)
     if ends:
         return True  # "Weekly briefing, Ministry of Interior, Baghdad, Thursday 2 June 2016, 10.30 a.m."
+    if len(line) <= _SHORT_LINE and _ISSUE_NUMBER.match(before):
+        return True  # "Year XI, no. 9. Friday, 4 March 2016. Free of charge."
     opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
     return opens is not None and _BEHIND_DAY.match(after) is not None
 
@@ -185,7 +195,7 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
     signed = _signed(text, blocks)
     if signed:
         return signed
-    owner = _owner(text, blocks) or top
+    owner = _owner(text, blocks) or top or _maker(text, blocks)
     if owner:
         return _as_written(owner, text)
     for block in blocks[first_body : first_body + 1]:
@@ -228,6 +238,21 @@ def _owner(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _maker(text: str, blocks: Sequence[Block]) -> str | None:
+    """Find who made a report that says so: "produced by the Upper Nile Inter-Agency Desk", "compiled by the Unit"."""
+    for block in [*blocks[:_FIRST_LINES], *blocks[-3:]]:
+        made = _MADE_BY.search(text, block.start, min(block.end, block.start + _LONGEST_LINE))
+        if made and len(made["name"].split()) > 1 and _is_name(made["name"]):
+            return made["name"]
+    return None
+
+
+_MADE_BY = re.compile(
+    r"\b(?:produced|issued|published|compiled|prepared) by (?:the )?"
+    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,5})"
+)
+
+
 def _signed(text: str, blocks: Sequence[Block]) -> str | None:
     """Find a house's name that opens one of the last lines: "Two Rivers Bulletin, Karrada, Baghdad"."""
     for block in list(blocks)[-3:]:
@@ -244,8 +269,13 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         if block.end - block.start > _LONGEST_LINE or _INVOCATION.match(text, block.start):
             continue
         line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
+        line = re.sub(r"^\([A-Z]{2,6}\)\s+(?=[A-Z])", "", line)  # "(HNW) Horn Newswire"
+        line = re.sub(r"^\(([^()]{6,60})\)\s", r"\1 | ", line)  # "(Sudan News Service - English section) 14 May"
         line = _ON_AIR.sub("", re.sub(r"\s*\([A-Z]{2,6}\)$", "", line))
         if block.zone == "headline":
+            of_series = _OF_A_SERIES.match(line) if number == 0 else None
+            if of_series is not None:
+                return of_series["name"]
             line = _SEPARATOR.split(line)[0]
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
             return line if opens else None
@@ -255,6 +285,10 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         segments = [_ON_AIR.sub("", s.strip(" *=_#.")) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         if segments and "," in segments[0] and OUTLET_WORD.search(segments[0].split(",")[0]):
             segments[0] = segments[0].split(",")[0]  # "Dniester Courier, Odessa, No. 29"
+        elif segments and (note := _OF_A_SERIES.match(segments[0])) is not None:
+            segments[0] = note["name"]  # "Gezira Lens, open-source note GL-058"
+        elif segments and (shouted := _IN_CAPITALS.match(segments[0])) is not None:
+            segments[0] = shouted["name"]  # "ZAGROS WEEKLY independent"
         named = [s for s in segments if _is_name(s)]
         if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:
             continue
@@ -268,6 +302,12 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
             return full if full is not None and _initials(full) == first else first
         return first
     return None
+
+
+_OF_A_SERIES = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w'’ -]{3,40}), (?:[\w-]+ )?(?:note|brief|bulletin|newsletter|dispatch|report)\b[^,]{0,20}$"
+)
+_IN_CAPITALS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,}){1,4}) [a-zà-þ]{3,}[^.]{0,30}$")
 
 
 def _is_name(segment: str) -> bool:
