@@ -17,7 +17,10 @@ from geomap.table import frame_from_rows
 
 FEW = {"dense_elsewhere", "press_elsewhere"}
 """Corpora with fewer than ten echoes, too few for a share of them."""
-IN_PARTS = {"newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau", "voices"}
+IN_PARTS = {
+    *("newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau", "voices"),
+    "correspondents",
+}
 """Corpora of several hands whose echoes are labelled within each part at most, though parts tell the same events."""
 CORPORA = sorted(
     path.parent
