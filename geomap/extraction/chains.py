@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Ends, Frame, is_looking_back
+from geomap.extraction.insertions import verb_group
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import IN, Phrase
 from geomap.extraction.units import Unit
@@ -64,6 +65,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         undone = not _is_empty(frame) and not _NOT.isdisjoint(
             u.low for u in units[previous.trigger.end : frame.trigger.at]
         )
+        if _tells_who_in_passing(units, previous, frame):
+            frame.mover, frame.own_subject = previous.mover, previous.own_subject
+            out[-1] = frame  # "the rebels, who may return, left A for B"
+            continue
         if _is_explained(units, previous, frame):
             frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame
@@ -101,6 +106,13 @@ def _took_off(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     return (
         goes and lead[-1:] in (["aboard"], ["on"], ["in"]) and "had" in told and not told.isdisjoint({"that", "which"})
     )
+
+
+def _tells_who_in_passing(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether a movement without ends stands in a relative clause that a comma closes before another verb."""
+    closes = verb_group(units, two.trigger.at) - 1
+    between = one.trigger.end <= closes < two.trigger.at and units[closes].low == ","
+    return between and _is_empty(one) and not two.own_subject and _is_in_relative(units, one)
 
 
 def _is_explained(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

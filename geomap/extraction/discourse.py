@@ -17,10 +17,10 @@ from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, is_capital
 
 if TYPE_CHECKING:
-    from geomap.claims import End
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
     from geomap.extraction.reading import Sentence, _Reader
+    from geomap.extraction.stations import Station
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Discourse:
 
     mover: Mover | None = None
     mover_told: int = 0
-    station: End | None = None
+    station: Station | None = None
     group: str | None = None
     named_group: str | None = None
     subject_group: str | None = None

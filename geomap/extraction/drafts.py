@@ -143,13 +143,16 @@ def draft_claims(
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
     stood = from_their_station(reader, sentence, frame, mover, destinations[0]) if destinations else None
-    if not origins and stood is not None:
-        origins = [stood]
+    stood = stood if not origins else None
+    if stood is not None:
+        origins = [stood.end]
         notes.append("origin from where they were")
     held = to_their_station(reader, sentence, frame, origins[0]) if origins and not destinations else None
     if held is not None:
-        destinations = [held]
-        notes.append("end where they were seen")
+        destinations = [held.end]
+        notes.append("ends from two sentences")
+    station = stood or held
+    told_before = station is not None and station.block == sentence.block.start
     if not origins and not destinations:
         reader.watch.rejected(frame, Reason.NO_END)
         return []
@@ -222,7 +225,7 @@ def draft_claims(
             basis=basis,
             status=status,
             claimant=speaker,
-            quote=sentence.span,
+            quote=Span(station.span.start, sentence.span.end) if station and told_before else sentence.span,
             headline=sentence.block.zone == "headline",
             sentence=sentence,
             manner=manner,

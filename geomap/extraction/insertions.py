@@ -62,4 +62,6 @@ def opens_aside(units: Sequence[Unit], subject: int) -> bool:
     return subject > 1 and units[subject - 1].low == "," and units[0].low in _BESIDE
 
 
-_BESIDE = frozenset("though although but despite wishing fearing for since because tired unlike".split())
+_BESIDE = frozenset(
+    "though although but despite wishing fearing for since because tired unlike contrary instead rather without".split()
+)

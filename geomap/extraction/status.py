@@ -61,6 +61,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     colon = max((k for k, u in enumerate(between) if u.low == ":"), default=-1)
     between = between[colon + 1 :]  # "the regiment can go home: it leaves X on Saturday"
     near = [u.low for u in [between[k] for k in _outside([u.low for u in between])][-9:] if u.kind == "word"]
+    if near[-1:] == ["and"] and not _LONGING.isdisjoint(near[:-1]) and _is_past(trigger, units):
+        near = []  # "could wait no longer and left"
     if "column" in frame.trigger.sense.frame:
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
         near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
@@ -209,6 +211,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue  # "it is no secret that", "nobody knows why"
             if _STOPPED.intersection(after[:1]):
                 continue  # "were not stopped on their way to X"
+            if "and" in after and _COULD.intersection(words[max(0, k - 2) : k]) and _is_past(frame.trigger, units):
+                continue  # "would not wait and left", "could wait no longer and left"
             if _DOES.intersection(words[max(0, k - 1) : k]) and _is_past(frame.trigger, units):
                 continue  # "those who did not wish to stay left", "did not stop at X and went on to Y"
             if low == "not" and after[:2] == ["to", "be"] and "," in after:
@@ -360,7 +364,14 @@ def _names(behind: Sequence[str]) -> bool:
 _BIDDEN = frozenset(["orders", "directives", "instructions", "instructed", "directed"])
 
 
-_MADE = frozenset("forcing forced prompting prompted compelling compelled causing caused obliging obliged".split())
+_LONGING = frozenset(["wait", "stay", "longer", "bear", "resist", "hold"])
+_COULD = frozenset(["would", "could", "did", "wait", "stay"])
+
+
+_MADE = frozenset(
+    "helped helping enabled enabling forcing forced prompting prompted compelling compelled causing caused obliging "
+    "obliged".split()
+)
 
 
 def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[str], lead: list[str]) -> bool:

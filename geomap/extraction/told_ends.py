@@ -102,19 +102,11 @@ def _began_in(opening: Sequence[str], lows: Sequence[str]) -> bool:
 
 
 _GOAL = frozenset(["destination", "goal", "endpoint", "terminus"])
-
-
 _NEAR_LABEL = 8
-
-
 _ORIGIN = frozenset(["origin", "departure", "embarkation"])
-
-
 _STANDING = frozenset(
     ["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered", "living"]
 )
-
-
 _NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "n't", "killed", "dead", "trapped"])
 
 

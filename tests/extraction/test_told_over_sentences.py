@@ -227,3 +227,15 @@ def test_the_ends_that_sentences_tell_together(text: str, pairs: list[str]) -> N
 @pytest.mark.parametrize("text", NOT_OF_FIGHTERS)
 def test_nobody_else_is_taken_for_them(text: str) -> None:
     assert pairs_within(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 5th Brigade had held Homs for two years. On Monday it was pulled back to Hama.",
+        "The rebels hold Hama. On Monday they were reinforced by 300 men from Homs.",
+    ],
+)
+def test_the_quote_holds_the_sentence_that_tells_where_they_stood(text: str) -> None:
+    (claim,) = claims_of(within(text))
+    assert claim.quote == text
