@@ -208,7 +208,7 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
     named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
     people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
     armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
-    machines = [m for m in named if m.cls == "vehicle" and (m.group or m.is_armed)]
+    machines = [m for m in named if m.cls == "vehicle" and (m.group or _is_full_of_fighters(sentence.units, m))]
     units = [replace(m, armed_words=True) for m in named if _is_of_an_army(sentence.units, m)]
     armed = armed or units
     if armed:
@@ -237,11 +237,20 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
 _MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrels"])
 
 
+def _is_full_of_fighters(units: Sequence[Unit], mover: Mover) -> bool:
+    """Read "a convoy of rebels", and not "an armoured car"."""
+    return mover.is_armed and any(lexicon.actors().get(u.low) == "fighter" for u in units[mover.first : mover.last])
+
+
 def _is_of_an_army(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a unit is of a kind that only armies have, though nobody says whose: "the 5th Brigade"."""
-    return mover.cls == "unit" and units[mover.head].low in _ARMY_BODIES
+    words = {u.low for u in units[mover.first : mover.last]}
+    if units[mover.first].low in ("a", "an"):
+        return False  # "a brigade is where its party has voters"
+    return mover.cls == "unit" and units[mover.head].low in _ARMY_BODIES and words.isdisjoint(_OF_HELPERS)
 
 
+_OF_HELPERS = frozenset("fire rescue ambulance medical cleaning relief work student snow any every each no".split())
 _ARMY_BODIES = frozenset("brigade brigades battalion battalions regiment regiments garrison garrisons".split())
 
 
