@@ -161,7 +161,8 @@ def _are_the_others(sentence: Sentence, frame: Frame) -> bool:
     mover = frame.mover
     if mover is None or mover.cls != "pronoun" or mover.first > 1:
         return False
-    return sentence.units[mover.head].low in ("others", "rest", "remainder") and frame.ends.origin_word is None
+    rest = sentence.units[mover.head].low in ("others", "rest", "remainder")
+    return rest and sentence.units[mover.first].low == "the" and frame.ends.origin_word is None
 
 
 def _is_the_same(sentence: Sentence, word: int | None) -> bool:
@@ -254,9 +255,13 @@ def _comes_back_from(reader: _Reader, sentence: Sentence, frame: Frame) -> End |
     returns = frame.trigger.sense.lemma == "return" or "back" in [
         u.low for u in sentence.units[frame.trigger.at : frame.trigger.end + 1]
     ]
-    if not returns or mover is None or mover.cls != "pronoun" or not reader.latest:
+    lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
+    if not returns or mover is None or mover.cls != "pronoun" or not reader.latest or lead & _TO_COME:
         return None
     return reader.latest[-1].destination if sentence.units[mover.head].low in ("they", "it", "them") else None
+
+
+_TO_COME = frozenset(["will", "would", "may", "might", "could", "to", "shall"])
 
 
 def _entered_by_others(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
