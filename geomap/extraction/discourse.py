@@ -73,6 +73,11 @@ class Discourse:
     days_told: list[tuple[int, int, DateMention]] = field(default_factory=list)
     counts_told: list[tuple[int, int, CountMention]] = field(default_factory=list)
 
+    @property
+    def has_just_told(self) -> bool:
+        """Whether the last sentence told of those who are remembered as movers."""
+        return self.mover_told == self.number
+
 
 def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
     """Keep who spoke, who moved and which places were named, for the sentences that follow.

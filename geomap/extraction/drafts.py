@@ -142,8 +142,8 @@ def draft_claims(
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
-    stood = from_their_station(reader, sentence, frame, mover, destinations[0]) if destinations else None
-    stood = stood if not origins else None
+    alone = destinations and not origins
+    stood = from_their_station(reader, sentence, frame, mover, destinations[0]) if alone else None
     if stood is not None:
         origins = [stood.end]
         notes.append("origin from where they were")

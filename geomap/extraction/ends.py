@@ -99,7 +99,7 @@ def clause_ends(
     # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
     opens = first if not later else own.first if own is not None else trigger.at
     aside = insertion_before(units, trigger.at)
-    from_elsewhere = any(p.governor == "from" and p.unit not in aside for p in places)
+    from_elsewhere = bool(aside) and any(p.governor == "from" and p.unit not in aside for p in places)
     for phrase in places:
         if phrase.governor == "from" and phrase.unit in aside and from_elsewhere:
             continue  # "300 rebels, mainly from X, moved from Y to Z"
@@ -162,7 +162,7 @@ def _is_whose_word(units: Sequence[Unit], phrase: Phrase, own: Mover | None) -> 
     """Say whether a place behind "from" tells who says or helps, and not where movers come from."""
     between = {u.low for u in units[phrase.at + 1 : phrase.unit]}
     before = units[phrase.at - 1].low
-    if before in _SENT_WORD or not between.isdisjoint(lexicon.words("rulers")):
+    if before in _SENT_WORD or not between.isdisjoint(_RULERS):
         return True
     goes_on = phrase.unit + 1 < len(units) and units[phrase.unit + 1].low in TO
     own_words = own is not None and own.first < phrase.at <= own.last
@@ -173,6 +173,7 @@ def _is_whose_word(units: Sequence[Unit], phrase: Phrase, own: Mover | None) -> 
 
 _BESIDE = frozenset(["of", "by", "with", "for"])
 _SENT_WORD = lexicon.words("words sent")
+_RULERS = lexicon.words("rulers")
 
 
 def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:

@@ -13,10 +13,10 @@ from itertools import chain, pairwise
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import DateMention, find_dates, is_saying_date
-from geomap.extraction import completing, lexicon
+from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
-from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, reopen
+from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, left_open, reopen
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, remember
@@ -355,7 +355,7 @@ class _Reader:
             close(opened)
             drafts += [*self.latest[known:], *found, *denied]
             self.asked = bool(self.latest) and not found and asks_where(sentence)
-            self.before = [] if found else completing.left_open(self.latest)
+            self.before = [] if found else left_open(self.latest)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
             self.discourse.station = None if found else station_of(self, sentence)
@@ -363,7 +363,7 @@ class _Reader:
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
         """Join what completes a claim of the sentence before to it, and return the other claims."""
-        joined = completing.join_all(self.latest, found, opening_of(sentence), self.before)
+        joined = join_all(self.latest, found, opening_of(sentence), self.before)
         for draft, twin in joined:
             self.watch.dropped(draft, Reason.COMPLETES, twin)
         return [] if joined else found

@@ -73,10 +73,10 @@ def _is_called_a_lie(before: Sequence[str]) -> bool:
     if at is None:
         return False
     lie = next((k for k, low in enumerate(before[at : at + 8], at) if low in lexicon.words("lies")), None)
-    return lie is not None and "that" in before[lie:] and _NOT.isdisjoint(before[max(0, at - 3) : at])
+    return lie is not None and "that" in before[lie:] and NOT.isdisjoint(before[max(0, at - 3) : at])
 
 
 _CALLING = frozenset(
     "call calls called term termed describe described dismissed qualified branded labelled labeled denounced".split()
 )
-_NOT = frozenset(["not", "cannot", "n't", "never"])
+NOT = frozenset(["not", "cannot", "n't", "never"])

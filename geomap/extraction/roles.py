@@ -392,11 +392,7 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         sided = units[phrase.at - 1].low in _SIDED if phrase.at else False
         if sided and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "loyal to Moscow rather than to Damascus"
-        ruled = (
-            units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in lexicon.words("rulers")
-            if i
-            else False
-        )
+        ruled = units[i - 1].low == "the" and units[i + 1 : i + 2] and units[i + 1].low in _RULERS if i else False
         if ruled and phrase.governor in TO:
             phrase = replace(phrase, governor="")  # "gunmen loyal to the Damascus government"
         if phrase.governor == "to" and phrase.at and units[phrase.at - 1].low == "as":
@@ -489,6 +485,7 @@ def _arrow(units: Sequence[Unit], place: int) -> str:
     return "to" if before in _ARROWS and units[place - 1].low[0] in _SHAFT else ""
 
 
+_RULERS = lexicon.words("rulers")
 _SIDED = frozenset(["loyal", "hostile", "opposed", "friendly", "answerable", "allied", "than", "allegiance", "loyalty"])
 
 

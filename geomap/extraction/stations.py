@@ -51,7 +51,7 @@ def station_of(reader: _Reader, sentence: Sentence) -> Station | None:
         The place with its sentence; None where the sentence tells of no stay, of several places, or of nobody armed.
     """
     mover = reader.discourse.mover
-    if mover is None or not mover.is_armed or reader.discourse.mover_told != reader.discourse.number:
+    if mover is None or not mover.is_armed or not reader.discourse.has_just_told:
         return None
     places = [p for p in phrases(sentence.units) if not sentence.masked[p.unit]]
     if len(places) != 1:

@@ -14,7 +14,7 @@ from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
 from geomap.extraction.insertions import opens_aside
 from geomap.extraction.nominal import said_of_noun
-from geomap.extraction.refuting import is_refuted
+from geomap.extraction.refuting import NOT, is_refuted
 from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
@@ -150,16 +150,15 @@ def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
     lows = [u.low for u in units]
     if not _UNLIKELY.isdisjoint(lows):
         at = next(k for k, low in enumerate(lows) if low in _UNLIKELY)
-        if not _NOT.isdisjoint(lows[max(0, at - 4) : at]):
+        if not NOT.isdisjoint(lows[max(0, at - 4) : at]):
             return True  # "does not consider it unlikely that they will be put ashore at X"
     if _RULING.isdisjoint(lows):
         return False
     return any(
-        rules_out(lows[k], lows[k + 1]) and not _NOT.isdisjoint(lows[max(0, k - 4) : k]) for k in range(len(lows) - 1)
+        rules_out(lows[k], lows[k + 1]) and not NOT.isdisjoint(lows[max(0, k - 4) : k]) for k in range(len(lows) - 1)
     )
 
 
-_NOT = frozenset(["not", "cannot", "n't", "never"])
 _UNLIKELY = frozenset("unlikely impossible improbable inconceivable unthinkable".split())
 _RULING = frozenset("rule rules ruled exclude excludes excluded".split())
 _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])

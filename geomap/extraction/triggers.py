@@ -64,12 +64,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "Orders have gone out to move 300 men"
         if low in ("gained", "gaining") and not _is_place(units, i + 1):
             continue  # "gained three kilometres in the direction of X"
-        if (
-            low in _RUN
-            and [u.low for u in units[i + 1 : i + 3]] == ["out", "of"]
-            and units[i + 3 : i + 4]
-            and units[i + 3].kind != "place"
-        ):
+        if low in _RUN and _runs_out(units, i):
             continue  # "the town ran out of bread"
         if low in _LEAVE and _leaves_so(units, i + 1):
             continue  # "leaving it stranded in the desert", "has left them sitting ducks"

@@ -161,7 +161,8 @@ _CARRY_THEM_ON = frozenset(["mover=vehicle", "mover opens", "told of armed", "cl
 """What shows "The convoy was headed for X" to be of the fighters of the sentence before."""
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])
 """What shows "By evening they had reached Atarib" to be of the fighters of the sentence before."""
-_ODD = frozenset(["no stop", "bars", "opens odd", *(f"label={word}" for word in lexicon.words("labels of the page"))])
+_PAGE_LABELS = lexicon.words("labels of the page")
+_ODD = frozenset(["no stop", "bars", "opens odd", *(f"label={word}" for word in _PAGE_LABELS)])
 """What captions and pointers to other stories have about them, and plain text has not."""
 
 
@@ -323,10 +324,8 @@ _GLANCE, _NEAR_START, _TAIL = 400, 3, 3
 _SIZES = (80, 160, 320)
 _LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")
 """What stands before a colon at the beginning: "Photo on cover: ...", "From the letters: ..."."""
-_LABELS = frozenset(
-    "photo photos picture pictures image video reader readers letter letters comment comments opinion page cover "
-    "cartoon map maps live update archive earlier previous next read see also more related watch quiz poll "
-    "headlines brief statement communique spokesman source sources army ministry council member presenter".split()
+_LABELS = _PAGE_LABELS | frozenset(
+    "live update statement communique spokesman source sources army ministry council member presenter".split()
 )
 _OPENINGS = _LABELS | lexicon.DETERMINERS | lexicon.words("boundary") | lexicon.words("pronouns")
 """The words, and no names, that may be told of the beginning of a paragraph."""

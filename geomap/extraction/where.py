@@ -27,7 +27,7 @@ def find_ends(
     reader: _Reader, sentence: Sentence, frame: Frame, previous: Frame | None, notes: list[str]
 ) -> tuple[list[End], list[End]]:
     """Settle the origins and destinations of a frame; ``notes`` gets a word on each that was worked out."""
-    _units, ends = sentence.units, frame.ends
+    ends = frame.ends
     away = been_away(sentence.units, sentence.masked, frame) if ends.destinations and not ends.origins else None
     ends.destinations = [phrase for phrase in ends.destinations if phrase != away]
     origins, destinations = _settle_both(reader, sentence, frame, notes)

@@ -442,8 +442,7 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
 def _is_body_just_told(reader: _Reader) -> bool:
     """Say whether the sentence before told of a unit or a convoy, for which "it" stands."""
     last = reader.discourse.mover
-    just_told = reader.discourse.mover_told == reader.discourse.number
-    return just_told and last is not None and last.cls in ("unit", "vehicle") and last.is_armed
+    return reader.discourse.has_just_told and last is not None and last.cls in ("unit", "vehicle") and last.is_armed
 
 
 def _goes_along(units: Sequence[Unit], mover: Mover) -> bool:
