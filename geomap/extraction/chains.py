@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from geomap.extraction import lexicon
-from geomap.extraction.ends import Ends, Frame, is_looking_back
+from geomap.extraction.ends import Ends, Frame, is_coming_back, is_looking_back
 from geomap.extraction.insertions import verb_group
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import IN, Phrase
@@ -87,10 +87,12 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
 
 def _comes_back(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether those who had gone from A to B are said to have come back, in the same sentence."""
-    back = two.trigger.sense.lemma == "return" or [u.low for u in units[two.trigger.end : two.trigger.end + 1]] == [
-        "back"
-    ]
-    if not back or not _is_empty(two) or not (one.ends.origins and one.ends.destinations) or two.trigger.sense.is_noun:
+    if (
+        not is_coming_back(units, two)
+        or not _is_empty(two)
+        or not (one.ends.origins and one.ends.destinations)
+        or two.trigger.sense.is_noun
+    ):
         return False
     told = [u.low for u in units[one.mover.last : one.trigger.at]] if one.mover is not None else []
     return "had" in told and any(low in ("who", "which", "that") for low in told)

@@ -67,6 +67,13 @@ def is_looking_back(units: Sequence[Unit], frame: Frame) -> bool:
     return "having" in {u.low for u in units[max(0, frame.trigger.at - 2) : frame.trigger.at]}
 
 
+def is_coming_back(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether a movement leads back: "returned", "came back", "were brought back"."""
+    return frame.trigger.sense.lemma == "return" or "back" in [
+        u.low for u in units[frame.trigger.at : frame.trigger.end + 1]
+    ]
+
+
 def clause_ends(
     units: Sequence[Unit],
     masked: Sequence[bool],

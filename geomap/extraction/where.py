@@ -9,7 +9,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.anaphora import anaphor
 from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
-from geomap.extraction.ends import Ends, Frame, is_looking_back
+from geomap.extraction.ends import Ends, Frame, is_coming_back, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
 from geomap.extraction.presences import been_away
@@ -252,11 +252,14 @@ def _way_before(reader: _Reader, sentence: Sentence, previous: Frame | None) -> 
 def _comes_back_from(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
     """Return where those who moved before return from: "moved from A to B on Sunday. On Monday they returned to A"."""
     mover = frame.mover
-    returns = frame.trigger.sense.lemma == "return" or "back" in [
-        u.low for u in sentence.units[frame.trigger.at : frame.trigger.end + 1]
-    ]
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 3) : frame.trigger.at]}
-    if not returns or mover is None or mover.cls != "pronoun" or not reader.latest or lead & _TO_COME:
+    if (
+        not is_coming_back(sentence.units, frame)
+        or mover is None
+        or mover.cls != "pronoun"
+        or not reader.latest
+        or lead & _TO_COME
+    ):
         return None
     return reader.latest[-1].destination if sentence.units[mover.head].low in ("they", "it", "them") else None
 
@@ -284,9 +287,9 @@ def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
 
 def _goes_the_other_way(sentence: Sentence, frame: Frame) -> bool:
     """Say whether others go from where those before went to where they came from: "moving in the other direction"."""
-    lemma, previous = frame.trigger.sense.lemma, sentence.frames.index(frame)
+    previous = sentence.frames.index(frame)
     lows = [u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 4]]
-    if previous and (lemma == "return" or (lemma == "come" and lows[:1] == ["back"])):
+    if previous and frame.trigger.sense.lemma in ("return", "come") and is_coming_back(sentence.units, frame):
         return sentence.frames[previous - 1].mover is frame.mover  # "who had gone from A to B, came back"
     lows = lows[1:] if lows[:1] == ["in"] else lows
     return lows[1:3] in (["other", "way"], ["other", "direction"], ["opposite", "way"], ["opposite", "direction"])
