@@ -14,7 +14,7 @@ from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.whose import BODIES, MILITARY
+from geomap.extraction.whose import BODIES, MILITARY, is_driven_by_foes
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -91,8 +91,10 @@ def weigh_group(
     found : str or None
         What the rules found.
     """
-    abroad = _sent_to(reader, sentence, mover, frame, destinations) if not origins else None
-    found = None if found == abroad else found
+    not_theirs = _sent_to(reader, sentence, mover, frame, destinations) if not origins else None
+    if frame.agent is not None and is_driven_by_foes(reader, sentence, frame):
+        not_theirs = not_theirs or frame.agent.group
+    found = None if found == not_theirs else found
     names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
     if names_itself or unlisted or len(reader.report.text) < SHORT:
@@ -105,7 +107,7 @@ def weigh_group(
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
-        if name is None or name != abroad
+        if name is None or name != not_theirs
     }
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)

@@ -176,6 +176,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low == "believe" and words_of(units, i - 3, i) == ["would", "have", "us"]:
             first = subject_start(units, i - 3)
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
+        elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
+            made = None  # "rebels said to have left X"
         elif unit.low in speech and not unit.low.endswith("ing"):
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
@@ -256,6 +258,8 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
 
+_SAID_OF = frozenset(["said", "reported", "believed", "thought", "known", "alleged"])
+_TO_HAVE_DONE = (["to", "have"], ["to", "be"])
 _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())
 
 

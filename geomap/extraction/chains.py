@@ -301,7 +301,8 @@ def split_legs(frames: list[Frame], nps: Sequence[Mover]) -> list[Frame]:
         kinds = [kind for _, kind, _ in row]
         turns = all(kinds[k] != kinds[k + 1] for k in range(len(kinds) - 1))
         told = all(row[k][2].governor in FROM_TO for k in range(2, len(row)))
-        if not turns or not told or frame.trigger.at > row[0][0]:
+        opens = row[0][2].at <= 1 and row[0][1] == 0  # "From A rebels went to B, from C to D"
+        if not turns or not told or (frame.trigger.at > row[0][0] and not opens):
             continue
         legs = [row[k : k + 2] for k in range(0, len(row), 2)]
         ends.origins = [p for _, kind, p in legs[0] if kind == 0]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction.allegiance import weigh_group
+from geomap.extraction.among import fighters_told_next
 from geomap.extraction.counting import weigh_count
 from geomap.extraction.dating import Dated, weigh_days
 from geomap.extraction.ends import Frame
@@ -117,6 +118,14 @@ def _force_told_next(reader: _Reader) -> str | None:
     return next((str(u.what.group.name) for u in units[at : at + 4] if u.kind == "group"), None)
 
 
+def _told_next_among(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[Mover, CountMention | None] | None:
+    """Return the fighters whom the next sentence of the paragraph tells of among people who went, with their number."""
+    follows = reader.following
+    if follows is None or not frame.own_subject or follows.block is not sentence.block:
+        return None
+    return fighters_told_next(follows.units, follows.nps)
+
+
 def draft_claims(
     reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
 ) -> list[Draft]:
@@ -128,6 +137,9 @@ def draft_claims(
             found = replace(frame.mover, cls="fighter", group=force)
         elif found is not None and found.group is None:
             found = replace(found, group=force)
+    among = _told_next_among(reader, sentence, frame) if found is Reason.CIVILIANS else None
+    if among is not None and frame.mover is not None:
+        frame.mover = found = replace(frame.mover, cls=among[0].cls, group=among[0].group, armed_words=True)
     mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
     refused = reader.discourse.refused
     goes_on = frame.mover is not None and refused is not None and _is_of_those(sentence, frame, refused)
@@ -170,6 +182,7 @@ def draft_claims(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
     )
     count = None if status == "denied" and not frame.own_subject else find_count(sentence, frame, mover)
+    count = among[1] if among is not None else count
     if status == "denied" and count is not None and count.low == count.high == 1:
         count = None  # "we have not sent one soldier"
     what = what_moves(sentence, mover, count)
@@ -178,9 +191,10 @@ def draft_claims(
         what = "vehicles" if count is not None else what
     if what == "weapons" or (count and not fits(count, what)):
         count = None
-    weighed_count = weigh_count(reader, sentence, frame, mover, status, what, origins, destinations, count)
-    notes += ["count weighed"] if weighed_count is not count else []
-    count = weighed_count
+    if among is None:
+        weighed_count = weigh_count(reader, sentence, frame, mover, status, what, origins, destinations, count)
+        notes += ["count weighed"] if weighed_count is not count else []
+        count = weighed_count
     nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
     nears = nears or (mover.cls in _TAKERS and _fights_its_way(sentence, frame))
     if nears and not origins and count is None and status == "occurred":
@@ -208,6 +222,9 @@ def draft_claims(
         return []
     group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations], len(origins))
     group = weigh_group(reader, sentence, mover, frame, speaker, origins, destinations, group)
+    quote = Span(station.span.start, sentence.span.end) if station and told_before else sentence.span
+    if among is not None and reader.following is not None:
+        quote = Span(quote.start, reader.following.span.end)
     manner = manner_of(sentence, frame, count is not None)
     drafts = [
         Draft(
@@ -225,7 +242,7 @@ def draft_claims(
             basis=basis,
             status=status,
             claimant=speaker,
-            quote=Span(station.span.start, sentence.span.end) if station and told_before else sentence.span,
+            quote=quote,
             headline=sentence.block.zone == "headline",
             sentence=sentence,
             manner=manner,

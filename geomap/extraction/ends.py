@@ -383,19 +383,25 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         ends.destinations.append(phrase)
     elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)
-    elif low in ("", "subject") and [u.low for u in units[phrase.unit - 2 : phrase.unit]] == ["garrison", "in"]:
+    elif low in ("", "subject") and units[phrase.unit - 2].low in _GARRISONS and units[phrase.unit - 1].low in _LYING:
         ends.located.append(phrase)  # "the army's garrison in X has orders to retire to Y"
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
 
 
+_GARRISONS = frozenset(["garrison", "garrisons"])
 _ORDERS = frozenset("orders order instructions directives directive permission word call calls".split())
 
 
 def _moves_them(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
     """Say whether those of a place move: "the soldiers of the base were transferred", "the garrison of X got away"."""
-    if phrase.at and units[phrase.at - 1].low in ("garrison", "garrisons", "defenders"):
+    if phrase.at and units[phrase.at - 1].low in _GARRISONS | {"defenders"}:
         return True
+    if phrase.at > 1 and units[phrase.at - 1].low in ("that", "those") and units[phrase.at - 2].low in ("and", "nor"):
+        return True  # "the garrison of A and that of B"
+    behind = [u.low for u in units[phrase.unit + 1 : phrase.unit + 4]]
+    if behind in (["and", "that", "of"], ["and", "those", "of"]):
+        return True  # "the rebels of A and those of B"
     return trigger.passive and trigger.sense.lemma in ("transfer", "move", "relocate", "redeploy", "shift", "evacuate")
 
 

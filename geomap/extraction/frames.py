@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from geomap.extraction import lexicon
+from geomap.extraction.among import fighters_among
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
+from geomap.extraction.gapping import split_those_of
 from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
@@ -56,7 +58,8 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
     for frame in merged:
         if not frame.ends.destinations and frame.ends.destination_word is None:
             frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
-    return split_onward(units, split_gapped(units, split_legs(merged, nps), nps))
+    legs = split_those_of(units, split_legs(merged, nps), places)
+    return split_onward(units, split_gapped(units, legs, nps))
 
 
 def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) -> list[Frame]:
@@ -203,6 +206,8 @@ def _not_clause(units: Sequence[Unit], i: int) -> bool:
     """Say whether a word that may open a clause does not here: "before dawn", "as well as", "than"."""
     low = units[i].low
     after = units[i + 1].low if i + 1 < len(units) else ""
+    if low == "that" and after == "of":
+        return True  # "the garrison of X and that of Y"
     if low == "that" and i and units[i - 1].low in _WHEN:
         return _not_clause(units, i - 1)
     if low in _WHEN and after == "that":
@@ -309,6 +314,8 @@ def _frame(
     if trigger.participle and trigger.sense.lemma == "leave" and _leaves_it_to(units, ends):
         ends.origins = []
     out = Frame(trigger, mover, ends, first, last, agent, [trigger], own_subject=own)
+    if mover is not None and (among := fighters_among(units, mover, nps)) is not None:
+        out.mover = among
     lead = [u.low for u in units[max(0, trigger.at - 6) : trigger.at]]
     back = mover is not None and mover.cls == "pronoun" and trigger.at - mover.last <= 3
     out.is_earlier = ("had" in lead and ("after" in lead or back)) or (trigger.sense.is_noun and "after" in lead[-4:])

@@ -83,7 +83,12 @@ def _phrase(
     if cls in ("group", "state", "count") and last == head + 1:
         cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
     else:
-        while last < len(units) and units[last].kind == "word" and units[last].low in actors:
+        while (
+            last < len(units)
+            and units[last].kind == "word"
+            and units[last].low in actors
+            and not (units[last].low in _ROWS and units[last].low in lexicon.verbs())  # "rebels trickle out of X"
+        ):
             staff = units[last].low == "staff" and units[last - 1].low == "general"
             staff = staff and not (units[last + 1 : last + 2] and units[last + 1].low in _BUILDINGS)
             cls = "leader" if staff else heavier(cls, actors[units[last].low])

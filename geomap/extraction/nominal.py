@@ -25,6 +25,7 @@ _BEFORE_NOUNS = frozenset(
 STEPS = frozenset("step stage phase plan deal accord agreement aim goal task idea intention roadmap truce".split())
 """What is still to come where a movement is said to be it."""
 _LINKS = frozenset("for on of about over against to with in at as".split())
+_HANGS = frozenset("awaits awaited await hinges hangs depends nears looms".split())
 _SOON = frozenset("only just hours days weeks a few".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
@@ -87,6 +88,10 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     lows = [u.low for u in units[at + 1 : at + 1 + _BEHIND]]
     if lows[:2] == ["ended", "in"]:
         return "prevented"  # "the flight from X to Y ended in a dragnet"
+    if lows[:2] == ["fell", "through"]:
+        return "untold"
+    if lows and lows[0] in _HANGS:
+        return "planned"  # "the departure of 300 rebels to X awaits a green light"
     if not lows or lows[0] not in _HELPING:
         return None
     said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS and low not in _SOON][:2]

@@ -110,6 +110,11 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     by_place = low == "those" or (low in ("one", "ones") and i and units[i - 1].low == "the")
     if by_place and _stand_somewhere(units, i + 1):
         return "pronoun"  # "those still in X", "the one at X had driven off"
+    of_place = [u.kind for u in units[i + 1 : i + 3]] == ["word", "place"] and units[i + 1].low in ("from", "of")
+    if low == "those" and of_place:
+        return "pronoun"  # "those from X went to Y"
+    if low == "one" and (i == 0 or units[i - 1].low in (":", ";")) and _has_another(units, i + 1):
+        return "pronoun"  # "left in two columns. One went to X, the other to Y"
     if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
         return "fighter"  # "those who had held the town"
     if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
@@ -218,6 +223,13 @@ def _stand_somewhere(units: Sequence[Unit], at: int) -> bool:
     if k >= len(units) or units[k].low not in ("in", "at", "inside", "near", "around"):
         return False
     return any(u.kind == "place" or u.low in lexicon.PLACE_NOUNS for u in units[k + 1 : k + 4])
+
+
+def _has_another(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb follows a "one", and "the other" or "another" behind it."""
+    verb = units[at].low if at < len(units) else ""
+    behind = [u.low for u in units[at : at + 14]]
+    return (verb in lexicon.verbs() or verb in _AUXILIARIES) and not {"other", "another"}.isdisjoint(behind)
 
 
 _BLOWS = frozenset("strikes strike raids attacks shells rockets clashes explosions blasts rounds shots".split())

@@ -395,6 +395,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     fetches = units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to"
     if fetches and _is_prospect(units, trigger.at):
         return True  # "buses have arrived to take 300 rebels to X"
+    if "waiting" in lead[-_TO_FETCH:] and (lead[-1:] == ["to"] or lead[-2:] == ["to", "be"]):
+        return True  # "are waiting in X to be taken to Y"
     if units[trigger.at].low.endswith("ing") and units[trigger.at - 1].low in ("order", "decree", "decision"):
         return True  # "signed an order moving 300 soldiers to X"
     if trigger.sense.is_noun and not _SIGNED_UP.isdisjoint(lead[-6:]):
@@ -484,7 +486,12 @@ def _is_prospect(units: Sequence[Unit], at: int) -> bool:
     """Say whether "to" stands behind what is yet to be done: "signed a deal to leave X", "buses have come to take"."""
     if at < 0:
         return False
-    if units[at].low in lexicon.words("prospects") or (units[at].low == "up" and units[at - 1].low in _SIGNED):
+    reached = units[at].low in _REACHED and at > 0 and units[at - 1].low in lexicon.words("prospects")
+    if (
+        reached
+        or units[at].low in lexicon.words("prospects")
+        or (units[at].low == "up" and units[at - 1].low in _SIGNED)
+    ):
         return True
     begin = max(0, at - _TO_FETCH)
     lows = [u.low for u in units[begin : at + 1]]
@@ -492,6 +499,7 @@ def _is_prospect(units: Sequence[Unit], at: int) -> bool:
     return bool(fetchers) and (fetchers[-1] == len(lows) - 1 or not _FETCHING.isdisjoint(lows[fetchers[-1] + 1 :]))
 
 
+_REACHED = frozenset(["reached", "struck", "made", "signed", "brokered", "sealed"])
 _SIGNED_UP = frozenset("registered enlisted enrolled booked alert notice standby".split())
 _SIGNED = frozenset("signed sign signing lining lined line queued queueing".split())
 _TO_FETCH = 7

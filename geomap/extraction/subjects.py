@@ -133,8 +133,6 @@ def find_subject(
         return next((m for m in nps if trigger.end <= m.first <= trigger.end + 1), None)
     if not free and trigger.sense.lemma == "unknown":
         return next((m for m in nps if m.first >= trigger.end), None)  # "A → B: some 40 fighters"
-    if free and free[-1].cls in ("person", "pronoun") and (among_them := _among(units, free[-1], nps)) is not None:
-        return among_them
     if len(free) > 1 and free[-1].cls == "vehicle" and units[free[-1].first - 1].low in _RIDING:
         free = free[:-1]  # "ISIS members riding motorcycles moved"
     if not free or _is_unknown_subject(units, trigger, free[-1]):
@@ -214,17 +212,6 @@ def _is_inverted(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
     before = units[first : trigger.at]
     ends = any(u.low in ("from", "to", "into", "of") for u in before) and any(u.kind == "place" for u in before)
     return ends and units[trigger.at].low in _GOING and not trigger.passive
-
-
-def _among(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover | None:
-    """Return the fighters told apart among others: "5,063 persons were taken to X, 1,500 of them being fighters"."""
-    if units[mover.first].kind != "count":
-        return None
-    for one in nps:
-        lead = [u.low for u in units[max(0, one.first - 3) : one.first]]
-        if one.first > mover.last and one.is_armed and (lead[:2] == ["of", "them"] or lead[1:] == ["of", "them"]):
-            return one
-    return None
 
 
 def _whose_family(units: Sequence[Unit], family: Mover, inside: Sequence[Mover]) -> Mover | None:

@@ -64,6 +64,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "Orders have gone out to move 300 men"
         if low in ("gained", "gaining") and not _is_place(units, i + 1):
             continue  # "gained three kilometres in the direction of X"
+        if low in ("reached", "reach") and not _PACTS.isdisjoint(u.low for u in units[max(0, i - 4) : i + 4]):
+            continue  # "a deal was reached to move 300 rebels", "reached an agreement"
         if low in _RUN and _runs_out(units, i):
             continue  # "the town ran out of bread"
         if low in _LEAVE and _leaves_so(units, i + 1):
@@ -191,6 +193,9 @@ def _is_word_sent(units: Sequence[Unit], i: int) -> bool:
     while k > 0 and units[k].low in lexicon.HAVE:
         k -= 1
     return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
+
+
+_PACTS = frozenset("deal deals agreement agreements accord accords truce ceasefire compromise understanding".split())
 
 
 def _runs_out(units: Sequence[Unit], i: int) -> bool:

@@ -45,6 +45,10 @@ def unknown_triggers(
     """
     out: list[Trigger] = []
     for first, last in _clauses(units, masked):
+        headed = _heads_a_line(units, first, last, places, nps)
+        if headed is not None and not any(first <= t.at < last for t in triggers):
+            out.append(headed)
+            continue
         inside = [p for p in places if first <= p.unit < last]
         if any(units[p.at - 1].low in _SPREADING for p in inside if p.governor == "from" and p.at):
             continue  # "their presence along the border, starting from A to B"
@@ -76,6 +80,20 @@ def unknown_triggers(
         if verb is None:
             out += _further(inside, nps, begin)
     return out
+
+
+def _heads_a_line(
+    units: Sequence[Unit], first: int, last: int, places: Sequence[Phrase], nps: Sequence[Mover]
+) -> Trigger | None:
+    """Read "From A to B: about 300 rebels", which opens a line."""
+    if any(u.low.isalpha() for u in units[:first]) or [u.low for u in units[last : last + 1]] != [":"]:
+        return None
+    inside = [p for p in places if first <= p.unit < last]
+    opens = next((k for k in range(first, last) if units[k].low.isalpha()), last)
+    if [p.governor for p in inside[:2]] not in (["from", "to"], ["from", "into"]) or inside[0].at != opens:
+        return None
+    follows = any(last < m.first <= last + 2 and m.is_armed for m in nps)
+    return Trigger(opens, opens, _SENSE) if follows and inside[-1].unit == last - 1 else None
 
 
 def _has_object(units: Sequence[Unit], first: int, end: int) -> bool:

@@ -114,7 +114,8 @@ def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) ->
     low = units[mover.head].low
     of_whom = units[0].low == "of" and units[mover.head].kind == "count"  # "Of the 900 rebels, 300"
     part = low == "them" and units[mover.head - 1].low == "of"
-    counted = units[mover.head].kind == "count" and not any(m.cls != "other" for m in before)
+    apart = not any(m.cls != "other" for m in before) or units[mover.first - 1].low == ":"
+    counted = units[mover.head].kind == "count" and apart
     if not (of_whom or part or counted or low in _THOSE):
         return False
     if any(m.cls != "other" for m in before):
@@ -122,7 +123,7 @@ def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) ->
     return reader.discourse.only_armed
 
 
-_THOSE = frozenset("they it those others ones rest all most both latter some half part".split())
+_THOSE = frozenset("they it one those others ones rest all most both latter some half part".split())
 _SHORT = 4
 _DEFINITE = frozenset(["the", "their", "its", "these", "both", "all"])
 
@@ -295,7 +296,7 @@ _REACH = 6
 def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     """Return what tells a paragraph of the report from a caption, a pointer to another story or a reader's word."""
     block, blocks = sentence.block, reader.report.blocks
-    words = " ".join(reader.report.text[block.start : block.start + _GLANCE].split())
+    words = " ".join(reader.report.text[block.start : block.start + _GLANCE].split()).lstrip(_BULLETS)
     first = words.partition(" ")[0].casefold().strip(":")
     traits = {f"zone={block.zone}"}
     traits |= {f"opens={first}"} if first in _OPENINGS else set() if words[:1].isalpha() else {"opens odd"}
@@ -320,6 +321,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     return traits
 
 
+_BULLETS = "*•▪◦– "
 _GLANCE, _NEAR_START, _TAIL = 400, 3, 3
 _SIZES = (80, 160, 320)
 _LABEL = re.compile(r"[\[(]?[A-Za-z][A-Za-z'’ ]{1,30}:(?= )")

@@ -14,7 +14,7 @@ from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
 from geomap.extraction.presences import been_away
 from geomap.extraction.roles import Phrase, phrases
-from geomap.extraction.settling import settle
+from geomap.extraction.settling import end_at, settle
 from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
 from geomap.gazetteer import are_neighbours, is_capital
@@ -56,6 +56,9 @@ def find_ends(
     if origins and not destinations and ends.located and ends.located[-1].governor == "there":
         arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
         destinations = anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
+    if not origins and destinations and (town := _town_of_rebels(reader, sentence, frame)) is not None:
+        origins = [town] if not any(is_same(town, end) for end in destinations) else []
+        notes += ["origin from where they were"] if origins else []
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
     if not origins and not destinations and (ends.direction or _leaves_where_it_was(frame)):
@@ -324,7 +327,9 @@ def _leaves_where_it_was(frame: Frame) -> bool:
     """Say whether those who withdraw are told to have been somewhere: "who had been holed up in A withdrew"."""
     lemma = frame.trigger.sense.lemma
     return (
-        lemma in LEAVING and not frame.trigger.participle and any(p.unit < frame.trigger.at for p in frame.ends.located)
+        lemma in LEAVING | {"board"}
+        and not frame.trigger.participle
+        and any(p.unit < frame.trigger.at for p in frame.ends.located)
     )
 
 
@@ -387,7 +392,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
     if not (after_mover or (opens and frame.ends.direction)):
         return []
     notes.append("origin from where they were")
-    listed = [p for p in frame.ends.located if p.at == phrase.at and p.governor == phrase.governor]
+    that_of = sentence.units[phrase.at - 1].low in ("that", "those")
+    listed = [p for p in frame.ends.located if that_of or (p.at == phrase.at and p.governor == phrase.governor)]
     return [settle(reader, sentence, p, notes) for p in listed]
 
 
@@ -406,6 +412,26 @@ def _waits(sentence: Sentence, frame: Frame) -> bool:
     lows = [u.low for u in lead]
     at = next((k for k, low in enumerate(lows) if low in _WAITING and set(lows[max(0, k - 2) : k]) & lexicon.BE), None)
     return at is not None and "and" in lows[at:] and not {",", ";"} & set(lows[at:])
+
+
+def _town_of_rebels(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
+    """Return the town by which those who go away are told: "Homs rebels leave for Aleppo", "the Homs garrison"."""
+    mover, units, trigger = frame.mover, sentence.units, frame.trigger
+    if mover is None or mover.first > trigger.at or mover.group is not None or frame.ends.origin_word is not None:
+        return None
+    goes = trigger.passive or trigger.participle or trigger.sense.lemma.split()[0] in LEAVING | _GOING_FROM
+    words = [u.low for u in units[mover.first : mover.last]]
+    if not goes or not (mover.cls == "fighter" or words[-1:] == ["garrison"]):
+        return None
+    at = next((k for k in range(mover.head, max(-1, mover.first - 2), -1) if units[k].kind == "place"), None)
+    place = reader.place(units[at], "") if at is not None else None
+    if at is None or place is None or place.end_kind != "town" or is_capital(place):
+        return None
+    governed = at > 0 and units[at - 1].low in ("in", "at", "near", "from", "of", "to")
+    return None if governed else end_at(reader.report.text[units[at].start : units[at].end], place)
+
+
+_GOING_FROM = frozenset(["head", "go", "bus", "arrive", "reach", "move"])
 
 
 def _stays_no_longer(sentence: Sentence, frame: Frame) -> bool:

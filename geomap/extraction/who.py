@@ -37,9 +37,10 @@ def find_mover(
         ):
             notes.append("anaphor")  # "their destination was ..."
             return _told_before(last, frame)
-        looks_back = is_looking_back(sentence.units, frame) and "moves" in frame.trigger.sense.frame
-        if looks_back and reader.is_armed(speaker) and (denying := _of_the_speaker(reader, speaker)):
-            return denying  # "Hezbollah denied having come to X"
+        looks_back = is_looking_back(sentence.units, frame) or _is_what_is_denied(sentence, frame)
+        if looks_back and "moves" in frame.trigger.sense.frame and reader.is_armed(speaker):
+            # "Hezbollah denied having come to X", "Rebels deny leaving X"
+            return _of_the_speaker(reader, speaker) or Mover("fighter", 0, 0, 0, None, None, True)
         vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
         if vows and reader.is_armed(speaker) and (sworn := _of_the_speaker(reader, speaker)):
             return sworn  # "the group promises to withdraw from X"
@@ -98,6 +99,9 @@ def find_mover(
             return Reason.PRONOUN_OPEN
         if sentence.units[mover.head].low in ("he", "she") and _visits(sentence):
             return Reason.CIVILIANS
+        is_unit = stands_for.cls == "unit" and any(stands_for is m for m in sentence.nps)
+        if is_unit and _military_unit(sentence, stands_for):
+            stands_for = replace(stands_for, armed_words=True)  # "the garrison is gone: all were taken to X"
         mover = with_context(mover, stands_for)
         notes.append("anaphor")
     last = _last_armed(sentence, mover) or last
@@ -147,9 +151,6 @@ def find_mover(
     carrier = frame.agent if mover.cls == "other" else None
     if carrier is not None and carrier.cls == "vehicle" and carrier.group and _carries_supplies(sentence, carrier):
         return carrier  # "vehicles of the group carrying supplies"
-    among = _armed_among(sentence, mover) if mover.cls in ("person", "family") else None
-    if among is not None:
-        return among
     if mover.cls == "person" and _is_armed_team(sentence, mover):
         return replace(mover, cls="unit", armed_words=True)
     if mover.cls == "person" and frame.agent is not None and frame.agent.group and _observes(sentence, mover):
@@ -191,6 +192,7 @@ def find_mover(
         return Reason.CIVILIANS
     if head.kind == "count" and (head.what.low or 0) >= _CROWD and not known:
         return Reason.CIVILIANS  # "tens of thousands have fled"
+    known = known or (reader.is_armed(speaker) and _is_what_is_denied(sentence, frame))
     if mover.cls in ("unit",):
         words = {u.low for u in sentence.units[mover.first : mover.last]}
         ours = [u.low for u in sentence.units[mover.last : mover.last + 2]] == ["of", "ours"]
@@ -272,12 +274,10 @@ def _leads_fighters(sentence: Sentence, mover: Mover) -> bool:
 _GROUP = frozenset(["group", "movement", "militia", "faction"])
 
 
-def _armed_among(sentence: Sentence, mover: Mover) -> Mover | None:
-    """Return the fighters who move with civilians: "militants and civilians left X"; the civilians are not counted."""
-    for other in sentence.nps:
-        if other.last == mover.first - 1 and sentence.units[other.last].low == "and" and other.is_armed:
-            return other if other.cls in ("fighter", "group") else None
-    return None
+def _is_what_is_denied(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a participle is what a force denies of itself: "Rebels deny leaving X", "Army denies sending men"."""
+    low = sentence.units[frame.trigger.at].low
+    return low.endswith("ing") and any(a.denies and a.last == frame.trigger.at for a in sentence.attributions)
 
 
 def _told_before(mover: Mover, frame: Frame) -> Mover:

@@ -72,7 +72,7 @@ ENDS = (
         "According to a spokesman in Baghdad the 9th Division reached Tikrit on Tuesday, having come from Kirkuk.",
         ["Kirkuk > Tikrit"],
     ),
-    ("What is left of the Nusra garrison of Homs fell back to Hama.", ["? > Hama"]),
+    ("What is left of the Nusra garrison of Homs fell back to Hama.", ["Homs > Hama"]),
     ("The SPLA-IO's office in Juba, or what is left of it since the arrests, contradicted him.", []),
     ("The YBŞ deny that they take orders from anyone in Qandil.", []),
     ("The army withdrew from the vicinity of Homs to positions in Daraa province.", ["Homs > Daraa province"]),
