@@ -46,6 +46,9 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         return [end] if end.place_id not in taken else []
     if low in ("cities", "towns", "villages"):
         return _two_towns(reader, sentence, word, taken, notes)
+    if low in ("town", "city", "village") and (own := _town_of_teller(reader, sentence, word, taken)) is not None:
+        notes.append("anaphor")
+        return [own]
     local = low in ("town", "city", "village") and _speaks_for_town(sentence)
     spoken = _where_spoken(reader, sentence, word, taken) if low == "here" or local else None
     if spoken is not None:
@@ -91,7 +94,7 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         if (low in ("city", "town") and place.kind in _NO_TOWNS) or (low == "village" and place.kind in _NO_VILLAGES):
             continue
         if (
-            low in ("province", "area", "region", "district", "mountains", "hills", "island")
+            low in ("province", "area", "region", "district", "mountain", "mountains", "hills", "island")
             and place.end_kind != "area"
         ):
             continue
@@ -116,6 +119,25 @@ def _tells_whose(units: Sequence[Unit], place: int) -> bool:
 
 
 _FORCES = frozenset("group movement militia faction army party force alliance coalition front".split())
+
+
+def _town_of_teller(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
+    """Return the town of who tells: "A source in X thinks that men are bound for his town"."""
+    if sentence.units[word - 1].low not in ("his", "her", "their", "our", "my"):
+        return None
+    told = {k for item in sentence.attributions for k in range(item.first, item.last)}
+    told |= set(range(min(_OPENING, word)))
+    for k in sorted(told):
+        unit = sentence.units[k] if k < len(sentence.units) else None
+        if unit is None or unit.kind != "place" or not k or sentence.units[k - 1].low not in ("in", "at", "of"):
+            continue
+        place = reader.place(unit, "")
+        if place is not None and place.end_kind == "town" and place.id not in taken:
+            return end_at(reader.report.text[unit.start : unit.end], place)
+    return None
+
+
+_OPENING = 6
 
 
 def _speaks_for_town(sentence: Sentence) -> bool:

@@ -19,7 +19,6 @@ from geomap.extraction.accounts import (
     contention_of,
     has_it,
     has_them_go,
-    is_in_clock,
     issued_by,
     opinion_of,
     owner_of,
@@ -38,9 +37,9 @@ from geomap.extraction.bounds import (
     words_of,
 )
 from geomap.extraction.formulas import LAST_WORDS, formula_at
+from geomap.extraction.labels import closing_label, label_of, quoted_behind_colon
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
-from geomap.reports.page import OUTLET_WORD
 
 _STOP = lexicon.words("stop")
 _OBJECT_VERBS = lexicon.words("object verbs")
@@ -63,7 +62,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
     """
     out: list[Attribution] = []
     speech = lexicon.speech()
-    label = _label(text, units)
+    label = label_of(text, units)
     if label is not None:
         out.append(label)
     for i, unit in enumerate(units):
@@ -143,6 +142,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("saying", "claiming") and (cleft := cleft_at(units, i)) is not None:
             made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
         elif (
+            unit.low in ("right", "correct") and units[i - 1].low in lexicon.BE and (told := _if_right(text, units, i))
+        ):
+            made = told
+        elif (
             unit.low in _SURE
             and i
             and units[i - 1].low in lexicon.BE
@@ -195,7 +198,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             out[-1] = replace(out[-1], last=made.last)
         elif made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
             out.append(made)
-    closing = _closing_label(text, units) if not out else None
+    closing = (closing_label(text, units) or quoted_behind_colon(text, units)) if not out else None
     return out if closing is None else [closing]
 
 
@@ -205,62 +208,16 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
     return opens and made.first - cited.last <= 1 and made.after and made.claimant is not None
 
 
-def _label(text: str, units: Sequence[Unit]) -> Attribution | None:
-    """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
-    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not is_in_clock(units, k)), None)
-    if colon is None or colon + 2 >= len(units):
+def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | None:
+    """Read "if the governor is right"."""
+    opens = next((k for k in range(right - 2, max(-1, right - 9), -1) if units[k].low == "if"), None)
+    if opens is None:
         return None
-    first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
-    tail = next((k for k in range(first, colon) if units[k].low in ("of", "in", "from")), colon)
-    named = next((k + 1 for k in range(tail, colon) if units[k].kind in ("place", "group")), colon)
-    if named < colon and units[named].kind == "word" and not units[named].capital and units[named].low.isalpha():
-        return _labelled(text, units, first, named, first, colon + 1)  # "The governor of Homs promises help: ..."
-    return _labelled(text, units, first, colon, first, colon + 1)
-
-
-def _closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
-    """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
-    last = len(units)
-    while last > 1 and units[last - 1].low in (".", ")"):
-        last -= 1
-    for k in range(max(1, len(units) - 11), last):
-        if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
-            made = _labelled(text, units, k + 1, last, k, last)
-            if made is not None or units[k].low != "(":
-                return made
-    comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
-    beside = {"together", "along", "including", "with", "among", "plus"}
-    if comma is None or beside & {u.low for u in units[comma + 1 : comma + 2]}:
-        return None
-    return _labelled(text, units, comma + 1, last, comma, last)
-
-
-def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
-    if last - first > 1 and units[last - 1].low in _LAUGHS:
-        last -= 1  # "The press office laughs: ..."
-    words = units[first:last]
-    if not words or any(
-        u.quoted
-        or u.low in (",", ";", "it")
-        or (u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE))
-        for u in words
-    ):
-        return None
-    head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
-    if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
-        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
-    if len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low):
-        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
-    is_name = words[head].kind == "group" and len(words) == 1
-    in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
-    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
-        return None
-    return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+    return make_source(text, units, opens + 1, right - 1, opens, denies=False, after=True, ends=right + 1)
 
 
 _SAID_OF = frozenset(["said", "reported", "believed", "thought", "known", "alleged"])
 _TO_HAVE_DONE = (["to", "have"], ["to", "be"])
-_LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())
 
 
 def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:

@@ -46,9 +46,14 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return False  # "insists that they will return"
     lows = [u.low for u in units[max(0, start - _REACH) : at] if u.kind == "word"]
     lead = set(lows)
-    if (_calls_on(lows) or lead & _DEMANDING) and (frame.trigger.infinitive or "that" in lead):
+    about = lows[-1:] == ["to"] and not _INTENDING.isdisjoint(lows[-3:-1])
+    if not about and (_calls_on(lows) or lead & _DEMANDING) and (frame.trigger.infinitive or "that" in lead):
         return True
-    return frame.trigger.infinitive and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
+    return (
+        frame.trigger.infinitive
+        and not about
+        and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
+    )
 
 
 def stays(units: Sequence[Unit], frame: Frame) -> bool:
@@ -93,6 +98,7 @@ def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
     return low == "to" and before in _BOUND and frame.agent is None and units[max(0, k - 2)].low not in _OPEN
 
 
+_INTENDING = frozenset("about going planned plan plans planning preparing intended intend intends trying".split())
 _INTENDED = frozenset(["intended", "planned", "arranged"])
 _EXPECTED = frozenset("arrive reach enter come follow proceed join".split())
 """What somebody who "should" do it is expected to do."""
@@ -119,7 +125,10 @@ def _is_wanted_of_others(units: Sequence[Unit], frame: Frame, start: int) -> boo
     before = units[first - 1].low if first else ""
     while first and before in lexicon.DETERMINERS | _BEFORE_MOVERS:
         first -= 1
+        told = before == "that"
         before = units[first - 1].low if first else ""
+        if told and before in ("warned", "warns", "warn"):
+            return False  # "warned that the rebels planned to move to X"
     lows = [u.low for u in units[first : frame.trigger.end + _REACH * 2]]
     if before in _WANTS or (before == "like" and units[max(0, first - 2)].low == "would"):
         return True

@@ -44,11 +44,30 @@ def denials(
         return []
     if following is not None and _says_no(following):
         return []
+    for draft in earlier:
+        if draft.status == "occurred" and _is_only_told(draft):
+            draft.status, draft.claimant, draft.count = "denied", speaker, None
+            draft.quote = Span(draft.quote.start, sentence.span.end)
+            draft.notes.append("ends from two sentences")
     denied = _denied_by(speaker, [draft for draft in earlier if draft.claimant is not None])
     for draft in denied:
         draft.quote = Span(draft.quote.start, sentence.span.end)
         draft.notes.append("ends from two sentences")
     return denied
+
+
+def _is_only_told(draft: Draft) -> bool:
+    """Say whether a claim is a rumour, a channel's or the outlet's own of before, told to be denied in what follows."""
+    lows = [u.low for u in draft.sentence.units[:8]]
+    ours = any(pair in _OURS for pair in pairwise(lows))
+    source = (draft.claimant or "").casefold().split()
+    return ours or not _VAGUE.isdisjoint(source) or (draft.claimant is None and not _VAGUE.isdisjoint(lows))
+
+
+_OURS = frozenset((we, told) for we in ("we", "i") for told in ("posted", "wrote", "reported", "said", "published"))
+_VAGUE = frozenset(
+    "channel channels rumour rumours rumor rumors talk media network networks posts post pages page users".split()
+)
 
 
 def denied_within(text: str, sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:
@@ -133,7 +152,16 @@ _SHORT = 25
 
 def _denies_what_was_told(sentence: Sentence) -> bool:
     lows = [u.low for u in sentence.units]
-    return len(lows) <= _SHORT and _DENIED.search(" ".join(lows)) is not None
+    told = " ".join(lows)
+    return len(lows) <= _SHORT and (_DENIED.search(told) is not None or _NOTHING_OF_IT.search(told) is not None)
+
+
+_NOTHING_OF_IT = re.compile(
+    r"(?:did|done|does|do|happened) (?:no such thing|nothing of the (?:kind|sort))\b|^[^a-z]{0,4}not so\b"
+    r"|\b(?:it|this|that) (?:never|did not|has not|had not) (?:happened|happen|taken place|take place)\b"
+    r"|\bcall(?:s|ed) (?:it|this|that|the thing|the (?:report|story|claim)) [^a-z]{0,4}(?:(?:a|an|pure|sheer|mere) )?"
+    r"[^a-z]{0,4}(?:\w+ ){0,2}(?:dream|lie|fiction|fabrication|invention|fantasy|tale|nonsense|untrue|false|hoax)\b"
+)
 
 
 def _says_no(sentence: Sentence) -> bool:

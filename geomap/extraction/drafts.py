@@ -212,6 +212,7 @@ def draft_claims(
     if status == "occurred" and noun_ahead:
         status = "planned"  # "announced the departure before the end of the month of 100 men"
     goes_on = is_ongoing(sentence.units, frame) or sentence.units[frame.trigger.at].low.endswith("ing")
+    goes_on = goes_on or (date_text is not None and "tomorrow" in date_text.casefold())
     if status == "occurred" and ahead and goes_on:
         status = "planned"  # "the battalion leaves A for B tomorrow"
     starts: list[End | None] = [*origins] or [None]

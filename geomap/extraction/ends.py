@@ -104,10 +104,12 @@ def clause_ends(
     ends = Ends()
     frame = trigger.sense.frame
     # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
-    opens = first if not later else own.first if own is not None else trigger.at
+    opens = first if not later else _with_end_before(units, own.first, places) if own is not None else trigger.at
     aside = insertion_before(units, trigger.at)
     from_elsewhere = bool(aside) and any(p.governor == "from" and p.unit not in aside for p in places)
     for phrase in places:
+        if phrase.unit > trigger.end and _is_where_road_leads(units, trigger.end, phrase.unit):
+            continue  # "into Hassa, from where the road climbs to Rajo"
         if phrase.governor == "from" and phrase.unit in aside and from_elsewhere:
             continue  # "300 rebels, mainly from X, moved from Y to Z"
         if _in_parentheses(units, phrase.unit, trigger.at):
@@ -165,6 +167,15 @@ def clause_ends(
     return ends
 
 
+def _with_end_before(units: Sequence[Unit], subject: int, places: Sequence[Phrase]) -> int:
+    """Return where a clause opens whose end stands before its subject: ", and to X another company shall go from Y"."""
+    while subject and units[subject - 1].low in ("another", "a", "the", "some"):
+        subject -= 1
+    before = next((p for p in places if p.unit == subject - 1 and p.governor in TO | {"from"}), None)
+    opens = before is not None and before.at > 0 and units[before.at - 1].low in ("and", ";", "while", "but")
+    return before.at if before is not None and opens else subject
+
+
 def _is_whose_word(units: Sequence[Unit], phrase: Phrase, own: Mover | None) -> bool:
     """Say whether a place behind "from" tells who says or helps, and not where movers come from."""
     between = {u.low for u in units[phrase.at + 1 : phrase.unit]}
@@ -191,6 +202,13 @@ def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:
 
 _SETTLEMENTS = frozenset(["town", "city", "village"])
 _HELD = frozenset(["clung", "cling", "clinging", "confined", "restricted"])
+
+
+def _is_where_road_leads(units: Sequence[Unit], start: int, place: int) -> bool:
+    """Say whether a road, and nobody, goes on to a place: ", from where the road climbs to Rajo"."""
+    lows = [u.low for u in units[start:place]]
+    at = next((k for k in range(len(lows) - 2) if lows[k : k + 2] in (["from", "where"], ["from", "which"])), None)
+    return at is not None and not {"road", "track", "path", "highway", "route"}.isdisjoint(lows[at + 2 : at + 5])
 
 
 def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
@@ -248,6 +266,10 @@ def _cleft(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase], en
                 ends.destinations.append(phrase)
             elif after[1] == "from":
                 ends.origins.append(phrase)
+        it_was = [u.low for u in units[max(0, phrase.unit - 2) : phrase.unit]] in (["it", "was"], ["it", "is"])
+        bare = "leaves" in trigger.sense.frame and not trigger.passive and not ends.origins
+        if it_was and after[:1] == ["that"] and bare and phrase.unit < trigger.at <= phrase.unit + 9:
+            ends.origins.append(phrase)  # "it was X that 70 of them left for Y"
     k = trigger.end
     if k >= len(units) or units[k].low not in ("from", "to"):
         return
@@ -420,6 +442,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         if low == "it" and k == trigger.end and "leaves" in frame and not trigger.passive and not ends.origins:
             ends.origin_word = k  # "took the town of X; the militiamen who fled it"
         out_of = before == "from" or (before == "of" and k > 1 and units[k - 2].low == "out")
+        if low == "it" and before in ("into", "to") and k == trigger.end + 1 and not ends.destinations:
+            ends.destination_word = k  # "El Bur. On Monday 200 fighters trekked into it from the bush"
         if low == "it" and k > trigger.at and out_of and ends.destinations and not ends.origins:
             ends.origin_word = k  # "X is declared safe; the rebels had retreated from it to Y"
         if low in _THERE and k >= trigger.end and (_is_idle(units, k) or _tells_which(units, k, "leaves" in frame)):
@@ -511,6 +535,12 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         ends.origin_word = k
     elif governor in ("to", "into", "towards", "toward") or (governor in ("in", "at") and "in" in frame):
         ends.destination_word = k
+    elif governor == "of" and j > 3 and units[j - 2].low == "direction" and units[j - 3].low in ("the", "in"):
+        ends.destination_word = k  # "had left X in the direction of their town"
+    elif governor == "of" and j > 3 and units[j - 2].low in lexicon.COMPASS and _leads_near(units, j - 2):
+        ends.destination_word = k  # "was shipped to a beach north of the town"
+    elif governor == "for" and "for" in frame and units[j].low in ("their", "his", "her", "our"):
+        ends.destination_word = k  # "men are bound for his town"
     elif governor == "for" and units[k - 1].low == "same" and frame & {"leaves", "for"}:
         ends.destination_word = k  # "had left A for the same town"
     elif (
@@ -521,6 +551,14 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         and j - 2 == ends.origins[-1].unit
     ):
         ends.destination_word = k  # "had left X for the town"
+
+
+def _leads_near(units: Sequence[Unit], compass: int) -> bool:
+    """Read before "north of the town": "to a beach", "into positions"."""
+    k = compass - 1
+    while k > compass - 4 and units[k].kind == "word" and units[k].low not in TO:
+        k -= 1
+    return k > compass - 4 and units[k].low in TO
 
 
 _POINTS = {"northern": "north", "southern": "south", "eastern": "east", "western": "west"}

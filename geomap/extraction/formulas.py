@@ -38,6 +38,23 @@ _FORMULAS = (
     ("it", "says", "in", "a", "statement", "by"),
     ("it", "is", "said", "in", "a", "statement", "by"),
     ("word", "from"),
+    *(
+        (verb, article, text, link)
+        for verb in ("reads", "runs", "says", "goes")
+        for article, text in (
+            ("a", "note"),
+            ("a", "report"),
+            ("a", "bulletin"),
+            ("a", "text"),
+            ("a", "message"),
+            ("a", "briefing"),
+            ("an", "assessment"),
+            ("an", "entry"),
+            ("the", "report"),
+            ("the", "statement"),
+        )
+        for link in ("of", "by", "from")
+    ),
 )
 
 

@@ -50,6 +50,9 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
         right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
+        if frames and frame.mover is not None:
+            own = [p for p in frame.ends.destinations if p.unit in (frame.mover.first - 1, frame.mover.first - 2)]
+            frames[-1].ends.destinations = [p for p in frames[-1].ends.destinations if p not in own]
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
     frames = [f for number, f in enumerate(frames) if not _only_tells_the_aim(f, frames[:number])]
@@ -235,6 +238,8 @@ def _is_verbless(units: Sequence[Unit], at: int) -> bool:
             return True
         if units[k - 1].low in ("a", "an", "their", "its", "night", "long") and unit.low in MEASURES:
             continue  # "after a drive from X"
+        if units[k - 1].low == "of" and unit.low in ("training", "fighting", "waiting", "marching"):
+            continue  # "after three weeks of training, from X"
         if unit.kind == "word" and (
             unit.low in lexicon.BE
             or unit.low in lexicon.HAVE
@@ -446,6 +451,8 @@ _LIVING = frozenset(["live", "stay", "reside", "stand", "sit"])
 def _relative_head(units: Sequence[Unit], subject: Mover, nps: Sequence[Mover]) -> Mover | None:
     """Return what an object relative tells of: "a convoy which the militia had pushed out of A"."""
     k = subject.first if units[subject.first].low == "that" and subject.cls == "group" else subject.first - 1
+    if k > 2 and units[k].low == "'s" and units[k - 1].kind in ("place", "state"):
+        k -= 2  # "300 soldiers whom Kigali's aircraft set down in X"
     if k < 1 or units[k].low not in ("which", "that", "whom"):
         return None
     while k > 2 and (units[k - 1].kind == "date" or (units[k - 1].low == "on" and units[k].kind == "date")):

@@ -153,7 +153,7 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "unit" if force and not dead else "other"
     if low in ("defenders", "defender"):
         return None if i and units[i - 1].low in ("rights", "environmental", "land", "civil", "public") else "fighter"
-    if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further"):
+    if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further", "another"):
         return "pronoun"
     if low == "people" and i and units[i - 1].low in ("its", "their"):
         return "men"

@@ -245,7 +245,7 @@ class _Reader:
             return False
         if self.group_in(speaker):
             return True
-        words = speaker.casefold().split()
+        words = [word.rstrip("'’") for word in speaker.casefold().split()]
         actors = lexicon.actors()
         classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
         return bool(classes & {"fighter", "unit", "leader"})

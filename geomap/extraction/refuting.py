@@ -22,6 +22,11 @@ _REFUTING = (
 )
 
 
+_NOT_BELIEVED = (
+    ["do", "not", "believe", "that"],
+    ["don't", "believe", "that", "the"],
+    ["nobody", "should", "believe", "that"],
+)
 _RUMOURS = frozenset(["rumours", "rumors"])
 
 
@@ -40,6 +45,8 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     if _is_called_a_lie(before):
         return True
+    if any(before[k : k + 4] in _NOT_BELIEVED for k in range(3)):
+        return True  # "Do not believe that our units have left X"
     opens = next((u.low for u in units if u.low[:1].isalpha()), "")
     after = [u.low for u in units[trigger.end :]]
     if (

@@ -112,6 +112,8 @@ def make_source(
         first += 2
     if first >= last:
         return None
+    if last - first > 2 and [u.low for u in units[first : first + 2]] == ["or", "so"]:
+        first += 2  # "..., or so the governor says"
     words = units[first:last]
     relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which", "where")), None)
     words = words[:relative] if relative and relative < len(words) - 1 else words

@@ -399,6 +399,9 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "are waiting in X to be taken to Y"
     if units[trigger.at].low.endswith("ing") and units[trigger.at - 1].low in ("order", "decree", "decision"):
         return True  # "signed an order moving 300 soldiers to X"
+    soon = [u for u in units[trigger.end : trigger.end + 2] if u.kind == "date" and u.low.startswith("within ")]
+    if trigger.sense.is_noun and soon:
+        return True  # "announced the arrival within 48 hours of a brigade"
     if trigger.sense.is_noun and not _SIGNED_UP.isdisjoint(lead[-6:]):
         return True  # "have registered for the trip from X to Y", "have been put on alert for a move to X"
     if units[trigger.at - 1].low == "of" and units[trigger.at - 2].low in _AIMS:

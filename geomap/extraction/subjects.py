@@ -42,6 +42,8 @@ def find_subject(
     opens = _participle_opens(units, trigger)
     if trigger.participle and inside and inside[-1].last == opens and not _is_ridden(units, inside):
         return inside[-1]  # "the item on Nusra quitting Harim", "talk of its men having been drawn back"
+    if inside and inside[-1].last == trigger.at and _is_spoken_of(units, trigger, inside[-1]):
+        return inside[-1]  # "speaks of 300 fighters withdrawn from X and sent to Y"
     if "carries" in trigger.sense.frame and inside and _is_by(units, first, inside[-1], trigger):
         return inside[-1]  # "were relieved by soldiers flown in from X"
     if trigger.infinitive and trigger.at - first < 40:
@@ -181,10 +183,11 @@ def find_subject(
         kin = next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls == "family"), None)
         if kin is not None and (kin.of_families or kin.group):
             return kin  # "sixteen buses with the families of army officers"
-    if chosen.cls == "vehicle" and not any(u.kind == "count" for u in units[chosen.first : chosen.last]):
+    if chosen.cls == "vehicle":
         aboard = _aboard(units, chosen, nps)
-        if aboard is not None:
-            chosen = aboard  # "buses carrying fighters left the town"
+        counted = any(u.kind == "count" for u in units[chosen.first : chosen.last])
+        if aboard is not None and (not counted or aboard.cls == "family"):
+            chosen = aboard  # "buses carrying fighters left the town", "two coaches packed with the wives of rebels"
     # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
     if (
         chosen.cls == "pronoun"
@@ -220,6 +223,16 @@ def _whose_family(units: Sequence[Unit], family: Mover, inside: Sequence[Mover])
     if not theirs or not family.first or units[family.first - 1].low != "and":
         return None
     return next((m for m in inside if m.last < family.first and m.is_armed), None)
+
+
+def _is_spoken_of(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
+    """Say whether a participle stands behind those of whom somebody speaks: "the talk is of 300 men taken to X"."""
+    done = "carries" in trigger.sense.frame and units[trigger.at].low.endswith(("ed", "en", "wn", "ht", "nt"))
+    lead = [u.low for u in units[max(0, mover.first - 2) : mover.first]]
+    return done and len(lead) == 2 and lead[1] in ("of", "about") and lead[0] in _SPEAKING
+
+
+_SPEAKING = frozenset("speak speaks spoke speaking talk talks talked word news mention mentions is tell tells".split())
 
 
 def _is_by(units: Sequence[Unit], first: int, mover: Mover, trigger: Trigger) -> bool:

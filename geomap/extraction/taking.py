@@ -30,6 +30,24 @@ def is_taken_off(units: Sequence[Unit], i: int) -> bool:
     return k < len(units) and (units[k].kind == "place" or units[k].low in lexicon.PLACE_NOUNS)
 
 
+def changes_place(units: Sequence[Unit], i: int) -> bool:
+    """Read "have changed Raqqa for Mayadin", "swapped X for Y"."""
+    if units[i].low not in CHANGING or [u.kind for u in units[i + 1 : i + 4 : 2]] != ["place", "place"]:
+        return False
+    return units[i + 2].low == "for" and units[i - 1].kind != "place"
+
+
+CHANGING = frozenset("change changed changing swap swapped swapping exchange exchanged exchanging traded".split())
+
+
+def takes_a_place(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a named place is taken: "took X and stand before Y", but not "took X fighters to Y"."""
+    if [u.kind for u in units[i + 1 : i + 2]] != ["place"]:
+        return False
+    behind = units[i + 2].low if i + 2 < len(units) else ""
+    return behind in (",", ".", ";", "and", "on", "in", "last", "after", "from", "by", "late", "early", "but")
+
+
 def only_takes_road(units: Sequence[Unit], i: int) -> bool:
     """Say whether a road is taken that is not said to lead anywhere: "took the desert road and reached X"."""
     for k in range(i + 1, min(i + 6, len(units) - 1)):

@@ -90,7 +90,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         return True
     if "when" in after and any(one in _STOPPED and two in ("them", "it") for one, two in pairs):
         return True  # "were bound for X when the army caught them"
-    before_noun = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
+    dayless = [u for u in units[max(0, trigger.at - 5) : trigger.at] if u.kind != "date" and u.low != "on"]
+    before_noun = [u.low for u in dayless[-3:]]
     if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["an"], ["this"]):
         return True  # "foiled the transfer of 300 men"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):

@@ -9,8 +9,26 @@ from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, TO, VIA
+from geomap.extraction.seeming import (
+    PACTS,
+    hands_over_place,
+    is_astride,
+    is_word_sent,
+    leaves_so,
+    only_plans,
+    receives_men,
+    runs_out,
+)
 from geomap.extraction.standing import PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
-from geomap.extraction.taking import is_capture, is_taken_off, only_takes_road, takes_road
+from geomap.extraction.taking import (
+    CHANGING,
+    changes_place,
+    is_capture,
+    is_taken_off,
+    only_takes_road,
+    takes_a_place,
+    takes_road,
+)
 from geomap.extraction.units import Unit
 
 
@@ -60,15 +78,15 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and units[i + 1].low in ("craft", "ship", "ships", "party", "zone")
         ):
             continue
-        if low in ("gone", "went", "goes") and _is_word_sent(units, i):
+        if low in ("gone", "went", "goes") and is_word_sent(units, i):
             continue  # "Orders have gone out to move 300 men"
         if low in ("gained", "gaining") and not _is_place(units, i + 1):
             continue  # "gained three kilometres in the direction of X"
-        if low in ("reached", "reach") and not _PACTS.isdisjoint(u.low for u in units[max(0, i - 4) : i + 4]):
+        if low in ("reached", "reach") and not PACTS.isdisjoint(u.low for u in units[max(0, i - 4) : i + 4]):
             continue  # "a deal was reached to move 300 rebels", "reached an agreement"
-        if low in _RUN and _runs_out(units, i):
+        if low in _RUN and runs_out(units, i):
             continue  # "the town ran out of bread"
-        if low in _LEAVE and _leaves_so(units, i + 1):
+        if low in _LEAVE and leaves_so(units, i + 1):
             continue  # "leaving it stranded in the desert", "has left them sitting ducks"
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
         if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
@@ -78,16 +96,19 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low == "arrivals" and i and units[i - 1].low in ("new", "latest", "recent") and _are_men(units, i + 1):
             continue  # "thirty of the new arrivals went on to X"
-        if low in _HAND and not _hands_over_place(units, i):
+        if low in _HAND and not hands_over_place(units, i):
             continue  # "handed over 30 prisoners to X"
-        if low in _RECEIVE and not _receives_men(units, i):
+        if low in _RECEIVE and not receives_men(units, i):
             continue  # "received orders", "somebody to receive them"
         if low in _ENTER and {u.low for u in units[i + 2 : i + 5]} & _TIMES:
             continue  # "as the fight entered its fourth day"
+        if low in _TAKE and takes_a_place(units, i) and not _is_passive(units, i):
+            continue  # "took X on Thursday and stand four kilometres from Y"
         if low in _TAKE and only_takes_road(units, i):
             continue  # "left X, took the desert road and reached Y"
         of_it = [u.low for u in units[i + 1 : i + 3]] == ["part", "of"]
-        if low in _TAKE and is_taken_off(units, i) and _is_passive(units, i):
+        reduced = low == "taken" and i > 0 and lexicon.actors().get(units[i - 1].low) in ("fighter", "men", "vehicle")
+        if low in _TAKE and is_taken_off(units, i) and (reduced or _is_passive(units, i)):
             out.append(Trigger(i, i + 2, Sense("take off from", frozenset(["carries", "leaves"]), frozenset()), True))
             continue
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
@@ -111,7 +132,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             and (units[i + 2 : i + 3] and units[i + 2].low not in ("of", "from", "to"))
         ):
             continue  # "to carry on the fight from other sanctuaries"
-        if low in ("riding", "driving") and i and _is_astride(units, i):
+        if low in ("riding", "driving") and i and is_astride(units, i):
             continue
         if i > 3 and units[i - 1].low == "to" and units[i - 2].low in REFUSING and units[i - 3].low in _RELATIVES:
             continue  # "gunmen who refused to board the buses fled to X"
@@ -124,7 +145,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         by_the = low in ("go", "goes", "going", "went") and [u.low for u in units[i + 1 : i + 3]] == ["by", "the"]
         if by_the and units[i + 3 : i + 4] and units[i + 3].low in _GONE_BY:
             continue  # "if one goes by the leaflet"
-        if low == "going" and _only_plans(units, i):
+        if low == "going" and only_plans(units, i):
             continue
         if low in ("carrying", "transporting") and i and lexicon.actors().get(units[i - 1].low) == "vehicle":
             continue
@@ -152,7 +173,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             sense = verbs[low][0]
             out.append(Trigger(i, i + 1, Sense(sense.lemma, sense.frame, frozenset(), is_noun=True)))
             continue
-        if low in _TAKE and (end := takes_road(units, i)):
+        if changes_place(units, i):
+            out.append(Trigger(i, i + 1, Sense("change", frozenset(["moves", "leaves", "for"]), frozenset())))
+            continue
+        if low in _TAKE | _TRYING and (end := takes_road(units, i)):
             out.append(Trigger(i, end, Sense("take the road", frozenset(["moves", "for", "of"]), frozenset())))
             continue
         if (
@@ -187,45 +211,10 @@ _BRING = frozenset(["bring", "brings", "brought", "bringing"])
 _CARRY = frozenset(["carry", "carries", "carried", "carrying"])
 
 
-def _is_word_sent(units: Sequence[Unit], i: int) -> bool:
-    """Say whether orders, and nobody, went out."""
-    k = i - 1
-    while k > 0 and units[k].low in lexicon.HAVE:
-        k -= 1
-    return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
-
-
-_PACTS = frozenset("deal deals agreement agreements accord accords truce ceasefire compromise understanding".split())
-
-
-def _runs_out(units: Sequence[Unit], i: int) -> bool:
-    """Say whether something has come to an end: "the town ran out of bread", not "ran out of Homs"."""
-    behind = units[i + 1 : i + 4]
-    return len(behind) == 3 and behind[0].low == "out" and behind[1].low == "of" and behind[2].kind != "place"
-
-
 def _is_place(units: Sequence[Unit], at: int) -> bool:
     """Say whether a place stands at a unit, an article before it or not."""
     at += at < len(units) and units[at].low in lexicon.DETERMINERS
     return at < len(units) and (units[at].kind == "place" or units[at].low in lexicon.words("towns"))
-
-
-def _only_plans(units: Sequence[Unit], i: int) -> bool:
-    """Say whether "going to" tells what will be: "is going to send two companies"."""
-    after = units[i + 1 : i + 3]
-    return (
-        len(after) == 2
-        and after[0].low == "to"
-        and after[1].kind == "word"
-        and (after[1].low == "be" or (after[1].low in lexicon.verbs() and not after[1].capital))
-    )
-
-
-def _is_astride(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a participle only tells what men ride: "members riding motorcycles moved"."""
-    things = [lexicon.actors().get(u.low) for u in units[i + 1 : i + 3]]
-    people = lexicon.actors().get(units[i - 1].low) is not None or units[i - 1].kind == "group"
-    return people and "vehicle" in things
 
 
 def _only_names_a_force(units: Sequence[Unit], i: int) -> bool:
@@ -242,7 +231,8 @@ _NAMED_AFTER_MOVEMENTS = frozenset(
 
 _WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
-OTHERS = _WAYS | _TAKE | {"be", "back"}
+_TRYING = frozenset(["try", "tries", "tried", "trying", "risk", "risked", "brave", "braved"])
+OTHERS = _WAYS | _TAKE | _TRYING | CHANGING | {"be", "back"}
 """Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
 
 
@@ -278,50 +268,7 @@ def _is_the_same_way(units: Sequence[Unit], i: int) -> bool:
 _MAKING = frozenset("made make makes making took take takes taken taking used gone go went travelled".split())
 
 
-def _hands_over_place(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a force leaves what it hands over: "handed over their base in X to the army and moved to Y"."""
-    near = units[i + 1 : i + 7]
-    if not near or near[0].low != "over" or not any(u.low == "and" for u in units[i + 1 :]):
-        return False
-    for unit in near[1:]:
-        if unit.kind == "place" or unit.low in lexicon.PLACE_NOUNS:
-            return True
-        if unit.kind != "word" or unit.low not in lexicon.DETERMINERS | lexicon.ADJECTIVES:
-            return False
-    return False
-
-
-_AWAITS = lexicon.BE | frozenset(["due", "set", "expected", "expects"])
-
-
 _LEAVE = frozenset(["leave", "leaves", "left", "leaving"])
-_AFTER_LEFT = frozenset("for to on in at by before after when and but last this yesterday today".split())
-
-
-def _leaves_so(units: Sequence[Unit], at: int) -> bool:
-    """Say whether somebody or something is left in some state: "them in disarray", "it stranded"."""
-    if at == len(units):
-        return False
-    low = units[at].low
-    if low in ("them", "him", "us", "me"):
-        return True
-    after = units[at + 1] if at + 1 < len(units) else None
-    if low != "it" or after is None or after.kind != "word":
-        return False
-    return after.low.isalpha() and after.low not in _AFTER_LEFT
-
-
-def _receives_men(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a place is told to receive movers: "Meghri received about 40 Russian border guards"."""
-    awaits = i > 1 and units[i - 1].low == "to" and units[i - 2].low in _AWAITS  # "X is to receive a regiment"
-    if units[i - 1].low in ("to", "were", "was", "be", "been") and not awaits:
-        return False
-    for unit in units[i + 1 : i + 7]:
-        if unit.kind == "group" or lexicon.actors().get(unit.low) in ("fighter", "unit", "vehicle", "men"):
-            return True
-        if unit.kind == "word" and unit.low in (",", "from", "to", "in", "by"):
-            return False
-    return False
 
 
 def _is_gerund_noun(units: Sequence[Unit], i: int) -> bool:

@@ -86,6 +86,8 @@ def weigh_mover(
         traits |= {"goes on here"}
     if _speaks_of_armed_alone(reader, sentence, frame):
         traits |= {"only armed told"}
+    if _carries_armed(sentence, frame.mover):
+        traits |= {"carries armed"}
     odds = log_odds(traits)
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
@@ -94,6 +96,19 @@ def weigh_mover(
         return found
     notes.append("mover weighed")
     return _taken_for_armed(frame)
+
+
+def _carries_armed(sentence: Sentence, mover: Mover | None) -> bool:
+    """Say whether vehicles carry fighters by their own words: "three boats with rebels aboard", "two buses full of"."""
+    if mover is None or mover.cls != "vehicle":
+        return False
+    lead = [u.low for u in sentence.units[mover.last : mover.last + 2]]
+    carries = lead[:1] in (["with"], ["carrying"], ["transporting"]) or tuple(lead) in _FULL
+    begins = mover.last + (2 if tuple(lead) in _FULL else 1)
+    return carries and any(m.is_armed and begins <= m.first <= begins + 1 for m in sentence.nps)
+
+
+_FULL = frozenset((one, two) for one in ("packed", "loaded", "filled", "crammed", "full") for two in ("with", "of"))
 
 
 def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) -> bool:
@@ -136,7 +151,8 @@ def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
 
 def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
-    is_plain = "zone=body" in traits and traits.isdisjoint(_ODD) and not traits.isdisjoint(_NAMES_AN_END)
+    odd = traits & _ODD - ({"opens odd"} if "opens quoted" in traits else frozenset())
+    is_plain = "zone=body" in traits and not odd and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or traits >= _GO_ON_HERE
     if is_plain and ("only armed told" in traits or traits >= _CARRY_THEM_ON):
@@ -144,14 +160,15 @@ def least_odds(traits: frozenset[str]) -> float:
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
-    bears_arms = go_on or of_theirs or not traits.isdisjoint(_BEARS_ARMS)
+    ours = "head=we" in traits and not traits.isdisjoint(["speaker=group", "speaker=armed"])
+    bears_arms = go_on or of_theirs or ours or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
 _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
 _BEARS_ARMS = frozenset(
-    ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves"]
+    ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves", "carries armed"]
 )
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
@@ -300,6 +317,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     first = words.partition(" ")[0].casefold().strip(":")
     traits = {f"zone={block.zone}"}
     traits |= {f"opens={first}"} if first in _OPENINGS else set() if words[:1].isalpha() else {"opens odd"}
+    traits |= {"opens quoted"} if words[:1] in _QUOTES else set()
     label = _LABEL.match(words)
     if label is not None:
         labels = _LABELS.intersection(
@@ -321,6 +339,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     return traits
 
 
+_QUOTES = ("“", '"', "«", "„")
 _BULLETS = "*•▪◦– "
 _GLANCE, _NEAR_START, _TAIL = 400, 3, 3
 _SIZES = (80, 160, 320)

@@ -47,6 +47,9 @@ def find_days(
         since = _since_clause(sentence.units, frame, mention)
         if since and mention.last <= published:
             return (mention.first, published), mention.text, mention.basis
+    both = _both_days(reader, sentence, frame) if status == "occurred" else None
+    if both is not None:
+        return (both[0].first, both[1].last), both[0].text, both[0].basis
     if mention is not None:
         if mention.first is None:
             return (None, None), mention.text, ""
@@ -59,7 +62,8 @@ def find_days(
     event = _day_before_when(reader, sentence, frame)
     if event is not None and status in ("occurred", "prevented"):
         return (event.first, event.last), event.text, event.basis
-    today = is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence) or _goes_on(sentence, frame)
+    just = {"just"} & lead and not lead.isdisjoint(["have", "has", "'ve"])
+    today = just or is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence) or _goes_on(sentence, frame)
     if status == "occurred" and today and reader.report.published:
         day = reader.report.published
         return (day, day), None, "published"
@@ -99,6 +103,32 @@ _HOURS = frozenset("lunchtime noon midday dawn daybreak sunrise sunset dusk brea
 
 
 _MAY = frozenset(["could", "may", "might", "would", "will", "'ll", "'d"])
+
+
+def _both_days(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[DateMention, DateMention] | None:
+    """Return the days of "quit X on Monday and on Wednesday rolled into Y"; None where not both are told."""
+    told = [t for t in frame.triggers if not t.sense.is_noun]
+    if len(told) < 2:
+        return None
+    left, came = min(told, key=lambda t: t.at), max(told, key=lambda t: t.at)
+    lows = [u.low for u in sentence.units]
+    turn = next((k for k in range(came.at - 1, left.end, -1) if lows[k] in ("and", ";", "then")), None)
+    if turn is None or left.sense.lemma == came.sense.lemma:
+        return None
+    days = _days_told(reader, sentence)
+    first = [
+        k for k in days if _opening(frame) - _LEAD <= k < turn and not _in_subject_relative(sentence.units, frame, k)
+    ]
+    last = [k for k in days if turn < k <= frame.last and not _in_relative(sentence.units, came.end, k)]
+    if not first or not last:
+        return None
+    one = days[min(first, key=lambda k: abs(k - left.at))]
+    two = days[min(last, key=lambda k: abs(k - came.at))]
+    return (
+        (one, two)
+        if one.first and two.last and one.first <= two.last and (two.last - one.first).days < _A_WHILE
+        else None
+    )
 
 
 def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | None:

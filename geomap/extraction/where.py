@@ -401,7 +401,7 @@ _HALTED = frozenset(["turned", "back", "stopped", "halted", "intercepted", "bloc
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
     "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near is are still "
-    "present currently waited stood stayed camped parked hidden sheltered".split()
+    "present currently under instruction training undergoing waited stood stayed camped parked hidden sheltered".split()
 )
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
 

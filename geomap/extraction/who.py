@@ -243,6 +243,8 @@ def find_mover(
     his_own = words & {"our", "my"} and sentence.units[mover.head].quoted
     if (his_own or (near_own and mover.cls in ("men", "leader", "unit"))) and reader.is_armed(speaker):
         return mover
+    if of_theirs and (reader.is_armed(speaker) or MILITARY.search(speaker or "")):
+        return replace(mover, armed_words=True)  # "a convoy of ours", says a defence ministry
     commander = reader.discourse.speaker if speaker is None and "his" in near_own and mover.cls == "men" else None
     if commander is not None and reader.is_armed(commander):
         return replace(mover, group=reader.group_in(commander), armed_words=True)  # "said a commander. His men ..."

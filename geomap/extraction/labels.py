@@ -1,0 +1,93 @@
+"""Labels: sources that a mark sets apart from what they say: "Army spokesman: 38 vehicles burnt", "...: “Our men”"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.accounts import is_in_clock
+from geomap.extraction.bounds import until
+from geomap.extraction.sources import SOURCE_NOUNS, Attribution, make_source
+from geomap.extraction.units import Unit
+from geomap.reports.page import OUTLET_WORD
+
+
+def label_of(text: str, units: Sequence[Unit]) -> Attribution | None:
+    """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
+    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not is_in_clock(units, k)), None)
+    if colon is None or colon + 2 >= len(units):
+        return None
+    first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
+    tail = next((k for k in range(first, colon) if units[k].low in ("of", "in", "from")), colon)
+    named = next((k + 1 for k in range(tail, colon) if units[k].kind in ("place", "group")), colon)
+    if named < colon and units[named].kind == "word" and not units[named].capital and units[named].low.isalpha():
+        return _labelled(text, units, first, named, first, colon + 1)  # "The governor of Homs promises help: ..."
+    comma = next((k for k in range(first + 1, colon) if units[k].low == ","), colon)
+    if comma < colon and comma - first == 1 and units[first].kind == "place":
+        return _labelled(text, units, comma + 1, colon, first, colon + 1)  # "Ankara, Defence Ministry: ..."
+    if comma < colon and units[comma + 1].low in ("from", "on", "in", "at", "by"):
+        return _labelled(text, units, first, comma, first, colon + 1)  # "State television, from a reporter: ..."
+    return _labelled(text, units, first, colon, first, colon + 1)
+
+
+def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
+    """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
+    last = len(units)
+    while last > 1 and units[last - 1].low in (".", ")"):
+        last -= 1
+    for k in range(max(1, len(units) - 11), last):
+        if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
+            made = _labelled(text, units, k + 1, last, k, last)
+            if made is not None or units[k].low != "(":
+                return made
+    comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
+    beside = {"together", "along", "including", "with", "among", "plus"}
+    if comma is None or beside & {u.low for u in units[comma + 1 : comma + 2]}:
+        return None
+    return _labelled(text, units, comma + 1, last, comma, last)
+
+
+def quoted_behind_colon(text: str, units: Sequence[Unit]) -> Attribution | None:
+    """Read "The deputy minister bristled: “Our soldiers ...": who is told of before quoted words says them."""
+    colon = next((k for k, u in enumerate(units[:_LONGEST_LEAD]) if u.low == ":"), 0)
+    if colon < 3 or colon + 1 >= len(units) or units[colon + 1].low not in ("“", '"', "„", "«"):
+        return None
+    head = next((k for k, u in enumerate(units[:colon]) if u.low in SOURCE_NOUNS), None)
+    if head is None or head > _FARTHEST_HEAD or units[head + 1].low in (":", ","):
+        return None
+    if any(u.low in lexicon.verbs() or u.low in lexicon.BE or u.kind == "count" for u in units[:head]):
+        return None
+    end = until(units, head + 2) if units[head + 1].low == "of" else head + 1
+    return make_source(text, units, 0, min(end, colon), 0, denies=False, after=True, ends=colon + 1, cue=":")
+
+
+_LONGEST_LEAD = 22
+
+
+_FARTHEST_HEAD = 5
+
+
+def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
+    if last - first > 1 and units[last - 1].low in _LAUGHS:
+        last -= 1  # "The press office laughs: ..."
+    words = units[first:last]
+    if not words or any(
+        u.quoted
+        or u.low in (",", ";", "it")
+        or (u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE))
+        for u in words
+    ):
+        return None
+    head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
+    if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
+        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+    if len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low):
+        return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+    is_name = words[head].kind == "group" and len(words) == 1
+    in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
+    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
+        return None
+    return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
+
+
+_LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())

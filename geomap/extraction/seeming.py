@@ -1,0 +1,88 @@
+"""Seeming: words of movement that tell of none, as "ran out of bread", "orders went out", "left it stranded"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.units import Unit
+
+
+def is_word_sent(units: Sequence[Unit], i: int) -> bool:
+    """Say whether orders, and nobody, went out."""
+    k = i - 1
+    while k > 0 and units[k].low in lexicon.HAVE:
+        k -= 1
+    return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
+
+
+PACTS = frozenset("deal deals agreement agreements accord accords truce ceasefire compromise understanding".split())
+
+
+def runs_out(units: Sequence[Unit], i: int) -> bool:
+    """Say whether something has come to an end: "the town ran out of bread", not "ran out of Homs"."""
+    behind = units[i + 1 : i + 4]
+    return len(behind) == 3 and behind[0].low == "out" and behind[1].low == "of" and behind[2].kind != "place"
+
+
+def only_plans(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "going to" tells what will be: "is going to send two companies"."""
+    after = units[i + 1 : i + 3]
+    return (
+        len(after) == 2
+        and after[0].low == "to"
+        and after[1].kind == "word"
+        and (after[1].low == "be" or (after[1].low in lexicon.verbs() and not after[1].capital))
+    )
+
+
+def is_astride(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a participle only tells what men ride: "members riding motorcycles moved"."""
+    things = [lexicon.actors().get(u.low) for u in units[i + 1 : i + 3]]
+    people = lexicon.actors().get(units[i - 1].low) is not None or units[i - 1].kind == "group"
+    return people and "vehicle" in things
+
+
+def hands_over_place(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a force leaves what it hands over: "handed over their base in X to the army and moved to Y"."""
+    near = units[i + 1 : i + 7]
+    if not near or near[0].low != "over" or not any(u.low == "and" for u in units[i + 1 :]):
+        return False
+    for unit in near[1:]:
+        if unit.kind == "place" or unit.low in lexicon.PLACE_NOUNS:
+            return True
+        if unit.kind != "word" or unit.low not in lexicon.DETERMINERS | lexicon.ADJECTIVES:
+            return False
+    return False
+
+
+_AFTER_LEFT = frozenset("for to on in at by before after when and but last this yesterday today".split())
+
+
+def leaves_so(units: Sequence[Unit], at: int) -> bool:
+    """Say whether somebody or something is left in some state: "them in disarray", "it stranded"."""
+    if at == len(units):
+        return False
+    low = units[at].low
+    if low in ("them", "him", "us", "me"):
+        return True
+    after = units[at + 1] if at + 1 < len(units) else None
+    if low != "it" or after is None or after.kind != "word":
+        return False
+    return after.low.isalpha() and after.low not in _AFTER_LEFT
+
+
+_AWAITS = lexicon.BE | frozenset(["due", "set", "expected", "expects"])
+
+
+def receives_men(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a place is told to receive movers: "Meghri received about 40 Russian border guards"."""
+    awaits = i > 1 and units[i - 1].low == "to" and units[i - 2].low in _AWAITS  # "X is to receive a regiment"
+    if units[i - 1].low in ("to", "were", "was", "be", "been") and not awaits:
+        return False
+    for unit in units[i + 1 : i + 7]:
+        if unit.kind == "group" or lexicon.actors().get(unit.low) in ("fighter", "unit", "vehicle", "men"):
+            return True
+        if unit.kind == "word" and unit.low in (",", "from", "to", "in", "by"):
+            return False
+    return False
