@@ -25,7 +25,8 @@ def label_of(text: str, units: Sequence[Unit]) -> Attribution | None:
     comma = next((k for k in range(first + 1, colon) if units[k].low == ","), colon)
     if comma < colon and comma - first == 1 and units[first].kind == "place":
         return _labelled(text, units, comma + 1, colon, first, colon + 1)  # "Ankara, Defence Ministry: ..."
-    if comma < colon and units[comma + 1].low in ("from", "on", "in", "at", "by"):
+    plain = not any(u.low in lexicon.BE or u.low in lexicon.HAVE or u.low == "," for u in units[comma + 1 : colon])
+    if comma < colon and plain and units[comma + 1].low in ("from", "on", "in", "at", "by"):
         return _labelled(text, units, first, comma, first, colon + 1)  # "State television, from a reporter: ..."
     return _labelled(text, units, first, colon, first, colon + 1)
 
