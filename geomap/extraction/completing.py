@@ -178,7 +178,7 @@ def _never_came(opening: Sequence[str]) -> bool:
 
 
 _NEVER_CAME = re.compile(
-    r"(?:none|neither)(?: of (?:them|it))? (?:made it|got (?:there|through)|arrived|reached)(?: |$)"
+    r"(?:none|neither|not one(?: \w+)?)(?: of (?:them|it))? (?:made it|got (?:there|through)|arrived|reached)(?: |$)"
     r"|(?:it|they|all|both)(?: of (?:them|it))? (?:never (?:made|arrived|got|reached)|made it no|did n't (?:get|make)"
     r"|did not (?:get|make|arrive|reach)|got (?:no (?:further|farther)|only (?:as|to)|as far))(?: |$)"
 )

@@ -291,7 +291,7 @@ def _frame(
             and _is_coordinated_participle(units, trigger)
         ):
             pass  # "was airlifted to X and from there trucked to Y"
-        elif ("moves" not in frame and not (own and not _finite(units, trigger))) or _moves_a_thing(units, trigger):
+        elif ("moves" not in frame and not (own and not _finite(units, trigger))) or moves_a_thing(units, trigger):
             mover = None
     if "reinforces" in frame:
         stop = last if own else next((k for k in range(trigger.end, last) if units[k].low in (",", "and")), last)
@@ -342,7 +342,7 @@ def _is_means(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
     return mover.cls == "vehicle" and bare and goes and mover.first == trigger.end
 
 
-def _moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
+def moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Read "moved his workshop from A to B", "sent messages from A": a thing that no list has."""
     lows = [u.low for u in units[trigger.end : trigger.end + 5]]
     way = next((k for k, low in enumerate(lows) if low in _WAYS_ON), 0)

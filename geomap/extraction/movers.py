@@ -376,6 +376,8 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     if j < 0 or units[j].kind != "word":
         return False
     low = units[j].low
+    if low == "as" and units[mover.head].low in ("he", "she", "it", "they", "we"):
+        return False  # "was killed in a strike as he travelled to X"
     if low == "of":
         head = units[j - 1] if j else None
         if head is not None and head.low in _REMAINED and "what" in [u.low for u in units[max(0, j - 4) : j - 1]]:

@@ -12,6 +12,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.attribution import rules_out
 from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
+from geomap.extraction.fates import did_not_arrive
 from geomap.extraction.insertions import opens_aside
 from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.refuting import NOT, is_refuted
@@ -94,7 +95,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "possible"
     if _LET_GO.search(" ".join([*lead, "from"] if units[trigger.at].low.endswith("ing") else lead)):
         return "occurred"
-    if is_prevented(units, masked, frame, lead, lows):
+    if is_prevented(units, masked, frame, lead, lows) or did_not_arrive(units, masked, frame):
         return "prevented" if not _future(near) else "possible"
     said = said_of_noun(units, frame, negated)
     if said is not None:
@@ -107,6 +108,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.COULD_NOT
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
+    if "unable" in near[-3:]:
+        return Reason.COULD_NOT
     if frame.first and units[frame.first - 1].low == "whether":
         if _would_not_say(units, frame.first - 1):
             return Reason.QUESTION

@@ -117,7 +117,9 @@ def find_subject(
     if not free and trigger.participle and _participle_opens(units, trigger) <= first + 1 and not later:
         # "Coming down from the hills, the rebels ...": what follows the comma
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))
-        return next((m for m in nps if comma < m.first <= comma + 3), None)
+        following = next((m for m in nps if comma < m.first <= comma + 3), None)
+        if following is not None or not opened:
+            return following
     if not free and "way" in trigger.sense.frame and not later and trigger.at <= first + 3:
         # "On their way from A to B, the men passed through C"
         comma = next((k for k in range(trigger.end, len(units)) if units[k].low == ","), len(units))

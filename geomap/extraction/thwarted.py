@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from geomap.dates.words import ONES, TENS
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence
 
 _TRIES = lexicon.words("tries")
 _STOPPED = lexicon.words("stopped")
@@ -269,13 +273,16 @@ def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the clause tells what somebody was stopped in: "had been stopped as he was travelling to X"."""
     at = frame.trigger.at
     k = next((k for k in range(at - 1, max(1, at - 6), -1) if units[k].low in ("as", "while", "when")), 0)
-    if k < 2 or not (units[at].low.endswith("ing") or frame.trigger.sense.lemma == "on the way"):
+    goes = units[at].low.endswith("ing") or frame.trigger.sense.lemma == "on the way"
+    if k < 2 or not (goes or units[at - 1].low in ("he", "she", "it", "they")):
         return False
     lead = {u.low for u in units[max(0, k - 14) : k]}
     near = {u.low for u in units[max(0, k - 8) : k]}
-    return bool(near & {"was", "were", "had", "been"} and near & _STOPPED) or bool(lead & _ENDING)
+    caught = units[at - 1].low in ("he", "she", "it", "they") and near & _CAUGHT
+    return bool(caught or (near & {"was", "were", "had", "been"} and near & _STOPPED) or lead & _ENDING)
 
 
+_CAUGHT = frozenset("arrested stopped caught intercepted seized captured detained ambushed".split())
 _ENDING = frozenset(["destruction", "interception", "bombing", "annihilation", "destroying", "bombed", "destroyed"])
 
 
@@ -330,6 +337,16 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
 def is_struck(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether somebody is told to have been stopped before a movement word."""
     return not _STOPPED.isdisjoint(u.low for u in units[: frame.trigger.at])
+
+
+def take_over_the_struck(sentence: Sentence, frame: Frame) -> bool:
+    """Give a participle those who were struck while they moved: "was killed in a strike while travelling to X"."""
+    before = [f for f in sentence.frames if f.trigger.at < frame.trigger.at and "stop" in f.trigger.sense.frame]
+    while_away = sentence.units[frame.trigger.at - 1].low in ("while", "when", "whilst")
+    if not before or not while_away or before[-1].mover is None or not before[-1].trigger.passive:
+        return False
+    frame.mover = before[0].mover
+    return True
 
 
 def goes_back(units: Sequence[Unit], frame: Frame) -> bool:

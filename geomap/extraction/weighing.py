@@ -10,7 +10,8 @@ from geomap.claims import Status
 from geomap.extraction import lexicon
 from geomap.extraction.discourse import are_all_armed
 from geomap.extraction.ends import Frame
-from geomap.extraction.movers import Mover
+from geomap.extraction.frames import moves_a_thing
+from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.watching import Reason
 from geomap.extraction.weights import SHORT, step, weight_of
 from geomap.extraction.whose import MILITARY
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 ADMITTED = 1.0
 """From these log-odds on, somebody whom no rule knows for a fighter is taken for one."""
+INSTEAD = 0.5
+"""From these log-odds on, fighters of the sentence are taken to move where the rules found nobody armed who does."""
 REFUSED = -0.75
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
 REFUSED_PLAIN = -2.5
@@ -92,10 +95,50 @@ def weigh_mover(
     reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
     if reason is None:
         return found if odds >= least_odds(traits) else Reason.UNLIKELY
-    if odds < ADMITTED:
+    if odds >= ADMITTED:
+        notes.append("mover weighed")
+        return _taken_for_armed(frame)
+    instead = _armed_instead(reader, sentence, frame, speaker, status)
+    if instead is None:
         return found
     notes.append("mover weighed")
-    return _taken_for_armed(frame)
+    frame.mover = instead
+    return instead
+
+
+def _armed_instead(
+    reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, status: Status
+) -> Mover | None:
+    """Return the fighters of a sentence who are likelier to move than whom the rules took for the mover, or nobody.
+
+    Where the rules found nobody at all, they may stand anywhere; else before the movement, and behind no preposition.
+    """
+    ends = frame.ends
+    if not (ends.origins or ends.destinations) or "stop" in frame.trigger.sense.frame:
+        return None
+    others = [other.mover for other in sentence.frames if other is not frame]
+    sends = not frame.trigger.passive and moves_a_thing(sentence.units, frame.trigger)
+    candidates = [
+        one
+        for one in sentence.nps
+        if one.is_armed
+        and one.cls in _MAY_MOVE
+        and one is not frame.mover
+        and not (sends and one.last <= frame.trigger.at)  # who sends things does not move
+        and not any(u.low == ";" for u in sentence.units[one.last : frame.trigger.at])
+        and _APART.isdisjoint(u.low for u in sentence.units[frame.trigger.end : one.first])
+        and not (one.first > frame.trigger.at and sentence.units[one.first - 1].low in ("to", "against"))
+        and not any(one is other for other in others)
+        and (frame.mover is None or (one.last <= frame.trigger.at and not is_governed(sentence.units, one)))
+    ]
+    odds = [log_odds(traits_of(reader, sentence, replace(frame, mover=one), speaker, status)) for one in candidates]
+    best = max(range(len(odds)), key=lambda k: odds[k], default=None)
+    return candidates[best] if best is not None and odds[best] >= INSTEAD else None
+
+
+_APART = frozenset([";", "where", "which", "who", "whom", "that", "when", "while", "because", "after", "before"])
+"""What tells that fighters behind a movement do something else."""
+_MAY_MOVE = frozenset(["fighter", "group", "unit", "men", "vehicle", "leader", "family"])
 
 
 def _carries_armed(sentence: Sentence, mover: Mover | None) -> bool:

@@ -418,10 +418,12 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
         and mover.head - m.head < 45
         and not (m is agent and m.cls in ("other", "person"))  # "three planes took a part of them on"
     ]
+    one = sentence.units[mover.head].low in ("he", "she")
     human = [
         m
         for m in earlier
         if m.cls not in ("vehicle", "weapon")
+        and not (one and m.cls == "other")
         and not _goes_along(sentence.units, m)
         and not (m.last < len(sentence.units) and sentence.units[m.last].low in lexicon.words("source nouns"))
     ]

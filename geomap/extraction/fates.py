@@ -1,0 +1,75 @@
+"""Fates: what a sentence tells of those who set out and did not arrive, before or behind the movement itself."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
+from geomap.extraction.units import Unit
+
+_FAR = 26
+_OTHER_CLAUSES = frozenset(
+    "after where since because following whom as although though despite while before until".split()
+)
+_ARRIVED = frozenset(["reached", "arrived", "entered", "yet"])
+_UNDERWAY = frozenset(["bound", "on the way", "destined", "head", "unknown", "try", "travel"])
+_STRUCK = "caught hit struck bombed shelled burned burnt destroyed ambushed intercepted stopped killed".split()
+
+_DID_NOT_GET_THERE = re.compile(
+    r"\b(?:ran|run|drove|driven|walked|rode|fell|blundered|sailed)(?: \w+)? into (?:an?|the|their) "
+    r"(?:\w+ )?(?:ambush|ambushes|minefield|trap|patrol)\b"
+    r"|\bhit an? (?:mine|minefield|roadside bomb)\b"
+    r"|\b(?:was|were|been) (?:forced|made|obliged|compelled) to (?:return|retreat|go back|turn (?:back|round|around))\b"
+    r"|\bhad to (?:return|go back|turn (?:back|round|around))\b"
+    r"|\bbut (?:then )?(?:came|went|turned|drove) back\b(?! on | with )"
+    r"|\b(?:barred|blocked|closed|cut) (?:off )?(?:its|their) (?:way|road|path|passage|route)\b"
+    r"|\bbut (?:\w+ ){1,4}(?:barred|blocked|closed|cut) (?:off )?the (?:way|road|path|passage|route)\b"
+    r"|\b(?:was|were) cut short\b|\bnone (?:of (?:them|these) )?(?:arrived|got there|made it|got through|reached)\b"
+    r"|\b(?:ended|finished) in an? (?:ditch|ambush|ravine|slaughter|fireball)\b"
+    rf"|; \w+(?: \w+)? (?:{'|'.join(_STRUCK)}) (?:it|them) on the (?:road|way|march)\b"
+    r"|\b(?:forcing|driving|sending) (?:it|them|the (?:rest|others)) (?:to return|to turn back|back|home)(?! fire)"
+)
+_PERISHED = re.compile(
+    r"\b(?:drowned|perished|froze to death|got stuck|gave (?:themselves|itself) up|surrendered|died when)\b"
+    r"|\b(?:was|were) (?:met by (?:\w+ ){0,2}(?:fire|shells)|picked (?:up|off)|rounded up|mown down)\b"
+    r"|\b(?:was|were) taken off (?:a|an|the|their) (?:bus|train|boat|lorry|truck|plane)\b"
+)
+"""What ends a movement only where it was still going on: "rebels bound for X drowned in the river"."""
+_BEFORE = re.compile(
+    r"\b(?:headed off|shot up|fought off|sent back|surprised|pounced on|bore down on|barred the way (?:of|to)|blocked)"
+    r"(?: (?:a|an|the|some|about))?(?: \w+)?$"
+)
+"""What is done to those who move, right before their noun."""
+_AND_KILLED = re.compile(r"\band (?:killed|destroyed|captured|arrested|detained|shot|burned) (?:it|them|all|most)\b")
+
+
+def did_not_arrive(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> bool:
+    """Say whether the words around a movement tell that those who set out did not arrive.
+
+    Parameters
+    ----------
+    units, masked : sequence
+        The sentence, and which of its units belong to attributions.
+    frame : Frame
+        The movement.
+    """
+    trigger = frame.trigger
+    told = [u.low for k, u in enumerate(units[trigger.end :], trigger.end) if not masked[k]]
+    after = " ".join(told)
+    clause = " ".join(itertools.takewhile(lambda low: low not in _OTHER_CLAUSES, told))
+    stopped = _DID_NOT_GET_THERE.search(clause)
+    if stopped is not None and _ARRIVED.isdisjoint(clause[stopped.end() :].split()):
+        return True
+    gerund = units[trigger.at].low.endswith("ing") and trigger.participle
+    if (trigger.sense.lemma in _UNDERWAY or gerund) and _PERISHED.search(after):
+        return True
+    mover = frame.mover
+    if mover is None or mover.first > trigger.at or not frame.own_subject:
+        return False
+    lead = " ".join(u.low for u in units[max(0, mover.first - _FAR) : mover.first] if u.low not in lexicon.DETERMINERS)
+    if not _BEFORE.search(lead):
+        return False
+    return not lead.endswith("surprised") or _AND_KILLED.search(after) is not None
