@@ -19,7 +19,7 @@ FEW = {"dense_elsewhere", "press_elsewhere"}
 """Corpora with fewer than ten echoes, too few for a share of them."""
 IN_PARTS = {
     *("newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau", "voices"),
-    "correspondents",
+    *("correspondents", "outlets"),
 }
 """Corpora of several hands whose echoes are labelled within each part at most, though parts tell the same events."""
 CORPORA = sorted(

@@ -146,6 +146,13 @@ def find_mover(
         return Reason.CIVILIANS if along == "person" else Reason.NO_FIGHTERS
     if mover.cls == "vehicle" and not mover.is_armed and _brings_aid(sentence, mover):
         return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
+    daily = [u.low for u in sentence.units[mover.last : mover.last + 2]] in (
+        ["a", "day"],
+        ["per", "day"],
+        ["a", "week"],
+    )
+    if mover.cls == "vehicle" and not mover.group and daily:
+        return Reason.NO_FIGHTERS  # "150 lorries a day are crossing"
     if mover.cls in ("men", "leader") and _sits_in_a_house(sentence, mover):
         return Reason.CIVILIANS
     carrier = frame.agent if mover.cls == "other" else None
@@ -338,7 +345,7 @@ def _brings_aid(sentence: Sentence, mover: Mover) -> bool:
     if any(u.low.startswith(("bus", "minibus")) for u in sentence.units[mover.first : mover.last]):
         return False  # aid workers see fighters off in buses
     units = sentence.units
-    told = {u.low for k, u in enumerate(units) if not sentence.masked[k] and not _relieves(units, k)}
+    told = {w for k, u in enumerate(units) if not sentence.masked[k] and not _relieves(units, k) for w in u.low.split()}
     return not told.isdisjoint(lexicon.words("aid"))
 
 

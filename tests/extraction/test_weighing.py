@@ -19,6 +19,7 @@ from geomap.extraction.weighing import Weighing
 from geomap.extraction.weights import LEADS, Choice, Table, weight_of
 from geomap.reports import read_reports
 from tests.extraction.readings import Notebook, claims_of, pairs_of, report_of, watch
+from tests.extraction.test_told_over_sentences import pairs_within
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "geomap" / "extraction" / "data"
@@ -313,3 +314,28 @@ def test_only_a_page_of_many_paragraphs_has_a_tail(paragraphs: int, has_tail: bo
 def test_what_is_weighed_tells_the_measure_that_it_was_held_to(movers: str, least: float) -> None:
     text = f"The Syrian army holds Hama. {movers} moved from Homs to Palmyra. " + "The weather was fine. " * 20
     assert weighing.least_odds(weigh(text).traits["movers"][-1]) == least
+
+
+OVERLOOKED = [
+    (
+        "Grenades seized from two rebels had been brought from Homs to Aleppo in an empty truck, the agency said.",
+        ["Homs > Aleppo"],
+    ),
+    ("We salute the 300 soldiers whom Damascus's aircraft set down in Aleppo on Sunday.", ["? > Aleppo"]),
+    ("The baggage, the tents and behind them the rebels went from Homs to Aleppo.", ["Homs > Aleppo"]),
+    ("Herders are driving their animals from Homs to Aleppo, to get clear of where rebels collect a tithe.", []),
+    ("The army sent a note from Homs to Aleppo.", []),
+    ("A lorry that takes dried fish from Homs to Aleppo pays twice, to the rebels and to the soldiers.", []),
+    ("The captured soldiers were taken from Homs to Aleppo.", []),
+    ("Bunkers reach from Homs to Aleppo; those of the rebels begin a mile further on.", []),
+    ("Volunteers took medicine from Homs to Aleppo while rebels looked on.", []),
+    ("Planes fly from Homs to Aleppo with the sick, the students and the coffins of soldiers.", []),
+    ("Flour from Homs was trucked to Aleppo on the rebels' orders.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OVERLOOKED)
+def test_fighters_whom_the_rules_overlook_move_and_others_beside_fighters_do_not(
+    text: str, expected: list[str]
+) -> None:
+    assert pairs_within(text) == expected
