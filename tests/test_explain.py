@@ -115,6 +115,16 @@ def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() 
     assert "How many? up to 300 +" in first
 
 
+def test_fighters_weighed_in_the_stead_of_nobody_stand_in_the_fold() -> None:
+    text = "The command to block the highway came too late, as the ISIS gunmen had already got from Homs to Aleppo."
+    page = page_of(report_of(f"{text}\n\n" + "The market was open and the weather fine. " * 9))
+    (card,) = page.find_class("claim")
+    told = words_of(card.find_class("scales")[0])
+    assert "the rules say no" in told
+    assert "Other fighters of the sentence, if they moved: +" in told
+    assert "taken from +0.50 on" in told
+
+
 def test_whether_a_claim_is_told_elsewhere_stands_in_its_fold() -> None:
     text = (
         "Some 300 Islamic State fighters left Mosul for Raqqa on Monday, the ministry said. The market was open, the "

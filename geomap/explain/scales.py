@@ -9,7 +9,7 @@ from geomap.explain.record import Candidate
 from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.retelling import Retelling
-from geomap.extraction.weighing import ADMITTED, Weighing, least_odds
+from geomap.extraction.weighing import ADMITTED, INSTEAD, Weighing, least_odds
 from geomap.extraction.weights import Choice, weight_of
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ def _mover_line(one: Weighing) -> str:
         if one.by_rules
         else f"the rules say no, and are overruled from {_signed(ADMITTED)}"
     )
-    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}"
+    others = ""
+    if one.instead is not None:
+        others = (
+            f" Other fighters of the sentence, if they moved: {_signed(one.instead)}, taken from {_signed(INSTEAD)} on."
+        )
+    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}.{others}"
 
 
 def _choice_line(question: str, choice: Choice[Any], words_for: Callable[[Any], str]) -> str:

@@ -59,15 +59,13 @@ def denials(
 def _is_only_told(draft: Draft) -> bool:
     """Say whether a claim is a rumour, a channel's or the outlet's own of before, told to be denied in what follows."""
     lows = [u.low for u in draft.sentence.units[:8]]
-    ours = any(pair in _OURS for pair in pairwise(lows))
-    source = (draft.claimant or "").casefold().split()
-    return ours or not _VAGUE.isdisjoint(source) or (draft.claimant is None and not _VAGUE.isdisjoint(lows))
+    if any(pair in _OURS for pair in pairwise(lows)):
+        return True
+    return not _VAGUE.isdisjoint(lows if draft.claimant is None else draft.claimant.casefold().split())
 
 
 _OURS = frozenset((we, told) for we in ("we", "i") for told in ("posted", "wrote", "reported", "said", "published"))
-_VAGUE = frozenset(
-    "channel channels rumour rumours rumor rumors talk media network networks posts post pages page users".split()
-)
+_VAGUE = frozenset("channel channels rumour rumours rumor rumors posts users social".split())
 
 
 def denied_within(text: str, sentence: Sentence, found: Sequence[Draft]) -> list[Draft]:

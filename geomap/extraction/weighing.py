@@ -53,7 +53,10 @@ WEIGHABLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """What was weighed of a movement, its log-odds, and whether the rules take it for one of fighters."""
+    """What was weighed of a movement, its log-odds, and whether the rules take it for one of fighters.
+
+    ``instead`` are the log-odds of the likeliest other fighters of the sentence, where the rules found nobody armed.
+    """
 
     sentence: Sentence
     frame: Frame
@@ -61,6 +64,7 @@ class Weighing:
     traits: frozenset[str]
     odds: float
     by_rules: bool
+    instead: float | None = None
 
 
 def weigh_mover(
@@ -92,24 +96,26 @@ def weigh_mover(
     if _carries_armed(sentence, frame.mover):
         traits |= {"carries armed"}
     odds = log_odds(traits)
-    reader.watch.weighed(Weighing(sentence, frame, previous, traits, odds, reason is None))
+    doubted = reason is not None and odds < ADMITTED
+    instead = _armed_instead(reader, sentence, frame, speaker, status) if doubted else None
+    reader.watch.weighed(
+        Weighing(sentence, frame, previous, traits, odds, reason is None, instead[1] if instead is not None else None)
+    )
     if reason is None:
         return found if odds >= least_odds(traits) else Reason.UNLIKELY
-    if odds >= ADMITTED:
-        notes.append("mover weighed")
-        return _taken_for_armed(frame)
-    instead = _armed_instead(reader, sentence, frame, speaker, status)
-    if instead is None:
+    if doubted and (instead is None or instead[1] < INSTEAD):
         return found
     notes.append("mover weighed")
-    frame.mover = instead
-    return instead
+    if instead is None:
+        return _taken_for_armed(frame)
+    frame.mover = instead[0]
+    return instead[0]
 
 
 def _armed_instead(
     reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, status: Status
-) -> Mover | None:
-    """Return the fighters of a sentence who are likelier to move than whom the rules took for the mover, or nobody.
+) -> tuple[Mover, float] | None:
+    """Return the likeliest fighters of a sentence, with their log-odds, for whom the rules took for the mover.
 
     Where the rules found nobody at all, they may stand anywhere; else before the movement, and behind no preposition.
     """
@@ -133,7 +139,7 @@ def _armed_instead(
     ]
     odds = [log_odds(traits_of(reader, sentence, replace(frame, mover=one), speaker, status)) for one in candidates]
     best = max(range(len(odds)), key=lambda k: odds[k], default=None)
-    return candidates[best] if best is not None and odds[best] >= INSTEAD else None
+    return (candidates[best], odds[best]) if best is not None else None
 
 
 _APART = frozenset([";", "where", "which", "who", "whom", "that", "when", "while", "because", "after", "before"])

@@ -318,6 +318,10 @@ def test_what_is_weighed_tells_the_measure_that_it_was_held_to(movers: str, leas
 
 OVERLOOKED = [
     (
+        "The command to block the highway came too late, as the ISIS gunmen had already got from Homs to Aleppo.",
+        ["Homs > Aleppo"],
+    ),
+    (
         "Grenades seized from two rebels had been brought from Homs to Aleppo in an empty truck, the agency said.",
         ["Homs > Aleppo"],
     ),
