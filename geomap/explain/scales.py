@@ -58,9 +58,9 @@ def _mover_line(one: Weighing) -> str:
     others = ""
     if one.instead is not None:
         others = (
-            f" Other fighters of the sentence, if they moved: {_signed(one.instead)}, taken from {_signed(INSTEAD)} on."
+            f". Other fighters of the sentence, if they moved: {_signed(one.instead)}, taken from {_signed(INSTEAD)} on"
         )
-    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}.{others}"
+    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}{others}"
 
 
 def _choice_line(question: str, choice: Choice[Any], words_for: Callable[[Any], str]) -> str:

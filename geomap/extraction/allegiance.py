@@ -14,7 +14,7 @@ from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.whose import BODIES, MILITARY, is_driven_by_foes
+from geomap.extraction.whose import BODIES, MILITARY, driving_foe
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -92,8 +92,8 @@ def weigh_group(
         What the rules found.
     """
     not_theirs = _sent_to(reader, sentence, mover, frame, destinations) if not origins else None
-    if frame.agent is not None and is_driven_by_foes(reader, sentence, frame):
-        not_theirs = not_theirs or frame.agent.group
+    foe = driving_foe(reader, sentence, frame)
+    not_theirs = not_theirs or (foe.group if foe is not None else None)
     found = None if found == not_theirs else found
     names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
     unlisted = mover.group is not None and mover.group not in reader.groups.groups

@@ -77,8 +77,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return strong
     if frame.mover is None:
         return _count_after(sentence, frame, want)  # the mover stands in an earlier sentence
-    among = frame.mover.cls in ("person", "family") and mover.cls in ("fighter", "group")
-    source = mover if among else frame.mover  # "militants and 40 civilians left X": the militants are not counted
+    source = frame.mover
     alone = _single(sentence, mover)
     if alone is not None:
         return alone

@@ -62,10 +62,7 @@ def quoted_behind_colon(text: str, units: Sequence[Unit]) -> Attribution | None:
     return make_source(text, units, 0, min(end, colon), 0, denies=False, after=True, ends=colon + 1, cue=":")
 
 
-_LONGEST_LEAD = 22
-
-
-_FARTHEST_HEAD = 5
+_LONGEST_LEAD, _FARTHEST_HEAD = 22, 5
 
 
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:

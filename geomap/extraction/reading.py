@@ -42,7 +42,7 @@ from geomap.extraction.speaking import (
 )
 from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
-from geomap.extraction.thwarted import goes_back, is_struck, take_over_the_struck
+from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
 from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
@@ -540,11 +540,12 @@ class _Reader:
                 and not frame.own_subject
                 and previous is None
                 and frame is not sentence.frames[0]
-                and not take_over_the_struck(sentence, frame)
             ):
-                # "tightened the ring, reaching the suburb"
-                self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
-                continue
+                struck = struck_while_moving(sentence, frame)
+                if struck is None:  # "tightened the ring, reaching the suburb"
+                    self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
+                    continue
+                frame.mover = struck
             if _takes(sentence, frame):
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue

@@ -16,7 +16,12 @@ def is_word_sent(units: Sequence[Unit], i: int) -> bool:
     return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
 
 
-PACTS = frozenset("deal deals agreement agreements accord accords truce ceasefire compromise understanding".split())
+def reaches_pact(units: Sequence[Unit], i: int) -> bool:
+    """Say whether what is reached is an agreement: "a deal was reached to move 300 rebels"."""
+    return not _PACTS.isdisjoint(u.low for u in units[max(0, i - 4) : i + 4])
+
+
+_PACTS = frozenset("deal deals agreement agreements accord accords truce ceasefire compromise understanding".split())
 
 
 def runs_out(units: Sequence[Unit], i: int) -> bool:

@@ -13,6 +13,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 if TYPE_CHECKING:
+    from geomap.extraction.movers import Mover
     from geomap.extraction.reading import Sentence
 
 _TRIES = lexicon.words("tries")
@@ -339,14 +340,13 @@ def is_struck(units: Sequence[Unit], frame: Frame) -> bool:
     return not _STOPPED.isdisjoint(u.low for u in units[: frame.trigger.at])
 
 
-def take_over_the_struck(sentence: Sentence, frame: Frame) -> bool:
-    """Give a participle those who were struck while they moved: "was killed in a strike while travelling to X"."""
+def struck_while_moving(sentence: Sentence, frame: Frame) -> Mover | None:
+    """Return those of a participle who were struck as they moved: "was killed in a strike while travelling to X"."""
     before = [f for f in sentence.frames if f.trigger.at < frame.trigger.at and "stop" in f.trigger.sense.frame]
     while_away = sentence.units[frame.trigger.at - 1].low in ("while", "when", "whilst")
     if not before or not while_away or before[-1].mover is None or not before[-1].trigger.passive:
-        return False
-    frame.mover = before[0].mover
-    return True
+        return None
+    return before[0].mover
 
 
 def goes_back(units: Sequence[Unit], frame: Frame) -> bool:

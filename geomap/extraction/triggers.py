@@ -10,12 +10,12 @@ from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, TO, VIA
 from geomap.extraction.seeming import (
-    PACTS,
     hands_over_place,
     is_astride,
     is_word_sent,
     leaves_so,
     only_plans,
+    reaches_pact,
     receives_men,
     runs_out,
 )
@@ -82,7 +82,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "Orders have gone out to move 300 men"
         if low in ("gained", "gaining") and not _is_place(units, i + 1):
             continue  # "gained three kilometres in the direction of X"
-        if low in ("reached", "reach") and not PACTS.isdisjoint(u.low for u in units[max(0, i - 4) : i + 4]):
+        if low in ("reached", "reach") and reaches_pact(units, i):
             continue  # "a deal was reached to move 300 rebels", "reached an agreement"
         if low in _RUN and runs_out(units, i):
             continue  # "the town ran out of bread"

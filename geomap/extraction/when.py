@@ -124,11 +124,9 @@ def _both_days(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[DateM
         return None
     one = days[min(first, key=lambda k: abs(k - left.at))]
     two = days[min(last, key=lambda k: abs(k - came.at))]
-    return (
-        (one, two)
-        if one.first and two.last and one.first <= two.last and (two.last - one.first).days < _A_WHILE
-        else None
-    )
+    if one.first is None or two.last is None or not 0 <= (two.last - one.first).days < _A_WHILE:
+        return None
+    return one, two
 
 
 def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | None:

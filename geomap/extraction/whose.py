@@ -81,7 +81,7 @@ def find_group(
 
     The first ``started`` of the ends are origins.
     """
-    agent = frame.agent if not is_driven_by_foes(reader, sentence, frame) else None
+    agent = frame.agent if driving_foe(reader, sentence, frame) is None else None
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     behind_it = {u.low for u in sentence.units[mover.last : mover.last + 3]}
@@ -250,19 +250,20 @@ def find_group(
     return None
 
 
-def is_driven_by_foes(reader: _Reader, sentence: Sentence, frame: Frame) -> bool:
-    """Say whether who moves others is their enemy: "the army drove the rebels back to X", "expelled 300 soldiers"."""
+def driving_foe(reader: _Reader, sentence: Sentence, frame: Frame) -> Mover | None:
+    """Return who moves others as their enemy: "the army drove the rebels back to X", "expelled 300 soldiers"."""
     agent, mover = frame.agent, frame.mover
     if agent is None or mover is None or mover.cls not in ("fighter", "unit", "men", "group"):
-        return False
+        return None
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     if own & {"its", "their", "his"}:
-        return False
+        return None
     if own & _FOES and (reader.is_army(agent.group) or (agent.cls == "unit" and agent.group is None)):
-        return True
+        return agent
     behind = [u.low for u in sentence.units[mover.last : mover.last + 1]]
     lemma = frame.trigger.sense.lemma
-    return lemma in _EXPELLING or (lemma in ("drive", "push") and behind in (["back"], ["out"], ["off"]))
+    drives = lemma in _EXPELLING or (lemma in ("drive", "push") and behind in (["back"], ["out"], ["off"]))
+    return agent if drives else None
 
 
 _FOES = frozenset("rebels rebel insurgents insurgent militants militant terrorists jihadists extremists".split())
