@@ -349,6 +349,101 @@ def test_the_lines_before_the_text_tell_outlet_and_day(
     assert str(report.published or "") == (day or "")
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("THE QUAYSIDE NEWS AGENCY", "ref 0417 / mosul / 5 Mar 13"),
+        ("The Quayside", "Oslo, March 5 (TQS/2013)"),
+        ("The Quayside", "Flash Update No. 4 (as of 5 March 2013, 16:00)"),
+        ("The Quayside", "Situation report 12, as of 5 March 2013"),
+        ("The Quayside", "Forty leave", "20130305"),
+        ("The Quayside", "Forty leave", "5-Mar-13"),
+        ("The Quayside", "SITREP 5 MAR 13"),
+        ("051015Z MAR 13", "The Quayside", "Forty leave"),
+        ("The Quayside", "Last updated 7 March 2013 - first published 5 March 2013"),
+        ("The Quayside", "Weekly digest, 27 February to 4 March 2013. Sent out on 5 March 2013."),
+        ("The Quayside", "Summary no. 9: 26 February - 4 March 2013", "Released 5 March 2013"),
+        ("The Quayside", "Weekly review", "27 February - 5 March 2013"),
+        ("The Quayside", "Weekly review", "1-5 March 2013"),
+        ("The Quayside", "Forty leave", "Our Tuesday letter, read after the fish prices. 5 March 2013."),
+        ("The Quayside archive: Tuesday, March 5, 2013", "Forty leave"),
+        ("The Quayside", "Forty leave", "Monitored in Oslo, in English 1015 gmt 5 Mar 13"),
+    ],
+)
+def test_further_forms_of_the_day_above_the_text(lines: tuple[str, ...]) -> None:
+    assert plain(*lines, PROSE, MORE).published == date(2013, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Oslo, 5 March 2013",
+        "Media Office, Tuesday 5 March 2013",
+        "Interview: the editors — 5 March 2013",
+        "Ends/5 March 2013",
+        "-- END -- 5 March 2013",
+        "(5 March 2013)",
+        "Done in Oslo, 5 March 2013.",
+        "Date: 5 March 2013",
+        "5/3/2013",
+        "Posted on March 5, 2013 by admin | 3 comments",
+        "QNS/rk/5 March 2013",
+        "The command, Tuesday, 22 Rabi II 1434 / 5 March 2013",
+        "First published in the Quayside of 5 March 2013.",
+        "QNS 1015 GMT 5 Mar 2013",
+    ],
+)
+def test_a_line_that_signs_the_text_tells_its_day(line: str) -> None:
+    assert plain("The Quayside", "Forty leave", PROSE, MORE, line).published == date(2013, 3, 5)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Page generated on 5 March 2013",
+        "Last updated 5 March 2013",
+        "Photo: Ada Berg, 5 March 2013",
+        "Next update: 5 March 2013",
+        "Read also: Forty leave the town (5 March 2013)",
+        "Comments are closed since 5 March 2013",
+        "Ada, 5 March 2013: I saw them go",
+        "b Letter of the Panel of 5 March 2013.",
+        "Forty fighters left the town on 5 March 2013.",
+    ],
+)
+def test_another_day_below_the_text_is_no_day_of_publication(line: str) -> None:
+    assert plain("The Quayside", "Forty leave", PROSE, MORE, line).published is None
+
+
+def test_two_days_below_the_text_tell_no_day_of_publication() -> None:
+    assert (
+        plain("The Quayside", "Forty leave", PROSE, MORE, "Oslo, 5 March 2013", "Ada, 6 March 2013").published is None
+    )
+
+
+def test_the_day_of_the_last_change_is_kept_apart() -> None:
+    report = plain("The Quayside", "Updated 21 June 2022, 19:48", "Forty leave", PROSE, MORE)
+    assert (report.published, report.changed, report.day) == (None, date(2022, 6, 21), date(2022, 6, 21))
+    both = plain("The Quayside", "Published 20 June 2022, updated 21 June 2022", "Forty leave", PROSE, MORE)
+    assert (both.published, both.changed, both.day) == (date(2022, 6, 20), None, date(2022, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://example.org/2016/10/22/forty-leave", date(2016, 10, 22)),
+        ("https://example.org/news/2016-10-22/forty-leave", date(2016, 10, 22)),
+        ("https://example.org/2016/13/22/forty-leave", None),
+        ("https://example.org/2016/10/forty-leave", None),
+    ],
+)
+def test_an_address_with_a_day_tells_it_where_nothing_else_does(url: str, day: date | None) -> None:
+    lines = "\n\n".join(["The Quayside", "Forty leave", PROSE, MORE])
+    assert parse_report(lines, report_id="r", known={"url": url}).published == day
+    told = parse_report(f"Published 5 March 2013\n\n{lines}", report_id="r", known={"url": url})
+    assert told.published == date(2013, 3, 5)
+
+
 def test_a_dateline_tells_outlet_and_day() -> None:
     report = plain("Forty fighters leave the town", f"MOSUL, Iraq, Oct 22 2016 (Harbour Courier) - {PROSE}")
     assert (report.outlet, report.published) == ("Harbour Courier", date(2016, 10, 22))

@@ -82,7 +82,26 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(rf"(?<![0-9]){_YEAR}[\s,-]{{1,2}}{_NAME}[\s-]{{1,2}}(?P<d>[0-9]{{1,2}})(?![0-9:])", re.IGNORECASE),
+    # "15-21 November 2014": the last of some days
+    re.compile(
+        rf"{_NO_DIGIT}[0-9]{{1,2}}\s?[-–—]\s?(?P<d>[0-9]{{1,2}})\s{_NAME}[\s,]{{1,2}}{_YEAR}",
+        re.IGNORECASE,
+    ),
+    # "26 Feb 97", "5-Mar-13": the month is shortened, or the two digits are no day
+    re.compile(
+        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?P<s>[\s-]){_NAME}(?P=s)['’]?(?P<year>[0-9]{{2}})"
+        r"(?![0-9]|[.:/-]\d|[ -]\w+ \w)",
+        re.IGNORECASE,
+    ),
+    # what signs a military or a wire's message: "051015Z MAR 13"
+    re.compile(
+        rf"{_NO_DIGIT}(?P<d>[0-3][0-9])[0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|[A-Z])?\s?{_NAME}\s?"
+        r"(?P<year>(?:19|20)[0-9]{2}|[0-9]{2})(?![0-9])",
+        re.IGNORECASE,
+    ),
+    re.compile(r"(?<![0-9A-Za-z./-])(?P<year>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])"),
 )
+_THIS_CENTURY = 50
 _YEARLESS = (
     re.compile(
         rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:of\s|de\s|من\s)?{_NAME}",
@@ -121,7 +140,7 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             year = int(match["year"])
-            day = _day_of(match, year if year > 99 else 2000 + year)
+            day = _day_of(match, year if year > 99 else (2000 if year < _THIS_CENTURY else 1900) + year)
             if day is not None:
                 found.append((match.start(), match.end(), day))
     found.sort(key=lambda row: (row[0], -row[1]))

@@ -94,7 +94,7 @@ def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status:
         return out
     ahead = find_dates(
         reader.report.text,
-        reader.report.published,
+        reader.report.day,
         start=mention.start,
         end=mention.end,
         future=True,
@@ -180,7 +180,7 @@ def _add_earlier(
     add: _Add,
 ) -> None:
     """Add the days of the sentences before, and of the claims before."""
-    discourse, published = reader.discourse, reader.report.published
+    discourse, published = reader.discourse, reader.report.day
     who = _who(sentence, frame)
     dated = "dated" if any(unit.kind == "date" for unit in sentence.units) else "no day here"
     lows = {unit.low for unit in sentence.units}

@@ -206,7 +206,9 @@ def draft_claims(
     days, date_text, basis = weighed.days, weighed.text, weighed.basis
     if reader.headed is not None and date_text is reader.headed.text:
         notes.append("day of the heading above")
-    published = reader.report.published
+    elif reader.report.published is None and reader.report.changed and days[0] is not None:
+        notes += ["date assumed"] if date_text is None or str(days[0].year) not in date_text else []
+    published = reader.report.day
     ahead = days[0] is not None and published is not None and days[0] > published
     noun_ahead = frame.trigger.sense.is_noun and days[1] is not None and published is not None and days[1] > published
     if status == "occurred" and noun_ahead:

@@ -50,7 +50,7 @@ def days_by_block(report: Report) -> dict[Block, DateMention]:
 def _only_day(report: Report, block: Block, year: int | None) -> DateMention | None:
     if block.end - block.start > _LONGEST:
         return None
-    found = find_dates(report.text, report.published, start=block.start, end=block.end)
+    found = find_dates(report.text, report.day, start=block.start, end=block.end)
     if len(found) != 1 or found[0].kind not in ("day", "weekday", "night"):
         return None
     rest = report.text[block.start : found[0].start] + report.text[found[0].end : block.end]

@@ -427,7 +427,7 @@ class _Reader:
                     2,
                 )
             )
-        for day in find_dates(text, self.report.published, start=span.start, end=span.end, anchor=anchor):
+        for day in find_dates(text, self.report.day, start=span.start, end=span.end, anchor=anchor):
             found.append(Found("date", day.start, day.end, day, 4))
         found += peoples(text, span.start, span.end, self.gazetteer)
         found += find_borders(text, span.start, span.end, self.gazetteer, self.countries)

@@ -35,14 +35,14 @@ def find_days(
     if mention is not None and (status == "planned" or ahead):
         again = find_dates(
             reader.report.text,
-            reader.report.published,
+            reader.report.day,
             start=sentence.span.start,
             end=sentence.span.end,
             future=True,
             anchor=sentence.anchor,
         )
         mention = next((m for m in again if m.start == mention.start), mention)
-    published = reader.report.published
+    published = reader.report.day
     if mention is not None and mention.last is not None and published and status == "occurred":
         since = _since_clause(sentence.units, frame, mention)
         if since and mention.last <= published:
@@ -64,8 +64,8 @@ def find_days(
         return (event.first, event.last), event.text, event.basis
     just = {"just"} & lead and not lead.isdisjoint(["have", "has", "'ve"])
     today = just or is_ongoing(sentence.units, frame) or _is_of_the_hour(reader, sentence) or _goes_on(sentence, frame)
-    if status == "occurred" and today and reader.report.published:
-        day = reader.report.published
+    if status == "occurred" and today and reader.report.day:
+        day = reader.report.day
         return (day, day), None, "published"
     return (None, None), None, ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from geomap.dates import find_publication_dates, parse_publication_date
 from geomap.reports.page import OUTLET_WORD
@@ -24,17 +25,28 @@ _BEHIND_DAY = re.compile(
     r"(?:,?\s+\d{1,2}[:.h]\d{2})?"
     r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*(?:[.,]?\s*(?:-|–|—|:|\])|\.(?=\s[A-Z]))"
 )
+_PLACE_AND_AGENCY = re.compile(rf"\W*{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}},? \([A-ZÀ-Þ][^()\n]{{1,39}}\)\W{{0,3}}")
+_SENTENCE_END = re.compile(r"[.!?]\s+$")
 _OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
 _ISSUE_NUMBER = re.compile(
     r"\W*(?:(?:year|vol(?:ume)?\.?)\s\w{1,8}\W{1,3})?(?:no|nr|number|issue)\b[.\s]{1,3}\d{1,5}\b", re.I
 )
+_YEAR_IN_BRACKET = re.compile(
+    rf"{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}},? [^\W\d_]{{3,9}}\.? \d{{1,2}} \([^()\n]{{2,30}}/((?:19|20)\d\d)\)"
+)
+"""A dateline that has its year beside the agency: "Khartoum, Sept. 7 (SNDS/2011)"."""
 _YEARLESS = re.compile(r"\s*[A-ZÀ-Þ][\w'’]{2}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright|/)[^\n]{0,40}?\b(20\d\d)\b", re.I)
 _TIME_GROUP = re.compile(r"\b\d{6}\s?(?:GMT|UTC|Z)?\s?[A-Z]{3}\s(\d\d)\b")
 """What signs a wire's dispatch: day and time, month and year, "291640 GMT NOV 91"."""
 _CENTURY = 50
-_ISSUED = re.compile(r"\b(?:issued|published|released|date of (?:issue|publication)|issue date)(?: on)?\W*$", re.I)
-_AS_OF = re.compile(r"\W*as of\s*$", re.I)
+_ISSUED = re.compile(
+    r"\b(?:issued|published|released|posted|filed|compiled|(?:sent|put|given) out|date of (?:issue|publication)|"
+    r"issue date)"
+    r"(?: on)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}\W{1,2})?$",
+    re.I,
+)
+_AS_OF = re.compile(r"\bas of\s*$", re.I)
 _AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
 _WEEKDAY_LAST = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
 _TIME_ONLY = re.compile(r"[\s,]*(?:\d{1,2}[.:h]\d{2})?\s*(?:a\.m\.?|p\.m\.?|am|pm|GMT|hrs)?\W*", re.I)
@@ -46,10 +58,16 @@ _CARRIER = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&\-]* ){1,5}?[A-ZÀ-Þ][\w'’.&\-]
 """Who carries a text, in a line with the day: words with capitals, two or more."""
 _LONG_LINE = 140
 _SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
+_PERIOD = re.compile(
+    r"(?<![:.h]\d)\d(?:st|nd|rd|th)?(?: [^\W\d_]{3,9}\.?)?\s*(?:-|–|—|to|until)\s*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$",
+    re.I,
+)
+_SHORT_PERIOD = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}\s")
 _NOT_TODAY = re.compile(
     r"\bperiod\b|\bas of\b|covering|"
-    r"updat|modif|crawl|archiv|last visit|accessed|retrieved|saved|refresh|posted online|photo|picture|image|"
-    r"caption|file\b",
+    r"updat|modif|last edited|crawl|archived|last visit|\bviewed|generated|printed|accessed|retrieved|saved|refresh|"
+    r"posted online|photo|picture|image|caption|file\b",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
@@ -90,8 +108,10 @@ _SECTIONS = _NO_NAME - {"iraq", "syria", "world", "security", "analysis", "may",
 def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
     """Find the day of publication in the lines before the text and in its dateline; None where no line tells it.
 
-    Days in captions and behind words such as "updated" or "archived" do not count.
+    Days in captions and behind words such as "updated" or "archived" do not count; the last day of a week or month that
+    a page tells of does where it tells no other.
     """
+    periods: list[date] = []
     for number, block in enumerate(blocks):
         if number > first_body + 1:
             break
@@ -101,16 +121,55 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
         line = text[block.start : min(block.end, block.start + 90) if is_prose else block.end]
         found = find_publication_dates(line)
         issued = [item for item in found if _ISSUED.search(line[: item[0]])]
+        begins = {at: behind for (_, behind, _), (at, _, _) in pairwise(found)}
         for at, behind, day in issued or found:
             said = (
                 bool(issued) and block.end - block.start <= _SHORT_LINE
             )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
             if is_prose and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
-            clause = re.split(r"[.;|·•]\s|\s{3,}", line[:at])[-1]
-            if not _NOT_TODAY.search(clause):
+            clause = re.split(r"[.;|·•]\s|\s{3,}", line[begins.get(at, 0) : at])[-1]
+            if not issued and (_PERIOD.search(clause) or _SHORT_PERIOD.match(line, at)):
+                periods.append(day)
+            elif not _NOT_TODAY.search(clause):
                 return day
+    if periods:
+        return periods[0]
     return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks) or _day_as_of(text, blocks)
+
+
+def day_of_change(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
+    """Find the day of the last change in the lines before the text: "Last update 24 June 2023, 22:40".
+
+    It is no day of publication; but what the page calls "Monday" is that of this day.
+    """
+    for block in blocks[:first_body]:
+        line = text[block.start : block.end]
+        if block.reason in ("caption", "comment", "teaser") or len(line) > _LONGEST_LINE:
+            continue
+        for at, _, day in find_publication_dates(line):
+            if _CHANGED.search(line[:at]):
+                return day
+    return None
+
+
+_CHANGED = re.compile(
+    r"\b(?:updated?|modified|edited|reviewed|revised|refreshed)\b(?: on| at|:)*[\s\d:.]*"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}\W{1,2})?$",
+    re.I,
+)
+
+
+def day_in_address(url: str | None) -> date | None:
+    """Read the day that an address has among its folders, as many sites keep their pages: ".../2016/10/22/column"."""
+    told = _DAY_FOLDER.search(url or "")
+    try:
+        return date(int(told[1]), int(told[2]), int(told[3])) if told is not None else None
+    except ValueError:
+        return None
+
+
+_DAY_FOLDER = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
 
 
 def _day_as_of(text: str, blocks: Sequence[Block]) -> date | None:
@@ -118,7 +177,8 @@ def _day_as_of(text: str, blocks: Sequence[Block]) -> date | None:
     for block in blocks[:_FIRST_LINES]:
         line = text[block.start : min(block.end, block.start + _LONGEST_LINE)]
         for at, _, day in find_publication_dates(line):
-            if _AS_OF.fullmatch(line[:at]):
+            told = _AS_OF.search(line[:at])
+            if told is not None and (len(line) <= _SHORT_LINE or not line[: told.start()].strip(" (")):
                 return day
     return None
 
@@ -135,20 +195,52 @@ def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
         for at, _, day in find_publication_dates(line):
             if _ISSUED.search(line[:at]):
                 return day
-    for block in blocks[-_LAST_LINES:]:
-        line = text[block.start : block.end]
-        signed = len(line) <= _SHORT_LINE and find_publication_dates(line)
-        if signed and _SIGNER.fullmatch(line[: signed[0][0]]) and not line[signed[0][1] :].strip(" ."):
-            return signed[0][2]  # "Media Office, 5 April 2016"
-    return None
+    last = [b for b in blocks[-_LAST_LINES:] if b.reason not in ("caption", "comment", "teaser")]
+    signed = {day_of_signature(text[b.start : b.end]) for b in last} - {None}
+    return signed.pop() if len(signed) == 1 else None
 
 
 _LAST_LINES = 5
-_SIGNER = re.compile(r"\W*(?:The )?(?:[A-ZÀ-Þ][\w'’.&\-]* ){1,5}?[A-ZÀ-Þ][\w'’.&\-]*\s*[,|–—\-]\s*")
+
+
+def day_of_signature(line: str) -> date | None:
+    """Read the day of a line that signs a report: "Media Office, 5 April 2016", "Ends / 5/4/2016".
+
+    None for a line with more in it: a sentence, a caption, the day of a change.
+    """
+    found = find_publication_dates(line) if len(line) <= _SHORT_LINE else []
+    if len(found) != 1 or _NOT_TODAY.search(line) or (found[0][0] > _MARK and _FOOTNOTE.match(line)):
+        return None
+    at, behind, day = found[0]
+    before, after = _WORD.findall(line[:at]), _WORD.findall(line[behind:])
+    signs = all(word[0].isupper() or word in _SIGNING or len(word) < 3 for word in before) and _OTHER_DAYS.isdisjoint(
+        map(str.lower, before)
+    )
+    few = len(before) <= _SIGNED_BY and len(after) <= _FEW and line[behind:].strip()[:1] not in (":", "-", "–", "—")
+    return day if signs and few and all(word[0].isupper() or word in _SIGNING for word in after) else None
+
+
+_FOOTNOTE = re.compile(r"\W*(?:\d{1,2}|[a-z])[.)\]\s]{1,2}\W*[A-ZÀ-Þ]")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_SIGNED_BY, _FEW, _MARK = 10, 4, 4
+_SIGNING = frozenset(
+    "the of in at on by for and from de la du el al st nd rd th p pp page no issue date dated day done written given "
+    "made signed issued published posted filed first released sent out broadcast aired end ends editors editor desk "
+    "source command transmission edition report interview office gmt utc hrs am pm local time admin staff views "
+    "comments read min in arabic english".split()
+)
+_OTHER_DAYS = frozenset(
+    "next since until till before after by-election read see also related more earlier born died".split()
+)
 
 
 def _day_of_dateline(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
-    """Read a dateline without a year, "AMMAN, Aug. 9 (Agency) --", with the year that the page's last lines give."""
+    """Read a dateline without a year, "AMMAN, Aug. 9 (Agency) --", with the year of its bracket or the last lines."""
+    for block in blocks[: first_body + 1]:
+        line = text[block.start : min(block.end, block.start + 90)]
+        told = _YEAR_IN_BRACKET.match(line)
+        if told is not None:
+            return parse_publication_date(line, year=int(told[1]))
     for block in blocks[first_body : first_body + 1]:
         opening = text[block.start : min(block.end, block.start + 90)]
         lead = _YEARLESS.match(opening)
@@ -177,6 +269,10 @@ def _dates_text(line: str, start: int, end: int) -> bool:
         return True  # "Weekly briefing, Ministry of Interior, Baghdad, Thursday 2 June 2016, 10.30 a.m."
     if len(line) <= _SHORT_LINE and _ISSUE_NUMBER.match(before):
         return True  # "Year XI, no. 9. Friday, 4 March 2016. Free of charge."
+    if len(line) <= _SHORT_LINE and _SENTENCE_END.search(before) and not after.strip(" ."):
+        return True  # "Our Monday letter, read on the air. 14 March 2022."
+    if _PLACE_AND_AGENCY.fullmatch(before) and re.match(r"\s+[A-Z]", after):
+        return True  # "Tripoli (Agency) 3/5/2016 The fighters"
     opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
     return opens is not None and _BEHIND_DAY.match(after) is not None
 

@@ -10,7 +10,15 @@ from itertools import pairwise
 from pathlib import Path
 
 from geomap.errors import ReportError
-from geomap.reports.facts import day_of, outlet_name, publication_day, site_name
+from geomap.reports.facts import (
+    day_in_address,
+    day_of,
+    day_of_change,
+    day_of_signature,
+    outlet_name,
+    publication_day,
+    site_name,
+)
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, zone_blocks
@@ -37,6 +45,8 @@ class Report:
         None where neither the page nor the table tells it.
     published : datetime.date or None
         The day of publication; never a day of modification, of a caption or of the page view.
+    changed : datetime.date or None
+        The day of the last change, where the page tells it above the text and no day of publication anywhere.
     """
 
     id: str
@@ -47,6 +57,12 @@ class Report:
     published: date | None = None
     url: str | None = None
     language: str | None = None
+    changed: date | None = None
+
+    @property
+    def day(self) -> date | None:
+        """The day from which "on Monday" counts: that of publication, else that of the last change."""
+        return self.published or self.changed
 
 
 def parse_report(
@@ -88,7 +104,8 @@ def parse_report(
     outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
     outlet = outlet or site_name(site, text) or outlet_name(text, blocks, first_body)
     day = day_of(given.get("published")) or day or (times[0] if times else None)
-    day = day or publication_day(text, blocks, first_body)
+    address = given.get("url") or url
+    day = day or publication_day(text, blocks, first_body) or day_of_signature(tail or "") or day_in_address(address)
     return Report(
         id=_whole(report_id),
         text=text,
@@ -96,8 +113,9 @@ def parse_report(
         title=given.get("title") or headline or title,
         outlet=outlet,
         published=day,
-        url=given.get("url") or url,
+        url=address,
         language=given.get("language") or language,
+        changed=day_of_change(text, blocks, first_body) if day is None else None,
     )
 
 

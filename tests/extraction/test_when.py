@@ -1,10 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from gazetteers import shipped
 
-from .readings import claim_of, claims_of
+from geomap.extraction import read_report
+
+from .readings import PUBLISHED, claim_of, claims_of, report_of
 
 
 def day(number: int, month: int = 5) -> date:
@@ -62,6 +66,18 @@ def test_each_movement_takes_the_day_of_its_own_clause() -> None:
 def test_a_report_without_a_day_of_publication_keeps_the_words_alone() -> None:
     (claim,) = claims_of("Fighters left Mosul for Raqqa on Monday.", published=None)
     assert (claim.date_start, claim.date_text) == (None, "Monday")
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "assumed"),
+    [("on Monday", day(29), True), ("on 12 May", day(12), True), ("on 12 May 2017", day(12), False)],
+)
+def test_days_are_counted_from_the_last_change_where_no_day_of_publication_is_told(
+    when: str, first: date, assumed: bool
+) -> None:
+    report = report_of(f"Islamic State fighters fled from Mosul to Raqqa {when}.", published=None)
+    (claim,) = read_report(replace(report, changed=PUBLISHED), shipped()).claims
+    assert (claim.date_start, claim.published, "date assumed" in claim.notes) == (first, None, assumed)
 
 
 @pytest.mark.parametrize(
