@@ -67,6 +67,37 @@ def test_furniture_in_scraped_text_is_told_from_the_report(line: str) -> None:
     assert zone_of(report, line) == "furniture"
 
 
+@pytest.mark.parametrize("behind", [" [B]", "[3]", " [B2, C1]", " (7)", "¹", "[citation needed]", " (Lagoon Press)"])
+def test_notes_and_sources_behind_the_full_stop_leave_a_sentence_a_sentence(behind: str) -> None:
+    report = plain("The Harbour Courier", "Forty fighters leave the town", PROSE + behind, MORE + behind)
+    assert zone_of(report, PROSE) == zone_of(report, MORE) == "body"
+
+
+def test_a_readers_letter_with_his_name_in_brackets_is_no_report() -> None:
+    letter = '"They go from Mosul to Raqqa all the time, nobody writes of it." (Ada, Oslo)'
+    assert (
+        zone_of(plain("The Harbour Courier", "Forty leave", PROSE, MORE, "ALSO ON THIS SITE", letter), letter)
+        == "furniture"
+    )
+
+
+def test_a_line_that_ends_in_a_small_word_goes_on_in_the_next() -> None:
+    lines = (
+        "Some forty fighters left the town for the river, a baker who lives there told the Courier on\nMonday. He saw."
+    )
+    assert zone_of(plain("The Harbour Courier", "Forty leave", lines), lines) == "body"
+    listed = "You might also like this story, which many of our readers have been interested in\n- Forty leave the town"
+    assert not any(text == listed for text, _, _ in zones(plain("The Harbour Courier", "Forty leave", PROSE, listed)))
+
+
+def test_the_first_sentence_stands_in_what_the_page_calls_its_byline() -> None:
+    opening = f"ILIGAN CITY — {PROSE}"
+    report = page(f'<h1>Forty leave</h1><p class="byline">{opening}</p><p>{MORE}</p>')
+    assert zone_of(report, opening) == "body"
+    byline = page(f'<h1>Forty leave</h1><p class="byline">OSLO — Ada Berg and Bo Lund</p><p>{PROSE}</p>')
+    assert zone_of(byline, "OSLO") == "furniture"
+
+
 def test_comments_run_to_the_end_of_scraped_text() -> None:
     comments = ("3 comments", "abu_leila79: they all went from Mosul to Raqqa, everybody saw the trucks", "Reply")
     report = plain("Forty fighters leave the town", PROSE, *comments, "mazen: the bus went to Homs and came back.")

@@ -190,13 +190,20 @@ def _width_of(lines: Sequence[str]) -> int:
     return sizes[-1 - (len(sizes) + 5) // 10] if len(sizes) >= _FEWEST_CUT else 0  # a tenth may stand out
 
 
+_NEVER_LAST = frozenset(
+    "the a an of to from in on at by with for and or into that which who whose its their his her".split()
+)
+"""Words in small letters that end no line but one that is cut."""
+
+
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Say whether a sentence goes on from one line to the next, which no blank line parts."""
     size = line[1] - text.rfind("\n", 0, line[0]) - 1
     if _ends(text[line[0] : line[1]]) or size < _SHORTEST_CUT:
         return False
     opens = text[after[0]]
-    if opens.islower():
+    cut = opens.isalnum() and text[line[0] : line[1]].rsplit(None, 1)[-1] in _NEVER_LAST
+    if opens.islower() or cut:
         return True
     indented = text[max(0, after[0] - 1) : after[0]] in (" ", "\t")
     word = text[after[0] : after[1]].split(None, 1)[0]

@@ -147,7 +147,13 @@ _UI = re.compile(
     r"like this (?:article|content)|consider helping|enable javascript|your (?:email|business))",
     re.I,
 )
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s*(?:\[\d+\])?$|[:;]$|\.\.\.$")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"'”’»)\]]*"
+    r"(?:\s*(?:[\[(^]\w{1,3}(?:[,;/ -]{1,2}\w{1,3}){0,4}[\])]?|\[[a-z ]{3,20}\]|[¹²³⁰-⁹*†‡]))*\s*$|[:;]$|\.\.\.$"
+)
+"""A full stop, and behind it perhaps the numbers of notes or the letters of sources: "had gone. [B2]"."""
+_SOURCE_BEHIND = re.compile(r"^\s*[^\s\"“«].*[.!?][\"'”’»]?\s+[(\[][A-ZÀ-Þ][^()\[\]]{1,40}[)\]]\.?\s*$")
+"""A source in brackets behind the last full stop, and no reader's name: "Their tea is brought with them. (Meydan)"."""
 _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
 _WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 _COMMENTER = re.compile(
@@ -183,7 +189,8 @@ def looks_like_prose(line: str) -> bool:
         return False
     small = sum(word[0].islower() for word in words)
     long = len(words) >= _LONG_SENTENCE and line.rstrip().endswith((".", '."', ".”")) and small * 5 >= len(words) * 2
-    return bool(_SENTENCE_END.search(line)) and (small * 2 >= len(words) - 1 or long)
+    ends = _SENTENCE_END.search(line) or _SOURCE_BEHIND.match(line)
+    return bool(ends) and (small * 2 >= len(words) - 1 or long)
 
 
 def _shape(line: str) -> str | None:
@@ -329,9 +336,16 @@ _DATED_WORDS, _NEAR_LEAD = 15, 2
 
 def _opens_with_dateline(line: str, block: RawBlock) -> bool:
     """Say whether the text begins in what a page marks as its byline: "COURIER, July 18 - The soldiers left first."."""
-    return block.hint == "meta" and len(_WORD.findall(line)) > _PARAGRAPH and looks_like_prose(line)
+    if block.hint != "meta" or not looks_like_prose(line):
+        return False
+    lead = _TOWN_AND_DASH.match(line)
+    words = len(_WORD.findall(line))
+    return words > _PARAGRAPH or (lead is not None and words >= _LEAD and line.rstrip().endswith((".", '"', "”")))
 
 
+_TOWN_AND_DASH = re.compile(
+    r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}(?:,[^—–\n]{0,40})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|-{1,2}) ?[A-ZÀ-Þ]"
+)
 _PARAGRAPH = 40
 
 
