@@ -189,10 +189,14 @@ def test_words_for_people_and_things_name_no_group(text: str) -> None:
         ("the Levant Front", "SY", "al-Shamiya Front (Sham Front, Levant Front)"),
         ("Hurras al-Din", "SY", "Hurras al-Din (Guardians of Religion)"),
         ("FDLR rebels", "CD", "Democratic Forces for the Liberation of Rwanda (FDLR)"),
-        ("SPLA in Opposition", "SS", "SPLM/A-in-Opposition (SPLA-IO)"),
+        ("SPLA in Opposition", "SS", "Sudan People's Liberation Army-in-Opposition (SPLA-IO, SPLM/A-IO)"),
         ("the Sudan People's Liberation Army", "SS", "South Sudanese Army (Sudan People's Liberation Army)"),
         ("the Nineveh Guard", "IQ", "Hashd al-Watani (Nineveh Guard)"),
         ("the UN mission in Mali", "ML", "UN Mission in Mali (MINUSMA)"),
+        ("al-Shabaab", "MZ", "Ahlu Sunna wal Jamaa (Islamic State Mozambique, al-Shabaab)"),
+        ("al-Shabaab", "SO", "al-Shabaab"),
+        ("Seleka", "CF", "Séléka (Seleka)"),
+        ("the Internal Security Forces", "SY", "Asayish (Internal Security Forces, Syria)"),
     ],
 )
 def test_two_names_that_the_press_uses_both_stand_in_one(text: str, country: str, expected: str) -> None:
