@@ -18,6 +18,7 @@ from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
 from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, left_open, reopen
 from geomap.extraction.datelines import towns_of_writing
+from geomap.extraction.dayless import add_day
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, remember
 from geomap.extraction.drafts import Draft, draft_claims
@@ -348,6 +349,7 @@ class _Reader:
             opened = reopen([*self.latest, *found])
             if not found:
                 add_to_earlier(text, sentence, speakers, self.latest)
+                add_day(self, sentence, self.latest)
                 complete(self, sentence)
                 found = denials(sentence, self.following, speakers, self.latest)
             known = len(self.latest)
