@@ -56,6 +56,13 @@ FURNITURE = [
     "(Photo, next page: recruits arrive at Deir ez-Zor from Damascus, May 2013)",
     "RELATEDTwo battalions moved from Mosul to Raqqa for the feast",
     "FROM OUR ARCHIVE: How the rockets move from Mosul to Raqqa (2019)",
+    "Yesterday's bulletin: Fighters leave Mosul for Raqqa",
+    'Later this evening, in Press Review: "Fighters leave Mosul for Raqqa".',
+    'Headlines that did not make it: "Fighters arrive in Raqqa from Mosul" (The Lagoon).',
+    '^ "Convoy leaves Mosul for Raqqa". Lagoon Post. 3 August 2017.',
+    '4. "1,000 rebels came from Mosul to Raqqa", Lagoon Post, 12 Feb 2015.',
+    "← Fighters go from Mosul to Raqqa: a note",
+    "Fighters arriving in Raqqa from Mosul, undated",
     "Forward this letter to a friend. Missed an issue? In the last issue: Fighters sent to Raqqa from Mosul",
 ]
 
@@ -96,6 +103,24 @@ def test_the_first_sentence_stands_in_what_the_page_calls_its_byline() -> None:
     assert zone_of(report, opening) == "body"
     byline = page(f'<h1>Forty leave</h1><p class="byline">OSLO — Ada Berg and Bo Lund</p><p>{PROSE}</p>')
     assert zone_of(byline, "OSLO") == "furniture"
+
+
+def test_a_monitoring_services_notes_in_brackets_leave_text_text() -> None:
+    told = f"[Announcer] Good evening. {PROSE} [Passage omitted: greetings]"
+    assert zone_of(plain("The Harbour Courier", "Forty leave", told, MORE), told) == "body"
+
+
+def test_a_bold_line_above_a_line_break_is_a_heading_of_its_own() -> None:
+    report = page(f"<h1>Bulletin</h1><p><b>Kobani</b><br>{PROSE} {MORE}</p>")
+    assert ("Kobani", "furniture", "head") in zones(report)
+    assert zone_of(report, PROSE) == "body"
+
+
+def test_the_day_is_looked_for_up_to_the_text_behind_the_headline() -> None:
+    lines = (
+        "<p>Workers of the East, unite, and do not despair!</p><h1>THE PATH</h1><p>No. 7 | Friday, April 14, 1995</p>"
+    )
+    assert page(f"{lines}<h2>Forty leave</h2><p>{PROSE}</p><p>{MORE}</p>").published == date(1995, 4, 14)
 
 
 def test_comments_run_to_the_end_of_scraped_text() -> None:

@@ -14,7 +14,7 @@ from geomap.extraction.dating import Dated
 from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
 from geomap.extraction.units import Unit
-from geomap.gazetteer import Place, is_capital
+from geomap.gazetteer import Mention, Place, is_capital
 
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
@@ -129,6 +129,17 @@ def are_all_armed(nps: Sequence[Mover]) -> bool:
     people = [m for m in nps if m.cls in _PEOPLE]
     armed = [m for m in people if m.is_armed or m.cls in ("fighter", "group", "unit")]
     return bool(armed) and all(m in armed or m.cls == "men" for m in people)
+
+
+def come_to(reader: _Reader, heading: Mention | None) -> None:
+    """Keep the place of a heading as one that was named: below "Kobani", "the town" is Kobani."""
+    if heading is None:
+        return
+    found = reader.gazetteer.choose(heading.places, countries=reader.countries, near=reader.anchors, name=heading.text)
+    if found.place is not None:
+        reader.discourse.places.append((heading.text, found.place))
+        reader.discourse.told[found.place.id] = Telling(reader.discourse.number, heading.start, "other")
+        reader.discourse.scene = found.place.id if found.place.end_kind == "town" else None
 
 
 _PEOPLE = frozenset("fighter unit group men leader person family state".split())

@@ -1,18 +1,25 @@
-"""Headings that are days: a log of incidents tells under "Monday 10 August" what happened on that Monday."""
+"""Headings that are days or places: a log tells under "Monday 10 August" or "Kobani" what happened then or there."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from geomap.dates import DateMention, find_dates
 from geomap.dates.spans import make_day
+from geomap.gazetteer import Mention
 from geomap.reports import Block, Report
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import _Reader
 
 _ENOUGH = 2
 """So many days among the headings make a report a log; a single one is its date."""
 _LONGEST = 40
 _WORD = re.compile(r"\w+")
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.I)
 _STATED = re.compile(r"\b(?:19|20)\d\d\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 """A heading of its own: the days of the headings below it are of that year."""
@@ -51,13 +58,31 @@ def _only_day(report: Report, block: Block, year: int | None) -> DateMention | N
     if block.end - block.start > _LONGEST:
         return None
     found = find_dates(report.text, report.day, start=block.start, end=block.end)
+    if [day.kind for day in found] == ["day", "weekday"]:
+        found = found[:1]  # "27 September (Sunday)"
     if len(found) != 1 or found[0].kind not in ("day", "weekday", "night"):
         return None
     rest = report.text[block.start : found[0].start] + report.text[found[0].end : block.end]
-    if _WORD.search(rest):
+    if _WORD.search(_WEEKDAY.sub("", rest)):
         return None
     first, last = found[0].first, found[0].last
     if year is None or first is None or last is None or _STATED.search(found[0].text):
         return found[0]
     days = [make_day(year, day.month, day.day) for day in (first, last)]
     return None if None in days else replace(found[0], first=days[0], last=days[1])
+
+
+def place_above(reader: _Reader, block: Block) -> Mention | None:
+    """Return the place that the heading right above a block consists of: "Kobani", and below it what happened there."""
+    blocks = reader.report.blocks
+    number = bisect_left(blocks, block.start, key=lambda one: one.start)
+    above = blocks[number - 1] if number else None
+    if above is None or above.reason not in ("heading", "head") or above.end - above.start > _LONGEST:
+        return None
+    text = reader.report.text
+    inside = [m for m in reader.gazetteer.mentions(text, above.start, above.end) if not m.is_common_word]
+    rest = text[above.start : inside[0].start] + text[inside[0].end : above.end] if inside else ""
+    return inside[0] if len(inside) == 1 and not _LETTER.search(rest) else None
+
+
+_LETTER = re.compile(r"[^\W\d_]")

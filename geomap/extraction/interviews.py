@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.others import is_same
 from geomap.extraction.speaking import speakers_of
@@ -16,7 +17,7 @@ from geomap.text import quotations
 
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
-    from geomap.extraction.reading import _Reader
+    from geomap.extraction.reading import Sentence, _Reader
 
 FEWEST_QUESTIONS = 3
 """So many paragraphs that only ask make a report an interview, where no names stand before the turns."""
@@ -145,14 +146,30 @@ def interviewee_of(reader: _Reader, opening: int) -> str | None:
             sentence = reader._sentence(block, span, (), None)
             units = sentence.units
             met = next((k for k, u in enumerate(units[:-1]) if u.low in _MEETS and not u.quoted), None)
-            if met is not None:
+            asks = met is not None and units[met].low in _ASKED_BY and units[met + 1].low in (":", "by")
+            if met is not None and not asks:
                 begins = met + 1 + (units[met + 1].low in ("with", "to", "for", ":"))
                 found = find_source_behind(reader.report.text, units, begins)
                 if found is not None:
                     return found
-            if named is None and block.reason == "head":
+            if named is None and block.reason == "head" and not asks:
                 named = next((speaker for speaker in speakers_of(reader, sentence) if speaker), None)
+                named = named or _who_speaks_on(reader, sentence)
     return reader.discourse.speaker or named
+
+
+_ASKED_BY = frozenset("interview interviewed questions conversation".split())
+"""Behind these, a colon or "by" names who asks."""
+
+
+def _who_speaks_on(reader: _Reader, sentence: Sentence) -> str | None:
+    """Read the line above an interview: "Major X of the Y Brigade on a bad winter"."""
+    units = sentence.units
+    on = next((k for k, u in enumerate(units) if u.low in ("on", "about")), 0)
+    if on < 2 or units[0].low not in lexicon.words("titles of persons"):
+        return None
+    ends = next((k for k, u in enumerate(units[:on]) if u.low in ("of", "from", ",")), on)
+    return find_source_behind(reader.report.text, units[:ends], 0)
 
 
 def claimant_of_turn(turn: Turn, interviewee: str | None) -> str | None:

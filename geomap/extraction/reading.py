@@ -20,12 +20,12 @@ from geomap.extraction.completing import add_to_earlier, asks_where, close, comp
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.dayless import add_day
 from geomap.extraction.denials import denials, denied_within
-from geomap.extraction.discourse import Discourse, remember
+from geomap.extraction.discourse import Discourse, come_to, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
-from geomap.extraction.headings import days_by_block
+from geomap.extraction.headings import days_by_block, place_above
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
@@ -314,6 +314,7 @@ class _Reader:
         for block in blocks:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
             turn = turns.get(block.start)
+            come_to(self, place_above(self, block))
             if block.start == opening:
                 interviewee = interviewee_of(self, opening)
             issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None

@@ -91,7 +91,7 @@ def parse_report(
         page = read_page(source)
         text, title, language = page.text, page.title, page.language
         tail = page.head_title or title
-        raw = [RawBlock(b.start, b.end, b.tag, b.hint) for b in page.blocks]
+        raw = [part for b in page.blocks for part in _without_head_line(text, RawBlock(b.start, b.end, b.tag, b.hint))]
         blocks = zone_blocks(text, raw, title)
         outlet, site, day, url = page.outlet, page.site, day_of(page.published), page.url
         times: list[date] = [d for d in map(day_of, page.times) if d]
@@ -99,7 +99,7 @@ def parse_report(
         text, title, language, outlet, site, day, url = source, given.get("title"), None, None, None, None, None
         times = []
         tail, blocks = title, zone_blocks(text, _paragraphs(text), title)
-    first_body = next((i for i, b in enumerate(blocks) if b.zone == "body"), len(blocks))
+    first_body = _where_text_begins(blocks)
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
     outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
     outlet = outlet or site_name(site, text) or outlet_name(text, blocks, first_body)
@@ -117,6 +117,16 @@ def parse_report(
         language=given.get("language") or language,
         changed=day_of_change(text, blocks, first_body) if day is None else None,
     )
+
+
+def _where_text_begins(blocks: Sequence[Block]) -> int:
+    """Return which block is the first of the text: behind the headline, where slogans or notes stand above it."""
+    headline = next((i for i, b in enumerate(blocks[:_TOP]) if b.zone == "headline"), -1)
+    first = next((i for i, b in enumerate(blocks) if b.zone == "body"), len(blocks))
+    return next((i for i, b in enumerate(blocks) if b.zone == "body" and i > headline), first)
+
+
+_TOP = 8  # blocks
 
 
 def _whole(text: str) -> str:
@@ -140,6 +150,19 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
         return None  # "Bandits in mass relocation - lawmaker" is all headline
     rest = re.sub(r"\W+", "", parts[0]).casefold()
     return parts[-1] if not headline or rest in re.sub(r"\W+", "", headline).casefold() else None
+
+
+def _without_head_line(text: str, block: RawBlock) -> list[RawBlock]:
+    """Part the short line above a line break from its paragraph: "<b>Kobani</b><br>Some 40 fighters left the town"."""
+    told = _HEAD_LINE.match(text, block.start, block.end)
+    if told is None or len(told["head"].split()) > _HEAD_WORDS:
+        return [block]
+    first = RawBlock(block.start, told.end("head"), block.tag, block.hint)
+    return [first, RawBlock(told.start("rest"), block.end, block.tag, block.hint)]
+
+
+_HEAD_LINE = re.compile(r"(?P<head>[A-ZÀ-Þ0-9][^\n.!?;,]{2,60}[^\n.!?;:,\s])[ \t]*\n\s*(?P<rest>[A-ZÀ-Þ\"“][^\n]{60,})")
+_HEAD_WORDS = 6
 
 
 def _paragraphs(text: str) -> list[RawBlock]:

@@ -73,6 +73,12 @@ _LABELS = (
     "(?:photo|picture)s? on (?:the )?(?:front|back|first) page|"
     "(?:yesterday|today|this week)['’]s most (?:read|viewed|shared)|"
     "(?:other|further) (?:announcements?|news|items|stories|headlines|notices)|"
+    "(?:yesterday|last (?:night|week)|tomorrow|the day before)['’]?s? "
+    "(?:bulletin|digest|briefing|edition|issue|post|letter)|"
+    "(?:later|coming up|next|tonight|tomorrow)[\\w ]{0,20}, ?(?:in|on) [\\w ]{3,30}|"
+    "headlines (?:that|which|we)[^:.]{1,30}|"
+    "missed (?:one|it|an issue)\\??|members also read|on other pages|from (?:our|the) archives?|replying to|"
+    "(?:from (?:our|the) archives?\\W+)?\\d+ years ago(?: today)?|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
@@ -124,7 +130,7 @@ _CAPTION = re.compile(
 )
 _CAPTION_TAIL = re.compile(
     r"(?:purports to show|file (?:photo|picture|image)|archive (?:photo|picture|image)|photo: ?[\w /]+|handout|"
-    r"/ ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\((?:[\w’']+ ){0,3}archives?[^)]*\))\W*$",
+    r"[/,] ?undated|©.{1,40}|\bAP Photo\b|\bGetty\b|\((?:[\w’']+ ){0,3}archives?[^)]*\))\W*$",
     re.I,
 )
 _CAPTION_WORDS = re.compile(r"purports to show|posted online", re.I)
@@ -152,6 +158,10 @@ _SENTENCE_END = re.compile(
     r"(?:\s*(?:[\[(^]\w{1,3}(?:[,;/ -]{1,2}\w{1,3}){0,4}[\])]?|\[[a-z ]{3,20}\]|[¹²³⁰-⁹*†‡]))*\s*$|[:;]$|\.\.\.$"
 )
 """A full stop, and behind it perhaps the numbers of notes or the letters of sources: "had gone. [B2]"."""
+_EDITORS_NOTE = re.compile(
+    r"(?<=[.!?\"”]) ?\[[^\[\]]{3,80}\]\s*$|^\s*\[(?:announcer|presenter|correspondent|reporter|text)\]", re.I
+)
+"""What a monitoring service adds in brackets: "[Announcer] The rebels have left. [Passage omitted: greetings]"."""
 _SOURCE_BEHIND = re.compile(r"^\s*[^\s\"“«].*[.!?][\"'”’»]?\s+[(\[][A-ZÀ-Þ][^()\[\]]{1,40}[)\]]\.?\s*$")
 """A source in brackets behind the last full stop, and no reader's name: "Their tea is brought with them. (Meydan)"."""
 _SEPARATED = re.compile(r"\s[|/·•»>:]{1,2}\s|\s{3,}|\t| [-–—] ")
@@ -184,6 +194,7 @@ _FEW_WORDS = 6
 @lru_cache(maxsize=64)  # asked for three times for each line
 def looks_like_prose(line: str) -> bool:
     """Say whether a line reads as running text: a sentence or more, closed by a mark of punctuation."""
+    line = _EDITORS_NOTE.sub("", line)
     words = _WORD.findall(line)
     if len(words) < 5 or (len(words) <= _FEW_WORDS and _YEAR_IN.search(line)):
         return False
@@ -207,6 +218,10 @@ def _shape(line: str) -> str | None:
         return "teaser"
     if _PROGRAMME.match(line):
         return "navigation"
+    if _REFERENCE.match(line):
+        return "reference"
+    if _ARROWED.match(line) and not prose:
+        return "navigation"
     if _PAGE_NUMBER.search(line[-40:]) or _GLUED_LABEL.match(line) or _BARRED_LABEL.search(line):
         return "teaser"
     if _BRACKET_LABEL.match(line) and not prose:
@@ -218,6 +233,15 @@ def _shape(line: str) -> str | None:
     if not prose and _is_list_of_names(line):
         return "tags"
     return None
+
+
+_REFERENCE = re.compile(
+    r"\s*(?:(?:\[?\d{1,3}[\].]?|[-*•])\s*)?(?:\^|[\"“][^\"”\n]{5,150}[.,]?[\"”][.,] ?"
+    r"[A-ZÀ-Þ][\w&.'’ -]{2,40}[.,] (?:[A-Z]\w{2,9}\.? )?\d{1,2}\b)"
+)
+"""A note that names a source: '^ "Convoy leaves A for B". Orontes Post. 3 August 2017.'."""
+_ARROWED = re.compile(r"\s*(?:[←→‹]|«[^»\n]*$).*|.*[→›]\s*$")
+"""The titles of the text before and of the one behind."""
 
 
 def _ends_as_caption(line: str) -> bool:

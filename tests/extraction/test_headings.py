@@ -54,3 +54,31 @@ def test_a_year_above_the_days_is_theirs() -> None:
     log = LOG.replace("Monday 15 May\n", "2016\n\n15 May\n").replace("Tuesday 16 May\n", "2017\n\n16 May\n")
     assert read(log)["Raqqa"].date_start == date(2016, 5, 15)
     assert read(log.replace(" on 14 May", ""))["Hajin"].date_start == date(2017, 5, 16)
+
+
+def test_a_weekday_in_brackets_leaves_the_day_of_a_heading() -> None:
+    claims = read(LOG.replace("Monday 15 May", "15 MAY (Monday)").replace("Tuesday 16 May", "16 MAY (Tuesday)"))
+    assert claims["Raqqa"].date_start == date(2023, 5, 15)
+
+
+PLACES = """Daily bulletin
+
+Kobani
+
+Some 150 Islamic State fighters left the town for Tal Tamr on Thursday night, residents said. Two shells fell.
+
+Hasakah
+
+Some 200 Islamic State fighters left the town for Hajin on Friday night, residents said. Water trucks did not come.
+"""
+
+
+def test_the_town_below_a_heading_is_that_of_the_heading() -> None:
+    claims = read(PLACES)
+    starts = {name: claim.origin.text for name, claim in claims.items() if claim.origin is not None}
+    assert starts == {"Tal Tamr": "Kobani", "Hajin": "Hasakah"}
+
+
+def test_a_heading_with_more_than_a_place_names_no_town() -> None:
+    claims = read(PLACES.replace("Kobani", "Notes from Kobani").replace("Hasakah", "Notes"))
+    assert claims["Hajin"].origin is None or claims["Hajin"].origin.text != "Notes"
