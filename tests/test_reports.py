@@ -395,6 +395,14 @@ def test_a_time_tag_tells_the_day() -> None:
         (("Quay Lens, open-source note QL-058", "14 May 2008"), "Quay Lens", "2008-05-14"),
         (("QUAY WEEKLY independent | Oslo", "14 May 2008"), "Quay Weekly", "2008-05-14"),
         (("SITUATION REPORT No. 7", "This report is produced by the Quay Access Desk."), "Quay Access Desk", None),
+        (("Agencia Quay (AQ) / English Edition", "14 May 2008"), "Agencia Quay", "2008-05-14"),
+        (("Quay Frontier Post (Chiang Mai)", "14 May 2008"), "Quay Frontier Post", "2008-05-14"),
+        (("Quay Border News: May 14, 2008", "Issue #639"), "Quay Border News", "2008-05-14"),
+        (("The Quay Standard, Wed., May 14, 2008, p. 1", "Forty leave"), "The Quay Standard", "2008-05-14"),
+        (("QNNI -- QUAY NEWS NETWORK INTERNATIONAL", "* bulletin of 14/05/2008 *"), "Quay News Network International",
+         "2008-05-14"),
+        (("Ministry of Defence of Quay Oblast Operational Staff", "Briefing", "09:20 / 14.05.2008"),
+         "Ministry of Defence of Quay Oblast Operational Staff", "2008-05-14"),
     ],
 )  # fmt: skip
 def test_the_lines_before_the_text_tell_outlet_and_day(
@@ -424,6 +432,14 @@ def test_the_lines_before_the_text_tell_outlet_and_day(
         ("The Quayside", "Forty leave", "Our Tuesday letter, read after the fish prices. 5 March 2013."),
         ("The Quayside archive: Tuesday, March 5, 2013", "Forty leave"),
         ("The Quayside", "Forty leave", "Monitored in Oslo, in English 1015 gmt 5 Mar 13"),
+        ("The Quayside", "[5/March/2013]"),
+        ("The Quayside, Oslo / 5 Mar.'13 / 13:29", "Forty leave"),
+        ("The Quayside", "Information as of 06.00 on 05.03.2013 for the press", "FORTY LEAVE"),
+        ("The Quayside", "THE QUAY ::: Tue, 05-03-13 ::: No. 611"),
+        ("The Quayside", "Issue 11,942 - 5/3/13 - 2 Kr"),
+        ("The Quayside", "Forty leave", "10:02 PM - 5 Mar 2013 212 Retweets 340 Likes"),
+        ("The Quayside", "[start of file: quay_2013-03-05.txt]", "Forty leave"),
+        ("The Quayside", "Forty leave", "By Ada Berg, Oslo — March 5, 2013"),
     ],
 )
 def test_further_forms_of_the_day_above_the_text(lines: tuple[str, ...]) -> None:
@@ -447,6 +463,7 @@ def test_further_forms_of_the_day_above_the_text(lines: tuple[str, ...]) -> None
         "The command, Tuesday, 22 Rabi II 1434 / 5 March 2013",
         "First published in the Quayside of 5 March 2013.",
         "QNS 1015 GMT 5 Mar 2013",
+        "This entry was posted on Tuesday, March 5th, 2013 at 9:41 am and is filed under Reports.",
     ],
 )
 def test_a_line_that_signs_the_text_tells_its_day(line: str) -> None:
@@ -484,11 +501,27 @@ def test_the_day_of_the_last_change_is_kept_apart() -> None:
     assert (both.published, both.changed, both.day) == (date(2022, 6, 20), None, date(2022, 6, 20))
 
 
+def test_the_title_and_the_address_of_a_saved_page_tell_its_day() -> None:
+    titled = page(f"<h3>Forty leave</h3><p>{PROSE}</p>", "<title>The Quay | Forty leave | 19-Aug-2004</title>")
+    assert titled.published == date(2004, 8, 19)
+    saved = "<!-- saved from url=(0052)https://quay.example/2016/10/24/forty-leave/ -->"
+    report = parse_report(
+        f"{saved}<html><body><h1>Forty leave</h1><p>{PROSE}</p></body></html>", report_id="r", is_page=True
+    )
+    assert (report.published, report.url) == (date(2016, 10, 24), "https://quay.example/2016/10/24/forty-leave/")
+
+
+def test_initials_are_written_out_where_a_line_does() -> None:
+    report = plain("Forty leave", f"OSLO, May 14, 2008 (QIP): {PROSE}", "Quay Island Press is an independent agency.")
+    assert report.outlet == "Quay Island Press"
+
+
 @pytest.mark.parametrize(
     ("url", "day"),
     [
         ("https://example.org/2016/10/22/forty-leave", date(2016, 10, 22)),
         ("https://example.org/news/2016-10-22/forty-leave", date(2016, 10, 22)),
+        ("https://example.org/news/20161022-forty-leave", date(2016, 10, 22)),
         ("https://example.org/2016/13/22/forty-leave", None),
         ("https://example.org/2016/10/forty-leave", None),
     ],

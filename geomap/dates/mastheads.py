@@ -73,8 +73,8 @@ _PATTERNS = (
         rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?P<s>[/.])(?P<m>[0-9]{{2}})(?P=s)(?P<year>[0-4][0-9])(?![0-9]|[.:/-]\d)"
     ),
     re.compile(
-        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s-]{{0,2}}(?:of\s|de\s|من\s)?{_NAME}"
-        rf"[\s,،-]{{0,3}}(?:of\s|de\s|del\s)?{_YEAR}",
+        rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?[\s/-]{{0,2}}(?:of\s|de\s|من\s)?{_NAME}"
+        rf"[\s,،/-]{{0,3}}(?:of\s|de\s|del\s)?{_YEAR}",
         re.IGNORECASE,
     ),
     re.compile(
@@ -93,6 +93,12 @@ _PATTERNS = (
         r"(?![0-9]|[.:/-]\d|[ -]\w+ \w)",
         re.IGNORECASE,
     ),
+    # "9 Aug. '08", "Nov. 21 '90", "January 3 92", "30, March 07", "19/4/96"
+    re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})[,.]?\s?{_NAME}\s?['’](?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE),
+    re.compile(rf"(?<![^\W\d_]){_NAME}\s(?P<d>[0-9]{{1,2}}),?\s['’](?P<year>[0-9]{{2}})(?![0-9])", re.IGNORECASE),
+    re.compile(rf"(?<![^\W\d_]){_NAME}\s(?P<d>[0-9]{{1,2}}),?\s(?P<year>[6-9][0-9])(?![0-9:.])", re.IGNORECASE),
+    re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}}),\s{_NAME}\s(?P<year>[0-9]{{2}})(?![0-9:.])", re.IGNORECASE),
+    re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}})/(?P<year>[0-9]{{2}})(?![0-9/]|[.:-]\d)"),
     # what signs a military or a wire's message: "051015Z MAR 13"
     re.compile(
         rf"{_NO_DIGIT}(?P<d>[0-3][0-9])[0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|[A-Z])?\s?{_NAME}\s?"
@@ -102,6 +108,13 @@ _PATTERNS = (
     re.compile(r"(?<![0-9A-Za-z./-])(?P<year>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])"),
 )
 _THIS_CENTURY = 50
+_BY_WEEKDAY = re.compile(
+    r"(?<![^\W\d_])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2}\s{1,2}"
+    r"(?P<a>[0-9]{1,2})(?P<s>[-/.])(?P<b>[0-9]{1,2})(?P=s)(?P<c>(?:[0-9]{2}){1,2})(?![0-9])",
+    re.IGNORECASE,
+)
+"""A weekday before a numeric date tells in which order it was written: "Fri, 16-03-01"."""
+_WEEKDAYS = "mon tue wed thu fri sat sun".split()
 _YEARLESS = (
     re.compile(
         rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th|er|º|°|\.)?\s{{0,2}}(?:of\s|de\s|من\s)?{_NAME}",
@@ -137,13 +150,17 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
     if not _DIGIT.search(folded):
         return []
     found: list[tuple[int, int, date]] = []
+    for match in _BY_WEEKDAY.finditer(folded):
+        day = _day_by_weekday(match)
+        if day is not None:
+            found.append((match.start("a"), match.end(), day))
     for pattern in _PATTERNS:
         for match in pattern.finditer(folded):
             year = int(match["year"])
-            day = _day_of(match, year if year > 99 else (2000 if year < _THIS_CENTURY else 1900) + year)
+            day = _day_of(match, _full_year(year))
             if day is not None:
                 found.append((match.start(), match.end(), day))
-    found.sort(key=lambda row: (row[0], -row[1]))
+    found.sort(key=lambda row: (row[0], -row[1]))  # stable: what a weekday tells stands first
     kept: list[tuple[int, int, date]] = []
     for row in found:
         if not kept or row[0] >= kept[-1][1]:
@@ -183,6 +200,19 @@ def parse_publication_date(text: str, *, year: int | None = None) -> date | None
         if day is not None:
             return day
     return None
+
+
+def _full_year(year: int) -> int:
+    return year if year > 99 else (2000 if year < _THIS_CENTURY else 1900) + year
+
+
+def _day_by_weekday(match: re.Match[str]) -> date | None:
+    """Read a numeric date in the only order that falls on its weekday; None where the usual order does, or none."""
+    a, b, c = (int(match[part]) for part in "abc")
+    weekday = _WEEKDAYS.index(match["weekday"].lower())
+    orders = [make_day(_full_year(c), b, a), make_day(_full_year(c), a, b)]
+    orders += [make_day(_full_year(a), b, c)] if len(match["c"]) == 2 else []
+    return next((day for day in orders if day is not None and day.weekday() == weekday), None)
 
 
 def _day_of(match: re.Match[str], year: int) -> date | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from geomap.dates import find_publication_dates, parse_publication_date
 from geomap.reports.page import OUTLET_WORD
-from geomap.reports.zones import Block
+from geomap.reports.zones import Block, looks_like_prose
 
 _DATELINE = re.compile(
     r"\s*[A-ZÀ-Þ][\w'’]+(?:[ ,/\-]{1,2}[\w'’.]+){0,8}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?"
@@ -23,11 +23,14 @@ _BEFORE_DAY = re.compile(
 )
 _BEHIND_DAY = re.compile(
     r"(?:,?\s+\d{1,2}[:.h]\d{2})?"
-    r"\s*(?:\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?\s*(?:[.,]?\s*(?:-|–|—|:|\])|\.(?=\s[A-Z]))"
+    r"\s*(?:(?:[A-ZÀ-Þ]{3,}[^()\n]{0,30})?\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?"
+    r"\s*(?:[.,]?\s*(?:-|–|—|_|:|\])|\.(?=\s[A-Z]))"
 )
 _PLACE_AND_AGENCY = re.compile(rf"\W*{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}},? \([A-ZÀ-Þ][^()\n]{{1,39}}\)\W{{0,3}}")
 _SENTENCE_END = re.compile(r"[.!?]\s+$")
-_OPENING_DAY = re.compile(r"\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I)
+_OPENING_DAY = re.compile(
+    r"\W*(?:\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?\W{1,3})?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\W{1,3})?", re.I
+)
 _ISSUE_NUMBER = re.compile(
     r"\W*(?:(?:year|vol(?:ume)?\.?)\s\w{1,8}\W{1,3})?(?:no|nr|number|issue)\b[.\s]{1,3}\d{1,5}\b", re.I
 )
@@ -46,8 +49,12 @@ _ISSUED = re.compile(
     r"(?: on)?\W*(?:(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}\W{1,2})?$",
     re.I,
 )
-_AS_OF = re.compile(r"\bas of\s*$", re.I)
-_AFTER_DAY = re.compile(r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3}))", re.I)
+_AS_OF = re.compile(r"\bas of(?: \d{1,2}[.:h]?\d{2}(?: ?(?:hrs|hours|h|GMT))?(?: on|,)?)?\s*$", re.I)
+_AFTER_DAY = re.compile(
+    r"\s*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*(?:$|[,|/•·;(]|(?<=\s{3})|"
+    r"\d+ (?:retweets|likes|views|shares|comments|hits)\b)",
+    re.I,
+)
 _WEEKDAY_LAST = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*$", re.I)
 _TIME_ONLY = re.compile(r"[\s,]*(?:\d{1,2}[.:h]\d{2})?\s*(?:a\.m\.?|p\.m\.?|am|pm|GMT|hrs)?\W*", re.I)
 _POSTED = re.compile(r"\b(?:posted|published|filed|issued|dated|sent|released)\b", re.I)
@@ -67,7 +74,8 @@ _SHORT_PERIOD = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}\s")
 _NOT_TODAY = re.compile(
     r"\bperiod\b|\bas of\b|covering|"
     r"updat|modif|last edited|crawl|archived|last visit|\bviewed|generated|printed|accessed|retrieved|saved|refresh|"
-    r"posted online|photo|picture|image|caption|file\b",
+    r"posted online|photo|picture|image|caption|file (?:photo|picture|image|footage)|\(file\)|^\W*file\b|"
+    r"^\W*(?:keywords|tags|events)\b",
     re.I,
 )
 _SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
@@ -83,10 +91,13 @@ _OWNER_TAIL = re.compile(
 )
 _NAME = re.compile(
     r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|for|&|\d{1,2}$|de|du|des|del|da|do|la|le|les|y|et|"
-    r"l['’][A-ZÀ-Þ][\w'’\-]*|(?:al|el|as|es|an|ar|az|ad|at)-[A-ZÀ-Þ][\w'’\-]*|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,4}"
+    r"l['’][A-ZÀ-Þ][\w'’\-]*|(?:al|el|as|es|an|ar|az|ad|at)-[A-ZÀ-Þ][\w'’\-]*|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,7}"
 )
 _BODY_WORD = re.compile(
-    OUTLET_WORD.pattern + r"|\b(?:centre|center|institute|observatory|compass|command|council)\b", re.I
+    OUTLET_WORD.pattern
+    + r"|\b(?:centre|center|institute|observatory|compass|command|council|ministry|staff|office|network|service|"
+    r"mission)\b",
+    re.I,
 )
 _EDITION = re.compile(r"\s+English(?: edition| version| service)?$", re.I)
 _ON_AIR = re.compile(r"\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$")
@@ -135,7 +146,32 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
                 return day
     if periods:
         return periods[0]
-    return _day_of_dateline(text, blocks, first_body) or _day_below(text, blocks) or _day_as_of(text, blocks)
+    return (
+        _day_of_dateline(text, blocks, first_body)
+        or _day_below(text, blocks)
+        or _day_as_of(text, blocks)
+        or _only_day(text, blocks)
+    )
+
+
+def _only_day(text: str, blocks: Sequence[Block]) -> date | None:
+    """Return the one complete day that stands in lines that are no sentences, nor of another text; None for several."""
+    days: set[date] = set()
+    for block in blocks:
+        line = text[block.start : block.end]
+        if block.reason in _OF_OTHERS or len(line) > _LONG_LINE or looks_like_prose(line):
+            continue
+        for at, behind, day in find_publication_dates(line):
+            if (
+                _signs(_WORD.findall(line[:at]))
+                and not _NOT_TODAY.search(line[:at])
+                and line[behind:].lstrip()[:1] != ":"
+            ):
+                days.add(day)
+    return days.pop() if len(days) == 1 else None
+
+
+_OF_OTHERS = frozenset(["caption", "comment", "teaser", "reference"])
 
 
 def day_of_change(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
@@ -164,12 +200,12 @@ def day_in_address(url: str | None) -> date | None:
     """Read the day that an address has among its folders, as many sites keep their pages: ".../2016/10/22/column"."""
     told = _DAY_FOLDER.search(url or "")
     try:
-        return date(int(told[1]), int(told[2]), int(told[3])) if told is not None else None
+        return date(int(told[1]), int(told[2] or told[4]), int(told[3] or told[5])) if told is not None else None
     except ValueError:
         return None
 
 
-_DAY_FOLDER = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/-])")
+_DAY_FOLDER = re.compile(r"[/-]((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})|([01]\d)([0-3]\d))(?=[/.-]|$)")
 
 
 def _day_as_of(text: str, blocks: Sequence[Block]) -> date | None:
@@ -190,10 +226,10 @@ def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
     """Read "Published 19 November 2024" in the last lines of a page that tells its day nowhere else."""
     for block in blocks[-3:]:
         line = text[block.start : block.end]
-        if block.zone != "furniture" or len(line) > _LONGEST_LINE:
+        if len(line) > _LONGEST_LINE:
             continue
         for at, _, day in find_publication_dates(line):
-            if _ISSUED.search(line[:at]):
+            if _ISSUED.search(line[:at]) and (block.zone == "furniture" or _THIS_PAGE.match(line)):
                 return day
     last = [b for b in blocks[-_LAST_LINES:] if b.reason not in ("caption", "comment", "teaser")]
     signed = {day_of_signature(text[b.start : b.end]) for b in last} - {None}
@@ -201,6 +237,9 @@ def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
 
 
 _LAST_LINES = 5
+_THIS_PAGE = re.compile(
+    r"\W*this (?:entry|article|post|item|story|page|report|text|letter) (?:was|has been|is)\b", re.I
+)
 
 
 def day_of_signature(line: str) -> date | None:
@@ -213,11 +252,14 @@ def day_of_signature(line: str) -> date | None:
         return None
     at, behind, day = found[0]
     before, after = _WORD.findall(line[:at]), _WORD.findall(line[behind:])
-    signs = all(word[0].isupper() or word in _SIGNING or len(word) < 3 for word in before) and _OTHER_DAYS.isdisjoint(
-        map(str.lower, before)
-    )
     few = len(before) <= _SIGNED_BY and len(after) <= _FEW and line[behind:].strip()[:1] not in (":", "-", "–", "—")
-    return day if signs and few and all(word[0].isupper() or word in _SIGNING for word in after) else None
+    return day if _signs(before) and few and all(word[0].isupper() or word in _SIGNING for word in after) else None
+
+
+def _signs(words: Sequence[str]) -> bool:
+    """Say whether the words before a day are names, or those of a signature, and none of another day."""
+    named = all(word[0].isupper() or word in _SIGNING or len(word) < 3 for word in words)
+    return named and _OTHER_DAYS.isdisjoint(map(str.lower, words))
 
 
 _FOOTNOTE = re.compile(r"\W*(?:\d{1,2}|[a-z])[.)\]\s]{1,2}\W*[A-ZÀ-Þ]")
@@ -278,10 +320,34 @@ def _dates_text(line: str, start: int, end: int) -> bool:
 
 
 def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
-    """Find who published the report: the dateline's bracket, the masthead, the owner of the copyright."""
+    """Find who published the report: the dateline's bracket, the masthead, the owner of the copyright.
+
+    Initials are written out where the lines around the text do.
+    """
+    name = _outlet_named(text, blocks, first_body)
+    if name is None or len(name) > _LONGEST_INITIALS or len(name.split()) > 1:
+        return name
+    for block in blocks:
+        if block.zone == "body" and block.end - block.start > _LONG_LINE:
+            continue
+        words = list(_CAPITALISED.finditer(text, block.start, block.end))
+        for k, first in enumerate(words):
+            for last in words[k + 1 : k + _LONGEST_NAME]:
+                full = text[first.start() : last.end()]
+                if _initials(full) == name.upper() and _NAME.fullmatch(full):
+                    return _as_written(full, text)
+    return name
+
+
+_LONGEST_INITIALS = 6
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
+
+
+def _outlet_named(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
     for block in blocks[first_body : first_body + 1] or blocks[:1]:
         dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
-        if dateline and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
+        dated = dateline is not None and bool(find_publication_dates(dateline["outlet"]))
+        if dateline and not dated and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
             short = dateline["outlet"].strip()
             full = _masthead(text, blocks[:first_body][:4])
             return _as_written(full, text) if full is not None and _is_short_for(short, full) else short
@@ -367,18 +433,20 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
         line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
         line = re.sub(r"^\([A-Z]{2,6}\)\s+(?=[A-Z])", "", line)  # "(HNW) Horn Newswire"
         line = re.sub(r"^\(([^()]{6,60})\)\s", r"\1 | ", line)  # "(Sudan News Service - English section) 14 May"
-        line = _ON_AIR.sub("", re.sub(r"\s*\([A-Z]{2,6}\)$", "", line))
+        line = _ON_AIR.sub("", re.sub(r"\s*\([A-Z]{2,6}\)$", "", _without_day(line)))
         if block.zone == "headline":
             of_series = _OF_A_SERIES.match(line) if number == 0 else None
             if of_series is not None:
                 return of_series["name"]
-            line = _SEPARATOR.split(line)[0]
+            parts = [part for part in _SEPARATOR.split(_without_day(line)) if part.strip()]
+            full = parts[1] if len(parts) > 1 and _initials(parts[1]) == parts[0] else parts[0] if parts else line
+            line = _bare(full)
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
             return line if opens else None
         line = re.sub(
             r"\s*\([A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}(?: (?:service|edition|version))?\)(?=\s*(?:$|[-–—|]))", "", line
         )
-        segments = [_ON_AIR.sub("", s.strip(" *=_#.")) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
+        segments = [_bare(s) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
         if segments and "," in segments[0] and OUTLET_WORD.search(segments[0].split(",")[0]):
             segments[0] = segments[0].split(",")[0]  # "Dniester Courier, Odessa, No. 29"
         elif segments and (note := _OF_A_SERIES.match(segments[0])) is not None:
@@ -400,6 +468,24 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
     return None
 
 
+def _without_day(line: str) -> str:
+    """Cut a line before its day, and what leads to it: "Border News: February 14, 1997", "The Post, Fri., Aug. 28"."""
+    found = find_publication_dates(line)
+    head = _WEEKDAY_BEFORE.sub("", line[: found[0][0]]).rstrip(" ,:(|/-–—*") if found else ""
+    return head if head and _is_name(head.split(",")[0].strip()) and not re.search(r"[|/·•]", head) else line
+
+
+_WEEKDAY_BEFORE = re.compile(r"[\s,:|/-]*\b(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}[.,]*\s*$", re.I)
+
+
+def _bare(segment: str) -> str:
+    """Take signs, a frequency and a bracket off a name: "Agencia Sierra (ANS)", "Frontier Post (Chiang Mai)"."""
+    bare = _ON_AIR.sub("", segment.strip(" *=_#."))
+    named = _IN_BRACKET.sub("", bare)
+    return named if len(named.split()) > 1 else bare
+
+
+_IN_BRACKET = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-ZÀ-Þ][\w' -]{2,20})\)$")
 _OF_A_SERIES = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w'’ -]{3,40}), (?:[\w-]+ )?(?:note|brief|bulletin|newsletter|dispatch|report)\b[^,]{0,20}$"
 )
@@ -408,7 +494,8 @@ _IN_CAPITALS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’
 
 def _is_name(segment: str) -> bool:
     words = segment.split()
-    if not 1 <= len(words) <= 6 or not _NAME.fullmatch(segment.strip()):
+    long = len(words) <= _LONGEST_NAME and _BODY_WORD.search(segment) is not None
+    if not (1 <= len(words) <= 6 or long) or not _NAME.fullmatch(segment.strip()):
         return False
     if OUTLET_WORD.fullmatch(segment.strip()) or words[-1].casefold() in _NUMBERS:
         return False  # "Post" alone; "Press Bulletin No", and behind it a full stop and a number
@@ -421,6 +508,7 @@ def _is_name(segment: str) -> bool:
     return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
 
 
+_LONGEST_NAME = 8
 _NUMBERS = frozenset(["no", "nr", "vol", "issue", "number", "volume"])
 
 

@@ -104,8 +104,10 @@ def parse_report(
     outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
     outlet = outlet or site_name(site, text) or outlet_name(text, blocks, first_body)
     day = day_of(given.get("published")) or day or (times[0] if times else None)
-    address = given.get("url") or url
-    day = day or publication_day(text, blocks, first_body) or day_of_signature(tail or "") or day_in_address(address)
+    saved = _SAVED.search(source) if is_page and url is None else None
+    address = given.get("url") or url or (saved[1] if saved is not None else None)
+    titled = next((found for part in _BARS.split(tail or "") if (found := day_of_signature(part)) is not None), None)
+    day = day or publication_day(text, blocks, first_body) or titled or day_in_address(address)
     return Report(
         id=_whole(report_id),
         text=text,
@@ -127,6 +129,9 @@ def _where_text_begins(blocks: Sequence[Block]) -> int:
 
 
 _TOP = 8  # blocks
+_BARS = re.compile(r"\s(?:[|·•»:]{1,2}|[-–—])\s")
+_SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://\S+) -->")
+"""What browsers write into a page that somebody saved."""
 
 
 def _whole(text: str) -> str:
