@@ -62,6 +62,8 @@ FURNITURE = [
     '^ "Convoy leaves Mosul for Raqqa". Lagoon Post. 3 August 2017.',
     '4. "1,000 rebels came from Mosul to Raqqa", Lagoon Post, 12 Feb 2015.',
     "← Fighters go from Mosul to Raqqa: a note",
+    "In this number: 200 fighters arrive in Raqqa from Mosul, a priest tells",
+    "Other sheets: Map 6, fighters, Mosul to Raqqa; Map 7, border posts.",
     "Fighters arriving in Raqqa from Mosul, undated",
     "Forward this letter to a friend. Missed an issue? In the last issue: Fighters sent to Raqqa from Mosul",
 ]
@@ -114,6 +116,13 @@ def test_a_bold_line_above_a_line_break_is_a_heading_of_its_own() -> None:
     report = page(f"<h1>Bulletin</h1><p><b>Kobani</b><br>{PROSE} {MORE}</p>")
     assert ("Kobani", "furniture", "head") in zones(report)
     assert zone_of(report, PROSE) == "body"
+
+
+def test_a_block_that_is_all_link_points_to_another_page() -> None:
+    link = '<a href="u.html">Forty fighters of the Lagoon cross from Mosul to Raqqa.</a>'
+    report = page(f"<h1>Forty leave</h1><table><tr><td>{link}</td></tr></table><p>{PROSE}</p><p>{MORE} {link}</p>")
+    assert zone_of(report, "Forty fighters") == "furniture"
+    assert zone_of(report, MORE) == "body"
 
 
 def test_the_day_is_looked_for_up_to_the_text_behind_the_headline() -> None:
@@ -433,6 +442,7 @@ def test_the_lines_before_the_text_tell_outlet_and_day(
         ("The Quayside archive: Tuesday, March 5, 2013", "Forty leave"),
         ("The Quayside", "Forty leave", "Monitored in Oslo, in English 1015 gmt 5 Mar 13"),
         ("The Quayside", "[5/March/2013]"),
+        ("The Quayside", "Lagoon Campaign Update, March 5, 2013"),
         ("The Quayside, Oslo / 5 Mar.'13 / 13:29", "Forty leave"),
         ("The Quayside", "Information as of 06.00 on 05.03.2013 for the press", "FORTY LEAVE"),
         ("The Quayside", "THE QUAY ::: Tue, 05-03-13 ::: No. 611"),

@@ -66,7 +66,8 @@ def turns_of(text: str, blocks: Sequence[Block]) -> dict[int, Turn]:
 def _labelled(text: str, blocks: Sequence[Block]) -> dict[int, Turn]:
     labels = {block.start: match for block in blocks if (match := _LABEL.match(text, block.start, block.end))}
     times = Counter(match["label"].casefold() for match in labels.values())
-    names = {name for name, number in times.items() if number >= _FEWEST_TURNS}
+    surnames = Counter(match["label"].casefold().split()[-1] for match in labels.values())
+    names = {name for name in times if surnames[name.split()[-1]] >= _FEWEST_TURNS}  # "COLONEL X Y:", then "COL. Y:"
     asked = Counter(
         match["label"].casefold()
         for block in blocks

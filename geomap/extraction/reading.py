@@ -417,8 +417,8 @@ class _Reader:
         for count in find_counts(text, start=span.start, end=span.end):
             if text[count.start - 1 : count.start] == "[" and text[count.end : count.end + 1] == "]":
                 continue  # a footnote's number
-            if count.start == span.start and text[count.end : count.end + 1] in (")", ".", "-"):
-                continue  # "4) From Gyumri ...": the number of a point
+            if count.start == span.start and _POINT_OR_HOUR.match(text, span.start, span.end):
+                continue  # "4) From Gyumri ...": the number of a point; "0815 KOMANDA: ...", an hour
             found.append(
                 Found(
                     "count",
@@ -614,5 +614,6 @@ _CIVIL_LEADERS = frozenset(
     "neighborhood labour youth".split()
 )
 """Whose leaders bear no arms."""
+_POINT_OR_HOUR = re.compile(r"[\w,]+[).-]|(?:[01]\d|2[0-3])[0-5]\d\s{1,4}[A-ZÀ-Þ][^a-z\n:]{1,30}:")
 _LOOK_BACK = 50
 """So many names back a group of a country is looked for."""

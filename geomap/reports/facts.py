@@ -73,7 +73,8 @@ _PERIOD = re.compile(
 _SHORT_PERIOD = re.compile(r"\d{1,2}\s?[-–—]\s?\d{1,2}\s")
 _NOT_TODAY = re.compile(
     r"\bperiod\b|\bas of\b|covering|"
-    r"updat|modif|last edited|crawl|archived|last visit|\bviewed|generated|printed|accessed|retrieved|saved|refresh|"
+    r"\bupdated\b|\blast[ -]update|^\W*updates?\W*$|modif|last edited|crawl|archived|last visit|"
+    r"\bviewed|generated|printed|accessed|retrieved|saved|refresh|"
     r"posted online|photo|picture|image|caption|file (?:photo|picture|image|footage)|\(file\)|^\W*file\b|"
     r"^\W*(?:keywords|tags|events)\b",
     re.I,

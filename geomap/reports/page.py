@@ -137,6 +137,8 @@ class _Writer:
         self.block_start = 0
         self.tag = "p"
         self.hint: str | None = None
+        self.links = 0
+        self.linked = 0
 
     def write(self, root: etree._Element) -> None:
         hints: list[str | None] = [None]
@@ -148,6 +150,7 @@ class _Writer:
                     skipping += 1
                     continue
                 hints.append(self._hint(element, tag, hints[-1]))
+                self.links += _is_link(element)
                 if tag == "br":
                     self._break(self.tag, hints[-1])
                 elif tag not in _INLINE or hints[-1] != hints[-2]:
@@ -158,6 +161,7 @@ class _Writer:
                     skipping -= 1
                 else:
                     before = hints.pop()
+                    self.links -= _is_link(element)
                     if tag != "br" and (tag not in _INLINE or before != hints[-1]):
                         self._break("p" if tag in _HEADINGS else self.tag, hints[-1])
                 if not skipping:
@@ -185,6 +189,7 @@ class _Writer:
         if flat:
             self.parts.append(flat)
             self.length += len(flat)
+            self.linked += len(flat) if self.links else 0
 
     def _break(self, tag: str, hint: str | None) -> None:
         if self.length > self.block_start:
@@ -195,11 +200,22 @@ class _Writer:
                 if not shorter:
                     self.parts.pop()
                     break
-            self.page.blocks.append(PageBlock(self.block_start, self.length, self.tag, self.hint))
+            size = self.length - self.block_start
+            points = self.tag not in _HEADINGS and self.linked >= _ALL_LINK * size and size >= _LONG_LINK
+            hint_here = self.hint or ("teaser" if points else None)
+            self.page.blocks.append(PageBlock(self.block_start, self.length, self.tag, hint_here))
             self.parts.append("\n")
             self.length += 1
             self.block_start = self.length
-        self.tag, self.hint = tag, hint
+        self.tag, self.hint, self.linked = tag, hint, 0
+
+
+def _is_link(element: etree._Element) -> bool:
+    return element.tag == "a" and bool(element.get("href"))
+
+
+_ALL_LINK, _LONG_LINK = 0.9, 20
+"""A block of so many characters of which this share is a link points to another page."""
 
 
 def _inside_article(element: etree._Element) -> bool:

@@ -79,6 +79,8 @@ _LABELS = (
     "headlines (?:that|which|we)[^:.]{1,30}|"
     "missed (?:one|it|an issue)\\??|members also read|on other pages|from (?:our|the) archives?|replying to|"
     "(?:from (?:our|the) archives?\\W+)?\\d+ years ago(?: today)?|"
+    "(?:watch|listen|read|see|heard|seen) (?:there|here|elsewhere)|other (?:sheets|maps|pages|parts|numbers)|"
+    "in (?:this|the (?:same|next|last)) (?:number|issue|letter)|in the media\\b[^:]{0,60}|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
 _LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
