@@ -118,6 +118,12 @@ def test_a_bold_line_above_a_line_break_is_a_heading_of_its_own() -> None:
     assert zone_of(report, PROSE) == "body"
 
 
+def test_a_newsletters_pointer_behind_an_item_leaves_it_text() -> None:
+    item = f"{PROSE} >> Read on: http://quay.example/1"
+    report = plain("The Quay Brief", "IN TODAY'S BRIEF", "- Mosul: forty leave", "1  MOSUL", item, MORE)
+    assert zone_of(report, item) == "body"
+
+
 def test_a_block_that_is_all_link_points_to_another_page() -> None:
     link = '<a href="u.html">Forty fighters of the Lagoon cross from Mosul to Raqqa.</a>'
     report = page(f"<h1>Forty leave</h1><table><tr><td>{link}</td></tr></table><p>{PROSE}</p><p>{MORE} {link}</p>")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,20 @@ if TYPE_CHECKING:
 
 Bounds = tuple[int | None, int | None]
 _Add = Callable[[CountMention | None, set[str]], None]
+
+
+def is_a_mark(text: str, start: int, end: int, count: CountMention) -> bool:
+    """Say whether a number counts nothing: a footnote's, that of a point, or the hour before a place.
+
+    "[4]", "4) From Gyumri ...", "0815  BUNIA: A nurse says ...".
+    """
+    behind = text[count.end : count.end + 1]
+    if text[count.start - 1 : count.start] == "[" and behind == "]":
+        return True
+    return count.start == start and (behind in (")", ".", "-") or _HOUR_AND_PLACE.match(text, start, end) is not None)
+
+
+_HOUR_AND_PLACE = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d\s{1,4}[A-ZÀ-Þ][^a-z\n:]{1,30}:")
 
 
 def weigh_count(

@@ -46,12 +46,27 @@ def days_by_block(report: Report) -> dict[Block, DateMention]:
         if block.zone == "furniture":
             if (told := _YEAR.fullmatch(report.text, block.start, block.end)) is not None:
                 day, year = None, int(told.group())
+            elif (in_row := _day_of_row(report, block)) is not None:
+                day, headings = in_row, headings + 1
             elif block.reason in ("heading", "head"):
                 day = _only_day(report, block, year)
                 headings += day is not None
         elif day is not None and block.zone == "body":
             out[block] = day
     return out if headings >= _ENOUGH else {}
+
+
+def _day_of_row(report: Report, block: Block) -> DateMention | None:
+    """Return the only day in the cells before what a table's row tells: "H-4411 | 2021-08-31 | Daraa | Movement |"."""
+    text = report.text
+    is_line = text[block.end : block.end + 1] in ("", "\n")  # and no part of one
+    if is_line or max(text.count(bar, block.start, block.end) for bar in "|\t") < _BARS:
+        return None
+    found = find_dates(report.text, report.day, start=block.start, end=block.end)
+    return found[0] if len(found) == 1 and found[0].kind == "day" else None
+
+
+_BARS = 2
 
 
 def _only_day(report: Report, block: Block, year: int | None) -> DateMention | None:

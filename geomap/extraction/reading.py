@@ -17,6 +17,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
 from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, left_open, reopen
+from geomap.extraction.counting import is_a_mark
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.dayless import add_day
 from geomap.extraction.denials import denials, denied_within
@@ -415,10 +416,8 @@ class _Reader:
         for force in unlisted_forces(text, span.start, span.end, known, self.demonym):
             found.append(Found("group", force.start, force.end, force, 0))
         for count in find_counts(text, start=span.start, end=span.end):
-            if text[count.start - 1 : count.start] == "[" and text[count.end : count.end + 1] == "]":
-                continue  # a footnote's number
-            if count.start == span.start and _POINT_OR_HOUR.match(text, span.start, span.end):
-                continue  # "4) From Gyumri ...": the number of a point; "0815 KOMANDA: ...", an hour
+            if is_a_mark(text, span.start, span.end, count):
+                continue
             found.append(
                 Found(
                     "count",
@@ -614,6 +613,5 @@ _CIVIL_LEADERS = frozenset(
     "neighborhood labour youth".split()
 )
 """Whose leaders bear no arms."""
-_POINT_OR_HOUR = re.compile(r"[\w,]+[).-]|(?:[01]\d|2[0-3])[0-5]\d\s{1,4}[A-ZÀ-Þ][^a-z\n:]{1,30}:")
 _LOOK_BACK = 50
 """So many names back a group of a country is looked for."""

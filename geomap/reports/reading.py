@@ -21,7 +21,7 @@ from geomap.reports.facts import (
 )
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
-from geomap.reports.zones import Block, RawBlock, zone_blocks
+from geomap.reports.zones import Block, RawBlock, looks_like_prose, zone_blocks
 from geomap.text import strip
 
 _EDITION = re.compile(r"\s+(?:in|[-–—|(])\s*English(?: edition| version)?\)?$", re.I)
@@ -195,11 +195,29 @@ def _unwrap(text: str, lines: list[tuple[int, int]], width: int) -> list[RawBloc
             return [RawBlock(start, end) for start, end in (*lines[:labels], (lines[labels][0], lines[-1][1]))]
     out: list[RawBlock] = []
     for k, (start, end) in enumerate(lines):
-        if k and _goes_on(text, lines[k - 1], (start, end), width):
+        row = _CELLS.split(text[start:end])
+        if len(row) >= _FEWEST_CELLS and (told := _told_in_row(text, start, end, row)):
+            out += told
+        elif k and _goes_on(text, lines[k - 1], (start, end), width):
             out[-1] = RawBlock(out[-1].start, end)
         else:
             out.append(RawBlock(start, end))
     return out
+
+
+def _told_in_row(text: str, start: int, end: int, cells: Sequence[str]) -> list[RawBlock]:
+    """Part the cell of a row that tells something from those before and behind; nothing where none or two do."""
+    prose = [cell for cell in cells if looks_like_prose(cell) and len(cell.split()) >= _TOLD]
+    if len(prose) != 1:
+        return []
+    begins = text.index(prose[0], start, end)
+    ends = begins + len(prose[0])
+    spans = [strip(text, *span) for span in ((start, begins), (begins, ends), (ends, end))]
+    return [RawBlock(span.start, span.end) for span in spans if span]
+
+
+_CELLS = re.compile(r"\s*\|\s*|\s*\t\s*")
+_FEWEST_CELLS, _TOLD = 4, 6
 
 
 def _is_wrapped(text: str, lines: list[tuple[int, int]]) -> bool:

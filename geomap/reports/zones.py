@@ -67,6 +67,8 @@ _LABELS = (
     "(?:last|previous|next|coming|in (?:the|our) (?:last|next)) (?:issue|edition|number)|"
     "(?:previously|earlier) (?:in|on) (?:this|our) \\w+|previously|"
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
+    "(?:last|this|past) (?:week|month)['’]s most (?:read|viewed|shared)|"
+    "(?:previous|earlier|other) reports in this series|"
     "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?|pages|sheets|reports|briefs|conversations)|"
     "(?:on )?pages? \\d{1,3}|issue \\d{1,4}|from the same (?:issue|edition|number|page)|read in the same section|"
     "elsewhere (?:on|in) [^:.]{1,30}|reader(?:s['’]?|['’]s)? (?:photos?|pictures?)|after the news|"
@@ -160,6 +162,11 @@ _SENTENCE_END = re.compile(
     r"(?:\s*(?:[\[(^]\w{1,3}(?:[,;/ -]{1,2}\w{1,3}){0,4}[\])]?|\[[a-z ]{3,20}\]|[¹²³⁰-⁹*†‡]))*\s*$|[:;]$|\.\.\.$"
 )
 """A full stop, and behind it perhaps the numbers of notes or the letters of sources: "had gone. [B2]"."""
+_READ_ON = re.compile(
+    r"(?<=[.!?\"”])\s*[>»→(\[]*\s*(?:(?:read|continue|full)\s(?:on|more|reading|story|text)|more)\b[\s:.…>»→)\]]*(?:https?://\S+)?\s*$",
+    re.I,
+)
+"""What a newsletter adds to its items: ">> Read on: https://..."."""
 _EDITORS_NOTE = re.compile(
     r"(?<=[.!?\"”]) ?\[[^\[\]]{3,80}\]\s*$|^\s*\[(?:announcer|presenter|correspondent|reporter|text)\]", re.I
 )
@@ -196,7 +203,7 @@ _FEW_WORDS = 6
 @lru_cache(maxsize=64)  # asked for three times for each line
 def looks_like_prose(line: str) -> bool:
     """Say whether a line reads as running text: a sentence or more, closed by a mark of punctuation."""
-    line = _EDITORS_NOTE.sub("", line)
+    line = _EDITORS_NOTE.sub("", _READ_ON.sub("", line))
     words = _WORD.findall(line)
     if len(words) < 5 or (len(words) <= _FEW_WORDS and _YEAR_IN.search(line)):
         return False

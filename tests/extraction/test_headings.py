@@ -82,3 +82,31 @@ def test_the_town_below_a_heading_is_that_of_the_heading() -> None:
 def test_a_heading_with_more_than_a_place_names_no_town() -> None:
     claims = read(PLACES.replace("Kobani", "Notes from Kobani").replace("Hasakah", "Notes"))
     assert claims["Hajin"].origin is None or claims["Hajin"].origin.text != "Notes"
+
+
+ROWS = """INCIDENT LOG
+Published 6 September 2021
+
+ID | Date | District | Type | Description | Killed | Grade
+---|---|---|---|---|---|---
+H-10 | 2021-08-30 | Daraa | Shelling | Forty-four rockets fell on the quarter in the course of the night. | 3 | A1
+H-11 | 2021-08-31 | Daraa | Movement | About 150 Islamic State fighters came from Tasil to Daraa, a trader said. | 0 |
+H-12 | 2021-09-01 | Daraa | Killing | A former mayor was shot in front of his house by two men. | 1 | A1
+"""
+
+
+def test_a_row_of_a_table_dates_what_it_tells() -> None:
+    (claim,) = read_report(parse_report(ROWS, report_id="rows.txt"), shipped()).claims
+    assert (claim.date_start, claim.count_min, claim.claimant) == (date(2021, 8, 31), 150, "trader")
+    assert claim.quote == "About 150 Islamic State fighters came from Tasil to Daraa, a trader said."
+
+
+def test_a_line_of_links_with_a_day_is_no_row() -> None:
+    text = (
+        ROWS.split("ID |")[0] + "Home | News | Sat 14 July 2018 | Sport\n\nHome | Sun 15 July 2018 | World | Sport\n\n"
+    )
+    text += (
+        "Islamic State fighters came from Tasil to Daraa, a trader said.\n\nA mayor was shot in his house by two men."
+    )
+    (claim,) = read_report(parse_report(text, report_id="line.txt"), shipped()).claims
+    assert claim.date_start is None
