@@ -480,7 +480,7 @@ _WEEKDAY_BEFORE = re.compile(r"[\s,:|/-]*\b(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6
 
 
 def _bare(segment: str) -> str:
-    """Take signs, a frequency and a bracket off a name: "Agencia Sierra (ANS)", "Frontier Post (Chiang Mai)"."""
+    """Take signs, a frequency and a bracket off a name: "Agencia Sierra (ASP)", "Frontier Post (Chiang Mai)"."""
     bare = _ON_AIR.sub("", segment.strip(" *=_#."))
     named = _IN_BRACKET.sub("", bare)
     return named if len(named.split()) > 1 else bare
