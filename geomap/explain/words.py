@@ -67,6 +67,8 @@ _NOTES = {
     "ends from two sentences": "One sentence names where it began, the next where it ended.",
     "origin from where they were": "The text says where they were, and that they left; that place is the origin.",
     "goes on from the movement before": "It goes on from where the movement told before it ended.",
+    "date assumed": "The page tells no day of publication; the day was counted from that of its last change.",
+    "day of the heading above": "The heading above, or the row of the table, names the day.",
     "place of the bulletin's line": "The line is headed by the name of a place, which is the other end.",
 }
 
@@ -76,6 +78,7 @@ _ZONES = {
     "caption": "the caption of a picture",
     "navigation": "navigation of the page",
     "tags": "a list of tags",
+    "reference": "a note that names a source",
     "user interface": "words of the page's buttons and notices",
     "head": "a line above the text: section, date or author",
     "heading": "a line that is no sentence",

@@ -329,7 +329,7 @@ def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | No
     if name is None or len(name) > _LONGEST_INITIALS or len(name.split()) > 1:
         return name
     for block in blocks:
-        if block.zone == "body" and block.end - block.start > _LONG_LINE:
+        if block.end - block.start > (_LONG_LINE if block.zone == "body" else _LONGEST_LINE):
             continue
         words = list(_CAPITALISED.finditer(text, block.start, block.end))
         for k, first in enumerate(words):

@@ -195,7 +195,7 @@ def _unwrap(text: str, lines: list[tuple[int, int]], width: int) -> list[RawBloc
             return [RawBlock(start, end) for start, end in (*lines[:labels], (lines[labels][0], lines[-1][1]))]
     out: list[RawBlock] = []
     for k, (start, end) in enumerate(lines):
-        row = _CELLS.split(text[start:end])
+        row = [cell.strip() for cell in _CELL_ENDS.split(text[start:end])]
         if len(row) >= _FEWEST_CELLS and (told := _told_in_row(text, start, end, row)):
             out += told
         elif k and _goes_on(text, lines[k - 1], (start, end), width):
@@ -216,7 +216,7 @@ def _told_in_row(text: str, start: int, end: int, cells: Sequence[str]) -> list[
     return [RawBlock(span.start, span.end) for span in spans if span]
 
 
-_CELLS = re.compile(r"\s*\|\s*|\s*\t\s*")
+_CELL_ENDS = re.compile(r"[|\t]")
 _FEWEST_CELLS, _TOLD = 4, 6
 
 

@@ -163,7 +163,7 @@ _SENTENCE_END = re.compile(
 )
 """A full stop, and behind it perhaps the numbers of notes or the letters of sources: "had gone. [B2]"."""
 _READ_ON = re.compile(
-    r"(?<=[.!?\"”])\s*[>»→(\[]*\s*(?:(?:read|continue|full)\s(?:on|more|reading|story|text)|more)\b[\s:.…>»→)\]]*(?:https?://\S+)?\s*$",
+    r"(?<=[.!?\"”])\s{0,4}[>»→(\[]{0,4}\s{0,4}(?:(?:read|continue|full)\s(?:on|more|reading|story|text)|more)\b[\s:.…>»→)\]]*(?:https?://\S+)?\s*$",
     re.I,
 )
 """What a newsletter adds to its items: ">> Read on: https://..."."""
