@@ -189,3 +189,23 @@ def is_foreign(text: str) -> bool:
     if sum(word > _LAST_LATIN for word in words) * 2 > len(words) >= _LINE:
         return True
     return len(words) >= _PROSE and sum(word in _ENGLISH for word in words) < _LEAST_ENGLISH * len(words)
+
+
+_FEWEST_LETTERS, _LOOKED_AT = 200, 4000
+_MOSTLY = 0.85
+"""A text of which this share of the letters are capitals is shouted: a cable, an old wire."""
+_OPENS_SENTENCE = re.compile(r"(?:\A|[.!?:]\s+|\n[ \t]*\n)[^\w\n]*([^\W\d_])")
+
+
+def is_shouted(text: str) -> bool:
+    """Say whether a text is written in capitals throughout."""
+    letters = [char for char in text[:_LOOKED_AT] if char.isalpha()]
+    return len(letters) >= _FEWEST_LETTERS and sum(char.isupper() for char in letters) >= _MOSTLY * len(letters)
+
+
+def in_small_letters(text: str) -> str:
+    """Write a text in small letters but for the first of sentences and paragraphs; each character keeps its place."""
+    small = [low if len(low := char.lower()) == 1 else char for char in text]
+    for match in _OPENS_SENTENCE.finditer(text):
+        small[match.start(1)] = text[match.start(1)]
+    return "".join(small)

@@ -30,6 +30,7 @@ from geomap.extraction.headings import days_by_block, place_above
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
+from geomap.extraction.shouted import as_spoken, in_its_words
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
 from geomap.extraction.speaking import (
@@ -114,12 +115,14 @@ def read_report(
 
     Parameters and errors are those of :func:`extract_claims`; ``watch`` is told of each step.
     """
+    spoken = as_spoken(report, gazetteer, groups := groups or read_groups())
     blocks: Sequence[Block] = [block for block in report.blocks if block.zone != "furniture"]
     if watch is NOBODY:
-        blocks = up_to_the_last_movement(report.text, blocks)
+        blocks = up_to_the_last_movement(spoken.text, blocks)
     if not blocks:
         return Reading((), ())
-    return _Reader(report, gazetteer, groups or read_groups(), watch).read(blocks)
+    reading = _Reader(spoken, gazetteer, groups, watch).read(blocks)
+    return replace(reading, claims=tuple(in_its_words(claim, report) for claim in reading.claims))
 
 
 _SENTENCE_LIMIT = 2000

@@ -22,7 +22,7 @@ from geomap.reports.facts import (
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, looks_like_prose, zone_blocks
-from geomap.text import strip
+from geomap.text import in_small_letters, is_shouted, strip
 
 _EDITION = re.compile(r"\s+(?:in|[-–—|(])\s*English(?: edition| version)?\)?$", re.I)
 _LONGEST_TITLE = 1000  # characters of a page's title that may tell its outlet
@@ -98,7 +98,8 @@ def parse_report(
     else:
         text, title, language, outlet, site, day, url = source, given.get("title"), None, None, None, None, None
         times = []
-        tail, blocks = title, zone_blocks(text, _paragraphs(text), title)
+        seen = in_small_letters(text) if is_shouted(text) else text
+        tail, blocks = title, zone_blocks(seen, _paragraphs(seen), title)
     first_body = _where_text_begins(blocks)
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
     outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
