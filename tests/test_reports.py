@@ -131,6 +131,10 @@ def test_a_block_that_is_all_link_points_to_another_page() -> None:
     assert zone_of(report, MORE) == "body"
 
 
+def test_a_place_as_a_side_head_below_the_headline_is_no_outlet() -> None:
+    assert page(f"<h1>Forty leave the town</h1><p><b>Raqqa</b><br>{PROSE}</p>").outlet is None
+
+
 def test_the_day_is_looked_for_up_to_the_text_behind_the_headline() -> None:
     lines = (
         "<p>Workers of the East, unite, and do not despair!</p><h1>THE PATH</h1><p>No. 7 | Friday, April 14, 1995</p>"

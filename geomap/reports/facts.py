@@ -358,6 +358,8 @@ def _outlet_named(text: str, blocks: Sequence[Block], first_body: int) -> str | 
     signed = _signed(text, blocks)
     if signed:
         return signed
+    headline = next((k for k, b in enumerate(blocks[:first_body]) if b.zone == "headline"), first_body)
+    top = _masthead(text, blocks[:headline][:4]) if top else None  # a single word below the headline is a side head
     owner = _owner(text, blocks) or top or _maker(text, blocks)
     if owner:
         return _as_written(owner, text)

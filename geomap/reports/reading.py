@@ -131,7 +131,7 @@ def _where_text_begins(blocks: Sequence[Block]) -> int:
 
 _TOP = 8  # blocks
 _BARS = re.compile(r"\s(?:[|·•»:]{1,2}|[-–—])\s")
-_SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://\S+) -->")
+_SAVED = re.compile(r"<!-- saved from url=\(\d{4}\)(https?://[^\s\"<>]+) -->")
 """What browsers write into a page that somebody saved."""
 
 
