@@ -92,18 +92,17 @@ def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status:
         out.append((Dated((mention.first, mention.last), mention.text, mention.basis), "past"))
     if status not in ("planned", "possible"):
         return out
-    ahead = find_dates(
-        reader.report.text,
-        reader.report.day,
-        start=mention.start,
-        end=mention.end,
-        future=True,
-        anchor=sentence.anchor,
-    )
-    for other in ahead[:1]:
-        if other.first is not None and (other.first, other.last) != (mention.first, mention.last):
-            out.append((Dated((other.first, other.last), other.text, other.basis), "to come"))
+    other = to_come(reader, sentence, mention)
+    if other is not None and other.first is not None and (other.first, other.last) != (mention.first, mention.last):
+        out.append((Dated((other.first, other.last), other.text, other.basis), "to come"))
     return out
+
+
+def to_come(reader: _Reader, sentence: Sentence, mention: DateMention) -> DateMention | None:
+    """Return the days of a mention as those of what is still to come: "on Tuesday" is the next one."""
+    text, day = reader.report.text, reader.report.day
+    ahead = find_dates(text, day, start=mention.start, end=mention.end, future=True, anchor=sentence.anchor)
+    return next(iter(ahead), None)
 
 
 def _of_none(sentence: Sentence, frame: Frame, status: Status) -> set[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from geomap.dates import DateMention, find_dates
 from geomap.extraction import lexicon
+from geomap.extraction.dating import to_come
 from geomap.extraction.drafts import Draft
 from geomap.extraction.units import Unit
+from geomap.extraction.when import days_told
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -41,7 +42,8 @@ def add_day(reader: _Reader, sentence: Sentence, earlier: Sequence[Draft]) -> No
     """
     units = sentence.units
     undated = [d for d in earlier if d.days[0] is None and d.date_text is None and d.status != "denied"]
-    told = _days_told(reader, sentence) if undated and len(units) <= _LONGEST else {}
+    days = days_told(reader, sentence) if undated and len(units) <= _LONGEST else {}
+    told = {k: day for k, day in days.items() if day.kind != "until" and day.first is not None}
     if not 1 <= len(told) <= _DAYS or not _tells_of_it(units, max(told)):
         return
     ahead = not _AHEAD.isdisjoint(u.low for u in units[: max(told)])
@@ -49,21 +51,9 @@ def add_day(reader: _Reader, sentence: Sentence, earlier: Sequence[Draft]) -> No
     for draft in undated:
         if draft.status in ("planned", "possible") and not ahead:
             continue
-        one, two = (_ahead(reader, first), _ahead(reader, last)) if ahead else (first, last)
+        one, two = ((to_come(reader, sentence, day) or day) if ahead else day for day in (first, last))
         if one.first is not None and two.last is not None and one.first <= two.last:
             draft.days, draft.date_text, draft.basis = (one.first, two.last), one.text, one.basis
-
-
-def _days_told(reader: _Reader, sentence: Sentence) -> dict[int, DateMention]:
-    return {
-        k: u.what
-        for k, u in enumerate(sentence.units)
-        if u.kind == "date"
-        and u.what.kind != "until"
-        and u.what.first is not None
-        and not sentence.masked[k]
-        and not reader.is_of_saying(u.what)
-    }
 
 
 def _tells_of_it(units: Sequence[Unit], day: int) -> bool:
@@ -96,8 +86,3 @@ def _names_movers(words: Sequence[Unit]) -> bool:
 
 _MOVERS = frozenset(["fighter", "unit", "men", "vehicle", "family", "leader", "group"])
 _EVENTS = frozenset("incident operation move movement journey trip regrouping loading exchange handover swap".split())
-
-
-def _ahead(reader: _Reader, mention: DateMention) -> DateMention:
-    found = find_dates(reader.report.text, reader.report.day, start=mention.start, end=mention.end, future=True)
-    return next(iter(found), mention)

@@ -7,16 +7,14 @@ from dataclasses import replace
 from itertools import chain
 
 from geomap.claims import Claim
+from geomap.dates.words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from geomap.gazetteer import Gazetteer, is_demonym
 from geomap.groups import GroupLexicon
 from geomap.reports import Report
 from geomap.text import in_small_letters, is_shouted
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NAMES_OF_DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+_NAMES_OF_DAYS = {*WEEKDAYS, *MONTHS, *SHORT_MONTHS}
 _INITIALS = re.compile(r"\((?P<initials>[A-Z]{2,8})\)")
 _SHORTEST_NAME = 4
 

@@ -88,7 +88,7 @@ def _day_before_when(reader: _Reader, sentence: Sentence, frame: Frame) -> DateM
     when = frame.first - 1
     if when < 1 or sentence.units[when].low != "when":
         return None
-    told = _days_told(reader, sentence)
+    told = days_told(reader, sentence)
     return next((told[k] for k in range(when - 1, max(-1, when - 4), -1) if k in told), None)
 
 
@@ -115,7 +115,7 @@ def _both_days(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[DateM
     turn = next((k for k in range(came.at - 1, left.end, -1) if lows[k] in ("and", ";", "then")), None)
     if turn is None or left.sense.lemma == came.sense.lemma:
         return None
-    days = _days_told(reader, sentence)
+    days = days_told(reader, sentence)
     first = [
         k for k in days if _opening(frame) - _LEAD <= k < turn and not _in_subject_relative(sentence.units, frame, k)
     ]
@@ -134,7 +134,7 @@ def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | No
     last = frame.triggers[-1] if len(frame.triggers) > 1 else None
     if last is None or last.sense.lemma not in _ARRIVING:
         return None
-    told = _days_told(reader, sentence)
+    told = days_told(reader, sentence)
     return next((day.last for k, day in told.items() if last.end <= k < frame.last), None)
 
 
@@ -164,11 +164,11 @@ _DAYS_BEFORE = re.compile(r"(?:just |some |about )?(?P<n>\w+) (?P<unit>day|week)
 
 def _only_day(reader: _Reader, sentence: Sentence) -> DateMention | None:
     """Return the one day of a sentence, which is that of its only event; None where it has none or several."""
-    days = list(_days_told(reader, sentence).values())
+    days = list(days_told(reader, sentence).values())
     return days[0] if len(days) == 1 else None
 
 
-def _days_told(reader: _Reader, sentence: Sentence) -> dict[int, DateMention]:
+def days_told(reader: _Reader, sentence: Sentence) -> dict[int, DateMention]:
     """Return the days of a sentence by their units, without those on which somebody said it."""
     return {
         k: u.what

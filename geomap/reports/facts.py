@@ -441,7 +441,7 @@ def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
             of_series = _OF_A_SERIES.match(line) if number == 0 else None
             if of_series is not None:
                 return of_series["name"]
-            parts = [part for part in _SEPARATOR.split(_without_day(line)) if part.strip()]
+            parts = [part for part in _SEPARATOR.split(line) if part.strip()]
             full = parts[1] if len(parts) > 1 and _initials(parts[1]) == parts[0] else parts[0] if parts else line
             line = _bare(full)
             opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
