@@ -69,7 +69,9 @@ _LABELS = (
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
     "(?:last|this|past) (?:week|month)['’]s most (?:read|viewed|shared)|"
     "(?:previous|earlier|other) reports in this series|"
-    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?|pages|sheets|reports|briefs|conversations)|"
+    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?|notes|pages|sheets|reports|briefs|"
+    "conversations)|in (?:no|nr|number|issue)\\.? ?\\d+|sheets? \\d+|[a-z]+(?:_[a-z\\d]+)+|"
+    "in (?:tomorrow|tonight|next week|this week)['’]s (?:programme|program|show|issue|edition|bulletin)|"
     "(?:on )?pages? \\d{1,3}|issue \\d{1,4}|from the same (?:issue|edition|number|page)|read in the same section|"
     "elsewhere (?:on|in) [^:.]{1,30}|reader(?:s['’]?|['’]s)? (?:photos?|pictures?)|after the news|"
     "(?:photo|picture)s? on (?:the )?(?:front|back|first) page|"
@@ -85,7 +87,7 @@ _LABELS = (
     "in (?:this|the (?:same|next|last)) (?:number|issue|letter)|in the media\\b[^:]{0,60}|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
-_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
+_LABEL = re.compile(rf"[\W_]*(?:(?-i:[A-Z]{{3,20}}): )?(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
 _BARE_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\W*$", re.I)
 _LIST_HEADING = re.compile(
     r"(?=(?:\W*+[\w'’\-]++){1,9}+\W*+$)[^.!?]*\b(?:read|reading|titles|headlines|stories|articles|subject|popular|issue|edition"
@@ -108,12 +110,12 @@ _COMMENTS = re.compile(
     r"[\W_]*(?:(?:all|your|reader|readers['’]?|user|latest|show(?: new)?|view|load|no|\d+|one|two|three)?\s*"
     r"(?:comments?|responses?|repl(?:y|ies)|thoughts? on\b.*|discussion|opinions? of (?:our )?readers)\s*"
     r"(?:\(\d+\)|\d+|are closed|via .{1,20})?\W*$|"
-    r"comments? \(\d+\)|\d+ comments?(?:[.:]|\s[-–—])\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
+    r"comments?: |comments? \(\d+\)|\d+ comments?(?:[.:]|\s[-–—])\s|(?:[^\W\d]++ ?){1,3}\W*\(\d+\)\W*$|"
     r"what (?:our |the )?readers (?:say|think|write)\W*$|from (?:the|our) forums?\W*$|"
     r"your (?:say|views?)\W*$|"
     r"leave a (?:reply|comment)|(?:post|write|add) a comment|join the (?:discussion|conversation)|"
     r"have your say\W*$|(?:your|readers['’]?) opinions?\W*$|rate this (?:article|story|post)\b|"
-    r"readers write|from our readers|letters? to the editor|letters\.|reader letters|"
+    r"readers write|from our readers|letters? to the editor|(?:readers['’]? )?letters\.|reader letters|"
     r"what do you think|"
     r"to participate in the discussion|"
     r"login to comment|log in to comment|loading comments|newsfeed\W*$|community standards|commentaires?\W*$)",
@@ -167,6 +169,8 @@ _READ_ON = re.compile(
     re.I,
 )
 """What a newsletter adds to its items: ">> Read on: https://..."."""
+_MORE = re.compile(r"[(\[](?:read )?more[)\]]\W*$", re.I)
+"""The end of a title that leads to another page: "Ghana sends troops to X (read more)"."""
 _EDITORS_NOTE = re.compile(
     r"(?<=[.!?\"”]) ?\[[^\[\]]{3,80}\]\s*$|^\s*\[(?:announcer|presenter|correspondent|reporter|text)\]", re.I
 )
@@ -231,6 +235,8 @@ def _shape(line: str) -> str | None:
         return "reference"
     if _ARROWED.match(line) and not prose:
         return "navigation"
+    if _MORE.search(line[-20:]) and not _READ_ON.search(line[-40:]):
+        return "teaser"
     if _PAGE_NUMBER.search(line[-40:]) or _GLUED_LABEL.match(line) or _BARRED_LABEL.search(line):
         return "teaser"
     if _BRACKET_LABEL.match(line) and not prose:
