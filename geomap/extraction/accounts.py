@@ -138,6 +138,9 @@ def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     if so is None and units[verb - 1].low in STATEMENTS | ACCOUNTS and units[verb - 2].low in ("'s", "'", "’"):
         first = subject_start(units, verb)
         return make_source(text, units, first, verb - 2, first, denies=False, after=True, ends=verb + 2)
+    first = subject_start(units, verb)
+    if so is None and first > 1 and units[first].low in ("a", "an", "the") and units[first - 1].low in (",", "”", '"'):
+        return make_source(text, units, first, verb, first, denies=False, after=True, ends=verb + 2)
     if so is None or units[so - 1].low != ",":
         return None
     return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)

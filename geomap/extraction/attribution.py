@@ -38,6 +38,7 @@ from geomap.extraction.bounds import (
 )
 from geomap.extraction.formulas import LAST_WORDS, formula_at
 from geomap.extraction.labels import closing_label, label_of, quoted_behind_colon
+from geomap.extraction.phrasings import PHRASED, is_willing, phrased
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
 
@@ -90,7 +91,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             if made is not None and out and out[-1].after and i - out[-1].last <= 2:
                 made = replace(made, first=out.pop().first)  # the agency only carries it
         elif (
-            unit.low in ("strength", "authority") and words_of(units, i - 2, i) == ["on", "the"] and i + 2 < len(units)
+            unit.low in ("strength", "authority", "calculation")
+            and words_of(units, i - 2, i) == ["on", "the"]
+            and i + 2 < len(units)
         ):
             made = make_source(text, units, i + 2, until(units, i + 2), i - 2, denies=False, after=True)
             if made is not None and out and out[-1].after and made.first - out[-1].last <= 2:
@@ -179,6 +182,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low == "believe" and words_of(units, i - 3, i) == ["would", "have", "us"]:
             first = subject_start(units, i - 3)
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
+        elif unit.low in PHRASED and (said := phrased(text, units, i)):
+            made = said
         elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
             made = None  # "rebels said to have left X"
         elif unit.low in speech and not unit.low.endswith("ing"):
@@ -265,6 +270,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "denied passage by customs officers"
     if low in ("held", "holds") and words_of(units, verb + 1, verb + 2) != ["that"]:
         return None  # "families held at the camp"
+    if low.startswith("maintain") and [u.kind for u in units[verb + 2 : verb + 3]] == ["place"]:
+        return None  # "the sixty gunmen whom the group maintained in X"
     before = units[verb - 1].low if verb else ""
     if low in ("thought", "believed", "said", "reported", "known") and before in ("now", "also", "still", "then"):
         before = units[verb - 2].low if verb > 1 else ""
@@ -273,6 +280,11 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before == "to" and words_of(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
         first = subject_start(units, verb - 3)
         return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
+    willing = is_willing(units, verb)
+    if willing is not None:
+        first = subject_start(units, willing)
+        end = verb + 1 + (words_of(units, verb + 1, verb + 2) == ["that"])
+        return make_source(text, units, first, willing, first, denies=denies, after=True, ends=end, cue=low)
     wishes = words_of(units, verb - 2, verb - 1) in (["wishes"], ["wish"], ["wants"], ["like"])
     needs = words_of(units, verb - 4, verb - 1) in (["finds", "it", "necessary"], ["deems", "it", "necessary"])
     if before == "to" and (wishes or needs):

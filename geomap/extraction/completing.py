@@ -318,6 +318,8 @@ def _points_back(sentence: Sentence) -> bool:
     lows = [u.low for u in sentence.units]
     if any(low in lexicon.speech() and lows[k + 1 : k + 2] in (["so"], ["it"]) for k, low in enumerate(lows[:10])):
         return not sentence.frames
+    if sentence.attributions and not sentence.frames and lows[1:3] in (["have", "this"], ["have", "it"]):
+        return True  # "We have this from the foreign affairs department"
     if sentence.attributions and not sentence.frames and not _DISCLOSED.isdisjoint(lows) and "this" in lows:
         return True  # "A spokesman for the ministry disclosed this to the agency"
     if first.low == "so" and sentence.attributions and not sentence.frames and len(lows) < _SHORT:

@@ -36,7 +36,9 @@ _TOWN_AHEAD = re.compile(r"^[A-Z][\w’']*(?: [A-Z][\w’']*)? [-–—] (?=(?:T
 """What a dateline leaves before a source: "Baghdad - The command"."""
 _NOT_SOURCES = lexicon.words("not sources")
 _OWN_WORDS = frozenset(["information", "account", "words", "data", "version", "figures"])
-_MOUTHPIECES = frozenset(["spokesman", "spokeswoman", "spokesperson", "statement", "report", "website", "bulletin"])
+_MOUTHPIECES = frozenset(
+    "spokesman spokeswoman spokesperson statement report website bulletin communique communiqué".split()
+)
 SAME = "same"
 """The cue of an attribution to "the same officer"."""
 MOUTHPIECE = "mouthpiece"
@@ -93,6 +95,7 @@ def make_source(
         in (
             *lexicon.HAVE,
             "also",
+            "only",
             "further",
             "now",
             "then",

@@ -1,0 +1,156 @@
+"""Phrasings: ways of saying without a verb of saying, as "let it be known", "is happy to confirm"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from geomap.extraction import lexicon
+from geomap.extraction.bounds import subject_start, words_of
+from geomap.extraction.sources import Attribution, make_source
+from geomap.extraction.units import Unit
+
+PHRASED = frozenset(
+    "let lets letting conceal how believe so answer reply retort response back out view opinion print deem deems "
+    "deemed considers finds thinks judges".split()
+)
+"""The words by which `phrased` is worth asking."""
+_WILLING = frozenset(
+    "happy pleased careful glad keen eager anxious sorry proud bound quick ready relieved concerned content".split()
+)
+_ANSWERS = frozenset("answer reply retort response denial rebuttal".split())
+_HITS = frozenset("fired shot hit wrote read called wired snapped barked reads".split())
+_DEEMING = frozenset("deem deems deemed considers finds thinks judges".split())
+_MARKS = frozenset([",", ".", ";", ":", "”", '"', "»", "—", "–"])
+_LONGEST_SOURCE = 10
+
+
+def phrased(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read a source that no verb of saying shows; None where the word at ``i`` belongs to no such phrase.
+
+    Parameters
+    ----------
+    text : str
+        The report's text.
+    units : sequence of Unit
+        The sentence.
+    i : int
+        The number of a word of ``PHRASED``.
+    """
+    low = units[i].low
+    if low in ("let", "lets", "letting"):
+        return _let_know(text, units, i)
+    if low == "conceal":
+        hides = words_of(units, i - 2, i) in (["does", "not"], ["do", "not"], ["did", "not"], ["does", "n't"])
+        return _before(text, units, i - 2, i + 1) if hides and words_of(units, i + 1, i + 2) == ["that"] else None
+    if low in ("view", "opinion"):
+        held = words_of(units, i - 3, i) in (["is", "of", "the"], ["are", "of", "the"], ["was", "of", "the"])
+        return _before(text, units, i - 3, i + 1) if held and words_of(units, i + 1, i + 2) == ["that"] else None
+    if low == "print":
+        return _before(text, units, i - 3, i + 1) if words_of(units, i - 3, i) == ["asks", "us", "to"] else None
+    if low in _DEEMING:
+        deems = words_of(units, i + 1, i + 2) == ["it"] and words_of(units, i + 3, i + 4) == ["that"]
+        return _before(text, units, i, i + 3) if deems else None
+    if low == "how":
+        return _is_how(text, units, i)
+    if low == "believe":
+        return _would_have(text, units, i)
+    if low == "so":
+        return _so_he_says(text, units, i)
+    if low in _ANSWERS:
+        return _came_the_answer(text, units, i)
+    if low in ("back", "out"):
+        return _fired_back(text, units, i)
+    return None
+
+
+def is_willing(units: Sequence[Unit], verb: int) -> int | None:
+    """Return where the verb group of "is happy to confirm", "was at pains to add" begins; None elsewhere."""
+    if words_of(units, verb - 1, verb) != ["to"] or verb < 4:
+        return None
+    at = verb - 4 if words_of(units, verb - 3, verb - 1) == ["at", "pains"] else verb - 3
+    willing = at == verb - 4 or units[verb - 2].low in _WILLING
+    return at if willing and units[at].low in lexicon.BE else None
+
+
+def _before(text: str, units: Sequence[Unit], last: int, ends: int) -> Attribution | None:
+    """Make a source of the subject before a unit; the attribution takes a "that" behind it along."""
+    ends += words_of(units, ends, ends + 1) == ["that"]
+    if words_of(units, last - 1, last) == [","]:  # "An officer, asking not to be named, is of the view"
+        last = next((k for k in range(last - 2, max(0, last - 12), -1) if units[k].low == ","), last)
+    first = subject_start(units, last)
+    return make_source(text, units, first, last, first, denies=False, after=True, ends=ends)
+
+
+def _let_know(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read "a brigadier let slip", "the staff let it be known", "the division has let the towns know"."""
+    behind = words_of(units, i + 1, i + 4)
+    if behind[:1] == ["slip"]:
+        return _before(text, units, i, i + 2)
+    if behind in (["it", "be", "known"], ["it", "be", "understood"]):
+        return _before(text, units, i, i + 4)
+    known = next((k for k in range(i + 2, min(i + 6, len(units))) if units[k].low == "know"), None)
+    if known is None or any(u.low in _MARKS or u.low == "to" for u in units[i:known]):
+        return None
+    return _before(text, units, i, known + 1)
+
+
+def _is_how(text: str, units: Sequence[Unit], how: int) -> Attribution | None:
+    """Read "..., is how the task force puts it"."""
+    if words_of(units, how - 1, how) not in (["is"], ["was"]) or how < 3 or units[how - 2].low not in _MARKS:
+        return None
+    ahead = range(how + 2, min(how + _LONGEST_SOURCE, len(units)))
+    verb = next((k for k in ahead if units[k].low in _PUTS), None)
+    return None if verb is None else make_source(text, units, how + 1, verb, how - 1, denies=False, after=True)
+
+
+_PUTS = frozenset("puts put describes described disposes tells told sums summed remembers recalls explains saw".split())
+
+
+def _would_have(text: str, units: Sequence[Unit], believe: int) -> Attribution | None:
+    """Read "The command would have the public believe that"."""
+    have = next((k for k in range(believe - 2, max(0, believe - 5), -1) if units[k].low == "have"), None)
+    if have is None or words_of(units, have - 1, have) != ["would"]:
+        return None
+    return _before(text, units, have - 1, believe + 1)
+
+
+def _so_he_says(text: str, units: Sequence[Unit], so: int) -> Attribution | None:
+    """Read "..., so the army's spokesman.", "so the branch holds;", ", so he testified,"."""
+    if not so or units[so - 1].low not in _MARKS:
+        return None
+    opens = units[so + 1].low in lexicon.DETERMINERS or units[so + 1].low in ("he", "she", "they", "it")
+    stop = next((k for k in range(so + 2, min(so + _LONGEST_SOURCE, len(units))) if units[k].low in _MARKS), None)
+    if not opens or stop is None:
+        return None
+    says = units[stop - 1].low in lexicon.speech() and stop - 1 > so + 1
+    if any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in units[so + 1 : stop - says]):
+        return None  # "so the men left"
+    if not says and stop < len(units) - 2:
+        return None
+    return make_source(text, units, so + 1, stop - says, so, denies=False, after=True, ends=stop)
+
+
+def _came_the_answer(text: str, units: Sequence[Unit], answer: int) -> Attribution | None:
+    """Read ""...," came the answer, by telephone, of the office"."""
+    if words_of(units, answer - 2, answer) not in (["came", "the"], ["was", "the"], ["came", "a"]):
+        return None
+    ahead = range(answer + 1, min(answer + _LONGEST_SOURCE, len(units) - 1))
+    link = next((k for k in ahead if units[k].low in ("of", "from")), None)
+    if link is None:
+        return None
+    stop = next((k for k in range(link + 1, len(units)) if units[k].low in _MARKS), len(units))
+    return make_source(text, units, link + 1, stop, answer - 2, denies=False, after=True)
+
+
+def _fired_back(text: str, units: Sequence[Unit], particle: int) -> Attribution | None:
+    """Read ""Big lie," the ministry fired back", ", read out the spokesman"."""
+    if particle < 2 or units[particle - 1].low not in _HITS:
+        return None
+    begins = units[particle - 2].low in _MARKS
+    if begins and units[particle].low == "out":
+        stop = next((k for k in range(particle + 1, len(units)) if units[k].low in _MARKS), len(units))
+        return make_source(text, units, particle + 1, stop, particle - 1, denies=False, after=True)
+    first = subject_start(units, particle - 1)
+    said = first > 0 and units[first - 1].low in ("”", '"', "»", ",") and units[first - 2].quoted
+    ends = particle + 1 < len(units) and units[particle + 1].low in (".", ",", ":")
+    return _before(text, units, particle - 1, particle + 1) if said and ends else None
