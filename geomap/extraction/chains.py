@@ -31,6 +31,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             out.pop()
             _absorb(out[-1], frame)  # "left A and, having been held up at B, reached C"
             continue
+        if len(out) > 1 and _is_behind_an_aside(units, out[-2], out[-1], frame):
+            _absorb(out[-2], frame)
+            continue
         if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:
             out.append(frame)
             continue
@@ -208,6 +211,16 @@ def _is_reduced(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     behind = one.mover.last == one.trigger.at and units[one.trigger.at].low.endswith(("ed", "wn", "en"))
     joined = any(u.low in ("and", ",", "then", "but") for u in units[one.trigger.end : two.trigger.at])
     return behind and not joined and not two.trigger.participle and not two.trigger.infinitive
+
+
+def _is_behind_an_aside(units: Sequence[Unit], one: Frame, aside: Frame, two: Frame) -> bool:
+    """Read "700 troops who left X on Friday, when rebels took the town, arrived in Y": what others did goes between."""
+    if "stop" not in aside.trigger.sense.frame or "stop" in one.trigger.sense.frame or one.mover is None:
+        return False
+    if two.mover is None or two.mover.head != one.mover.head or two.mover.last > aside.trigger.at:
+        return False
+    others = aside.mover is not None and aside.mover.head != one.mover.head
+    return others and units[two.trigger.at - 1].low == "," and _complete_each_other(one, two)
 
 
 def _is_in_relative(units: Sequence[Unit], frame: Frame) -> bool:

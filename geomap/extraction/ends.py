@@ -10,6 +10,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import FROM, IN, TO, VIA, Phrase, is_measure
+from geomap.extraction.standing import tells_where_now
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -289,7 +290,11 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         return  # "to Jarablus, not to Idlib"
     if low == "from" and _is_driven_from(units[trigger.end : phrase.at]):
         return  # "crossed into Lebanon to drive the rebels from Arsal"
-    if low == "from" or (low == "off" and "carries" in frame and phrase.area_noun != "coast" and not ends.origins):
+    if low in IN and phrase.at > trigger.end and tells_where_now(units, phrase.at):
+        ends.located.append(phrase)
+        return
+    off = low == "off" and ("carries" in frame or trigger.sense.lemma in ("put to sea", "cast off", "set sail"))
+    if low == "from" or (off and phrase.area_noun != "coast" and not ends.origins):
         ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
         ends.destinations.append(phrase)
@@ -343,6 +348,9 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
     elif low in IN and "from_in" in frame:
         if low in ("in", "at", "near"):
             ends.origins.append(phrase)
+    elif low == "in" and "for" in frame and "participle" in frame and not ends.destinations:
+        if units[trigger.end].low == "for":
+            ends.destinations.append(phrase)  # "rifles destined for the group's men in X"
     elif low in IN and ends.destinations and units[phrase.at - 1].low == ",":
         return  # "reinforced Madiq, on the edge of the Ghab, with men from X"
     elif low in _LYING and ends.destinations and 0 < phrase.at - ends.destinations[-1].unit <= 2:
@@ -355,7 +363,9 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         elif (
             "reinforces" in frame
             or "joins" in frame
+            or (low == "on" and "on" in frame and phrase.at == trigger.end)
             or ("in" in frame and phrase.at - trigger.end <= (12 if trigger.sense.is_noun else 6))
+            or ("in" in frame and bool(ends.located) and tells_where_now(units, ends.located[-1].at))
         ):
             ends.destinations.append(phrase)
         elif "for" in frame and low == "in" and units[trigger.end].low == "for" and phrase.at - trigger.end <= 3:

@@ -12,9 +12,10 @@ from geomap.extraction.chains import merge_chains, split_gapped, split_legs, spl
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.gapping import split_those_of
 from geomap.extraction.insertions import insertion_before
-from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.movers import Mover
+from geomap.extraction.objects import noun_object_of, object_of, with_phrase
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
-from geomap.extraction.subjects import SUBORDINATORS, find_subject
+from geomap.extraction.subjects import SUBORDINATORS, find_subject, riding_with
 from geomap.extraction.triggers import Trigger, find_triggers
 from geomap.extraction.units import Unit
 from geomap.extraction.unknown import unknown_triggers
@@ -96,8 +97,10 @@ def _may_be_participle(unit: Unit) -> bool:
     return unit.low.endswith(("ed", "en")) or unit.low in ("held", "kept", "caught", "stuck")
 
 
-_POSTED = frozenset(["deploy", "station", "post", "redeploy", "base", "garrison", "send"])
-_SO_FAR = frozenset(["now", "currently", "presently", "still", "already", "recently", "previously", "until"])
+_POSTED = frozenset(["deploy", "station", "post", "redeploy", "base", "garrison", "send", "lodge"])
+_SO_FAR = frozenset(
+    ["now", "currently", "presently", "still", "already", "recently", "previously", "until", "at", "present"]
+)
 
 
 def _only_tells_the_aim(frame: Frame, before: Sequence[Frame]) -> bool:
@@ -265,6 +268,7 @@ def _frame(
     subject = find_subject(units, trigger, first, nps, bool(before))
     if subject is not None and trigger.participle and before and subject is before[-1].mover:
         subject = None  # "shifted 250 men from A to B, bringing along a launcher"
+    subject = riding_with(units, trigger, first, subject, nps) or subject
     own = subject is not None
     if subject is None and _continues(units, masked, trigger, left, before):
         subject = before[-1].mover if not before[-1].agent else before[-1].agent
@@ -279,7 +283,7 @@ def _frame(
     if "leaves" in frame and not ends.origins and _leaves_its_post(units, trigger, ends):
         ends.origins = ends.located[-1:]
     if "carries" in frame and not trigger.passive:
-        thing = _object(units, trigger, last, nps, ends)
+        thing = object_of(units, trigger, last, nps, ends)
         if thing is not None:
             mover, agent = thing, subject
         elif own and subject is not None and (head := _relative_head(units, subject, nps)) is not None:
@@ -295,7 +299,7 @@ def _frame(
             mover = None
     if "reinforces" in frame:
         stop = last if own else next((k for k in range(trigger.end, last) if units[k].low in (",", "and")), last)
-        brought = _with_phrase(units, trigger, stop, nps) if own or not trigger.passive else None
+        brought = with_phrase(units, trigger, stop, nps) if own or not trigger.passive else None
         mover, agent = (brought, subject) if brought is not None else (subject, None)
         follows = units[trigger.end].low if trigger.end < len(units) else ""
         if brought is None and trigger.passive and follows in ("by", "with"):
@@ -311,7 +315,7 @@ def _frame(
     if trigger.sense.is_noun and mover is not None and mover.cls == "other" and _is_told_of(units, trigger, mover):
         mover = None  # "called reports of a pullout baseless"
     if trigger.sense.is_noun:
-        thing = _of_object(units, trigger, last, nps, "column" in frame)
+        thing = noun_object_of(units, trigger, last, nps, "column" in frame)
         if thing is not None:
             mover, agent = thing, subject
         elif _is_of_things(units, trigger):
@@ -333,13 +337,6 @@ def _is_coordinated_participle(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether a verb shares the auxiliary of a passive before it: ", and from there trucked to Y"."""
     lead = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
     return units[trigger.at].low.endswith("ed") and "and" in lead and not lexicon.DETERMINERS & set(lead)
-
-
-def _is_means(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
-    """Say whether a noun without number or owner right behind "take" is what somebody goes by: "took boats to X"."""
-    bare = mover.first == mover.head or units[mover.first].low == "a"
-    goes = [u.low for u in units[mover.last : mover.last + 1]] in (["to"], ["for"], ["from"], ["across"])
-    return mover.cls == "vehicle" and bare and goes and mover.first == trigger.end
 
 
 def moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -529,92 +526,3 @@ def _behind_relative(units: Sequence[Unit], frame: Frame) -> bool:
     if frame.mover is None or frame.mover.head > frame.trigger.at:
         return False
     return any(u.low in _RELATIVES for u in units[frame.mover.last : frame.trigger.at])
-
-
-def _object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], ends: Ends) -> Mover | None:
-    stop = last
-    roles = [p.at for p in (*ends.origins, *ends.destinations, *ends.via) if p.at > trigger.at]
-    roles += [k for k in (ends.origin_word, ends.destination_word) if k is not None and k > trigger.at]
-    limit = min(roles, default=stop)
-    for mover in nps:
-        if mover.head < trigger.end or mover.first >= stop:
-            continue
-        if mover.head >= limit and not _heavy_object(units, mover, limit):
-            break
-        if is_governed(units, mover) and not _is_of_its_particle(units, trigger, mover):
-            continue
-        if units[mover.head].low in _ROADS:
-            continue  # "drove down the desert road to X"
-        if trigger.sense.lemma == "take" and _is_means(units, trigger, mover):
-            continue  # "took boats to X"
-        if (
-            mover.first - 2 >= trigger.end
-            and units[mover.first - 2].low == "to"
-            and units[mover.first - 1].kind == "word"
-        ):
-            break  # "evacuated X to spare civilians the war"
-        beside = next((m for m in nps if m.first == mover.last + 1 and units[mover.last].low == "and"), None)
-        if (
-            mover.cls in ("person", "other")
-            and beside is not None
-            and beside.cls in ("men", "fighter", "unit", "group")
-        ):
-            return beside  # "its prisoners and 500 of its men"
-        return mover
-    return None
-
-
-def _is_of_its_particle(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
-    """Say whether a noun behind a particle is what is moved: "moved in 30 tanks", but not "moved in a convoy"."""
-    if mover.first != trigger.end + 1 or units[trigger.end].low not in _UP:
-        return False
-    may_ride = mover.cls == "vehicle" and units[trigger.end].low == "in" and "moves" in trigger.sense.frame
-    return not may_ride or any(u.kind == "count" for u in units[mover.first : mover.last])
-
-
-_ROADS = frozenset(["road", "roads"])
-_UP = frozenset(["in", "up", "over", "out", "off", "along", "down", "forward", "back"])
-
-
-def _heavy_object(units: Sequence[Unit], mover: Mover, limit: int) -> bool:
-    """Say whether the object was moved behind its place: "brought to Kutum more than 1,000 men"."""
-    return (
-        mover.first > limit and units[mover.first].kind == "count" and units[mover.first - 1].kind in ("place", "date")
-    )
-
-
-_BETWEEN = frozenset(["on", "in", "at", "the", "last", "of", ",", "to", "into", "towards"])
-
-
-def _of_object(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover], column: bool) -> Mover | None:
-    if column:
-        return next((m for m in nps if m.first <= trigger.at < m.last), None)
-    own = next((m for m in nps if m.first <= trigger.at and trigger.end < m.last), None)
-    if own is not None:
-        return own  # "a shipment of rifles for the brigade"
-    for k in range(trigger.end, min(last, trigger.end + 8)):
-        # "the arrival on Thursday in X of 60 fighters"
-        if units[k].low in ("of", "by"):
-            found = next((m for m in nps if k < m.head <= k + 8 and m.head < last), None)
-            if found is not None and not _OF_TIME.isdisjoint(u.low for u in units[k : found.first]):
-                return None  # "a journey of eleven hours in open lorries"
-            if found is not None or k == trigger.end:
-                return found
-        if units[k].kind not in ("date", "place") and units[k].low not in _BETWEEN:
-            break
-    before = [m for m in nps if m.last in (trigger.at, trigger.at - 1) and m.first < trigger.at]
-    if "goal" in trigger.sense.frame:
-        return before[-1] if before else None
-    return (
-        before[-1] if before and before[-1].cls in ("group", "fighter", "unit", "vehicle", "weapon", "family") else None
-    )
-
-
-_OF_TIME = frozenset("hours hour days day minutes nights kilometres kilometers km miles".split())
-
-
-def _with_phrase(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[Mover]) -> Mover | None:
-    for k in range(trigger.end, last):
-        if units[k].low in ("with", "by"):
-            return next((m for m in nps if k < m.head <= k + 6), None)
-    return None

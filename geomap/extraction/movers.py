@@ -73,7 +73,10 @@ def _phrase(
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
     several = units[head].low.endswith(("s", "men"))
+    alone = cls == "pronoun" and units[head].low in ("they", "we", "he", "she", "it")  # "Around 6pm they left"
     while first > 0 and _belongs_before(units, first - 1) and not (several and units[first - 1].low == "that"):
+        if alone and units[first - 1].low not in ("that", "both", "all"):
+            break
         first -= 1
     group: Group | None = units[head].what.group if cls == "group" else None
     nation = _nation(units[head]) if cls == "state" else None
@@ -120,6 +123,8 @@ def _phrase(
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
+    if cls == "person" and units[head].low in ("team", "teams") and tail.group is not None:
+        cls = "unit"  # "two teams of the army's operations group"
     if cls == "men" and tail.cls == "family":
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":
@@ -220,6 +225,8 @@ def _behind_name(
     while last < min(len(units), limit):
         unit = units[last]
         found = actors.get(unit.low) if unit.kind == "word" else None
+        if unit.low in ("survivors", "survivor") and cls == "group":
+            found = "fighter"  # "Islamic State survivors"
         if unit.low == "'s" and cls in ("group", "state"):
             of_group = last + 1 < len(units) and units[last + 1].kind == "group"
             if not of_group and not _reaches_actor(units, last + 1, actors):
@@ -338,9 +345,16 @@ def _describes(low: str) -> bool:
     return lexicon.is_adjective(low) or (low[0].isdigit() and low.endswith(("st", "nd", "rd", "th")))
 
 
+_RANGE = frozenset(["to", "and"])
+
+
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a preposition governs the phrase, so that it is no subject."""
+    if mover.cls == "pronoun" and units[mover.head].low in ("they", "we", "he", "she"):
+        return False  # "Around 6pm they left"
     j = mover.first - 1
+    if j >= 0 and units[j].low in ("from", "between") and units[mover.first].kind == "count":
+        j -= not _RANGE.isdisjoint(units[mover.first].low.split())  # "from twenty to twenty-five gunmen crept down"
     begins = units[mover.first].low in ("the", "a", "an")  # what stands before it is another phrase's
     while (
         j >= 0

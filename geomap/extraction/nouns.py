@@ -27,6 +27,7 @@ OTHERS = _PRONOUNS | {
     "head",
     "ones",
     "arrivals",
+    "command",
     "defenders",
     "defender",
     "batch",
@@ -87,6 +88,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun" if goes and i and units[i - 1].low == "a" else None
     if low in _BATCHES and i and units[i - 1].low in _NEXT and [u.low for u in units[i + 1 : i + 2]] != ["of"]:
         return "unit"  # "a second batch is to depart", "a smaller party headed for X"
+    if low == "command" and i and units[i - 1].low == "high":
+        return "leader"
     if low == "party":
         behind = [u.low for u in units[i + 1 : i + 2]]
         armed = i and (units[i - 1].low in ("armed", "raiding", "landing") or behind == ["with"])

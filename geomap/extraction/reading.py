@@ -36,6 +36,7 @@ from geomap.extraction.sources import Attribution
 from geomap.extraction.speaking import (
     answers_no,
     claimant_of,
+    denied_in_answer,
     is_asked,
     is_item,
     is_question,
@@ -45,6 +46,7 @@ from geomap.extraction.speaking import (
 )
 from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
+from geomap.extraction.taking import takes_what_it_enters
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
 from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
@@ -455,14 +457,12 @@ class _Reader:
             return True
         if written.casefold().endswith("police") and _HOUSE.match(self.report.text, group.end):
             return True  # "the Mosul police station"
+        named = [f for f in found if f.kind == "place" and (f.start, f.end) == (group.start, group.end)]
+        if named and _GOES.search(self.report.text[max(0, group.start - 24) : group.start]):
+            return True  # "from Ras Kamboni"
         if group.group.country in self.countries or not group.group.country:
             return False
-        return any(
-            f.kind == "place"
-            and (f.start, f.end) == (group.start, group.end)
-            and f.what.places[0].country in self.countries
-            for f in found
-        )
+        return any(f.what.places[0].country in self.countries for f in named)
 
     def _unlisted(self, span: Span, known: Sequence[tuple[int, int]]) -> list[Found]:
         """Take a name that no list has for a place where it stands as the end of a movement: "fled to Zughaymirat".
@@ -551,7 +551,7 @@ class _Reader:
                     self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
                     continue
                 frame.mover = struck
-            if _takes(sentence, frame):
+            if takes_what_it_enters(sentence, frame):
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue
             speaker, denies = claimant_of(self, rows, number, frame, speakers)
@@ -567,6 +567,8 @@ class _Reader:
                     out += never
                 continue
             asked = is_question(units) or is_asked(units, frame.trigger.at)
+            if asked and (answer := denied_in_answer(self.following)) is not None:
+                status, speaker, asked = "denied", answer, False
             if isinstance(status, Reason) or asked:
                 self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
@@ -576,38 +578,14 @@ class _Reader:
                 status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
+        if is_question(units) and self.following is not None:
+            for draft in out:
+                draft.quote = Span(draft.quote.start, self.following.span.end)
         return without_halves(out, self.watch)
 
 
-_PUSHING = frozenset(["push", "push on", "continue", "proceed", "reach", "enter"])
-_TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "liberate", "storm"])
-
-
-def _takes(sentence: Sentence, frame: Frame) -> bool:
-    """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
-    if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
-        return True  # "broke through to the base", but not "from A to B"
-    at = sentence.frames.index(frame)
-    behind = [u.low for u in sentence.units[frame.trigger.end :]]
-    if frame.trigger.sense.lemma.startswith("push") and any(
-        one == "and" and two in ("cleared", "combed", "mopped") for one, two in pairwise(behind)
-    ):
-        return True  # "pushed from X into Y and cleared two wadis"
-    if (
-        frame.trigger.sense.lemma in _PUSHING
-        and not frame.ends.origins
-        and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in sentence.frames[:at])
-    ):
-        return True  # "captured A and pushed on towards B"
-    later = sentence.frames[at + 1 :]
-    holds = any(f.trigger.sense.lemma == "control" and f.mover is frame.mover for f in later)
-    if frame.trigger.sense.lemma == "enter" and holds and not frame.ends.origins:
-        return True  # "have entered X from the west and control the hill"
-    enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
-    return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
-
-
 _AMONG_KM = 150.0
+_GOES = re.compile(r"(?<!according) (?:from|to|into|towards?|in|near|out of) $")
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0
 """A country's name weighs as much as two of its towns where namesakes are told apart."""

@@ -172,7 +172,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             low in lexicon.DETERMINERS
             or low in lexicon.ADJECTIVES
             or low in lexicon.COMPASS
-            or low in ("both", "also", "as", "far", "not")
+            or low in ("both", "also", "as", "far", "not", "neither")
         ):
             j -= 1
             continue

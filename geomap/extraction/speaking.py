@@ -186,6 +186,21 @@ def answers_no(units: Sequence[Unit]) -> bool:
     return asked and lows[-1:] == ["not"] and lows[-2] in lexicon.BE | lexicon.HAVE | {"did", "does", "do", "would"}
 
 
+def denied_in_answer(answer: Sentence | None) -> str | None:
+    """Name who says no to the question before: "Have they come back? Not a single one of them, says the ministry"."""
+    if answer is None:
+        return None
+    lows = [u.low for u in answer.units if u.low[:1].isalpha()]
+    no = lows[:1] in (["no"], ["none"], ["never"], ["nobody"]) or lows[:2] in (
+        ["not", "a"],
+        ["not", "one"],
+        ["not", "so"],
+    )
+    short = len(lows) < _SHORT_ANSWER
+    return next((a.claimant for a in answer.attributions if a.claimant is not None), None) if no and short else None
+
+
+_SHORT_ANSWER = 16
 _LIST = re.compile(
     r"\b(?:statement|communiqu[eé]|following|points|announced|said|declared|bulletin|summary)\b[^.!?\n]*:\s*$", re.I
 )

@@ -31,6 +31,22 @@ def stands(units: Sequence[Unit], i: int) -> bool:
     )
 
 
+def tells_where_now(units: Sequence[Unit], at: int) -> bool:
+    """Say whether "in X" only tells where men are until they move: "800 men, now at X", "at present quartered in X".
+
+    ``at`` is the number of the preposition.
+    """
+    k = at - 1
+    while k > 0 and units[k].low in _ON_DUTY:
+        k -= 1
+    if k < 1:
+        return False
+    present = units[k].low == "present" and units[k - 1].low == "at"
+    return present or units[k].low in _NOW or (units[k].kind == "date" and units[k].low.startswith("until "))
+
+
+_ON_DUTY = STANDING | frozenset("based camped serving waiting resting on guard garrison duty in reserve".split())
+_NOW = frozenset(["now", "currently", "presently", "hitherto", "formerly", "previously"])
 _LODGED = frozenset("stationed positioned garrisoned lodged quartered housed billeted hosted".split())
 
 

@@ -198,6 +198,8 @@ def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
+    if [u.low for u in units[frame.trigger.end : frame.trigger.end + 1]] == ["neither"]:
+        return True  # "has left neither X nor Y"
     words = [lead[k] for k in _outside(lead)][-10:]
     if frame.trigger.sense.is_noun and "after" in words:
         words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"
@@ -407,6 +409,9 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "announced the arrival within 48 hours of a brigade"
     if trigger.sense.is_noun and not _SIGNED_UP.isdisjoint(lead[-6:]):
         return True  # "have registered for the trip from X to Y", "have been put on alert for a move to X"
+    within = any(u.kind == "date" and u.low.startswith("within ") for u in units[trigger.end : frame.last])
+    if within and units[trigger.at].low in _PRESENT:
+        return True  # "600 men leave X for Y within three days"
     if units[trigger.at - 1].low == "of" and units[trigger.at - 2].low in _AIMS:
         return True  # "with the aim of moving 300 soldiers to X"
     if "would" in tail[-3:]:
@@ -451,6 +456,9 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     return noun and bool(
         {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
     )
+
+
+_PRESENT = frozenset("leave leaves go goes move moves return returns depart depart march marches fly flies".split())
 
 
 def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from geomap.extraction import lexicon
@@ -66,6 +67,9 @@ def find_subject(
     told_apart = _before_relative(units, trigger, nps)
     if told_apart is not None:
         return told_apart
+    before_when = _before_when(units, trigger, nps)
+    if before_when is not None:
+        return before_when
     if not inside and (stayed := _who_did_not_stay(units, trigger, first, nps)) is not None:
         return stayed
     inserted = _inserted_clause(units, trigger, first)
@@ -190,6 +194,10 @@ def find_subject(
         counted = any(u.kind == "count" for u in units[chosen.first : chosen.last])
         if aboard is not None and (not counted or aboard.cls == "family"):
             chosen = aboard  # "buses carrying fighters left the town", "two coaches packed with the wives of rebels"
+    if chosen.cls == "person" and units[chosen.last].low == ",":
+        told = next((m for m in nps if m.first == chosen.last + 1 and m.cls in ("family", "fighter")), None)
+        if told is not None and told.is_armed and units[told.last].low == ",":
+            return replace(told, first=chosen.first)  # "160 persons, families of fighters, were taken"
     # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
     if (
         chosen.cls == "pronoun"
@@ -256,6 +264,31 @@ def _known_nouns() -> frozenset[str]:
     """Return the nouns that some list knows."""
     known = lexicon.ADJECTIVES | lexicon.COMPASS | lexicon.PLACE_NOUNS | lexicon.words("nouny")
     return known | frozenset(lexicon.actors())
+
+
+def riding_with(
+    units: Sequence[Unit], trigger: Trigger, first: int, subject: Mover | None, nps: Sequence[Mover]
+) -> Mover | None:
+    """Return the fighters whom a ship or a bus takes along: "A launch left X for Y with 40 soldiers aboard"."""
+    if trigger.sense.is_noun or "moves" not in trigger.sense.frame or trigger.passive:
+        return None
+    if subject is not None and (
+        subject.is_armed or any(u.kind == "count" for u in units[subject.first : subject.last])
+    ):
+        return None
+    if _CARRIERS.isdisjoint(u.low for u in units[first : trigger.at]):
+        return None
+    stop = next((k for k in range(trigger.end, len(units)) if units[k].low in (",", ";", "and", "which")), len(units))
+    for one in nps:
+        if trigger.end < one.first < stop and units[one.first - 1].low == "with" and one.is_armed:
+            return one if any(u.kind == "count" for u in units[one.first : one.last]) else None
+    return None
+
+
+_CARRIERS = frozenset(
+    "plane planes aircraft helicopter helicopters airliner ferry ferries launch boat boats ship ships vessel vessels "
+    "train trains bus buses coach coaches barge dhow steamer trawler landing hercules ilyushin antonov".split()
+)
 
 
 def _is_unknown_subject(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:
@@ -386,6 +419,25 @@ def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Move
     if opens is None or units[opens + 1].low != "who" or units[opens + 2].low not in lexicon.speech():
         return None
     return next((m for m in nps if m.last == opens and not is_governed(units, m)), None)
+
+
+def _before_when(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
+    """Read "700 troops who left X on Friday, when rebels took the town, arrived in Y": who arrived."""
+    k = verb_group(units, trigger.at) - 1
+    if k < 5 or units[k].low != "," or trigger.participle or trigger.infinitive or trigger.sense.is_noun:
+        return None
+    opens = next((j for j in range(k - 1, max(1, k - 15), -1) if units[j].low in _OPENING_ASIDES | {","}), 0)
+    aside = units[opens + 1 : k]
+    told = any(u.kind == "word" and (u.low in lexicon.verbs() or u.low in lexicon.BE | lexicon.HAVE) for u in aside)
+    if opens < 3 or units[opens].low == "," or not told or any(u.low == "and" for u in aside):
+        return None
+    if not any(opens < m.first and m.last < k and m.is_armed and not is_governed(units, m) for m in nps):
+        return None  # "The army, which left X on Wednesday, has not gone back"
+    before = [m for m in nps if m.last < opens and not is_governed(units, m) and m.is_armed]
+    return before[0] if len(before) == 1 else None
+
+
+_OPENING_ASIDES = frozenset("when which where who whom after as while before because since".split())
 
 
 def _before_who(units: Sequence[Unit], trigger: Trigger, first: int, nps: Sequence[Mover]) -> Mover | None:

@@ -1,11 +1,17 @@
-"""Taking: the verb "take", which may mean a road, men, a town or a part in something."""
+"""Taking: the verb "take", which may mean a road, men, a town or a part in something; and armies that take towns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
+
+if TYPE_CHECKING:
+    from geomap.extraction.ends import Frame
+    from geomap.extraction.reading import Sentence
 
 
 def takes_road(units: Sequence[Unit], i: int) -> int:
@@ -68,3 +74,31 @@ def is_capture(units: Sequence[Unit], i: int) -> bool:
         k += 1
     taken = i + 1 < k < len(units) and units[k].low in lexicon.PLACE_NOUNS
     return taken and [u.low for u in units[k + 1 : k + 2]] not in (["to"], ["from"], ["out"])
+
+
+_PUSHING = frozenset(["push", "push on", "continue", "proceed", "reach", "enter"])
+_TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "liberate", "storm"])
+
+
+def takes_what_it_enters(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
+    if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
+        return True  # "broke through to the base", but not "from A to B"
+    at = sentence.frames.index(frame)
+    behind = [u.low for u in sentence.units[frame.trigger.end :]]
+    if frame.trigger.sense.lemma.startswith("push") and any(
+        one == "and" and two in ("cleared", "combed", "mopped") for one, two in pairwise(behind)
+    ):
+        return True  # "pushed from X into Y and cleared two wadis"
+    if (
+        frame.trigger.sense.lemma in _PUSHING
+        and not frame.ends.origins
+        and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in sentence.frames[:at])
+    ):
+        return True  # "captured A and pushed on towards B"
+    later = sentence.frames[at + 1 :]
+    holds = any(f.trigger.sense.lemma == "control" and f.mover is frame.mover for f in later)
+    if frame.trigger.sense.lemma == "enter" and holds and not frame.ends.origins:
+        return True  # "have entered X from the west and control the hill"
+    enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
+    return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)

@@ -87,9 +87,12 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         turned -= {("cut", "off")}  # "families whom the fall of X has cut off were flown to Y"
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
+    if ("surprised", "by") in pairs or (("an", "end") in pairs and ("end", "to") in pairs and _TRIPS & set(lows)):
+        return True  # "were surprised by troops", "put an end to their voyage"
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
-    if ("opened", "fire") in pairs and not pairs.isdisjoint([("on", "them"), ("on", "it")]):
+    fired = ("opened", "fire") in pairs and not {"once", "after"} & set(after)
+    if fired and not pairs.isdisjoint([("on", "them"), ("on", "it")]):
         return True  # "were heading to X when troops opened fire on them"
     if tried and (stopped or "to" in lead[-3:]):
         return True
@@ -129,7 +132,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
             between = [
                 w
                 for n, w in enumerate(after[:k])
-                if not (w == "after" and after[n + 1] in _DARK) and not (w == "as" and after[n + 1] in ("their", "its"))
+                if not (w == "after" and after[n + 1] in _DARK)
+                and not (w == "as" and (after[n + 1] in ("their", "its", "far") or after[n - 1] == "far"))
             ]
             if not any(word in _NEW_CLAUSES for word in between):
                 return frame.trigger.sense.lemma != "stop"
@@ -157,6 +161,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         and set(lows) & {"burnt", "burned", "destroyed", "wiped", "none"}
         and stopped
     ):
+        return True
+    if any(after[k : k + 3] in _ENDED for k in range(len(after))):
         return True
     if _is_destroyed(after) or any(after[k : k + 4] in _LOST for k in range(len(after))):
         return True
@@ -198,7 +204,7 @@ def _is_driven_off(after: list[str]) -> bool:
 
 _CHASED = frozenset(["chased", "drove", "forced", "beat", "turned"])
 _MADE_TO = (["were", "made", "to"], ["was", "made", "to"])
-_CAME = frozenset("got arrived reached made came".split())
+_CAME = frozenset("got arrived reached made came saw".split())
 
 
 def _is_spotted_and_struck(after: list[str]) -> bool:
@@ -244,12 +250,14 @@ def _is_destroyed(after: list[str]) -> bool:
     return False
 
 
+_TRIPS = frozenset("trip voyage journey run march flight travels ride".split())
 _NEW_CLAUSES = frozenset([";", "while", ":", "after", "since", "because", "as", "adding", "saying", "noting"])
 _WRECKED = frozenset(
     "destroyed sank annihilated ambushed intercepted wiped obliterated torched incinerated eliminated stopped".split()
 )
 _NO_FURTHER = (["did", "not", "go", "on"], ["did", "not", "get", "there"], ["got", "no", "further", "than"],
                ["get", "no", "further", "than"], ["got", "no", "farther", "than"])  # fmt: skip
+_ENDED = [["ended", own, way] for own in ("their", "its", "his") for way in ("run", "journey", "trip", "march")]
 _LOST = (
     ["into", "the", "hands", "of"],
     ["sent", "to", "the", "bottom"],

@@ -84,6 +84,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "gained three kilometres in the direction of X"
         if low in ("reached", "reach") and reaches_pact(units, i):
             continue  # "a deal was reached to move 300 rebels", "reached an agreement"
+        if low == "station":
+            if i and units[i - 1].low in ("to", "will", "would", "shall"):
+                out.append(Trigger(i, i + 1, verbs["stationed"][0], infinitive=units[i - 1].low == "to"))
+            continue
         if low in _RUN and runs_out(units, i):
             continue  # "the town ran out of bread"
         if low in _LEAVE and leaves_so(units, i + 1):
@@ -113,7 +117,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
             continue  # "battles taking place in X"
-        if low in ("loaded", "laden") and [u.low for u in units[i + 1 : i + 2]] == ["with"]:
+        if low in ("loaded", "laden", "packed", "crammed", "piled") and [u.low for u in units[i + 1 : i + 2]] == [
+            "with"
+        ]:
             continue  # "a trawler loaded with mortar rounds"
         if low.startswith("settl") and {u.low for u in units[i + 1 : i + 5]} & _SETTLED:
             continue  # "who refused to settle their status"
@@ -232,7 +238,7 @@ _NAMED_AFTER_MOVEMENTS = frozenset(
 _WAYS = frozenset(["move", "way", "route", "track", "road", "march", "path"])
 _TAKE = frozenset(["take", "takes", "took", "taken", "taking"])
 _TRYING = frozenset(["try", "tries", "tried", "trying", "risk", "risked", "brave", "braved"])
-OTHERS = _WAYS | _TAKE | _TRYING | CHANGING | {"be", "back"}
+OTHERS = _WAYS | _TAKE | _TRYING | CHANGING | {"be", "back", "station"}
 """Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
 
 
@@ -474,7 +480,9 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     participle = participle or _is_perfect_participle(units, i)
     after = units[i + 1].low if i + 1 < len(units) else ""
     k = i - 1
-    if k > 1 and units[k].low in ("hitherto", "formerly", "previously", "recently") and units[k - 1].low == ",":
+    if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["at", "present"]:
+        k -= 2 + (units[k - 2].low == ",")  # "two platoons at present quartered in X"
+    elif k > 1 and units[k].low in _HITHERTO and units[k - 1].low == ",":
         k -= 2  # "fighters, hitherto lodged in X, have been taken to Y"
     elif k > 0 and units[k].low == "," and units[i].low in ("stationed", "based", "garrisoned"):
         k -= 1  # "soldiers, stationed in X, have been taken to Y"
@@ -502,6 +510,9 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         if end is not None:
             return Trigger(i, end, sense, passive, participle, infinitive)
     return None
+
+
+_HITHERTO = frozenset("hitherto formerly previously recently currently presently now still".split())
 
 
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
@@ -532,8 +543,10 @@ def _is_passive(units: Sequence[Unit], i: int) -> bool:
         return False  # "is to leave" is no passive
     for k in range(i - 1, max(-1, i - 5), -1):
         low = units[k].low
-        if low in lexicon.BE:
-            return True
+        if low in lexicon.BE or (
+            k == i - 1 and low in ("stand", "stands", "stood") and units[i].low.endswith(("ed", "n"))
+        ):
+            return True  # "two teams stand diverted to X"
         if units[k].kind == "word" and not (
             low.endswith("ly")
             or low

@@ -15,6 +15,7 @@ _SENSE = Sense("unknown", frozenset(["moves", "carries"]), frozenset())
 _TO = frozenset(["to", "into", "towards", "toward", "onto"])
 _ROADS = frozenset("road roads highway motorway railway line route corridor pipeline border frontier front".split())
 _SPREADING = frozenset("starting stretching extending ranging running spanning".split())
+_MAY_BE_ARMED = frozenset(["unit", "men", "leader", "vehicle"])
 _MOVABLE = frozenset(["fighter", "group", "unit", "leader", "family", "vehicle", "men", "weapon"])
 
 
@@ -65,7 +66,7 @@ def unknown_triggers(
             continue
         found = [m for m in nps if first <= m.first and m.head < begin and m.cls in _MOVABLE and not masked[m.head]]
         free = [m for m in found if not is_governed(units, m)]
-        if not free or not any(m.is_armed for m in found):
+        if not free or not any(m.is_armed or m.cls in _MAY_BE_ARMED for m in found):
             continue
         verb = next((k for k in range(begin - 1, free[0].head, -1) if _is_verb(units, k)), None)
         if verb is not None and units[verb].low in _SHOOTING:

@@ -32,6 +32,12 @@ def find_days(
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
     ahead = status == "possible" and not _MAY.isdisjoint(lead) and "have" not in lead
     ahead = ahead and mention is not None and mention.start > sentence.units[frame.trigger.at].start
+    day = reader.report.day
+    back = (day - mention.first).days if mention is not None and mention.first is not None and day else 0
+    goes = sentence.units[frame.trigger.at]
+    goes_on = goes.low.endswith("ing") and sentence.units[frame.trigger.at - 1].low in ("is", "are")
+    goes_on = goes_on and mention is not None and mention.start > goes.start
+    ahead = ahead or (back > _LONG_AGO and status == "occurred" and goes_on)
     if mention is not None and (status == "planned" or ahead):
         again = find_dates(
             reader.report.text,
@@ -102,6 +108,7 @@ _STAMP = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 _HOURS = frozenset("lunchtime noon midday dawn daybreak sunrise sunset dusk breakfast minutes hour".split())
 
 
+_LONG_AGO = 200  # "is moving three companies to X on June 1", published in May
 _MAY = frozenset(["could", "may", "might", "would", "will", "'ll", "'d"])
 
 
@@ -112,7 +119,7 @@ def _both_days(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[DateM
         return None
     left, came = min(told, key=lambda t: t.at), max(told, key=lambda t: t.at)
     lows = [u.low for u in sentence.units]
-    turn = next((k for k in range(came.at - 1, left.end, -1) if lows[k] in ("and", ";", "then")), None)
+    turn = next((k for k in range(came.at - 1, left.end, -1) if lows[k] in ("and", ";", "then", ",")), None)
     if turn is None or left.sense.lemma == came.sense.lemma:
         return None
     days = days_told(reader, sentence)

@@ -15,6 +15,7 @@ from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_b
 from geomap.extraction.presences import been_away
 from geomap.extraction.roles import Phrase, phrases
 from geomap.extraction.settling import end_at, settle
+from geomap.extraction.standing import tells_where_now
 from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
 from geomap.gazetteer import are_neighbours, is_capital
@@ -374,6 +375,9 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         goes = min((p.at for p in frame.ends.destinations), default=0)
         if frame.trigger.sense.is_noun and phrase.at - frame.mover.last in (0, 1) and head > frame.trigger.at:
             notes.append("origin from where they were")  # "the relocation to Y of part of its troops in X"
+            return [settle(reader, sentence, phrase, notes)]
+        if frame.trigger.at < head < phrase.at and tells_where_now(sentence.units, phrase.at):
+            notes.append("origin from where they were")  # "will put 800 men, now at A, in B"
             return [settle(reader, sentence, phrase, notes)]
         close = frame.trigger.at < head < phrase.at < goes and phrase.at - frame.mover.last <= 8
         if not close or any(u.low == "," for u in sentence.units[frame.mover.last : goes]):
