@@ -80,7 +80,7 @@ _UNITS = _words(
     "platoon platoons corps detachment detachments contingent contingents convoy convoys column",
     "columns motorcade motorcades squad squads group groups batch batches unit units team teams cell",
     "cells formation formations gang gangs militia militias faction factions caravan caravans patrol",
-    "patrols squadron squadrons wave waves",
+    "patrols squadron squadrons wave waves wing wings",
 )
 _UNIT_OF: dict[str, Unit] = {
     **dict.fromkeys(_UNITS, "units"),

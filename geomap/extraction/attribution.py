@@ -29,6 +29,7 @@ from geomap.extraction.bounds import (
     object_end,
     past_listener,
     past_means,
+    past_seat,
     past_statement,
     relative_before,
     subject_start,
@@ -375,7 +376,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             last += 2
         else:
             break
-    last = past_means(units, past_statement(units, last))
+    last = past_seat(units, past_means(units, past_statement(units, last)))
     if last < len(units) and units[last].low == "that":
         last += 1
     elif low in _AMBIGUOUS and not is_lie and not _has_clause(units, verb) and not _closes_quote(units, first, verb):

@@ -198,3 +198,17 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         first -= 1
     return first
+
+
+def past_seat(units: Sequence[Unit], at: int) -> int:
+    """Pass over "from its headquarters in X", where somebody speaks, which is no origin."""
+    lows = words_of(units, at, at + 6)
+    if lows[:1] != ["from"] or lows[1:2] not in (["its"], ["their"], ["his"], ["her"]):
+        return at
+    seat = next((k for k, low in enumerate(lows) if low in ("headquarters", "office", "offices", "studio")), None)
+    if seat is None:
+        return at
+    end = at + seat + 1
+    if words_of(units, end, end + 1) == ["in"] and [u.kind for u in units[end + 1 : end + 2]] == ["place"]:
+        end += 2
+    return end

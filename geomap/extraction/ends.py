@@ -368,7 +368,13 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
             or ("in" in frame and bool(ends.located) and tells_where_now(units, ends.located[-1].at))
         ):
             ends.destinations.append(phrase)
-        elif "for" in frame and low == "in" and units[trigger.end].low == "for" and phrase.at - trigger.end <= 3:
+        elif (
+            "for" in frame
+            and low == "in"
+            and units[trigger.end].low == "for"
+            and phrase.at - trigger.end <= 3
+            and units[phrase.at - 1].low != ","
+        ):
             ends.destinations.append(phrase)  # "have left for jihad in Syria"
         elif not ends.origins and (not ends.destinations or (trigger.sense.is_noun and low == "in")):
             ends.located.append(phrase)

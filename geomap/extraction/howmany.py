@@ -31,7 +31,8 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     is_column = bool(words & {"column", "convoy", "motorcade", "columns", "convoys"}) and not words & _VEHICLES
     in_rows = bool(words & {"column", "columns"}) and (mover.group or words & {"their", "its", "his"})
     of_men = bool(in_rows or words & {"fighters", "militants", "men", "troops", "army", "soldiers", "division"})
-    if what == "vehicles" and is_column and of_men and (count is None or count.unit == "persons"):
+    men = count is not None and count.unit == "persons"  # "a column, about eighty strong"
+    if what == "vehicles" and is_column and (men or (of_men and count is None)):
         return "fighters"
     if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):
         return "vehicles"
@@ -92,6 +93,8 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
             return None  # "more than half of the 800 militants"
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
+    if source.cls == "family" and len(inside) == 1 and _counts_who_has_them(units, source):
+        return None  # "the wives and children of two chiefs"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
     if fitting:
         return fitting[0]
@@ -106,7 +109,11 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         if units[k].low not in ("of", "the", "its", "their", "his", "these", "those", "'", "‘", "“", '"', "„"):
             break
     for k in range(source.last, min(len(units), source.last + 7)):
+        if sentence.masked[k] and units[k].kind == "count":
+            break  # "the rebels, two nurses said, melted away"
         if units[k].kind == "count":
+            if [u.low for u in units[k + 1 : k + 3]] == ["of", "whose"]:
+                break  # "the brigade, eleven of whose number lie in hospital"
             before = units[k - 1].low
             if before in _BEFORE_NUMBERS and units[k].what.unit in (
                 want,
@@ -123,7 +130,10 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
     """Read "a column of the brigade, 300 strong, set out": men, though the column is of vehicles."""
     near = units[mover.last : mover.last + 4]
     at = next((k for k, u in enumerate(near) if u.kind == "count"), None)
-    if at is None or at + 1 >= len(near) or near[at + 1].low != "strong" or near[0].low not in (",", "("):
+    if at is None or at + 1 >= len(near) or near[0].low not in (",", "("):
+        return None
+    behind = [u.low for u in units[mover.last + at + 1 : mover.last + at + 3]]
+    if behind[:1] != ["strong"] and behind != ["in", "number"]:
         return None
     count: CountMention = near[at].what
     return replace(count, unit="persons")
@@ -148,6 +158,14 @@ def _counts_units(units: Sequence[Unit], mover: Mover) -> bool:
     last = units[mover.last - 1]
     of_part = behind[:1] == ["of"] and behind[1:2] in (["his"], ["its"], ["their"], ["our"]) and last.low.endswith("s")
     return last.kind == "word" and last.low in _UNITS and ("of" not in behind or of_part)
+
+
+def _counts_who_has_them(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether the one number of a family is that of leaders, one or two: "the wives of two commanders"."""
+    at = next(k for k in range(mover.first, mover.last) if units[k].kind == "count")
+    kin = [k for k in range(mover.first, mover.last) if lexicon.actors().get(units[k].low) == "family"]
+    counted = [lexicon.actors().get(u.low) for u in units[at + 1 : mover.last]]
+    return bool(kin) and kin[0] < at and "leader" in counted and "family" not in counted
 
 
 def _of_men(units: Sequence[Unit], k: int) -> CountMention:
@@ -175,6 +193,8 @@ def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention
     for k in range(source.last, min(frame.trigger.at, source.last + 16)):
         if units[k].kind != "count" or sentence.masked[k]:
             continue
+        if [u.low for u in units[k + 1 : k + 3]] == ["of", "whose"]:
+            continue
         count: CountMention = units[k].what
         lead = {u.low for u in units[max(source.last, k - 5) : k]} | set(count.text.casefold().split())
         if count.unit in (want, "") and units[k - 1].low == "," and units[k + 1].low == ",":
@@ -195,7 +215,9 @@ def _only_names(units: Sequence[Unit]) -> bool:
 _IN_ASIDES = frozenset(["this", "time", "in", "all", "altogether", "of", "the", "number"])
 
 
-_NUMBERING = frozenset("exceed exceeded exceeds number numbered numbers numbering total totalled totaled".split())
+_NUMBERING = frozenset(
+    "adding exceed exceeded exceeds number numbered numbers numbering total totalled totaled".split()
+)
 
 
 _BEFORE_NUMBERS = frozenset(

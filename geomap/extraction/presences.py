@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,8 @@ _BEEN_AWAY = lexicon.words("having been away")
 
 def been_away(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> Phrase | None:
     """Return where those who return have been: "who spent two months in X", "after a tour in X"."""
-    if frame.trigger.sense.lemma not in ("return", "come"):
+    home = frame.trigger.sense.lemma in ("return", "come")
+    if frame.trigger.sense.is_noun or "stop" in frame.trigger.sense.frame:
         return None
     went = {p.unit for p in frame.ends.destinations[:1]}
     for phrase in phrases(units):
@@ -65,6 +67,10 @@ def been_away(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> Ph
             continue
         lows = " ".join(u.low for u in units[max(0, phrase.at - _AWAY_REACH) : phrase.at]).split()
         behind = phrase.unit > frame.trigger.at
+        if not home:  # "went to X after two weeks in Y"
+            if behind and _AFTER_STAY.search(" ".join(lows)):
+                return phrase
+            continue
         if (behind and "after" in lows and not _AWAY.isdisjoint(lows)) or (
             not behind and not _BEEN_AWAY.isdisjoint(lows)
         ):
@@ -72,5 +78,6 @@ def been_away(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> Ph
     return None
 
 
+_AFTER_STAY = re.compile(r"\bafter (?:\w+ ){1,3}(?:days?|weeks?|fortnight|months?|years?|nights?)$")
 _AWAY_REACH = 7
 _AWAY = lexicon.words("time away")

@@ -43,7 +43,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
         return True
-    if _is_called_a_lie(before):
+    if _is_called_a_lie(before) or _is_a_lie_that(before):
         return True
     if any(before[k : k + 4] in _NOT_BELIEVED for k in range(3)):
         return True  # "Do not believe that our units have left X"
@@ -81,6 +81,15 @@ def _is_called_a_lie(before: Sequence[str]) -> bool:
         return False
     lie = next((k for k, low in enumerate(before[at : at + 8], at) if low in lexicon.words("lies")), None)
     return lie is not None and "that" in before[lie:] and NOT.isdisjoint(before[max(0, at - 3) : at])
+
+
+def _is_a_lie_that(before: Sequence[str]) -> bool:
+    """Read before a movement "It was a lie, he said, that", "It is pure invention that"."""
+    opens = next((k for k, low in enumerate(before) if low.isalpha()), 0)
+    if list(before[opens : opens + 2]) not in (["it", "was"], ["it", "is"], ["it", "'s"]):
+        return False
+    lie = next((k for k, low in enumerate(before[opens : opens + 7], opens) if low in lexicon.words("lies")), None)
+    return lie is not None and "that" in before[lie : lie + 8] and (NOT | {"no"}).isdisjoint(before[opens:lie])
 
 
 _CALLING = frozenset(

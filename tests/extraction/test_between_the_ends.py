@@ -107,3 +107,49 @@ def test_what_became_of_it(text: str, status: str) -> None:
 def test_a_going_that_goes_on_has_the_coming_day() -> None:
     (claim,) = claims_of("The army is moving three companies out of Raqqa to Manbij on June 20.")
     assert (claim.status, claim.date_start) == ("planned", date(2017, 6, 20))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "A Syrian army column that had been stuck in Manbij since May retraced its steps to Raqqa.",
+            ("Manbij", "Raqqa"),
+        ),
+        ("The Syrian army's 4th Division went to Raqqa on Friday after two weeks in Manbij.", ("Manbij", "Raqqa")),
+        (
+            "The general staff of the Syrian army gave up Manbij, a ruin by now, and set up shop in Raqqa.",
+            ("Manbij", "Raqqa"),
+        ),
+        (
+            "Syrian army units walked away from Raqqa, the rebels notified the press from their Manbij headquarters.",
+            ("Raqqa", None),
+        ),
+        ("Sixty rifles destined for the Islamic State's commandos in Raqqa were found.", (None, "Raqqa")),
+        ("Rebels who had put to sea off Latakia were making for Tartus.", ("Latakia", "Tartus")),
+    ],
+)
+def test_more_ways_to_tell_an_end(text: str, ends: tuple[str | None, str | None]) -> None:
+    assert [way(claim) for claim in claims_of(text)] == [ends]
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "what"),
+    [
+        ("A column of the Syrian army, about eighty in number, went from Raqqa to Manbij.", 80, "fighters"),
+        ("A second guerrilla column, perhaps two hundred strong, went from Raqqa to Manbij.", 200, "fighters"),
+        ("A Syrian army column of 14 lorries went from Raqqa to Manbij.", 14, "vehicles"),
+        ("The wives and children of two Islamic State chiefs were taken from Raqqa to Manbij.", None, "families"),
+        ("The 4th Division, eleven of whose number lie in hospital, went from Raqqa to Manbij.", None, "fighters"),
+        ("Two wings of the Frontier Corps went from Raqqa to Manbij.", None, "fighters"),
+    ],
+)
+def test_what_is_counted(text: str, count: int | None, what: str) -> None:
+    assert [(claim.count_min, claim.what) for claim in claims_of(text)] == [(count, what)]
+
+
+def test_a_lie_that_somebody_calls_so_is_denied() -> None:
+    (claim,) = claims_of("It was a lie, the spokesman said, that the Syrian army had been marched off to Homs.")
+    assert (claim.status, claim.claimant) == ("denied", "spokesman")
+    (told,) = claims_of("It was no lie, the spokesman said, that the Syrian army had been marched off to Homs.")
+    assert told.status == "occurred"
