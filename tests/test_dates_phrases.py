@@ -22,6 +22,8 @@ def _days(text: str, *, future: bool = False, anchor: date | None = None) -> lis
 
 
 BARE = [
+    ("Between Monday's dusk and Tuesday’s dawn they left.", "2017-10-23 2017-10-24"),
+    ("They left before Tuesday's dawn call.", "2017-10-24"),
     ("On the 11th they left.", "2017-10-11"),
     ("They left at noon on the 15th, same trucks.", "2017-10-15"),
     ("On the 31st they left.", "2017-08-31"),

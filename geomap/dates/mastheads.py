@@ -106,6 +106,18 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
     re.compile(r"(?<![0-9A-Za-z./-])(?P<year>(?:19|20)[0-9]{2})(?P<m>[01][0-9])(?P<d>[0-3][0-9])(?![0-9A-Za-z])"),
+    # "No. 11/1996 -- Bukavu, Thursday 21 November": the year stands with the number
+    re.compile(
+        rf"\b(?:no|nr|n°|issue|bulletin)\.?\s?[0-9]{{1,4}}\s?/\s?{_YEAR}[^\n0-9]{{1,40}}(?P<d>[0-9]{{1,2}})(?:st|nd|rd|th)?\s"
+        rf"{_NAME}(?!\s?,?\s?(?:19|20)[0-9]{{2}})",
+        re.IGNORECASE,
+    ),
+    # "November 2020 / published on the 30th"
+    re.compile(
+        rf"{_NAME}\s{_YEAR}[^\n0-9]{{1,30}}\b(?:published|issued|released|out) on the "
+        r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)\b",
+        re.IGNORECASE,
+    ),
 )
 _THIS_CENTURY = 50
 _BY_WEEKDAY = re.compile(

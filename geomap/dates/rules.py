@@ -169,10 +169,19 @@ def before_after(reader: Reader, i: int) -> Hit | None:
     if hit is None or hit.kind == "vague":
         return None
     word = reader.low(i)
+    behind = _past_part(reader, hit.end)
+    if hit.kind == "weekday" and behind > hit.end:
+        return replace(hit, end=behind)  # 'before Tuesday's dawn call' is on that Tuesday
     if word == "before" and reader.future and reader.published is not None and hit.first is not None:
         last = max(add_days(hit.first, -1), reader.published)
         return Hit(hit.end, reader.published, last, hit.basis, "before")
     return Hit(hit.end, None, None, hit.basis, word)
+
+
+def _past_part(reader: Reader, j: int) -> int:
+    """Pass over the part of a day that is told as its own: 'Monday's dusk'."""
+    owns = reader.low(j) in {"'", "’"} and reader.low(j + 1) == "s"
+    return j + 3 if owns and reader.low(j + 2) in PARTS_OF_DAY | {"sunrise", "daybreak", "nightfall"} else j
 
 
 def between(reader: Reader, i: int) -> Hit | None:
@@ -184,11 +193,12 @@ def between(reader: Reader, i: int) -> Hit | None:
         return None
     if first.kind == "range":
         return first
-    k = first.end
+    k = _past_part(reader, first.end)
     links = {"and"} if opener == "between" else _JOINS
     if reader.low(k) in links or (opener == "from" and reader.is_dash(k)):
         second = point(reader, k + 1)
-        return joined(reader, first, second) if second is not None else None
+        whole = joined(reader, first, second) if second is not None else None
+        return None if whole is None else replace(whole, end=_past_part(reader, whole.end))
     if opener == "from" and reader.low(k) in {"on", "onward", "onwards"} and reader.low(k + 1) != "the":
         if reader.future or reader.published is None or first.first is None:
             return replace(first, end=k + 1, kind="since")

@@ -78,6 +78,8 @@ def _before(text: str, units: Sequence[Unit], last: int, ends: int) -> Attributi
     if words_of(units, last - 1, last) == [","]:  # "An officer, asking not to be named, is of the view"
         last = next((k for k in range(last - 2, max(0, last - 12), -1) if units[k].low == ","), last)
     first = subject_start(units, last)
+    while first < last - 1 and (units[first].kind == "date" or units[first].low in ("in", "on", ",")):
+        first += 1  # "in January, the chief of staff let it be known"
     return make_source(text, units, first, last, first, denies=False, after=True, ends=ends)
 
 

@@ -37,7 +37,10 @@ def only_plans(units: Sequence[Unit], i: int) -> bool:
         len(after) == 2
         and after[0].low == "to"
         and after[1].kind == "word"
-        and (after[1].low == "be" or (after[1].low in lexicon.verbs() and not after[1].capital))
+        and (
+            after[1].low == "be"
+            or ((after[1].low in lexicon.verbs() or after[1].low == "station") and not after[1].capital)
+        )
     )
 
 

@@ -215,6 +215,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         if u.kind == "date"
         and (not sentence.masked[k] or _is_of_seeing(sentence, k))
         and not reader.is_of_saying(u.what)
+        and u.low != "until then"
     }
     inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:
