@@ -55,7 +55,7 @@ def unknown_triggers(
             continue  # "their presence along the border, starting from A to B"
         if not any(p.governor == "from" for p in inside) or not any(p.governor in _TO for p in inside):
             continue
-        if any(first <= t.at < last and not {"column", "stop"} & t.sense.frame for t in triggers):
+        if any(first <= t.at < last and "column" not in t.sense.frame for t in triggers):
             continue
         begin = min(p.at for p in inside if p.governor == "from" or p.governor in _TO)
         if begin and units[begin - 1].low in _ROADS:
