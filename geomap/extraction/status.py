@@ -458,7 +458,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     )
 
 
-_PRESENT = frozenset("leave leaves go goes move moves return returns depart depart march marches fly flies".split())
+_PRESENT = frozenset("leave leaves go goes move moves return returns depart departs march marches fly flies".split())
 
 
 def _is_yet_to_be_done(units: Sequence[Unit], frame: Frame, trigger: Trigger) -> bool:

@@ -87,8 +87,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         turned -= {("cut", "off")}  # "families whom the fall of X has cut off were flown to Y"
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
-    if ("surprised", "by") in pairs or (("an", "end") in pairs and ("end", "to") in pairs and _TRIPS & set(lows)):
-        return True  # "were surprised by troops", "put an end to their voyage"
+    if _is_surprised(lows) or _has_its_trip_ended(lows):
+        return True
     tried = set(lead[-9:]) & _TRIES
     stopped = set(lows) & _STOPPED
     fired = ("opened", "fire") in pairs and not {"once", "after"} & set(after)
@@ -133,7 +133,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
                 w
                 for n, w in enumerate(after[:k])
                 if not (w == "after" and after[n + 1] in _DARK)
-                and not (w == "as" and (after[n + 1] in ("their", "its", "far") or after[n - 1] == "far"))
+                and not (w == "as" and (after[n + 1] in ("their", "its", "far") or (n and after[n - 1] == "far")))
             ]
             if not any(word in _NEW_CLAUSES for word in between):
                 return frame.trigger.sense.lemma != "stop"
@@ -176,6 +176,19 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _is_surprised(lows: list[str]) -> bool:
+    """Read "were surprised by troops", but not "were surprised by the departure of troops"."""
+    at = next((k for k, pair in enumerate(itertools.pairwise(lows)) if pair == ("surprised", "by")), None)
+    ahead = next((low for low in lows[at + 2 : at + 5] if low not in lexicon.DETERMINERS), "") if at is not None else ""
+    return lexicon.actors().get(ahead) in ("fighter", "unit", "men") or ahead in ("patrol", "guards", "police")
+
+
+def _has_its_trip_ended(lows: list[str]) -> bool:
+    """Read "put an end to their voyage", "put an end to the trip of a truck"."""
+    ends = (lows[k + 3 : k + 7] for k in range(len(lows)) if lows[k : k + 3] == ["an", "end", "to"])
+    return any(not _TRIPS.isdisjoint(behind[1:2]) for behind in ends)
 
 
 def _never_came(after: list[str]) -> bool:

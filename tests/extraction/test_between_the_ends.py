@@ -95,6 +95,8 @@ def test_neither_place_was_left() -> None:
         ("Rebels set off from Raqqa to Manbij, and jets put an end to their voyage.", "prevented"),
         ("Six hundred rebels leave Raqqa for Manbij within three days, he said.", "planned"),
         ("Some 300 rebels are billed to be conveyed from Raqqa to Manbij on Tuesday.", "planned"),
+        ("Residents, surprised by the news, saw the rebels leave Manbij for Raqqa.", "occurred"),
+        ("The talks put an end to the war, and the rebels left Manbij for Raqqa.", "occurred"),
         ("Thirty rebels fell back from Manbij into Raqqa, once soldiers had opened fire on them.", "occurred"),
     ],
 )
