@@ -31,6 +31,7 @@ _RECORDS = frozenset(
     {"first", "largest", "biggest", "heaviest", "worst", "deadliest", "highest", "lowest", "most", "strongest",
      "greatest", "longest", "boldest", "fiercest", "second", "third"}
 )  # fmt: skip
+_LIGHT = PARTS_OF_DAY | {"sunrise", "daybreak", "nightfall"}
 _DEEPEST = 4  # 'the night of Monday to early Tuesday' is three deep; hostile text goes no deeper
 _RANGED = frozenset({"weekday", "day", "month", "part", "year", "range"})
 
@@ -161,7 +162,7 @@ def until(reader: Reader, i: int) -> Hit | None:
 
 def before_after(reader: Reader, i: int) -> Hit | None:
     """Read 'before X' and 'after X': bounded on one side only, so no interval, save before a future day."""
-    if reader.low(i + 1) in PARTS_OF_DAY | {"dark", "sunrise", "daybreak", "nightfall"}:
+    if reader.low(i + 1) in _LIGHT or reader.low(i + 1) == "dark":
         return None  # 'before dawn on Tuesday' is a time on that Tuesday
     if reader.low(i) == "before" and reader.low(reader.skip(i + 1, "the")) in {"end", "close"}:
         return until(reader, i)  # 'before the end of the month' reaches to its last day
@@ -181,7 +182,7 @@ def before_after(reader: Reader, i: int) -> Hit | None:
 def _past_part(reader: Reader, j: int) -> int:
     """Pass over the part of a day that is told as its own: 'Monday's dusk'."""
     owns = reader.low(j) in {"'", "’"} and reader.low(j + 1) == "s"
-    return j + 3 if owns and reader.low(j + 2) in PARTS_OF_DAY | {"sunrise", "daybreak", "nightfall"} else j
+    return j + 3 if owns and reader.low(j + 2) in _LIGHT else j
 
 
 def between(reader: Reader, i: int) -> Hit | None:

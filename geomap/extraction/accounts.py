@@ -135,15 +135,15 @@ def believed_of(text: str, units: Sequence[Unit], verb: int) -> Attribution | No
 def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     """Read "..., so the militia's media centre has it", "..., the ministry's statement has it"."""
     so = next((k for k in range(verb - 1, max(0, verb - 9), -1) if units[k].low == "so"), None)
-    if so is None and units[verb - 1].low in STATEMENTS | ACCOUNTS and units[verb - 2].low in ("'s", "'", "’"):
-        first = subject_start(units, verb)
-        return make_source(text, units, first, verb - 2, first, denies=False, after=True, ends=verb + 2)
-    first = subject_start(units, verb)
-    if so is None and first > 1 and units[first].low in ("a", "an", "the") and units[first - 1].low in (",", "”", '"'):
-        return make_source(text, units, first, verb, first, denies=False, after=True, ends=verb + 2)
-    if so is None or units[so - 1].low != ",":
+    if so is not None:
+        told = units[so - 1].low == ","
+        return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2) if told else None
+    first, last = subject_start(units, verb), verb
+    if units[verb - 1].low in STATEMENTS | ACCOUNTS and units[verb - 2].low in ("'s", "'", "’"):
+        last -= 2
+    elif not first > 1 or units[first].low not in ("a", "an", "the") or units[first - 1].low not in (",", "”", '"'):
         return None
-    return make_source(text, units, so + 1, verb, so, denies=False, after=True, ends=verb + 2)
+    return make_source(text, units, first, last, first, denies=False, after=True, ends=verb + 2)
 
 
 def has_them_go(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:

@@ -180,9 +180,6 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
             begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
             made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
-        elif unit.low == "believe" and words_of(units, i - 3, i) == ["would", "have", "us"]:
-            first = subject_start(units, i - 3)
-            made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
         elif unit.low in PHRASED and (said := phrased(text, units, i)):
             made = said
         elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
@@ -278,9 +275,6 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         before = units[verb - 2].low if verb > 1 else ""
     if low in ("thought", "believed", "known") and after_is_to(units, verb):
         return None  # "eleven men, thought to be from the group"
-    if before == "to" and words_of(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
-        first = subject_start(units, verb - 3)
-        return make_source(text, units, first, verb - 3, first, denies=denies, after=True, ends=verb + 1, cue=low)
     willing = is_willing(units, verb)
     if willing is not None:
         first = subject_start(units, willing)

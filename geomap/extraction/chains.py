@@ -31,7 +31,7 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             out.pop()
             _absorb(out[-1], frame)  # "left A and, having been held up at B, reached C"
             continue
-        if len(out) > 1 and _is_behind_an_aside(units, out[-2], out[-1], frame):
+        if previous is not None and len(out) > 1 and _is_behind_an_aside(units, out[-2], previous, frame):
             _absorb(out[-2], frame)
             continue
         if previous is None or "stop" in frame.trigger.sense.frame or "stop" in previous.trigger.sense.frame:

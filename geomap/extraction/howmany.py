@@ -109,11 +109,9 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         if units[k].low not in ("of", "the", "its", "their", "his", "these", "those", "'", "‘", "“", '"', "„"):
             break
     for k in range(source.last, min(len(units), source.last + 7)):
-        if sentence.masked[k] and units[k].kind == "count":
-            break  # "the rebels, two nurses said, melted away"
         if units[k].kind == "count":
-            if [u.low for u in units[k + 1 : k + 3]] == ["of", "whose"]:
-                break  # "the brigade, eleven of whose number lie in hospital"
+            if sentence.masked[k] or _is_part_of_them(units, k):
+                break  # "the rebels, two nurses said, melted away"
             before = units[k - 1].low
             if before in _BEFORE_NUMBERS and units[k].what.unit in (
                 want,
@@ -124,6 +122,11 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         if units[k].low not in _BEFORE_NUMBERS and units[k].low not in ("in", "all", "who"):
             break
     return near[0] if near else _count_in_aside(sentence, frame, want) or _count_after(sentence, frame, want)
+
+
+def _is_part_of_them(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a number is only that of some: "the brigade, eleven of whose number lie in hospital"."""
+    return [u.low for u in units[k + 1 : k + 3]] == ["of", "whose"]
 
 
 def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
@@ -191,9 +194,7 @@ def _count_in_aside(sentence: Sentence, frame: Frame, want: str) -> CountMention
     if source is None:
         return None
     for k in range(source.last, min(frame.trigger.at, source.last + 16)):
-        if units[k].kind != "count" or sentence.masked[k]:
-            continue
-        if [u.low for u in units[k + 1 : k + 3]] == ["of", "whose"]:
+        if units[k].kind != "count" or sentence.masked[k] or _is_part_of_them(units, k):
             continue
         count: CountMention = units[k].what
         lead = {u.low for u in units[max(source.last, k - 5) : k]} | set(count.text.casefold().split())

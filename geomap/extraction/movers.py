@@ -73,7 +73,7 @@ def _phrase(
     """Gather the phrase around a head: what stands before it, "of the group" after it, a further noun behind a name."""
     first = head
     several = units[head].low.endswith(("s", "men"))
-    alone = cls == "pronoun" and units[head].low in ("they", "we", "he", "she", "it")  # "Around 6pm they left"
+    alone = cls == "pronoun" and units[head].low in _SUBJECTS | {"it"}  # "Around 6pm they left"
     while first > 0 and _belongs_before(units, first - 1) and not (several and units[first - 1].low == "that"):
         if alone and units[first - 1].low not in ("that", "both", "all"):
             break
@@ -345,12 +345,13 @@ def _describes(low: str) -> bool:
     return lexicon.is_adjective(low) or (low[0].isdigit() and low.endswith(("st", "nd", "rd", "th")))
 
 
+_SUBJECTS = frozenset(["they", "we", "he", "she"])
 _RANGE = frozenset(["to", "and"])
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a preposition governs the phrase, so that it is no subject."""
-    if mover.cls == "pronoun" and units[mover.head].low in ("they", "we", "he", "she"):
+    if mover.cls == "pronoun" and units[mover.head].low in _SUBJECTS:
         return False  # "Around 6pm they left"
     j = mover.first - 1
     if j >= 0 and units[j].low in ("from", "between") and units[mover.first].kind == "count":

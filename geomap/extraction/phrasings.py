@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.bounds import subject_start, words_of
+from geomap.extraction.bounds import subject_start, until, words_of
 from geomap.extraction.sources import Attribution, make_source
 from geomap.extraction.units import Unit
 
-PHRASED = frozenset(
-    "let lets letting conceal how believe so answer reply retort response back out view opinion print deem deems "
-    "deemed considers finds thinks judges".split()
-)
-"""The words by which `phrased` is worth asking."""
 _WILLING = frozenset(
     "happy pleased careful glad keen eager anxious sorry proud bound quick ready relieved concerned content".split()
 )
-_ANSWERS = frozenset("answer reply retort response denial rebuttal".split())
 _HITS = frozenset("fired shot hit wrote read called wired snapped barked reads".split())
-_DEEMING = frozenset("deem deems deemed considers finds thinks judges".split())
 _MARKS = frozenset([",", ".", ";", ":", "”", '"', "»", "—", "–"])
 _LONGEST_SOURCE = 10
+_OF_THE = (["is", "of", "the"], ["are", "of", "the"], ["was", "of", "the"])
+_LEADS = {
+    "conceal": (["does", "not"], ["do", "not"], ["did", "not"], ["does", "n't"]),
+    "view": _OF_THE,
+    "opinion": _OF_THE,
+    "print": (["asks", "us", "to"],),
+}
+"""What stands between a source and a word: "does not conceal that", "is of the view that", "asks us to print"."""
 
 
 def phrased(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
@@ -36,37 +37,15 @@ def phrased(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
     i : int
         The number of a word of ``PHRASED``.
     """
-    low = units[i].low
-    if low in ("let", "lets", "letting"):
-        return _let_know(text, units, i)
-    if low == "conceal":
-        hides = words_of(units, i - 2, i) in (["does", "not"], ["do", "not"], ["did", "not"], ["does", "n't"])
-        return _before(text, units, i - 2, i + 1) if hides and words_of(units, i + 1, i + 2) == ["that"] else None
-    if low in ("view", "opinion"):
-        held = words_of(units, i - 3, i) in (["is", "of", "the"], ["are", "of", "the"], ["was", "of", "the"])
-        return _before(text, units, i - 3, i + 1) if held and words_of(units, i + 1, i + 2) == ["that"] else None
-    if low == "print":
-        return _before(text, units, i - 3, i + 1) if words_of(units, i - 3, i) == ["asks", "us", "to"] else None
-    if low in _DEEMING:
-        deems = words_of(units, i + 1, i + 2) == ["it"] and words_of(units, i + 3, i + 4) == ["that"]
-        return _before(text, units, i, i + 3) if deems else None
-    if low == "how":
-        return _is_how(text, units, i)
-    if low == "believe":
-        return _would_have(text, units, i)
-    if low == "so":
-        return _so_he_says(text, units, i)
-    if low in _ANSWERS:
-        return _came_the_answer(text, units, i)
-    if low in ("back", "out"):
-        return _fired_back(text, units, i)
-    return None
+    return PHRASED[units[i].low](text, units, i)
 
 
 def is_willing(units: Sequence[Unit], verb: int) -> int | None:
-    """Return where the verb group of "is happy to confirm", "was at pains to add" begins; None elsewhere."""
+    """Return where the verb group of "is happy to confirm", "was at pains to add", "went on to say" begins."""
     if words_of(units, verb - 1, verb) != ["to"] or verb < 4:
         return None
+    if words_of(units, verb - 3, verb - 1) in (["went", "on"], ["goes", "on"]):
+        return verb - 3
     at = verb - 4 if words_of(units, verb - 3, verb - 1) == ["at", "pains"] else verb - 3
     willing = at == verb - 4 or units[verb - 2].low in _WILLING
     return at if willing and units[at].low in lexicon.BE else None
@@ -81,6 +60,20 @@ def _before(text: str, units: Sequence[Unit], last: int, ends: int) -> Attributi
     while first < last - 1 and (units[first].kind == "date" or units[first].low in ("in", "on", ",")):
         first += 1  # "in January, the chief of staff let it be known"
     return make_source(text, units, first, last, first, denies=False, after=True, ends=ends)
+
+
+def _behind_lead(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read "does not conceal that", "is of the view that", "asks us to print"."""
+    leads = _LEADS[units[i].low]
+    begins = i - len(leads[0])
+    goes_on = units[i].low == "print" or words_of(units, i + 1, i + 2) == ["that"]
+    return _before(text, units, begins, i + 1) if goes_on and words_of(units, begins, i) in leads else None
+
+
+def _deems(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read "deems it conceivable that"."""
+    deems = words_of(units, i + 1, i + 2) == ["it"] and words_of(units, i + 3, i + 4) == ["that"]
+    return _before(text, units, i, i + 3) if deems else None
 
 
 def _let_know(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
@@ -140,8 +133,7 @@ def _came_the_answer(text: str, units: Sequence[Unit], answer: int) -> Attributi
     link = next((k for k in ahead if units[k].low in ("of", "from")), None)
     if link is None:
         return None
-    stop = next((k for k in range(link + 1, len(units)) if units[k].low in _MARKS), len(units))
-    return make_source(text, units, link + 1, stop, answer - 2, denies=False, after=True)
+    return make_source(text, units, link + 1, until(units, link + 1), answer - 2, denies=False, after=True)
 
 
 def _fired_back(text: str, units: Sequence[Unit], particle: int) -> Attribution | None:
@@ -150,9 +142,22 @@ def _fired_back(text: str, units: Sequence[Unit], particle: int) -> Attribution 
         return None
     begins = units[particle - 2].low in _MARKS
     if begins and units[particle].low == "out":
-        stop = next((k for k in range(particle + 1, len(units)) if units[k].low in _MARKS), len(units))
+        stop = until(units, particle + 1)
         return make_source(text, units, particle + 1, stop, particle - 1, denies=False, after=True)
     first = subject_start(units, particle - 1)
     said = first > 0 and units[first - 1].low in ("”", '"', "»", ",") and units[first - 2].quoted
     ends = particle + 1 < len(units) and units[particle + 1].low in (".", ",", ":")
     return _before(text, units, particle - 1, particle + 1) if said and ends else None
+
+
+PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
+    **dict.fromkeys(_LEADS, _behind_lead),
+    **dict.fromkeys(("let", "lets", "letting"), _let_know),
+    **dict.fromkeys(("deem", "deems", "deemed", "considers", "finds", "thinks", "judges"), _deems),
+    **dict.fromkeys(("answer", "reply", "retort", "response"), _came_the_answer),
+    **dict.fromkeys(("back", "out"), _fired_back),
+    "how": _is_how,
+    "believe": _would_have,
+    "so": _so_he_says,
+}
+"""The words by which a phrase is known, and what reads it."""

@@ -61,6 +61,8 @@ def been_away(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> Ph
     home = frame.trigger.sense.lemma in ("return", "come")
     if frame.trigger.sense.is_noun or "stop" in frame.trigger.sense.frame:
         return None
+    if not home and not any("after" in u.low for u in units):
+        return None
     went = {p.unit for p in frame.ends.destinations[:1]}
     for phrase in phrases(units):
         if phrase.governor not in ("in", "at") or phrase.unit in went or masked[phrase.unit]:

@@ -535,6 +535,7 @@ class _Reader:
         units, masked = sentence.units, sentence.masked
         out: list[Draft] = []
         previous: Frame | None = None
+        asks = bool(sentence.frames) and is_question(units)
         for frame in sentence.frames:
             if "stop" in frame.trigger.sense.frame:
                 self.watch.rejected(frame, Reason.FRONT_LINE)
@@ -566,7 +567,7 @@ class _Reader:
                 elif previous is None:
                     out += never
                 continue
-            asked = is_question(units) or is_asked(units, frame.trigger.at)
+            asked = asks or is_asked(units, frame.trigger.at)
             if asked and (answer := denied_in_answer(self.following)) is not None:
                 status, speaker, asked = "denied", answer, False
             if isinstance(status, Reason) or asked:
@@ -578,7 +579,7 @@ class _Reader:
                 status = "prevented"
             out += draft_claims(self, sentence, frame, status, speaker, previous)
             previous = frame
-        if is_question(units) and self.following is not None:
+        if asks and self.following is not None:
             for draft in out:
                 draft.quote = Span(draft.quote.start, self.following.span.end)
         return without_halves(out, self.watch)

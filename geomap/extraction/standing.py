@@ -42,11 +42,11 @@ def tells_where_now(units: Sequence[Unit], at: int) -> bool:
     if k < 1:
         return False
     present = units[k].low == "present" and units[k - 1].low == "at"
-    return present or units[k].low in _NOW or (units[k].kind == "date" and units[k].low.startswith("until "))
+    return present or units[k].low in NOW or (units[k].kind == "date" and units[k].low.startswith("until "))
 
 
 _ON_DUTY = STANDING | frozenset("based camped serving waiting resting on guard garrison duty in reserve".split())
-_NOW = frozenset(["now", "currently", "presently", "hitherto", "formerly", "previously"])
+NOW = frozenset(["now", "currently", "presently", "hitherto", "formerly", "previously"])
 _LODGED = frozenset("stationed positioned garrisoned lodged quartered housed billeted hosted".split())
 
 

@@ -162,20 +162,24 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         and stopped
     ):
         return True
-    if any(after[k : k + 3] in _ENDED for k in range(len(after))):
+    if _is_destroyed(after) or _holds(after, _LOST) or _holds(after, _ENDED):
         return True
-    if _is_destroyed(after) or any(after[k : k + 4] in _LOST for k in range(len(after))):
-        return True
-    if ("no" in after or "not" in after) and any(after[k : k + 4] in _NO_FURTHER for k in range(len(after))):
+    if ("no" in after or "not" in after) and _holds(after, _NO_FURTHER):
         return True
     if "into" in after:
-        if any(after[k : k + 3] in _AMBUSHED for k in range(len(after))):
+        if _holds(after, _AMBUSHED):
             return True  # "fell into an ambush"
         if any(after[k : k + 2] == ["ran", "into"] for k in range(len(after))) and not _SCATTERED.isdisjoint(after):
             return True  # "ran into a patrol and was scattered"
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _holds(lows: list[str], runs: Sequence[list[str]]) -> bool:
+    """Say whether words hold one of several runs of as many words."""
+    width = len(runs[0])
+    return any(lows[k : k + width] in runs for k in range(len(lows)))
 
 
 def _is_surprised(lows: list[str]) -> bool:
@@ -195,11 +199,7 @@ def _never_came(after: list[str]) -> bool:
     """Read "that they had dispatched to X never got there", "found the road cut and returned to its base"."""
     if "never" in after and any(one == "never" and two in _CAME for one, two in itertools.pairwise(after)):
         return True
-    if (
-        "made" in after
-        and any(after[k : k + 3] in _MADE_TO for k in range(len(after)))
-        and not {"get", "turn", "go"}.isdisjoint(after)
-    ):
+    if "made" in after and _holds(after, _MADE_TO) and not {"get", "turn", "go"}.isdisjoint(after):
         return True  # "were made to get down at a roadblock"
     if "found" not in after:
         return False

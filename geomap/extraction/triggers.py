@@ -19,7 +19,7 @@ from geomap.extraction.seeming import (
     receives_men,
     runs_out,
 )
-from geomap.extraction.standing import PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
+from geomap.extraction.standing import NOW, PULL, PUSH, STANDING, deploys, moves_nobody, pushes_men, stands
 from geomap.extraction.taking import (
     CHANGING,
     changes_place,
@@ -512,7 +512,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     return None
 
 
-_HITHERTO = frozenset("hitherto formerly previously recently currently presently now still".split())
+_HITHERTO = NOW | {"recently", "still"}
 
 
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:

@@ -32,12 +32,8 @@ def find_days(
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
     ahead = status == "possible" and not _MAY.isdisjoint(lead) and "have" not in lead
     ahead = ahead and mention is not None and mention.start > sentence.units[frame.trigger.at].start
-    day = reader.report.day
-    back = (day - mention.first).days if mention is not None and mention.first is not None and day else 0
-    goes = sentence.units[frame.trigger.at]
-    goes_on = goes.low.endswith("ing") and sentence.units[frame.trigger.at - 1].low in ("is", "are")
-    goes_on = goes_on and mention is not None and mention.start > goes.start
-    ahead = ahead or (back > _LONG_AGO and status == "occurred" and goes_on)
+    if mention is not None and status == "occurred":
+        ahead = _is_about_to(sentence, frame, mention, reader.report.day)
     if mention is not None and (status == "planned" or ahead):
         again = find_dates(
             reader.report.text,
@@ -108,7 +104,16 @@ _STAMP = re.compile(r"\W{0,3}(?:[01]?\d|2[0-3])[:.h][0-5]\d\b")
 _HOURS = frozenset("lunchtime noon midday dawn daybreak sunrise sunset dusk breakfast minutes hour".split())
 
 
-_LONG_AGO = 200  # "is moving three companies to X on June 1", published in May
+def _is_about_to(sentence: Sentence, frame: Frame, mention: DateMention, published: date | None) -> bool:
+    """Read "is moving three companies to X on June 1", published in May: no day of the year before."""
+    goes, helper = sentence.units[frame.trigger.at], sentence.units[frame.trigger.at - 1]
+    if not goes.low.endswith("ing") or helper.low not in ("is", "are") or mention.start < goes.start:
+        return False
+    first = mention.first
+    return published is not None and first is not None and (published - first).days > _LONG_AGO
+
+
+_LONG_AGO = 200
 _MAY = frozenset(["could", "may", "might", "would", "will", "'ll", "'d"])
 
 

@@ -376,11 +376,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
         if frame.trigger.sense.is_noun and phrase.at - frame.mover.last in (0, 1) and head > frame.trigger.at:
             notes.append("origin from where they were")  # "the relocation to Y of part of its troops in X"
             return [settle(reader, sentence, phrase, notes)]
-        of_column = {u.low for u in sentence.units[frame.mover.last : phrase.at]}
-        if "column" in frame.trigger.sense.frame and of_column & {"that", "which"} and of_column <= _STUCK:
-            notes.append("origin from where they were")  # "a column that had been stuck in A since May drove to B"
-            return [settle(reader, sentence, phrase, notes)]
-        if frame.trigger.at < head < phrase.at and tells_where_now(sentence.units, phrase.at):
+        until_now = frame.trigger.at < head < phrase.at and tells_where_now(sentence.units, phrase.at)
+        if until_now or ("column" in frame.trigger.sense.frame and _is_stuck(sentence, frame.mover, phrase)):
             notes.append("origin from where they were")  # "will put 800 men, now at A, in B"
             return [settle(reader, sentence, phrase, notes)]
         close = frame.trigger.at < head < phrase.at < goes and phrase.at - frame.mover.last <= 8
@@ -411,6 +408,14 @@ _WHERE_THEY_WERE = frozenset(
     "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near is are still "
     "present currently under instruction training undergoing waited stood stayed camped parked hidden sheltered".split()
 )
+
+
+def _is_stuck(sentence: Sentence, mover: Mover, phrase: Phrase) -> bool:
+    """Say whether a column was held up at a place: "a column that had been stuck in A since May drove to B"."""
+    between = {u.low for u in sentence.units[mover.last : phrase.at]}
+    return not between.isdisjoint(["that", "which"]) and between <= _STUCK
+
+
 _STUCK = _WHERE_THEY_WERE | {"stuck", "trapped", "holed", "up", "pinned", "dug", "besieged", "cut", "off"}
 _WAITING = frozenset("waiting gathered massed massing hiding camped stationed assembled sheltering based holed".split())
 
