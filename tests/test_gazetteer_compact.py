@@ -58,6 +58,7 @@ def same(one: CompactPack | CsvPack, other: CompactPack | CsvPack) -> bool:
         and [one.place(row) for row in rows] == [other.place(row) for row in rows]
         and [one.names(row) for row in rows] == [other.names(row) for row in rows]
         and [set(one.spellings(row)) for row in rows] == [set(other.spellings(row)) for row in rows]
+        and [list(one.bones(row)) for row in rows] == [list(other.bones(row)) for row in rows]
         and [one.row_of(place_id) for place_id in one.ids()] == list(rows)
         and all(one.tables.entry(word) == other.tables.entry(word) for word in words)
         and all(one.tables.reach(word) == other.tables.reach(word) for word in sorted(words)[::97])
@@ -87,6 +88,14 @@ def test_a_compact_pack_answers_as_its_tables_do(folder: Path, alone: Path) -> N
     found = ["New York City", "New York", "Raqqa", "al-Bab"]
     assert [mention.text for mention in ahead.mentions(text)] == found
     assert [mention.text for mention in plain.mentions(text)] == found
+
+
+def test_a_likeness_is_found_in_a_compact_pack_as_in_its_tables(folder: Path, alone: Path) -> None:
+    ahead, plain = read_gazetteer(alone.parent), read_gazetteer(folder)
+    for name in ("Raqka", "Arraqqa", "Al Babb", "Rakah", "Xyzzyx"):
+        found = [book.resolve(name, countries=["SY"]) for book in (ahead, plain)]
+        assert found[0] == found[1]
+    assert ahead.resolve("Raqka", countries=["SY"]).place_id == "raqqa"
 
 
 def test_a_name_goes_on_where_another_pack_divides_its_words_otherwise(tmp_path: Path) -> None:
@@ -154,12 +163,14 @@ def test_another_version_is_told(alone: Path) -> None:
 
 
 def test_pages_that_are_no_pages_are_told_with_their_file(alone: Path) -> None:
-    rewritten(alone, word_pages=[3], row_pages=[5])
+    rewritten(alone, word_pages=[3], row_pages=[5], bone_pages=[7])
     gazetteer = read_gazetteer(alone.parent)
     with pytest.raises(GazetteerError, match="broken page"):
         gazetteer.find("Raqqa")
     with pytest.raises(GazetteerError, match="broken page"):
         gazetteer.place_at(0)
+    with pytest.raises(GazetteerError, match="broken page"):
+        gazetteer.resolve("Raqqah", countries=["SY"])
     assert lint_pack(alone.parent)
 
 

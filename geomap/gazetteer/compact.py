@@ -2,7 +2,8 @@
 
 A file is a first line, the length of the header and, packed by zlib, the header as JSON and pages of text. The pages
 of words hold the folded names of all places in their order, so that one look-up reads one page; those of rows hold the
-places with their names, one a line; two more hold all ids and all countries. Nothing in a file is ever run, and no size
+places with their names, one a line; those of bones the consonants of the names, a page for each country; two more hold
+all ids and all countries. Nothing in a file is ever run, and no size
 in it is believed.
 """
 
@@ -14,7 +15,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from pathlib import Path
 from typing import TypeVar
 
@@ -26,7 +27,7 @@ from .places import Place, PlaceName
 COMPACT_FILE = "pack.bin"
 """The compact file: beside the tables of a pack that is kept as CSV, or a pack of its own."""
 
-COMPACT_VERSION = 2
+COMPACT_VERSION = 3
 _MAGIC = b"geomap pack\n"
 _LENGTH = 4
 
@@ -35,6 +36,9 @@ WORDS_A_PAGE, ROWS_A_PAGE = 256, 64
 
 MAX_BYTES = 32_000_000
 """No header and no page is larger when unpacked; bounds what a hostile file may swell to."""
+
+_KINDS = ("word_pages", "row_pages", "bone_pages", "lists")
+"""The kinds of pages, in their order in the file."""
 
 _OF_WORDS = "\x1d"
 _OF_NAME = "\x1f"
@@ -138,9 +142,9 @@ class CompactPack:
                 raise ValueError(f"version {header['version']}")
             if zlib.crc32(memoryview(data)[end:]) != header["crc"]:
                 raise ValueError("it is damaged")
-            sizes: list[list[int]] = [header["word_pages"], header["row_pages"], header["lists"]]
+            sizes: list[list[int]] = [header[kind] for kind in _KINDS]
             starts = list(accumulate(map(sum, sizes), initial=end))
-            words, rows, lists = (_Pages(path, data, at, of) for at, of in zip(starts, sizes, strict=False))
+            words, rows, bones, lists = (_Pages(path, data, at, of) for at, of in zip(starts, sizes, strict=False))
             self.tables = CompactTables(words, list(map(str, header["firsts"])))
             self.is_fallback = bool(header["is_fallback"])
             """Whether rows here stand aside for a curated row of the same place."""
@@ -156,8 +160,9 @@ class CompactPack:
             what = f"is no compact pack of version {COMPACT_VERSION} ({error}); build it with the scripts in tools/"
             raise GazetteerError(what, path=path) from None
         self.header: Mapping[str, object] = header
-        self._rows, self._lists = rows, lists
+        self._rows, self._bone_pages, self._lists = rows, bones, lists
         self._lines: dict[int, list[str]] = {}
+        self._bones: dict[int, str] = {}
 
     def __len__(self) -> int:
         return self._size
@@ -200,6 +205,23 @@ class CompactPack:
         """Return the names of a row as bare text."""
         cells = self._rows.checked(self._cells, row)
         return tuple(cell.rpartition(_OF_NAME)[2] or cells[1] for cell in cells[11:])
+
+    def bones(self, row: int) -> Sequence[str]:
+        """Return the consonants of a row's names."""
+        if row not in self._bones:
+            self._bone_pages.checked(self._read_bones, row)
+        return self._bones[row].split()
+
+    def _read_bones(self, row: int) -> None:
+        """Read the page of a row's country."""
+        country = next(islice(self.countries(), row, None))
+        page = list(self._rows_by_country).index(country)
+        lines = self._bone_pages.text(page).split("\n")
+        self._bones.update(zip(self._rows_by_country[country], lines, strict=True))
+
+    @cached_property
+    def _rows_by_country(self) -> dict[str, list[int]]:
+        return rows_by_country(self)
 
     def population(self, row: int) -> int:
         """Return the number of people, 0 where unknown."""
@@ -275,8 +297,9 @@ def compact_bytes(
     traits: dict[tuple[str, ...], int] = {}
     lines = [_line(pack, row, sources, traits) for row in range(len(pack))]
     rows = ["\n".join(lines[at : at + ROWS_A_PAGE]) for at in range(0, len(lines), ROWS_A_PAGE)]
+    bones = ["\n".join(" ".join(pack.bones(row)) for row in of) for of in rows_by_country(pack).values()]
     lists = ["\n".join(pack.ids()), "\n".join(pack.countries())]
-    groups = [[zlib.compress(page.encode("utf-8"), 9) for page in pages] for pages in (words, rows, lists)]
+    groups = [[zlib.compress(page.encode("utf-8"), 9) for page in pages] for pages in (words, rows, bones, lists)]
     body = b"".join(page for pages in groups for page in pages)
     header = {
         "version": COMPACT_VERSION,
@@ -290,10 +313,18 @@ def compact_bytes(
         "traits": list(traits),
         "firsts": firsts,
         "joins": joins or {},
-        **dict(zip(("word_pages", "row_pages", "lists"), ([len(p) for p in pages] for pages in groups), strict=True)),
+        **dict(zip(_KINDS, ([len(p) for p in pages] for pages in groups), strict=True)),
     }
     head = zlib.compress(json.dumps(header, ensure_ascii=False).encode("utf-8"), 9)
     return b"".join((_MAGIC, len(head).to_bytes(_LENGTH, "big"), head, body))
+
+
+def rows_by_country(pack: PackRows) -> dict[str, list[int]]:
+    """Return the rows of each country, in the order in which the countries first come."""
+    table: dict[str, list[int]] = {}
+    for row, country in enumerate(pack.countries()):
+        table.setdefault(country, []).append(row)
+    return table
 
 
 def _word_pages(pack: PackRows) -> tuple[list[str], list[str]]:

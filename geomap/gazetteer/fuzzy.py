@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .names import (
@@ -14,6 +14,7 @@ from .names import (
     skeleton_of,
     split_name,
 )
+from .places import PlaceName
 
 THRESHOLD = 92.0
 LEAD = 5.0
@@ -34,9 +35,10 @@ CURATED = "*"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A name in the index of one country."""
+    """A name in the index of one country, and its number among those of its row."""
 
     row: int
+    number: int
     name: str
     skeleton: str
     bones: str
@@ -44,31 +46,29 @@ class Entry:
 
 
 class FuzzyIndex:
-    """The Latin names of one country by their consonants, each also with one consonant left out.
+    """The Latin names of one country by their consonants; of nothing but what a look-up touches is more worked out.
 
-    Two names that differ by one consonant meet under a shared key, so a look-up touches a handful of entries.
+    Two names are compared that are alike with at most one consonant left out of each.
+
+    Parameters
+    ----------
+    bones : iterable of (int, sequence of str)
+        The rows, each with the consonants of its names: `bones_of`.
+    names : callable
+        Gives the names of a row.
     """
 
-    def __init__(self, names: Iterable[tuple[int, str]]) -> None:
-        self.entries: list[Entry] = []
-        self._keys: dict[str, list[int]] = {}
-        self._by_bones: dict[str, list[Entry]] = {}
-        seen: set[tuple[int, str]] = set()
-        for row, name in names:
-            if not _is_latin(name):
-                continue
-            words = split_name(name)
-            skeleton, letters = skeleton_of(words), letters_of(words)
-            if len(skeleton) < 3 or (row, letters) in seen:
-                continue
-            seen.add((row, letters))
-            bones = consonants(skeleton)
-            number = len(self.entries)
-            entry = Entry(row, name, skeleton, bones, letters)
-            self.entries.append(entry)
-            self._by_bones.setdefault(bones, []).append(entry)
-            for key in _neighbours(bones):
-                self._keys.setdefault(key, []).append(number)
+    def __init__(self, bones: Iterable[tuple[int, Sequence[str]]], names: Callable[[int], Iterable[PlaceName]]) -> None:
+        self._names = names
+        self._rows: dict[str, list[int]] = {}
+        for row, known in bones:
+            for one in known:
+                self._rows.setdefault(one, []).append(row)
+        self._close: dict[str, list[str]] = {}
+        for one in self._rows:
+            for key in _neighbours(one):
+                self._close.setdefault(key, []).append(one)
+        self._entries: dict[str, list[Entry]] = {}
 
     def search(self, name: str, threshold: float = THRESHOLD) -> list[tuple[float, Entry]]:
         """Return each row's best likeness to a name at or above a threshold, best first."""
@@ -76,8 +76,16 @@ class FuzzyIndex:
         bones = consonants(skeleton)
         if len(skeleton) < 3 or len(skeleton) > 40:
             return []
-        numbers = {number for key in _neighbours(bones) for number in self._keys.get(key, ())}
-        return _best(name, skeleton, bones, (self.entries[number] for number in sorted(numbers)), threshold)
+        close = {one for key in _neighbours(bones) for one in self._close.get(key, ())}
+        return _best(name, skeleton, bones, (entry for one in close for entry in self._of(one)), threshold)
+
+    def _of(self, bones: str) -> list[Entry]:
+        """Return the names that have these consonants."""
+        found = self._entries.get(bones)
+        if found is None:
+            entries = (entry for row in self._rows[bones] for entry in _entries(row, self._names(row)))
+            found = self._entries[bones] = [entry for entry in entries if entry.bones == bones]
+        return found
 
     def scan(self, name: str, count: int) -> list[tuple[float, Entry]]:
         """Return the likest rows of all names, at least ``count`` where so many are like, for a person to choose from.
@@ -87,13 +95,13 @@ class FuzzyIndex:
         """
         skeleton = romanisation_skeleton(name)[:40]
         bones = consonants(skeleton)
-        likeness = sorted(((indel_ratio(bones, other), other) for other in self._by_bones), reverse=True)
+        likeness = sorted(((indel_ratio(bones, other), other) for other in self._rows), reverse=True)
         kept: list[tuple[float, Entry]] = []
         floor = SUGGEST_THRESHOLD
         for ratio, other in likeness:
             if 100 * LETTERS + (1 - LETTERS) * (60.0 + 0.4 * ratio) < floor:
                 break
-            kept = _best(name, skeleton, bones, (*(e for _, e in kept), *self._by_bones[other]), floor)
+            kept = _best(name, skeleton, bones, (*(e for _, e in kept), *self._of(other)), floor)
             if len(kept) > count:
                 floor = kept[count - 1][0]
         return kept
@@ -110,9 +118,35 @@ def _best(
         if score < least:
             continue
         score = (1 - LETTERS) * score + LETTERS * indel_ratio(letters, entry.letters)
-        if score >= threshold and score > best.get(entry.row, (0.0, entry))[0]:
+        if score < threshold:
+            continue
+        other = best.get(entry.row)
+        if other is None or (score, other[1].number) > (other[0], entry.number):  # the first of two that are as like
             best[entry.row] = (score, entry)
     return sorted(best.values(), key=lambda item: (-item[0], item[1].row))
+
+
+def bones_of(names: Iterable[str]) -> list[str]:
+    """Return the consonants of those of a place's names that are Latin and of some length, each once and in order."""
+    skeletons = (_skeleton(name, split_name(name)) for name in names)
+    return sorted({consonants(skeleton) for skeleton in skeletons if skeleton is not None} - {""})
+
+
+def _entries(row: int, names: Iterable[PlaceName]) -> Iterator[Entry]:
+    """Give what is compared of a row's names, those of the same letters once."""
+    seen: set[str] = set()
+    for number, name in enumerate(listed.name for listed in names):
+        words = split_name(name)
+        skeleton, letters = _skeleton(name, words), letters_of(words)
+        if skeleton is not None and letters not in seen:
+            seen.add(letters)
+            yield Entry(row, number, name, skeleton, consonants(skeleton), letters)
+
+
+def _skeleton(name: str, words: list[str]) -> str | None:
+    """Return the skeleton of a name, given its words as well; None where its letters are not Latin or too few."""
+    skeleton = skeleton_of(words) if _is_latin(name) else ""
+    return skeleton if len(skeleton) >= 3 else None
 
 
 def _neighbours(bones: str) -> Iterator[str]:

@@ -311,8 +311,7 @@ class Gazetteer:
         if country not in self._fuzzy:
             index = self._index
             rows = index.curated_rows if country == CURATED else index.rows_by_country.get(country, ())
-            names = ((row, name.name) for row in rows for name in self._index.names(row))
-            self._fuzzy[country] = FuzzyIndex(names)
+            self._fuzzy[country] = FuzzyIndex(((row, index.bones(row)) for row in rows), index.names)
         return self._fuzzy[country]
 
     def _importance(self, place: Place) -> int:

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
+from .fuzzy import bones_of
 from .names import ARTICLES, drop_article, fold_name, fold_names, split_name
 from .places import Place, PlaceName
 
@@ -116,6 +117,10 @@ class PackRows(Protocol):
 
     def spellings(self, row: int) -> tuple[str, ...]:
         """Return the names of a row as bare text."""
+        ...
+
+    def bones(self, row: int) -> Sequence[str]:
+        """Return the consonants of a row's names, by which likenesses are looked up: `bones_of`."""
         ...
 
     def population(self, row: int) -> int:
@@ -394,6 +399,14 @@ class Index:
                 spelt.update(pack.spellings(local))
             found = self._spellings[row] = frozenset(spelt)
         return found
+
+    def bones(self, row: int) -> Sequence[str]:
+        """Return the consonants of a row's names, those of the rows that it stands for included."""
+        known = bones_of(name.name for name in self._added.get(row, ()))
+        for one in (row, *self.stands_for.get(row, ())):
+            pack, local = self._split(one)
+            known = [*known, *(more for more in pack.bones(local) if more not in known)]
+        return known
 
     def add_name(self, row: int, name: PlaceName) -> None:
         """File a name that another pack gives to a row."""

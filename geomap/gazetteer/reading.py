@@ -14,6 +14,7 @@ from typing import Any, cast
 from geomap.errors import GazetteerError
 
 from .compact import COMPACT_FILE, CompactPack, tables_digest
+from .fuzzy import bones_of
 from .index import Pairs, Tables
 from .places import KINDS, NAME_KINDS, Place, PlaceName
 
@@ -102,6 +103,10 @@ class CsvPack:
     def spellings(self, row: int) -> tuple[str, ...]:
         """Return the names of a row as bare text."""
         return (self.place(row).name, *(cells[1] for cells in self._names[row]))
+
+    def bones(self, row: int) -> Sequence[str]:
+        """Return the consonants of a row's names."""
+        return bones_of(self.spellings(row))
 
     def population(self, row: int) -> int:  # noqa: ARG002 (the tables hold none)
         """Return 0: the tables hold no population."""
