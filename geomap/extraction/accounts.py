@@ -11,7 +11,8 @@ from geomap.extraction.units import Unit
 
 _STOP = lexicon.words("stop")
 OPINIONS = frozenset(
-    "fear view hope claim guess theory belief worry suspicion opinion estimate account version".split()
+    "fear view hope claim guess theory belief worry suspicion opinion estimate account version impression "
+    "understanding hunch reckoning count tally".split()
 )
 ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
 OWN_ACCOUNTS = frozenset(

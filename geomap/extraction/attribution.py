@@ -32,6 +32,7 @@ from geomap.extraction.bounds import (
     past_seat,
     past_statement,
     relative_before,
+    subject_of_two,
     subject_start,
     until,
     with_relative,
@@ -216,7 +217,8 @@ def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | Non
     opens = next((k for k in range(right - 2, max(-1, right - 9), -1) if units[k].low == "if"), None)
     if opens is None:
         return None
-    return make_source(text, units, opens + 1, right - 1, opens, denies=False, after=True, ends=right + 1)
+    owner = right - 3 if units[right - 2].low in ACCOUNTS | OPINIONS and units[right - 3].low in ("'s", "’s") else None
+    return make_source(text, units, opens + 1, owner or right - 1, opens, denies=False, after=True, ends=right + 1)
 
 
 _SAID_OF = frozenset(["said", "reported", "believed", "thought", "known", "alleged"])
@@ -331,8 +333,9 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             return None  # "the terrorist called ..."
         is_lie = bool(_LIES & behind)
         denies = denies or is_lie
-    by_phone = bool(set(words_of(units, verb + 2, verb + 3)) & _MEANS)
-    credited = before == "as" or (low in ("said", "claimed", "reported") and before in (",", "("))
+    by_phone = bool(set(words_of(units, verb + 2, verb + 4)) & _MEANS)
+    seen = low in _SEEN and before == ","  # "..., counted by a teacher on the road"
+    credited = before == "as" or seen or (low in ("said", "claimed", "reported") and before in (",", "("))
     if after == "by" and credited and not by_phone:
         return _passive(text, units, verb, denies)
     if after == "by" and not by_phone:
@@ -348,8 +351,9 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         end = until(units, verb + 2)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
         return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)
-    closes = low == "states" and after in (".", "")
-    closes = closes and (before in SOURCE_NOUNS | SPOKEN_OF or _closes_quote(units, subject_start(units, verb), verb))
+    closes = low in ("state", "states") and after in (".", "")
+    named = low == "states" and before in SOURCE_NOUNS | SPOKEN_OF
+    closes = closes and (named or _closes_quote(units, subject_start(units, verb), verb))
     if low in ("state", "states") and after != "that" and not closes:
         return None  # "state television"
     if low == "seen" and before not in lexicon.HAVE:
@@ -375,6 +379,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         last += 1
     elif low in _AMBIGUOUS and not is_lie and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
         return None
+    two = subject_of_two(units, verb)
+    if two is not None and (low in _OF_TWO or units[last - 1].low == "that" or low in _OBJECT_VERBS):
+        subject = make_source(text, units, *two, two[0], denies=denies, after=True, ends=last, cue=low)
+        goes = any(u.low in lexicon.verbs() for u in units[two[1] : verb])
+        if subject is not None:
+            return replace(subject, first=verb) if goes else subject  # "the general left X and said that"
     subject = make_source(text, units, first, verb, first, denies=denies, after=True, ends=last, cue=low)
     if subject is not None:
         return subject
@@ -385,6 +395,13 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+_OF_TWO = frozenset(
+    "said says say added adds claimed claims confirmed confirms warned warns insisted insists announced announces "
+    "wrote writes declared declares stated promised promises replied answered denied denies".split()
+)
+"""What needs no "that" to be told by who has done something else before: "gave no figures but said"."""
 
 
 def rules_out(verb: str, after: str) -> bool:
@@ -417,6 +434,7 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
     goes_on = words_of(units, verb + 1, verb + 3) in ([",", "and"], [",", "who"], [",", "which"])
+    goes_on = goes_on or words_of(units, verb + 1, verb + 2) == [";"]
     if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at", "along")), verb) - 1
@@ -552,4 +570,4 @@ _NOT_CITED = frozenset(
     "papers traffic intercepts footage images imagery data video videos documents photographs photos security concerns "
     "reasons lack fears intelligence conversations understanding agreement deal accord truce need orders".split()
 )
-_MEANS = MEANS | frozenset("email text message messenger satellite".split())
+_MEANS = MEANS | frozenset("email text message messenger satellite call link".split())

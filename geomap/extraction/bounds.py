@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.sources import BOUNDARY
+from geomap.extraction.sources import ADVERBS, BOUNDARY
 from geomap.extraction.units import Unit
 
 _STOP = lexicon.words("stop")
@@ -149,11 +149,62 @@ _BEFORE_BOUNDARY = {
 _HELPING = frozenset("did does do not has have had also".split())
 
 
+def subject_of_two(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
+    """Find the subject of a verb of saying that has done something else before: "The office gave no figures but said".
+
+    Returns
+    -------
+    tuple of int or None
+        Where the subject begins and where it ends; None where no other predicate stands between it and the verb.
+    """
+    link = verb - 1
+    while link > 0 and units[link].low in _LATER:
+        link -= 1
+    if link < 2 or units[link].low not in _LINKS:
+        return None
+    end = link - (units[link - 1].low == ",")
+    begin = end
+    while begin > 0 and units[begin - 1].low not in _STOP and not units[begin - 1].quoted:
+        begin -= 1
+    if any(u.low in _RELATIVES for u in units[begin:end]):
+        return None
+    at = next((k for k in range(begin + 1, end) if _opens_predicate(units, k)), None)
+    if at is None or (units[at].low in lexicon.BE and units[verb].low in ("told", "quoted", "reported", "believed")):
+        return None  # "were moved to X and told that"
+    return begin, at
+
+
+def _opens_predicate(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a unit is the finite verb of a clause: "visited the camp", "had a look"."""
+    unit, before = units[k], units[k - 1].low
+    if unit.kind != "word" or unit.capital or unit.low in _WITHIN or unit.low in lexicon.DETERMINERS:
+        return False
+    if before in lexicon.DETERMINERS or before in _WITHIN:
+        return False  # "a leaked letter", "of released men"
+    low = unit.low
+    if low in lexicon.BE | lexicon.HAVE or low in _MODALS:
+        return True
+    behind = units[k + 1].low if k + 1 < len(units) else ""
+    has_object = behind in lexicon.DETERMINERS or behind in _OBJECTS
+    moved = low in lexicon.verbs() and low not in lexicon.actors()
+    return not low.endswith("ing") and (has_object or moved or low.endswith("ed") or low in lexicon.speech())
+
+
+_LINKS = frozenset(["and", "but", "then", "yet"])
+_LATER = frozenset("also later then only still nevertheless instead simply merely".split())
+_RELATIVES = frozenset("who which whose that where when while because if as after before since".split())
+_MODALS = frozenset("will would may might could can did does do".split())
+_OBJECTS = frozenset("no nothing nobody it them him her us me his its their our any some".split())
+
+
 def subject_start(units: Sequence[Unit], verb: int) -> int:
     """Find where the subject of a verb of saying begins."""
     first = verb
-    while first > 0 and units[first - 1].low in _HELPING:
-        first -= 1  # "A politician, who has seen it before, did not rule out that"
+    while first > 0 and (
+        units[first - 1].low in _HELPING
+        or (first > 1 and units[first - 1].low in ADVERBS and units[first - 2].low in lexicon.HAVE)
+    ):
+        first -= 1  # "A politician, who has seen it before, did not rule out that", "has just told us"
     verb = first
     commas = 0
     while first > 0:

@@ -16,6 +16,9 @@ SOURCE_NOUNS = lexicon.words("source nouns")
 BOUNDARY = lexicon.words("boundary")
 """Words that open a clause."""
 
+ADVERBS = frozenset("just already since now earlier later repeatedly meanwhile still once again finally always".split())
+"""What stands between "has" and a verb of saying."""
+
 _LEADING = lexicon.words("leading")
 _TAIL = re.compile(
     r"\s+(?:in (?:a|an|its|his|her|the) (?:\w+ )?(?:statement|interview|message|comment|"
@@ -109,6 +112,7 @@ def make_source(
             "will",
             "could",
         )
+        or (units[last - 1].low in ADVERBS and last - first > 2 and units[last - 2].low in lexicon.HAVE)
     ):
         last -= 1
     if last - first > 2 and units[first].low in ("source", "sources") and units[first + 1].low == ":":
@@ -120,6 +124,10 @@ def make_source(
     words = units[first:last]
     relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which", "where")), None)
     words = words[:relative] if relative and relative < len(words) - 1 else words
+    aside = next((k for k, w in enumerate(words) if k and w.low == ","), None)
+    behind = words[aside + 1 :] if aside is not None else []
+    if behind and (behind[0].low in _SPEAKING or all(w.low in _ASIDES or w.low.endswith("ly") for w in behind)):
+        words = words[:aside]  # "a doctor, though", "an officer, speaking quietly since he was at work"
     believes = (k for k in range(1, len(words) - 1) if _says(words[k]) and words[k + 1].low in ("so", "it", "this"))
     words = words[: next(believes, None)]  # "The command believes so and says"
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
@@ -200,6 +208,8 @@ _NO_SPEAKERS = frozenset(["nobody", "noone", "none"])
 _POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 """The number of a point of a list: "1.3 The commissioner reports"."""
 _INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])
+_ASIDES = _INSERTED | frozenset("though too less more again once indeed instead as usual".split())
+_SPEAKING = frozenset("speaking talking asking requesting declining refusing insisting preferring".split())
 _PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
 _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())
 _NOBODIES = frozenset(

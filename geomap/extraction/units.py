@@ -63,6 +63,26 @@ def _owns(text: str, start: int, at: int) -> bool:
 _OPENING_QUOTE = re.compile(r"(?<!\w)[‘'](?=\w)")
 
 
+_DASHES = frozenset(["–", "—", "-"])
+_LONGEST_ASIDE = 18
+
+
+def _close_aside(text: str, units: list[Unit]) -> None:
+    """Put commas for the two dashes of a sentence that hold an aside: "300 rebels – all of them wounded – left"."""
+    at = [k for k, u in enumerate(units) if u.low in _DASHES and _stands_apart(text, u)]
+    if len(at) != 2 or at[0] < 2 or not 2 < at[1] - at[0] <= _LONGEST_ASIDE or at[1] + 1 == len(units):
+        return
+    goes_on = units[at[1] + 1]
+    if not (goes_on.kind == "word" and goes_on.capital):
+        units[at[0]].low = units[at[1]].low = ","
+
+
+def _stands_apart(text: str, dash: Unit) -> bool:
+    """Say whether a dash has a space on either side or, if long, on none."""
+    before, after = text[dash.start - 1 : dash.start].isspace(), text[dash.end : dash.end + 1].isspace()
+    return (before and after) or (dash.low == "—" and before == after)
+
+
 def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: Sequence[tuple[int, int]]) -> list[Unit]:
     """Lay mentions over the words of a sentence.
 
@@ -99,6 +119,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
             low = "IS" if low == "is" else low  # a group's short name is no verb: "IS moved tanks" is no passive
             out.append(Unit(item.kind, item.start, item.end, low, item.what, True))
             at = item.end
+    _close_aside(text, out)
     cursor = 0
     for unit in out if quotes else ():
         while cursor < len(quotes) and quotes[cursor][1] <= unit.start:

@@ -407,7 +407,8 @@ def _is_text(line: str, block: RawBlock, hints: bool) -> bool:
 def _is_row_of_titles(line: str) -> bool:
     """Say whether a line below the text names other texts: "In brief: Police promoted. -- Brigade at X, pictures"."""
     items = [item for item in _TITLES.split(line) if item.strip()]
-    return len(items) >= 3 and all(len(item.split()) <= 16 for item in items)
+    goes_on = any(item.lstrip()[0].islower() for item in items[1:])  # "The rebels – all of them wounded – left"
+    return len(items) >= 3 and not goes_on and all(len(item.split()) <= 16 for item in items)
 
 
 def _long_prose(line: str) -> bool:
