@@ -268,6 +268,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         words_of(units, verb + 1, verb + 2)
     ):
         return None  # "denied passage by customs officers"
+    if low in _SHOWING and units[verb - 1].low not in _SCREENS:
+        return None
     if low in ("held", "holds") and words_of(units, verb + 1, verb + 2) != ["that"]:
         return None  # "families held at the camp"
     if low.startswith("maintain") and [u.kind for u in units[verb + 2 : verb + 3]] == ["place"]:
@@ -402,6 +404,10 @@ _OF_TWO = frozenset(
     "wrote writes declared declares stated promised promises replied answered denied denies".split()
 )
 """What needs no "that" to be told by who has done something else before: "gave no figures but said"."""
+
+
+_SHOWING = frozenset(["showed", "shows", "show"])
+_SCREENS = frozenset("television tv channel channels broadcaster network station".split())
 
 
 def rules_out(verb: str, after: str) -> bool:

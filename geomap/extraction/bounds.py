@@ -168,13 +168,13 @@ def subject_of_two(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
         begin -= 1
     if any(u.low in _RELATIVES for u in units[begin:end]):
         return None
-    at = next((k for k in range(begin + 1, end) if _opens_predicate(units, k)), None)
+    at = next((k for k in range(begin + 1, end) if opens_predicate(units, k)), None)
     if at is None or (units[at].low in lexicon.BE and units[verb].low in ("told", "quoted", "reported", "believed")):
         return None  # "were moved to X and told that"
     return begin, at
 
 
-def _opens_predicate(units: Sequence[Unit], k: int) -> bool:
+def opens_predicate(units: Sequence[Unit], k: int) -> bool:
     """Say whether a unit is the finite verb of a clause: "visited the camp", "had a look"."""
     unit, before = units[k], units[k - 1].low
     if unit.kind != "word" or unit.capital or unit.low in _WITHIN or unit.low in lexicon.DETERMINERS:

@@ -10,7 +10,7 @@ from geomap.claims import End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
-from geomap.extraction.howmany import fits
+from geomap.extraction.howmany import fits, is_shared
 from geomap.extraction.movers import Mover
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice, step
@@ -74,10 +74,11 @@ def weigh_count(
 
     known = "known" if mover.first < len(sentence.units) and sentence.units[mover.first].low in _KNOWN else mover.cls
     add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
-    here = [k for k, unit in enumerate(sentence.units) if unit.kind == "count" and not sentence.masked[k]]
+    units = sentence.units
+    here = [k for k, unit in enumerate(units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
     for number, k in enumerate(here):
-        if fits(sentence.units[k].what, what) and not _counts_losses(sentence.units, k):
+        if fits(sentence.units[k].what, what) and not (_counts_losses(units, k) or is_shared(units, k)):
             add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
     choice = Choice(

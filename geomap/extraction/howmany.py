@@ -86,11 +86,10 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return _count_of_antecedent(sentence, frame, source, want) or _count_after(sentence, frame, want)
     inside = [_of_men(units, k) for k in range(source.first, source.last) if units[k].kind == "count"]
     k = source.first - 2
-    if inside and k >= 0 and units[k + 1].low == "of":
-        if units[k].kind == "count":
-            return _of_men(units, k)  # "600 of its 1,200 troops"
-        if units[k].low in _SHARES:
-            return None  # "more than half of the 800 militants"
+    if inside and k >= 0 and units[k + 1].low == "of" and units[k].kind == "count":
+        return _of_men(units, k)  # "600 of its 1,200 troops"
+    if inside and any(is_shared(units, k) for k in range(source.first, source.last) if units[k].kind == "count"):
+        return None
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
     if source.cls == "family" and len(inside) == 1 and _counts_who_has_them(units, source):
@@ -142,6 +141,14 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
     return replace(count, unit="persons")
 
 
+def is_shared(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a number is that of all of whom only some move: "more than half of the 800 militants"."""
+    while at > 1 and units[at - 1].low in _OF_ALL:
+        at -= 1
+    return at > 1 and units[at - 1].low == "of" and units[at - 2].low in _SHARES
+
+
+_OF_ALL = frozenset("the its their his her our these those some about roughly around an estimated nearly".split())
 _SHARES = frozenset("half most many some part third quarter percent thirds quarters several few none".split())
 _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
+from geomap.extraction.bounds import opens_predicate
 from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, full_name, make_source
 from geomap.extraction.units import Unit
 
@@ -63,6 +64,8 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
             break
         if unit.kind == "word" and unit.low.endswith(("ed", "s")) and unit.low in lexicon.speech():
             break
+        if end and opens_predicate(units, end):
+            break  # "Hezbollah withdrew its men from X"
         if unit.kind == "word" and (unit.low in _STOP or unit.low in BOUNDARY):
             return None
         end += 1

@@ -187,7 +187,11 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
     return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
 
 
-_BEFORE_SUBJECTS = frozenset(', . ; : “ " and but that while as when after since because whether if said says'.split())
+_BEFORE_SUBJECTS = frozenset(
+    ', . ; : “ " and but that while as when after since because whether if said says '
+    "say claim claims claimed believe believes believed report reports reported allege alleges alleged suspect "
+    "suspects warned added confirmed with where".split()
+)
 _BEFORE_VERBS = lexicon.HAVE | frozenset(
     "is are be been also already secretly quietly not will would may might could must".split()
 )

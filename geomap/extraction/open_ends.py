@@ -14,7 +14,7 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.roles import phrases
 from geomap.extraction.settling import end_at
 from geomap.extraction.weights import SHORT, Choice
-from geomap.gazetteer import Place
+from geomap.gazetteer import Place, is_capital
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -112,6 +112,7 @@ def _candidates(
             out.setdefault(place.id, _Candidate(place, text)).tags.add(tag)
 
     units = sentence.units
+    taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:
@@ -133,6 +134,13 @@ def _candidates(
         if end.place_id is not None:
             add(end.text, reader.gazetteer.places[end.place_id], "found")
     return out
+
+
+def _governments(reader: _Reader, sentence: Sentence) -> set[str]:
+    """Return the capitals that stand for their governments: "Kyiv says Moscow has transferred 300 men to X"."""
+    senders = (sentence.units[mover.head] for mover in sentence.nps if mover.cls == "state")
+    places = (reader.place(unit, "") for unit in senders if unit.kind == "place")
+    return {place.id for place in places if place is not None and is_capital(place)}
 
 
 def _recency(reader: _Reader) -> dict[str, int]:

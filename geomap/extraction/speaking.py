@@ -18,6 +18,7 @@ from geomap.extraction.sources import (
     full_name,
     is_back_reference,
     is_one_of_them,
+    make_source,
 )
 from geomap.extraction.units import Unit
 
@@ -49,8 +50,15 @@ _SUBJECT = 6
 
 
 def _subject_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
-    topic = find_topic(reader.report.text, sentence.units[: item.first], reader.discourse.speakers)
-    return topic if topic is not None and agreeing(item.pronoun, [topic]) else None
+    units = sentence.units[: item.first]
+    topic = find_topic(reader.report.text, units, reader.discourse.speakers)
+    if topic is None and item.pronoun == "they" and sentence.nps and sentence.nps[0].is_armed:
+        first = sentence.nps[0]  # "The rebels have pulled out of X, they said"
+        opens = first.first == 0 and first.cls == "fighter" and units[first.last - 1].low.endswith("s")
+        made = make_source(reader.report.text, units, 0, first.last, 0, denies=False, after=True) if opens else None
+        topic = made.claimant if made is not None else None
+    fits = topic is not None and (agreeing(item.pronoun, [topic]) or reader.group_in(topic) is not None)
+    return topic if fits else None
 
 
 def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:
