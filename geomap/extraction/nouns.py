@@ -247,6 +247,8 @@ def _counts_something(units: Sequence[Unit], i: int) -> bool:
     """Say whether a number counts things that no list of movers knows: "80,000 townspeople", "12 generators"."""
     for k in range(i + 1, min(i + 4, len(units))):
         unit = units[k]
+        if unit.low in ("thirds", "quarters", "fifths"):
+            return False  # "two thirds of the fighters"
         if unit.kind != "word" or not unit.low.isalpha() or unit.low in lexicon.verbs() or unit.low in _NO_NOUNS:
             return False
         if unit.low in _BLOWS:

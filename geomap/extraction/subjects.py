@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from geomap.extraction import lexicon
+from geomap.extraction.bounds import opens_predicate
 from geomap.extraction.insertions import insertion_before, verb_group
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.triggers import Trigger
@@ -67,6 +68,9 @@ def find_subject(
     told_apart = _before_relative(units, trigger, nps)
     if told_apart is not None:
         return told_apart
+    doing = _before_doing(units, trigger, nps)
+    if doing is not None:
+        return doing
     before_when = _before_when(units, trigger, nps)
     if before_when is not None:
         return before_when
@@ -419,6 +423,23 @@ def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Move
     if opens is None or units[opens + 1].low != "who" or units[opens + 2].low not in lexicon.speech():
         return None
     return next((m for m in nps if m.last == opens and not is_governed(units, m)), None)
+
+
+def _before_doing(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
+    """Read "The rebels killed five people in X before withdrawing to Y": who did the one does the other."""
+    link = trigger.at - 1
+    if link < 3 or units[link].low not in ("before", "after") or not units[trigger.at].low.endswith("ing"):
+        return None
+    for mover in reversed(nps):
+        acts = mover.last < link and opens_predicate(units, mover.last) and not is_governed(units, mover)
+        if acts and units[mover.last].low not in lexicon.speech():
+            between = units[mover.last : link]
+            told = any(u.low in _STOPS or u.low in lexicon.speech() or u.quoted for u in between if u.kind == "word")
+            return None if told else mover
+    return None
+
+
+_STOPS = frozenset([";", "who", "which", "that", ":"])
 
 
 def _before_when(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
