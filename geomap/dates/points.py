@@ -397,12 +397,12 @@ def _ago(reader: Reader, end: int, unit: str, count: int | None) -> Hit:
 def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: bool) -> Hit:
     """Work out 'two days earlier' from the date named before, 'two days before Monday' from the one behind.
 
-    An event behind ('two days before the raid') has no date here.
+    An event behind ('two days before the raid') has no date here, unless its day is told ('the raid on Monday').
     """
     base, behind = reader.anchor, closed
     if not closed:
         j = reader.skip(reader.skip(end, "the"), "on")
-        named = weekday(reader, j) or calendar(reader, j) or spoken_day(reader, j)
+        named = weekday(reader, j) or calendar(reader, j) or spoken_day(reader, j) or _day_of_event(reader, end)
         if named is not None:
             base, end, behind = named.days, named.end, True
         elif reader.at(end).kind == "word" and reader.low(end) not in {
@@ -420,6 +420,22 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
     if base is None:
         return Hit(end, None, None, "relative", "anchored")
     return reader.hit(end, shift(base.start if count < 0 else base.end, unit, count), "anchored")
+
+
+def _day_of_event(reader: Reader, i: int) -> Hit | None:
+    """Read the day of an event that begins here: 'the raid on the camp on Monday'."""
+    for j in range(i + 1, i + _LONGEST_EVENT):
+        if reader.at(j).kind != "word" or reader.low(j) in _BEHIND_EVENTS:
+            return None
+        if reader.low(j) in {"on", "of"}:
+            named = weekday(reader, j + 1) or calendar(reader, j + 1)
+            if named is not None and named.kind in {"day", "weekday"}:
+                return named
+    return None
+
+
+_LONGEST_EVENT = 10
+_BEHIND_EVENTS = frozenset({"and", "but", "said", "says", "told", "who", "which", "had", "has", "officials"})
 
 
 def anchored_day(reader: Reader, i: int) -> Hit | None:

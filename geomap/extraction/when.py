@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, Status
-from geomap.counts import parse_count
 from geomap.dates import DateMention, find_dates
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
@@ -25,8 +23,6 @@ def find_days(
 ) -> tuple[tuple[date | None, date | None], str | None, DateBasis]:
     """Return the first and last day of a movement, the words that say so, and on what they rest."""
     mention = _date_mention(reader, sentence, frame)
-    if mention is not None and mention.first is None:
-        mention = _counted_from(sentence, mention)
     if mention is None and status == "prevented":
         mention = _only_day(reader, sentence)  # "the arms that they tried to bring to X were seized on Monday"
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
@@ -127,6 +123,9 @@ def _both_days(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[DateM
     turn = next((k for k in range(came.at - 1, left.end, -1) if lows[k] in ("and", ";", "then", ",")), None)
     if turn is None or left.sense.lemma == came.sense.lemma:
         return None
+    back = came.sense.lemma in ("return", "come back", "go back") or lows[came.at + 1 : came.at + 2] == ["back"]
+    if back and not any(phrase.unit > came.at for phrase in frame.ends.destinations):
+        return None  # "left X for Y on Monday and returned on Friday"
     days = days_told(reader, sentence)
     first = [
         k for k in days if _opening(frame) - _LEAD <= k < turn and not _in_subject_relative(sentence.units, frame, k)
@@ -151,27 +150,6 @@ def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | No
 
 
 _ARRIVING = frozenset(["reach", "arrive", "get", "enter", "come"])
-
-
-def _counted_from(sentence: Sentence, mention: DateMention) -> DateMention:
-    """Count back from an event that the sentence dates: "two days before the city fell on Saturday"."""
-    told = _DAYS_BEFORE.fullmatch(mention.text.casefold())
-    at = next((k for k, u in enumerate(sentence.units) if u.kind == "date" and u.what is mention), None)
-    if told is None or at is None:
-        return mention
-    ahead = sentence.units[at + 1 : at + 9]
-    dated = next((k for k, u in enumerate(ahead) if u.kind == "date" and u.what.first is not None), None)
-    if dated is None or any(u.low in (",", ";") for u in ahead[:dated]):
-        return mention
-    event = ahead[dated].what
-    number = parse_count("one" if told["n"] in ("a", "the") else told["n"])
-    if number is None or number.low is None:
-        return mention
-    day = event.first - timedelta(days=number.low * (7 if told["unit"] == "week" else 1))
-    return replace(mention, first=day, last=day)
-
-
-_DAYS_BEFORE = re.compile(r"(?:just |some |about )?(?P<n>\w+) (?P<unit>day|week)s? before")
 
 
 def _only_day(reader: _Reader, sentence: Sentence) -> DateMention | None:
