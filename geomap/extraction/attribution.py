@@ -199,7 +199,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         else:
             made = None
         if made is not None and out and _only_carries(units, out[-1], made):
-            out[-1] = replace(out[-1], last=made.last)
+            out[-1] = replace(out[-1], first=min(out[-1].first, made.first), last=made.last)
         elif made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
             out.append(made)
     closing = (closing_label(text, units) or quoted_behind_colon(text, units)) if not out else None
@@ -208,8 +208,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
 
 def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) -> bool:
     """Say whether one only passes on what another said: "Quoting the army, the agency writes that"."""
-    opens = cited.first == 0 and units[0].low in ("citing", "quoting")
-    return opens and made.first - cited.last <= 1 and made.after and made.claimant is not None
+    cites = units[cited.first].low in ("citing", "quoting")
+    inside = made.first < cited.first and cited.last < made.last  # "The agency, citing the army, reported that"
+    opens = cited.first == 0 and made.first - cited.last <= 1
+    return cites and (opens or inside) and made.after and made.claimant is not None
 
 
 def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | None:
@@ -269,6 +271,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     ):
         return None  # "denied passage by customs officers"
     if low in _SHOWING and units[verb - 1].low not in _SCREENS:
+        return None
+    if low == "found" and words_of(units, verb + 1, verb + 2) != ["that"]:
+        return None
+    if low.startswith("comment") and not _NOT.isdisjoint(words_of(units, verb - 2, verb)):
+        return None  # "did not comment on reports that"
+    if low in ("read", "reads") and not _reads(units, verb):
         return None
     if low in ("held", "holds") and words_of(units, verb + 1, verb + 2) != ["that"]:
         return None  # "families held at the camp"
@@ -406,6 +414,15 @@ _OF_TWO = frozenset(
 """What needs no "that" to be told by who has done something else before: "gave no figures but said"."""
 
 
+def _reads(units: Sequence[Unit], verb: int) -> bool:
+    """Say whether a paper is quoted: "..., a statement by the army read", "..., read a letter of the union"."""
+    if verb and units[verb - 1].low in (",", "”", '"', "»"):
+        return not _PAPERS.isdisjoint(words_of(units, verb + 1, verb + 4))
+    ends = words_of(units, verb + 1, verb + 2)[:1] in ([], ["."], [":"], [","])
+    return ends and not _PAPERS.isdisjoint(words_of(units, subject_start(units, verb), verb))
+
+
+_PAPERS = frozenset("statement communique communiqué letter message post release notice caption".split())
 _SHOWING = frozenset(["showed", "shows", "show"])
 _SCREENS = frozenset("television tv channel channels broadcaster network station".split())
 

@@ -126,7 +126,8 @@ def make_source(
     words = words[:relative] if relative and relative < len(words) - 1 else words
     aside = next((k for k, w in enumerate(words) if k and w.low == ","), None)
     behind = words[aside + 1 :] if aside is not None else []
-    if behind and (behind[0].low in _SPEAKING or all(w.low in _ASIDES or w.low.endswith("ly") for w in behind)):
+    speaks = bool(behind) and (behind[0].low in _SPEAKING or [w.low for w in behind[1:3]] == ["of", "whom"])
+    if speaks or (behind and all(w.low in _ASIDES or w.low.endswith("ly") for w in behind)):
         words = words[:aside]  # "a doctor, though", "an officer, speaking quietly since he was at work"
     believes = (k for k in range(1, len(words) - 1) if _says(words[k]) and words[k + 1].low in ("so", "it", "this"))
     words = words[: next(believes, None)]  # "The command believes so and says"

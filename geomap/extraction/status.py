@@ -14,6 +14,7 @@ from geomap.extraction.demands import is_demanded, stays
 from geomap.extraction.ends import Frame
 from geomap.extraction.fates import did_not_arrive
 from geomap.extraction.insertions import opens_aside
+from geomap.extraction.negations import DOES, is_negated, is_past, is_present, outside
 from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.refuting import NOT, is_refuted
 from geomap.extraction.thwarted import is_prevented
@@ -21,7 +22,6 @@ from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 
-_NEGATIONS = lexicon.words("negations")
 _PLANS = lexicon.words("plans")
 _MODALS = lexicon.words("modals")
 _STOPPED = lexicon.words("stopped")
@@ -61,8 +61,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     between = units[told_from : trigger.at]
     colon = max((k for k, u in enumerate(between) if u.low == ":"), default=-1)
     between = between[colon + 1 :]  # "the regiment can go home: it leaves X on Saturday"
-    near = [u.low for u in [between[k] for k in _outside([u.low for u in between])][-9:] if u.kind == "word"]
-    if near[-1:] == ["and"] and not _LONGING.isdisjoint(near[:-1]) and _is_past(trigger, units):
+    near = [u.low for u in [between[k] for k in outside([u.low for u in between])][-9:] if u.kind == "word"]
+    if near[-1:] == ["and"] and not _LONGING.isdisjoint(near[:-1]) and is_past(trigger, units):
         near = []  # "could wait no longer and left"
     if "column" in frame.trigger.sense.frame:
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
@@ -88,7 +88,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
     if is_refuted(units, trigger):
         return "denied"
-    negated = _negated(units, frame, lead)
+    negated = is_negated(units, frame, lead)
     if negated and {"will", "wo"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
@@ -191,95 +191,11 @@ def _comes_too_late(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     return bool(could) or (bool(stopped) and frame.trigger.sense.lemma in _ARRIVALS)
 
 
-def _negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
-    mover = frame.mover
-    if mover is not None and units[mover.first].low in ("nobody",) and frame.agent is not None:
-        return True  # "we have brought nobody to X"
-    if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
-        after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
-        return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
-    if [u.low for u in units[frame.trigger.end : frame.trigger.end + 1]] == ["neither"]:
-        return True  # "has left neither X nor Y"
-    words = [lead[k] for k in _outside(lead)][-10:]
-    if frame.trigger.sense.is_noun and "after" in words:
-        words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"
-    conditional = {"if", "unless"} & {*lead, *(u.low for u in units[max(0, frame.first - 1) : frame.first])}
-    for k, low in enumerate(words):
-        if low in _NEGATIONS or low.endswith("n't"):
-            after = words[k + 1 :]
-            if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
-                continue
-            if (low == "no" and after[:1] and after[0] in _SURE) or (
-                low == "nobody" and _KNOWING.intersection(after[:1])
-            ):
-                continue  # "it is no secret that", "nobody knows why"
-            if _STOPPED.intersection(after[:1]):
-                continue  # "were not stopped on their way to X"
-            if "and" in after and _COULD.intersection(words[max(0, k - 2) : k]) and _is_past(frame.trigger, units):
-                continue  # "would not wait and left", "could wait no longer and left"
-            if _DOES.intersection(words[max(0, k - 1) : k]) and _is_past(frame.trigger, units):
-                continue  # "those who did not wish to stay left", "did not stop at X and went on to Y"
-            if low == "not" and after[:2] == ["to", "be"] and "," in after:
-                continue  # "not to be outdone, moved 80 men"
-            if low == "not" and after and after[0].startswith(("before", "until", "later")):
-                continue  # "not before Sunday will they leave"
-            if low == "no" and k and words[k - 1] in ("with", "and") and "with" in words[:k]:
-                continue  # "a battalion with three flags and no kitchen has reached X"
-            if _ASIDE_OPENS & set(words[:k]) and _GOES_ON & set(after[1:]):
-                continue  # "those fighters who do not accept the terms will be taken to X"
-            if low == "no" and after[:2] in (["fewer", "than"], ["less", "than"], ["more", "than"], ["longer"]):
-                continue
-            if set(after) & {"but", "that", "who", "which"} and low != "no":
-                continue
-            if "," in after and (low not in ("not", "never") or conditional):
-                continue  # "If they do not disarm them, we will enter X"
-            return True
-    noun = frame.trigger.sense.is_noun
-    if noun:
-        tail = [u.low for u in units[frame.trigger.end : frame.last]]
-        return any(low in _NEGATIONS for low in tail[:12]) and any(
-            low in ("took", "take", "taken", "happened", "occurred", "place") for low in tail
-        )
-    return False
-
-
-_DOES = frozenset(["do", "does", "did"])
-_SURE = frozenset("secret doubt question wonder surprise mystery coincidence accident mistake".split())
-_KNOWING = frozenset("knows knew doubts doubted noticed understands understood".split())
 _LET_GO = re.compile(
     r"(?:not|n't|never|not able to|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
     r"(?:prevent|stop|keep|hinder|block|deter)(?:ed|ped|red)? .*\bfrom$"
 )
 """What did not stop those who went all the same: "could not keep 300 rebels from going to X"."""
-
-
-def _is_past(trigger: Trigger, units: Sequence[Unit]) -> bool:
-    """Say whether a verb stands in the past tense, so that no "did not" is its own."""
-    low = units[trigger.at].low
-    senses = lexicon.verbs().get(low)
-    plain = not (trigger.passive or trigger.infinitive or trigger.participle or trigger.sense.is_noun)
-    return plain and senses is not None and not low.endswith("ing") and not _is_present(low) and low not in _PAST_TOO
-
-
-_ASIDE_OPENS = frozenset(["who", "which"])
-_GOES_ON = frozenset("will would was were is are has have had can could may might".split())
-
-
-def _outside(lead: Sequence[str]) -> list[int]:
-    """Return where words stand outside of what commas insert behind the movers: "the force, who do not ask, left"."""
-    out: list[int] = []
-    inside = False
-    for k, low in enumerate(lead):
-        if low == "," and inside:
-            inside = False
-        elif low == "," and not _INSERTED.isdisjoint(lead[k + 1 : k + 2]) and "," in lead[k + 2 :]:
-            inside = True
-        elif not inside:
-            out.append(k)
-    return out
-
-
-_INSERTED = frozenset(["belonging", "loyal", "affiliated", "allied"]) | lexicon.words("openings of insertions")
 
 
 def _future(near: list[str]) -> bool:
@@ -369,7 +285,6 @@ _BIDDEN = frozenset(["orders", "directives", "instructions", "instructed", "dire
 
 
 _LONGING = frozenset(["wait", "stay", "longer", "bear", "resist", "hold"])
-_COULD = frozenset(["would", "could", "did", "wait", "stay"])
 
 
 _MADE = frozenset(
@@ -422,7 +337,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         if low not in _PLANS or tail[max(0, k - 1) : k] == ["as"]:
             continue  # "as planned, 300 rebels went to X"
         rest = tail[k + 1 :]
-        if {"to", "and"} <= set(rest) and low not in ("will", "shall", "'ll") and _is_past(trigger, units):
+        if {"to", "and"} <= set(rest) and low not in ("will", "shall", "'ll") and is_past(trigger, units):
             continue  # "agreed to leave and went to X"
         if low in ("will", "shall", "'ll"):
             return True
@@ -564,7 +479,7 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
             if set(before) & {"continue", "continues"}:
                 return True
             continue
-        if _is_present(low) and not set(before) & lexicon.words("before base forms"):
+        if is_present(low) and not set(before) & lexicon.words("before base forms"):
             return True
     return False
 
@@ -576,9 +491,9 @@ def is_scheduled(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) ->
     goes_on = low.endswith("ing") and units[trigger.at - 1].low in ("is", "are", "'re", "am", "'m")
     if trigger.sense.is_noun or trigger.passive or trigger.infinitive or low == "bound":
         return False
-    if not goes_on and not _is_present(low):
+    if not goes_on and not is_present(low):
         return False
-    if units[trigger.at - 1].low in _DOES:
+    if units[trigger.at - 1].low in DOES:
         return False  # "did move on Friday"
     if (
         not goes_on
@@ -602,18 +517,3 @@ def _told_past(units: Sequence[Unit], frame: Frame) -> bool:
     clause = units[frame.first : frame.last]
     past = lexicon.BE | lexicon.HAVE | {"stopped", "hit", "caught", "seen"}
     return any(u.kind == "word" and (u.low in past or u.low.endswith("ed")) for u in clause)
-
-
-_PAST_TOO = frozenset(["quit", "set", "put", "run", "come", "cross"])
-
-
-def _is_present(low: str) -> bool:
-    if low in _PAST_TOO and low != "cross":
-        return False
-    senses = lexicon.verbs().get(low)
-    if not senses:
-        return False
-    if low.endswith(("ed", "ing")):
-        return low == "speed"
-    lemma = senses[0].lemma.split()[0]
-    return low == lemma or low in (lemma + "s", lemma + "es", lemma[:-1] + "ies")
