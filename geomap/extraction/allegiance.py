@@ -101,13 +101,15 @@ def weigh_group(
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
+    foes = talk.speakers_group if _are_foes(reader, talk) else None
+    found = None if found == foes else found
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
     traits = {
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
-        if name is None or name != not_theirs
+        if name is None or name not in (not_theirs, foes)
     }
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
@@ -127,6 +129,13 @@ def _sent_to(
     return next((army for army in armies if army and army not in named), None)
 
 
+def _are_foes(reader: _Reader, talk: _Talk) -> bool:
+    """Say whether a state's or a mission's force speaks of those who fight it: "rebels left, says the army"."""
+    of_state = reader.is_army(talk.speakers_group) or (talk.speakers_group or "").startswith("UN ")
+    return of_state and not talk.words.isdisjoint(_FOES)
+
+
+_FOES = frozenset("rebels rebel militants insurgents jihadists terrorists gunmen guerrillas islamists bandits".split())
 _HOMEWARD = frozenset(["return", "come back", "go back", "bring"])
 
 

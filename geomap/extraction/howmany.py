@@ -142,9 +142,11 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
 
 
 def is_shared(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a number is that of all of whom only some move: "more than half of the 800 militants"."""
+    """Say whether a number is that of all of whom only some move, or of some: "more than half of the 800 militants"."""
     while at > 1 and units[at - 1].low in _OF_ALL:
         at -= 1
+    if at > 1 and units[at - 1].low == "including" and units[at - 2].low == ",":
+        return True  # "fighters, including 200 women, crossed"
     return at > 1 and units[at - 1].low == "of" and units[at - 2].low in _SHARES
 
 

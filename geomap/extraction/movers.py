@@ -123,8 +123,9 @@ def _phrase(
         cls = tail.cls
     if cls == "vehicle" and last + 1 < len(units) and units[last].low == "of" and _is_load(units[last + 1]):
         cls = "other"  # "14 lorries of sorghum"
-    if cls == "person" and units[head].low in ("team", "teams") and tail.group is not None:
-        cls = "unit"  # "two teams of the army's operations group"
+    if cls == "person" and units[head].low in ("team", "teams"):
+        of_arms = any(actors.get(u.low) == "fighter" for u in units[first:head])  # "a commando team"
+        cls = "unit" if tail.group is not None or of_arms else "fighter" if tail.cls == "fighter" else cls
     if cls == "men" and tail.cls == "family":
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":

@@ -255,6 +255,9 @@ def find_mover(
     commander = reader.discourse.speaker if speaker is None and "his" in near_own and mover.cls == "men" else None
     if commander is not None and reader.is_armed(commander):
         return replace(mover, group=reader.group_in(commander), armed_words=True)  # "said a commander. His men ..."
+    owner = sentence.units[mover.first - 2].low if mover.first > 1 else ""
+    if mover.cls in ("men", "vehicle") and sentence.units[mover.first - 1].low == "'s" and owner in _COMMANDERS:
+        return replace(mover, armed_words=True)  # "the warlord's men"
     if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
@@ -570,6 +573,7 @@ _CROWD = 10_000
 _AID = re.compile(
     r"\b(?:aid|relief|humanitarian|red cross|red crescent|food|flour|medicines?|blankets|unicef|wfp)\b", re.I
 )
+_COMMANDERS = frozenset("warlord general commander colonel emir brigadier rebel".split())
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
 _UNIFORMED = frozenset("police policemen gendarmes uniform uniforms fatigues camouflage".split())
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
