@@ -1,0 +1,202 @@
+"""Sentences as agencies write them, in a report long enough for what was learnt to have a say. All are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from gazetteers import shipped
+
+from geomap.claims import Claim
+from geomap.extraction import read_report
+from geomap.reports import parse_report
+
+LEAD = """\
+The Daily Test
+
+Shopkeepers count the days
+
+The market was open again on Monday, and the children went to school as they do in May, while shopkeepers swept the
+pavement before their doors.
+
+"""
+TAIL = """
+
+Prices of bread have risen by a third since the winter, the chamber of commerce says, and many bakers have closed for
+want of flour and of customers.
+"""
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    report = parse_report(
+        LEAD + text + TAIL, report_id="x", known={"published": "2019-05-15", "outlet": "The Daily Test"}
+    )
+    return read_report(report, shipped()).claims
+
+
+def claim_of(text: str) -> Claim:
+    (claim,) = claims_of(text)
+    return claim
+
+
+def way(claim: Claim) -> tuple[str | None, str | None]:
+    return (claim.origin.text if claim.origin else None, claim.destination.text if claim.destination else None)
+
+
+@pytest.mark.parametrize("dash", [" – ", " — ", " -- ", " - ", "—"])
+def test_dashes_hold_an_aside_as_commas_do(dash: str) -> None:
+    claim = claim_of(f"Some 300 rebels{dash}all of them wounded{dash}left Mosul for Raqqa on Sunday, an officer said.")
+    assert (way(claim), claim.claimant, claim.date_start) == (("Mosul", "Raqqa"), "officer", date(2019, 5, 12))
+
+
+def test_a_road_between_dashes_is_no_aside() -> None:
+    claim = claim_of("Some 300 rebels left Mosul on the road Tikrit – Samarra – Baghdad on Sunday, an officer said.")
+    assert way(claim)[0] == "Mosul"
+
+
+def test_a_last_paragraph_with_an_aside_is_no_row_of_titles() -> None:
+    text = LEAD + "Some 300 rebels – all of them wounded – left Mosul for Raqqa on Sunday, an officer said."
+    report = parse_report(text, report_id="x", known={"published": "2019-05-15"})
+    assert [block.zone for block in report.blocks][-1] == "body"
+    rows = parse_report(LEAD + "In brief: Police promoted – Brigade at Homs – Pictures of the day", report_id="x")
+    assert [block.zone for block in rows.blocks][-1] != "body"
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "The defence ministry in Ankara gave no figures but said that 300 rebels had left Mosul for Raqqa.",
+            "defence ministry in Ankara",
+        ),
+        ("The governor visited the camp and told reporters that 300 rebels had left Mosul for Raqqa.", "governor"),
+        ("A trader has just told us that 300 rebels had left Mosul for Raqqa.", "trader"),
+        ("Some 300 rebels left Mosul for Raqqa, a radio operator reports; they paid in dollars.", "radio operator"),
+        ("Some 300 rebels left Mosul for Raqqa, an activist said by internet call.", "activist"),
+        ("Some 300 rebels left Mosul for Raqqa, Mizoram police state.", "Mizoram police"),
+        ("Fifty lorries full of rebels drove from Mosul to Raqqa, counted by a teacher on the road.", "teacher"),
+        ("A doctor, though, says that 300 rebels left Mosul for Raqqa.", "doctor"),
+        ("The same general, less loudly, says that 300 rebels left Mosul for Raqqa.", "general"),
+        ("If a doctor's count is right, 300 rebels left Mosul for Raqqa.", "doctor"),
+        ("A doctor's impression is that 300 rebels left Mosul for Raqqa.", "doctor"),
+        ("An official, speaking quietly because he was at work, said 300 rebels left Mosul for Raqqa.", "official"),
+        (
+            "Three residents, all of whom asked not to be named, said 300 rebels left Mosul for Raqqa.",
+            "Three residents",
+        ),
+        ("The Evening Test, citing US officials, reported that 300 rebels left Mosul for Raqqa.", "US officials"),
+        ("The rebels left Mosul for Raqqa, a statement by the army read.", "statement by the army"),
+        ("The rebels left Mosul for Raqqa, read a statement from the army.", "statement from the army"),
+        ("A panel of experts found that 300 rebels had been moved from Mosul to Raqqa.", "panel of experts"),
+        ("State television showed 300 rebels leaving Mosul for Raqqa.", "State television"),
+        ("Hezbollah withdrew its men from Qusayr to Hermel, it announced.", "Hezbollah"),
+        ("The rebels have pulled out of Goma and gone to Sake, they said in a statement.", "rebels"),
+        ("Sudan's army moved a battalion from Port Sudan to Kassala, it said in a statement.", "Sudan's army"),
+    ],
+)
+def test_who_says_it(text: str, claimant: str) -> None:
+    assert claim_of(text).claimant == claimant
+
+
+def test_who_left_and_said_so_is_no_source_alone() -> None:
+    claim = claim_of("The general's men left Mosul for Raqqa on Sunday and said that the bridge was down.")
+    assert way(claim) == ("Mosul", "Raqqa")
+
+
+def test_who_does_not_comment_is_no_source() -> None:
+    claim = claim_of("The army did not comment on reports that 300 rebels had left Mosul for Raqqa.")
+    assert claim.claimant != "army"
+
+
+@pytest.mark.parametrize("verb", ["say", "says", "claim", "believe"])
+def test_a_capital_that_sends_is_no_origin(verb: str) -> None:
+    claim = claim_of(f"Officials {verb} Moscow has transferred around 10,000 soldiers to Kursk.")
+    assert way(claim) == (None, "Kursk")
+
+
+@pytest.mark.parametrize(
+    "some",
+    ["Nearly half of the 900", "Two thirds of the 900", "Two-thirds of the 900", "Some of the 900", "Most of its 900"],
+)
+def test_a_part_is_not_as_many_as_all(some: str) -> None:
+    claim = claim_of(f"{some} soldiers left Gao for Kidal, officials said.")
+    assert (way(claim), claim.count_min, claim.count_max) == (("Gao", "Kidal"), None, None)
+
+
+def test_a_part_that_is_counted_counts() -> None:
+    assert claim_of("About 300 of the 900 soldiers left Gao for Kidal, officials said.").count_min == 300
+    assert claim_of("Kurdish fighters, including 200 women, went from Kobani to Raqqa.").count_min is None
+
+
+@pytest.mark.parametrize(
+    ("text", "destination"),
+    [
+        (
+            "The militants killed five people in Konduga before withdrawing to Sambisa Forest, residents said.",
+            "Sambisa Forest",
+        ),
+        ("The gunmen burned two churches and abducted a priest before fleeing into Chad, the bishop said.", "Chad"),
+        (
+            "The jihadists had released 60 hostages before heading back to their camps in Sambisa Forest.",
+            "Sambisa Forest",
+        ),
+        ("The soldiers captured ten rebels before withdrawing to Gao, the army said.", "Gao"),
+    ],
+)
+def test_who_does_something_before_going_goes(text: str, destination: str) -> None:
+    claim = claim_of(text)
+    assert (way(claim)[1], claim.what) == (destination, "fighters")
+
+
+def test_whom_a_speaker_speaks_of_before_he_leaves_stays() -> None:
+    text = "Rebels freed 60 hostages in Konduga, the minister told reporters before leaving for Paris."
+    assert claims_of(text) == ()
+    assert claims_of("The army tightened the ring around Konduga, reaching Gwoza by noon.") == ()
+
+
+@pytest.mark.parametrize(
+    ("when", "first", "last"),
+    [
+        ("a day after the blast on Thursday", date(2019, 5, 10), date(2019, 5, 10)),
+        ("two days before the vote on Sunday", date(2019, 5, 10), date(2019, 5, 10)),
+        ("the day after the killing of the general on May 3", date(2019, 5, 4), date(2019, 5, 4)),
+        ("three days before the attack of May 9", date(2019, 5, 6), date(2019, 5, 6)),
+        ("two days before the city fell on Saturday", date(2019, 5, 9), date(2019, 5, 9)),
+        ("on April 30 and returned on May 3", date(2019, 4, 30), date(2019, 4, 30)),
+    ],
+)
+def test_the_day_of_a_journey(when: str, first: date, last: date) -> None:
+    claim = claim_of(f"A battalion left Gao for Kidal {when}, officials said.")
+    assert (claim.date_start, claim.date_end) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "It was not immediately clear why the rebels left Gao for Kidal, but a diplomat spoke of an attack.",
+            "occurred",
+        ),
+        ("It is not known when the rebels left Gao for Kidal.", "occurred"),
+        ("Some 300 soldiers did not leave Gao for Kidal until Tuesday, officials said.", "occurred"),
+        ("Some 300 soldiers have not left Gao for Kidal until now, officials said.", "denied"),
+        ("The soldiers did not leave Gao for Kidal, officials said.", "denied"),
+    ],
+)
+def test_what_is_not_so(text: str, status: str) -> None:
+    assert claim_of(text).status == status
+
+
+@pytest.mark.parametrize("who", ["The warlord's men", "The general's men", "A commando team", "A team of commandos"])
+def test_whose_men_bear_arms(who: str) -> None:
+    assert way(claim_of(f"{who} went from Sirte to Tripoli on Sunday, a resident said.")) == ("Sirte", "Tripoli")
+
+
+def test_the_mayor_s_men_do_not() -> None:
+    assert claims_of("The mayor's men went from Sirte to Tripoli on Sunday, a resident said.") == ()
+
+
+def test_rebels_are_not_of_the_mission_that_speaks_of_them() -> None:
+    assert claim_of("Rebels withdrew from Bambari to Ippy, according to MINUSCA.").group is None
+    own = claim_of("Its peacekeepers withdrew from Bambari to Ippy, according to MINUSCA.")
+    assert "MINUSCA" in str(own.group)
