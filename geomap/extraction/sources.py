@@ -16,7 +16,7 @@ SOURCE_NOUNS = lexicon.words("source nouns")
 BOUNDARY = lexicon.words("boundary")
 """Words that open a clause."""
 
-ADVERBS = frozenset("just already since now earlier later repeatedly meanwhile still once again finally always".split())
+ADVERBS = frozenset("just already since now earlier later meanwhile still finally".split())
 """What stands between "has" and a verb of saying."""
 
 _LEADING = lexicon.words("leading")
