@@ -146,7 +146,8 @@ def is_shared(units: Sequence[Unit], at: int) -> bool:
     while at > 1 and units[at - 1].low in _OF_ALL:
         at -= 1
     if at > 1 and units[at - 1].low == "including" and units[at - 2].low == ",":
-        return True  # "fighters, including 200 women, crossed"
+        behind = {u.low for u in units[at : at + 4]}
+        return not any(lexicon.actors().get(low) in ("fighter", "unit") for low in behind)
     return at > 1 and units[at - 1].low == "of" and units[at - 2].low in _SHARES
 
 

@@ -215,6 +215,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         inside = outer
         return days[min(inside, key=lambda k: abs(units[k].start - units[frame.trigger.at].start))]
     before = [k for k in days if k < start and not _in_opening_participle(units, k, start) and not _of_a_deal(units, k)]
+    before = [k for k in before if not _in_relative(units, 0, k)]
     if number == 0 and before:
         return days[before[-1]]
     if number and before and before[-1] >= start - 3 and _opens_clause(units, before[-1]):
@@ -275,7 +276,10 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
         if units[k].low in ("that", "which", "where") and k > start + 1:
             place = units[k - 2] if units[k - 1].low == "," else units[k - 1]
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
-            return place.kind == "place" and (bool(verbs) or units[k].low == "where")
+            theirs = units[k + 1].low in ("they", "it", "he") and not any(
+                u.low in lexicon.verbs() for u in units[k + 2 : day]
+            )  # "left X, which they seized in April"
+            return place.kind == "place" and (bool(verbs) or theirs or units[k].low == "where")
     return False
 
 

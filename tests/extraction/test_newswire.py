@@ -126,6 +126,12 @@ def test_a_part_is_not_as_many_as_all(some: str) -> None:
 def test_a_part_that_is_counted_counts() -> None:
     assert claim_of("About 300 of the 900 soldiers left Gao for Kidal, officials said.").count_min == 300
     assert claim_of("Kurdish fighters, including 200 women, went from Kobani to Raqqa.").count_min is None
+    mixed = claim_of("More than 1,500 people, including 400 fighters, left al-Waer for Jarablus, the governor said.")
+    assert mixed.count_min == 400
+
+
+def test_when_a_place_was_taken_is_not_when_they_leave_it() -> None:
+    assert claim_of("The jihadists have now left Gao, which they seized in April, a teacher said.").date_start is None
 
 
 @pytest.mark.parametrize(
