@@ -130,10 +130,6 @@ def test_a_part_that_is_counted_counts() -> None:
     assert mixed.count_min == 400
 
 
-def test_when_a_place_was_taken_is_not_when_they_leave_it() -> None:
-    assert claim_of("The jihadists have now left Gao, which they seized in April, a teacher said.").date_start is None
-
-
 @pytest.mark.parametrize(
     ("text", "destination"),
     [
