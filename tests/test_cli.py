@@ -334,6 +334,24 @@ def test_the_module_runs_as_a_program_and_prints_its_version() -> None:
     assert done.stdout.startswith("geomap ")
 
 
+def test_no_reading_hangs_on_the_order_in_which_a_process_keeps_its_sets(tmp_path: Path) -> None:
+    text = "Forty masked men of the special police, the FAES, turned up in the village on Tuesday, residents said."
+    lead = "Six hundred soldiers were moved from Apure to La Victoria on Sunday."
+    page = f"The Daily Test\n\nTroops on the river\n\n{lead}\n\n{text}\n\nThe school is closed, and nobody fishes.\n"
+    (tmp_path / "report.txt").write_text(page, "utf-8")
+    tables = set()
+    for seed in range(4):
+        done = subprocess.run(
+            [sys.executable, "-m", "geomap", "extract", tmp_path / "report.txt", "-o", tmp_path / f"{seed}.csv"],
+            env=os.environ | {"PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == 0
+        tables.add((tmp_path / f"{seed}.csv").read_bytes())
+    assert len(tables) == 1
+
+
 def test_a_reader_who_leaves_early_is_no_error() -> None:
     read, write = os.pipe()
     os.close(read)

@@ -107,7 +107,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if (negated or REFUSING & set(near)) and _LETTING & set(near):
         return Reason.COULD_NOT
     if negated:
-        return Reason.COULD_NOT if set(near) & {"could", "can", "cannot"} else "denied"
+        return Reason.COULD_NOT if set(near) & {"could", "can", "cannot", "able"} else "denied"
     if "unable" in near[-3:]:
         return Reason.COULD_NOT
     if frame.first and units[frame.first - 1].low == "whether":
@@ -129,9 +129,16 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         or {"unconfirmed", "unverified"} & {u.low for u in units}
     ):
         return "possible"
-    if _planned(units, frame, trigger, near, lead):
+    is_wanted = lead[-2:] == ["to", "be"] and not _WANTING.isdisjoint(lead)
+    if is_wanted or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
+
+
+_WANTING = frozenset(
+    "want wants wanted provide provides provided foresee foresees foresaw envisages stipulates".split()
+)
+"""What is only to be: "the deal provides for 700 rebels, wounded men among them, to be bused to X"."""
 
 
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
@@ -515,9 +516,14 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
 _HITHERTO = NOW | {"recently", "still"}
 
 
+@cache
+def _longest_first(particles: frozenset[str]) -> list[str]:
+    return sorted(particles, key=lambda words: (-words.count("_"), words))
+
+
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
     after = [u.low for u in units[i + 1 : i + 3]]
-    for particle in particles:
+    for particle in _longest_first(particles):
         if particle == "it_to" and after[:1] == ["it"] and after[1:] and after[1] in ("on", "safely", "all", "by"):
             goes = [u.low for u in units[i + 3 : i + 7]]
             return i + 2 if "to" in goes or "out" in goes else None  # "made it on foot to X"

@@ -189,6 +189,20 @@ def test_what_is_not_so(text: str, status: str) -> None:
     assert claim_of(text).status == status
 
 
+@pytest.mark.parametrize("wants", ["Hezbollah wants", "The deal provides for"])
+def test_what_is_wanted_has_not_been(wants: str) -> None:
+    claim = claim_of(
+        f"{wants} some 700 rebels, wounded men among them, to be bused from Daraya to Idlib, a source said."
+    )
+    assert (way(claim), claim.status) == (("Daraya", "Idlib"), "planned")
+
+
+def test_what_could_not_be_is_no_claim() -> None:
+    assert (
+        claims_of("The army has not been able to send reinforcements from Kosti to El Obeid, an official said.") == ()
+    )
+
+
 @pytest.mark.parametrize("who", ["The warlord's men", "The general's men", "A commando team", "A team of commandos"])
 def test_whose_men_bear_arms(who: str) -> None:
     assert way(claim_of(f"{who} went from Sirte to Tripoli on Sunday, a resident said.")) == ("Sirte", "Tripoli")
