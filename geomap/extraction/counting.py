@@ -78,7 +78,9 @@ def weigh_count(
     here = [k for k, unit in enumerate(units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
     for number, k in enumerate(here):
-        if fits(sentence.units[k].what, what) and not (_counts_losses(units, k) or is_shared(units, k)):
+        if fits(sentence.units[k].what, what) and not (
+            _counts_losses(units, k) or _counts_planes(units, k) or is_shared(units, k)
+        ):
             add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
     choice = Choice(
@@ -97,6 +99,18 @@ def _counts_losses(units: Sequence[Unit], at: int) -> bool:
     return is_age or not _TAKING.isdisjoint(lead) or (bool(behind) and behind[0] in _LOSSES)
 
 
+def _counts_planes(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a number is that of planes that bring men: "six Russian Il-76 aircraft brought troops"."""
+    for low in (u.low for u in units[at + 1 : at + 5]):
+        if low in _AIRCRAFT:
+            return True
+        if low in lexicon.actors() or low in lexicon.BE | lexicon.HAVE or low in _PARTS_OF_CLAUSES:
+            return False
+    return False
+
+
+_PARTS_OF_CLAUSES = frozenset("of by in from to with and who which that on at ,".split())
+_AIRCRAFT = lexicon.words("aircraft") | frozenset(["plane", "airplanes", "flights", "airliners"])
 _TAKING = frozenset(
     "lose loses lost losing kill kills killed killing wounding capturing freeing freed executed".split()
 )

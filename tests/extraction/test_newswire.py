@@ -189,6 +189,12 @@ def test_what_is_not_so(text: str, status: str) -> None:
     assert claim_of(text).status == status
 
 
+def test_planes_are_not_the_men_whom_they_bring() -> None:
+    text = "Six Russian Il-76 aircraft brought troops from Latakia to Benghazi, an analyst who tracks flights said."
+    claim = claim_of(text)
+    assert (way(claim), claim.count_min) == (("Latakia", "Benghazi"), None)
+
+
 @pytest.mark.parametrize("wants", ["Hezbollah wants", "The deal provides for"])
 def test_what_is_wanted_has_not_been(wants: str) -> None:
     claim = claim_of(
