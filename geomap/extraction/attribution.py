@@ -456,8 +456,8 @@ def _closes_quote(units: Sequence[Unit], first: int, verb: int) -> bool:
     """Say whether a source follows what it said: "..., a local news page reports."."""
     if not first or (units[first - 1].low not in (",", '"', "”", "»") and not units[first - 1].quoted):
         return False
-    goes_on = words_of(units, verb + 1, verb + 3) in ([",", "and"], [",", "who"], [",", "which"])
-    goes_on = goes_on or words_of(units, verb + 1, verb + 2) == [";"]
+    behind = words_of(units, verb + 1, verb + 3)
+    goes_on = behind in ([",", "and"], [",", "who"], [",", "which"]) or behind[:1] == [";"]
     if verb - first <= 7 and (goes_on or all(u.low in (".", ")", "”", '"') for u in units[verb + 1 :])):
         return True
     head = next((k for k in range(first, verb) if units[k].low in ("of", "in", "from", "at", "along")), verb) - 1

@@ -12,6 +12,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import fits, is_shared
 from geomap.extraction.movers import Mover
+from geomap.extraction.subjects import PLANES
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice, step
 
@@ -72,16 +73,15 @@ def weigh_count(
         answers.setdefault(bounds, count)
         traits.setdefault(bounds, set()).update(its)
 
-    known = "known" if mover.first < len(sentence.units) and sentence.units[mover.first].low in _KNOWN else mover.cls
-    add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
     units = sentence.units
+    known = "known" if mover.first < len(units) and units[mover.first].low in _KNOWN else mover.cls
+    add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
     here = [k for k, unit in enumerate(units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
     for number, k in enumerate(here):
-        if fits(sentence.units[k].what, what) and not (
-            _counts_losses(units, k) or _counts_planes(units, k) or is_shared(units, k)
-        ):
-            add(sentence.units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
+        of_others = _counts_losses(units, k) or _counts_planes(units, k) or is_shared(units, k)
+        if fits(units[k].what, what) and not of_others:
+            add(units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
     choice = Choice(
         "counts", sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
@@ -110,7 +110,7 @@ def _counts_planes(units: Sequence[Unit], at: int) -> bool:
 
 
 _PARTS_OF_CLAUSES = frozenset("of by in from to with and who which that on at ,".split())
-_AIRCRAFT = lexicon.words("aircraft") | frozenset(["plane", "airplanes", "flights", "airliners"])
+_AIRCRAFT = lexicon.words("aircraft") | PLANES | {"airplanes", "airliners"}
 _TAKING = frozenset(
     "lose loses lost losing kill kills killed killing wounding capturing freeing freed executed".split()
 )

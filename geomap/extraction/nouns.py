@@ -178,7 +178,7 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
 
 def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
     """Say whether a capital stands for its government: "Moscow has sent 300 men to X", but not "men left Moscow"."""
-    if i and units[i - 1].low not in _BEFORE_SUBJECTS:
+    if i and units[i - 1].low not in _BEFORE_SUBJECTS and units[i - 1].low not in lexicon.speech():
         return False
     if not any(is_capital(place) for place in units[i].what.places):
         return False
@@ -188,9 +188,7 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
 
 
 _BEFORE_SUBJECTS = frozenset(
-    ', . ; : “ " and but that while as when after since because whether if said says '
-    "say claim claims claimed believe believes believed report reports reported allege alleges alleged suspect "
-    "suspects warned added confirmed with where".split()
+    ', . ; : “ " and but that while as when after since because whether if where with suspect suspects'.split()
 )
 _BEFORE_VERBS = lexicon.HAVE | frozenset(
     "is are be been also already secretly quietly not will would may might could must".split()

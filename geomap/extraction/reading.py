@@ -46,7 +46,8 @@ from geomap.extraction.speaking import (
 )
 from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
-from geomap.extraction.taking import goes_away_behind, takes_what_it_enters
+from geomap.extraction.subjects import goes_away_behind
+from geomap.extraction.taking import takes_what_it_enters
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
 from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
@@ -546,7 +547,7 @@ class _Reader:
                 and not frame.own_subject
                 and previous is None
                 and frame is not sentence.frames[0]
-                and not goes_away_behind(units, frame)
+                and not (frame.mover is not None and goes_away_behind(units, frame.trigger))
             ):
                 struck = struck_while_moving(sentence, frame)
                 if struck is None:  # "tightened the ring, reaching the suburb"

@@ -129,16 +129,9 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         or {"unconfirmed", "unverified"} & {u.low for u in units}
     ):
         return "possible"
-    is_wanted = lead[-2:] == ["to", "be"] and not _WANTING.isdisjoint(lead)
-    if is_wanted or _planned(units, frame, trigger, near, lead):
+    if _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
-
-
-_WANTING = frozenset(
-    "want wants wanted provide provides provided foresee foresees foresaw envisages stipulates".split()
-)
-"""What is only to be: "the deal provides for 700 rebels, wounded men among them, to be bused to X"."""
 
 
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
@@ -311,6 +304,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return False  # "forcing the soldiers to withdraw"
     if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
         return True  # a headline's "Daesh to shift commanders"
+    if lead[-2:] == ["to", "be"] and not _WANTING.isdisjoint(lead):
+        return True  # "the deal provides for 700 rebels, wounded men among them, to be bused to X"
     if "yet" in tail and "to" in tail:
         return True
     if "verge" in tail or "brink" in tail:
@@ -378,6 +373,11 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     return noun and bool(
         {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
     )
+
+
+_WANTING = frozenset(
+    "want wants wanted provide provides provided foresee foresees foresaw envisages stipulates".split()
+)
 
 
 _PRESENT = frozenset("leave leaves go goes move moves return returns depart departs march marches fly flies".split())

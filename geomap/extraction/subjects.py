@@ -16,7 +16,7 @@ from geomap.extraction.units import Unit
 SUBORDINATORS = lexicon.words("subordinators")
 """Words that open a clause of their own."""
 _RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
-_PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
+PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
 _LETTING = frozenset(["let", "lets", "letting", "made", "makes"])
 _ARTICLES = frozenset("the a an my your our".split())
 _NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
@@ -177,7 +177,7 @@ def find_subject(
         if len(owned) <= 2:
             return None  # "the Americans, whose containers were carried"
     behind = [u.low for u in units[chosen.last : chosen.last + 1]]
-    if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in _PLANES:
+    if chosen.cls == "other" and behind == ["with"] and units[chosen.head].low in PLANES:
         return next((m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.is_armed), chosen)
     if (
         chosen.cls in ("vehicle", "pronoun")
@@ -428,7 +428,7 @@ def _before_relative(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Move
 def _before_doing(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover]) -> Mover | None:
     """Read "The rebels killed five people in X before withdrawing to Y": who did the one does the other."""
     link = trigger.at - 1
-    if link < 3 or units[link].low not in ("before", "after") or not units[trigger.at].low.endswith("ing"):
+    if link < 3 or units[link].low not in _BESIDE or not units[trigger.at].low.endswith("ing"):
         return None
     for mover in reversed(nps):
         acts = mover.last < link and opens_predicate(units, mover.last) and not is_governed(units, mover)
@@ -439,6 +439,14 @@ def _before_doing(units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover])
     return None
 
 
+def goes_away_behind(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether somebody goes away before or after something else, so that the one does not go on in the other."""
+    linked = trigger.at > 0 and units[trigger.at - 1].low in _BESIDE
+    return linked and ("leaves" in trigger.sense.frame or trigger.sense.lemma in _GOING_AWAY)
+
+
+_BESIDE = frozenset(["before", "after"])
+_GOING_AWAY = frozenset("withdraw retreat pull fall return head melt slip vanish disappear redeploy move".split())
 _STOPS = frozenset([";", "who", "which", "that", ":"])
 
 

@@ -102,13 +102,3 @@ def takes_what_it_enters(sentence: Sentence, frame: Frame) -> bool:
         return True  # "have entered X from the west and control the hill"
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
-
-
-def goes_away_behind(units: Sequence[Unit], frame: Frame) -> bool:
-    """Say whether fighters do something else and go away: "killed five people in X before withdrawing to Y"."""
-    sense = frame.trigger.sense
-    linked = frame.trigger.at > 0 and units[frame.trigger.at - 1].low in ("before", "after")
-    return linked and frame.mover is not None and ("leaves" in sense.frame or sense.lemma in _GOING_AWAY)
-
-
-_GOING_AWAY = frozenset("withdraw retreat pull fall return head melt slip vanish disappear redeploy move".split())

@@ -3,8 +3,7 @@
 A file is a first line, the length of the header and, packed by zlib, the header as JSON and pages of text. The pages
 of words hold the folded names of all places in their order, so that one look-up reads one page; those of rows hold the
 places with their names, one a line; those of bones the consonants of the names, a page for each country; two more hold
-all ids and all countries. Nothing in a file is ever run, and no size
-in it is believed.
+all ids and all countries. Nothing in a file is ever run, and no size in it is believed.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from typing import TypeVar
 
 from geomap.errors import GazetteerError
 
-from .index import Entry, PackRows, Pairs, Rows, longest_from, rows_of
+from .index import Entry, PackRows, Pairs, Rows, longest_from, rows_by_country, rows_of
 from .places import Place, PlaceName
 
 COMPACT_FILE = "pack.bin"
@@ -317,14 +316,6 @@ def compact_bytes(
     }
     head = zlib.compress(json.dumps(header, ensure_ascii=False).encode("utf-8"), 9)
     return b"".join((_MAGIC, len(head).to_bytes(_LENGTH, "big"), head, body))
-
-
-def rows_by_country(pack: PackRows) -> dict[str, list[int]]:
-    """Return the rows of each country, in the order in which the countries first come."""
-    table: dict[str, list[int]] = {}
-    for row, country in enumerate(pack.countries()):
-        table.setdefault(country, []).append(row)
-    return table
 
 
 def _word_pages(pack: PackRows) -> tuple[list[str], list[str]]:

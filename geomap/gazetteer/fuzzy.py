@@ -68,6 +68,7 @@ class FuzzyIndex:
         for one in self._rows:
             for key in _neighbours(one):
                 self._close.setdefault(key, []).append(one)
+        self._of_row: dict[int, list[Entry]] = {}
         self._entries: dict[str, list[Entry]] = {}
 
     def search(self, name: str, threshold: float = THRESHOLD) -> list[tuple[float, Entry]]:
@@ -83,7 +84,10 @@ class FuzzyIndex:
         """Return the names that have these consonants."""
         found = self._entries.get(bones)
         if found is None:
-            entries = (entry for row in self._rows[bones] for entry in _entries(row, self._names(row)))
+            for row in self._rows[bones]:
+                if row not in self._of_row:
+                    self._of_row[row] = list(_entries(row, self._names(row)))
+            entries = (entry for row in self._rows[bones] for entry in self._of_row[row])
             found = self._entries[bones] = [entry for entry in entries if entry.bones == bones]
         return found
 

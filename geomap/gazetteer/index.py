@@ -140,6 +140,14 @@ class PackRows(Protocol):
         ...
 
 
+def rows_by_country(pack: PackRows) -> dict[str, list[int]]:
+    """Return the rows of each country, in the order in which the countries first come."""
+    table: dict[str, list[int]] = {}
+    for row, country in enumerate(pack.countries()):
+        table.setdefault(country, []).append(row)
+    return table
+
+
 class Tables:
     """Look-up tables filled name by name; see `Entry` for what they hold."""
 
@@ -444,9 +452,9 @@ class Index:
         """Rows by country, without those that stand aside for another."""
         table: dict[str, list[int]] = {}
         for base, pack in zip(self.bases, self.packs, strict=True):
-            for row, country in enumerate(pack.countries(), base):
-                if row not in self.aliases:
-                    table.setdefault(country, []).append(row)
+            for country, rows in rows_by_country(pack).items():
+                known = table.setdefault(country, [])
+                known += (base + row for row in rows if base + row not in self.aliases)
         return table
 
     @cached_property

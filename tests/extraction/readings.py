@@ -85,6 +85,11 @@ def claim_of(text: str) -> Claim:
     return claim
 
 
+def way(claim: Claim) -> tuple[str | None, str | None]:
+    """Return the ends of a claim as written."""
+    return (claim.origin.text if claim.origin else None, claim.destination.text if claim.destination else None)
+
+
 def pairs_of(text: str) -> list[str]:
     """Return the ends of the claims as written: "Mosul > Raqqa", with "?" for an end that is not stated."""
     return [

@@ -6,13 +6,7 @@ from datetime import date
 
 import pytest
 
-from geomap.claims import Claim
-
-from .readings import claims_of
-
-
-def way(claim: Claim) -> tuple[str | None, str | None]:
-    return (claim.origin.text if claim.origin else None, claim.destination.text if claim.destination else None)
+from .readings import claims_of, way
 
 
 @pytest.mark.parametrize(
