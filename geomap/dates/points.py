@@ -435,6 +435,7 @@ def _day_of_event(reader: Reader, i: int) -> Hit | None:
 
 
 _LONGEST_EVENT = 10
+_LONGEST_ANCHOR = 3
 _BEHIND_EVENTS = frozenset({"and", "but", "said", "says", "told", "who", "which", "had", "has", "officials"})
 
 
@@ -450,8 +451,8 @@ def anchored_day(reader: Reader, i: int) -> Hit | None:
     if found is not None and word != "next":
         return _anchored_weekday(reader, step, found[0], found[1])
     if noun in {"day"} | PARTS_OF_DAY:
-        if base is None:
-            return reader.hit(j + 1, None, "anchored")
+        if base is None or (base.end - base.start).days > _LONGEST_ANCHOR:
+            return reader.hit(j + 1, None, "anchored")  # "in May" has no next morning
         day = base if step == 0 else shift(base.end if step > 0 else base.start, "day", step)
         return reader.hit(j + 1, day, "anchored")
     if noun in {"week", "month", "year"}:

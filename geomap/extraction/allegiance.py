@@ -14,7 +14,7 @@ from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.whose import BODIES, MILITARY, driving_foe
+from geomap.extraction.whose import BODIES, MILITARY, driving_foe, sends_its_own, striker
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -91,29 +91,46 @@ def weigh_group(
     found : str or None
         What the rules found.
     """
-    not_theirs = _sent_to(reader, sentence, mover, frame, destinations) if not origins else None
+    abroad = not any(end.place_id for end in origins)
+    not_theirs = {_sent_to(reader, sentence, mover, frame, destinations) if abroad else None, striker(sentence, mover)}
     foe = driving_foe(reader, sentence, frame)
-    not_theirs = not_theirs or (foe.group if foe is not None else None)
-    found = None if found == not_theirs else found
+    not_theirs |= {foe.group if foe is not None else None, *_onlookers(sentence)}
     names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
+    if origins and not names_itself and _come_home(sentence, frame):
+        not_theirs.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
+    found = None if found in not_theirs else found
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
-    if names_itself or unlisted or len(reader.report.text) < SHORT:
+    sent = frame.agent is not None and frame.mover is mover and sends_its_own(frame.agent, mover)
+    if names_itself or unlisted or sent or len(reader.report.text) < SHORT:
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
     foes = talk.speakers_group if _are_foes(reader, talk) else None
-    found = None if found == foes else found
+    irregular = _are_irregular(talk)
+    found = None if found == foes or (irregular and reader.is_army(found)) else found
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
     traits = {
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
-        if name is None or name not in (not_theirs, foes)
+        if name is None or not (name in not_theirs or name == foes or (irregular and reader.is_army(name)))
     }
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
+
+
+def _onlookers(sentence: Sentence) -> list[str]:
+    """Name those who only look on or guard as others move: "left X under the eyes of Russian peacekeepers"."""
+    lows = [u.low for u in sentence.units]
+    of = [
+        k for k in range(2, len(lows)) if lows[k] == "of" and lows[k - 1] in _WATCH and "under" in lows[k - 3 : k - 1]
+    ]
+    return [u.what.group.name for k in of for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
+
+
+_WATCH = frozenset("eyes eye watch gaze supervision protection guard escort control cover monitoring noses".split())
 
 
 def _sent_to(
@@ -129,13 +146,25 @@ def _sent_to(
     return next((army for army in armies if army and army not in named), None)
 
 
+def _come_home(sentence: Sentence, frame: Frame) -> bool:
+    return any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
+
+
 def _are_foes(reader: _Reader, talk: _Talk) -> bool:
     """Say whether a state's or a mission's force speaks of those who fight it: "rebels left, says the army"."""
     of_state = reader.is_army(talk.speakers_group) or (talk.speakers_group or "").startswith("UN ")
-    return of_state and not talk.words.isdisjoint(_FOES)
+    return of_state and _are_irregular(talk)
 
 
-_FOES = frozenset("rebels rebel militants insurgents jihadists terrorists gunmen guerrillas islamists bandits".split())
+def _are_irregular(talk: _Talk) -> bool:
+    """Say whether those who move are of no army: "rebels", "insurgent units", "200 armed youths"."""
+    return not talk.words.isdisjoint(_FOES) or ("armed" in talk.words and "forces" not in talk.words)
+
+
+_FOES = frozenset(
+    "rebels rebel militants militant insurgents insurgent jihadists jihadist terrorists terrorist gunmen guerrillas "
+    "guerrilla islamists islamist bandits separatists separatist".split()
+)
 _HOMEWARD = frozenset(["return", "come back", "go back", "bring"])
 
 

@@ -200,7 +200,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = None
         if made is not None and out and _only_carries(units, out[-1], made):
             out[-1] = replace(out[-1], first=min(out[-1].first, made.first), last=made.last)
-        elif made is not None and not (out and made.first < out[-1].last and unit.low in _AMBIGUOUS):
+        elif made is not None and not (out and _is_no_other(units, out[-1], made, unit.low)):
             out.append(made)
     closing = (closing_label(text, units) or quoted_behind_colon(text, units)) if not out else None
     return out if closing is None else [closing]
@@ -212,6 +212,12 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
     inside = made.first < cited.first and cited.last < made.last  # "The agency, citing the army, reported that"
     opens = cited.first == 0 and made.first - cited.last <= 1
     return cites and (opens or inside) and made.after and made.claimant is not None
+
+
+def _is_no_other(units: Sequence[Unit], said: Attribution, made: Attribution, cue: str) -> bool:
+    """Say whether a source only belongs to the one before: "The mission said its patrol had seen"."""
+    own = said.last == made.first and units[made.first].low in ("its", "their") and said.claimant is not None
+    return own or (made.first < said.last and cue in _AMBIGUOUS)
 
 
 def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | None:
@@ -272,8 +278,9 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "denied passage by customs officers"
     if low in _SHOWING and units[verb - 1].low not in _SCREENS:
         return None
-    if low == "found" and words_of(units, verb + 1, verb + 2) != ["that"]:
-        return None
+    closing = _after_clause(units, verb) and words_of(units, verb + 1, verb + 2) in ([], ["."])
+    if low == "found" and words_of(units, verb + 1, verb + 2) != ["that"] and not closing:
+        return None  # but "..., a UN panel found."
     if low.startswith("comment") and not _NOT.isdisjoint(words_of(units, verb - 2, verb)):
         return None  # "did not comment on reports that"
     if low in ("read", "reads") and not _reads(units, verb):
@@ -574,6 +581,8 @@ def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attri
         if units[verb].low in _SEEN:
             # "was seen by shepherds on the track": what they saw goes on
             end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
+        if units[verb].low == "accused":  # "accused by the army of moving men to X"
+            end = next((k for k in range(verb + 3, end) if units[k].low == "of"), end)
         return make_source(text, units, verb + 2, end, verb, denies=denies, after=True)
     return None
 

@@ -227,6 +227,8 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         if low == "as" and first > 2 and units[first - 2].low in ("comes", "came", "come"):
             break
+        if low in ("said", "says") and units[first].low in lexicon.DETERMINERS and first < verb:
+            break  # "The mission said its patrol had seen"
         if unit.kind == "date" and first < verb and units[first].low in ("the", "a", "an", "its", "his"):
             break  # "In a statement on Monday the ministry said"
         if low == ",":

@@ -63,8 +63,9 @@ def weigh_count(
     found : CountMention or None
         What the rules found.
     """
-    if len(reader.report.text) < SHORT or what == "weapons":
-        return found
+    are_the_rest = frame.mover is not None and sentence.units[frame.mover.head].low in _REST
+    if len(reader.report.text) < SHORT or what == "weapons" or are_the_rest:
+        return found  # "five were killed and the others left"
     traits: dict[Bounds, set[str]] = {}
     answers: dict[Bounds, CountMention | None] = {}
 
@@ -121,6 +122,7 @@ def _bounds(count: CountMention | None) -> Bounds:
     return (None, None) if count is None else (count.low, count.high)
 
 
+_REST = frozenset(["rest", "remainder", "others"])
 _KNOWN = frozenset("the these those they its their his some others another".split())
 
 

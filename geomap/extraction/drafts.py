@@ -146,7 +146,7 @@ def draft_claims(
     if goes_on and not isinstance(mover, Reason):
         mover = Reason.CIVILIANS  # "families walk to X, and then on to Y"
     if isinstance(mover, Reason):
-        reader.discourse.refused = frame.mover
+        reader.discourse.refused = frame.mover if mover is not Reason.UNLIKELY else None
         reader.watch.rejected(frame, mover)
         return []
     if mover.cls == "weapon" and frame.trigger.sense.lemma in ("land", "fall", "hurl", "fly"):

@@ -30,7 +30,8 @@ _DID_NOT_GET_THERE = re.compile(
     r"|\b(?:was|were) cut short\b|\bnone (?:of (?:them|these) )?(?:arrived|got there|made it|got through|reached)\b"
     r"|\b(?:ended|finished) in an? (?:ditch|ambush|ravine|slaughter|fireball)\b"
     rf"|; \w+(?: \w+)? (?:{'|'.join(_STRUCK)}) (?:it|them) on the (?:road|way|march)\b"
-    r"|\b(?:forcing|driving|sending) (?:it|them|the (?:rest|others)) (?:to return|to turn back|back|home)(?! fire)"
+    r"|\b(?:forcing|driving|sending) (?:it|them|the (?:rest|remainder|others)) "
+    r"(?:to return|to turn back|back|home)(?! fire)"
 )
 _PERISHED = re.compile(
     r"\b(?:drowned|perished|froze to death|got stuck|gave (?:themselves|itself) up|surrendered|died when)\b"

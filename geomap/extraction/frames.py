@@ -169,7 +169,7 @@ def _told_apart(units: Sequence[Unit], at: int) -> bool:
 
 
 _PART_GOES = re.compile(
-    r"(?:the )?(?:most|some|half|(?:larger|bigger|greater|main) part|majority|one|others|rest|many|several)"
+    r"(?:the )?(?:most|some|half|(?:larger|bigger|greater|main) part|majority|one|others|rest|remainder|many|several)"
     r"(?: of (?:them|it))? (?:from|out of|to|for|into) "
 )
 

@@ -153,7 +153,8 @@ def is_shared(units: Sequence[Unit], at: int) -> bool:
 
 _OF_ALL = frozenset("the its their his her our these those some about roughly around an estimated nearly".split())
 _SHARES = frozenset(
-    "half most many some part third quarter percent thirds two-thirds quarters three-quarters several few none".split()
+    "half most many some part third quarter percent cent % fifth fifths tenth tenths thirds two-thirds quarters "
+    "three-quarters several few none".split()
 )
 _PARTS = (["of", "the"], ["of", "its"], ["of", "their"], ["of", "his"])
 

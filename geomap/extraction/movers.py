@@ -228,6 +228,8 @@ def _behind_name(
         found = actors.get(unit.low) if unit.kind == "word" else None
         if unit.low in ("survivors", "survivor") and cls == "group":
             found = "fighter"  # "Islamic State survivors"
+        if unit.low in ("officials", "official") and cls == "group" and group is not None and group.kind != "army":
+            found = "leader"  # "Hamas officials"
         if unit.low == "'s" and cls in ("group", "state"):
             of_group = last + 1 < len(units) and units[last + 1].kind == "group"
             if not of_group and not _reaches_actor(units, last + 1, actors):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
@@ -11,6 +12,7 @@ from geomap.gazetteer import is_capital
 _GOVERNING = lexicon.words("governing")
 _PRONOUNS = lexicon.words("pronouns")
 _OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
+_JETS = re.compile(r"(?:su|mig|f|f/a|j|jf|jh|mirage)-?\d+\w*|mig|sukhoi|rafale|mirage|gripen|typhoon|stealth|jet")
 OTHERS = _PRONOUNS | {
     "systems",
     "second",
@@ -72,6 +74,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     low = unit.low
     if low in ("bomber", "bombers") and i and units[i - 1].low == "suicide":
         return "fighter"
+    if low in ("fighter", "fighters") and i and _JETS.fullmatch(units[i - 1].low):
+        return "other"  # "four J-20 fighters"
     if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
         return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
@@ -136,6 +140,7 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
             "both",
             "part",
             "rest",
+            "remainder",
             "it",
             "former",
             "latter",

@@ -147,9 +147,10 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 2
                 continue
-            if low in _BESIDE and (outer := _outer(units, j)):
+            beside = low in _BESIDE or (low == "over" and j > 0 and units[j - 1].low in _HEIGHTS)
+            if beside and (outer := _outer(units, j)):
                 return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
-            if low in _BESIDE and (verb := _verb_before(units, j)):
+            if beside and (verb := _verb_before(units, j)):
                 return Phrase(place, "verb", verb, noun, relative or ("" if low in ("at", "in") else low))
             leg = (
                 [u.low for u in units[place + 1 : place + 2]] == ["to"]
@@ -245,6 +246,7 @@ _NUMBERS = frozenset(["number", "dozens", "scores", "series", "string", "handful
 _TAKING = frozenset(["up", "take", "takes", "took", "taken", "taking"])
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
+_HEIGHTS = frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split())
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')
@@ -263,6 +265,8 @@ def _outer(units: Sequence[Unit], at: int) -> int:
             return 0  # "were shot to pieces at X"
         if unit.low in ("to", "into", "towards", "toward", "from"):
             return k
+        if unit.low == "for" and k and units[k - 1].kind == "place":
+            return k  # "left Skardu for the heights over Kargil"
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:
             return 0
     return 0
@@ -426,7 +430,9 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
 def _parts_before(units: Sequence[Unit], at: int) -> bool:
     """Say whether part of those who move stands right before a preposition: "most of them for X"."""
     lows = [u.low for u in units[max(0, at - 3) : at]]
-    return lows[1:] in (["of", "them"], ["a", "few"], ["the", "others"], ["the", "rest"]) or lows[-1:] in (
+    return lows[1:] in (["of", "them"], ["a", "few"], ["the", "others"], ["the", "rest"], ["the", "remainder"]) or lows[
+        -1:
+    ] in (
         ["most"],
         ["some"],
         ["others"],

@@ -19,7 +19,7 @@ _RIDING = frozenset(["riding", "aboard", "on", "driving", "mounting"])
 PLANES = frozenset(["plane", "planes", "aircraft", "flights", "flight", "helicopters", "helicopter"])
 _LETTING = frozenset(["let", "lets", "letting", "made", "makes"])
 _ARTICLES = frozenset("the a an my your our".split())
-_NO_NOUNS = frozenset("who which that there then also only first others rest latter former majority".split())
+_NO_NOUNS = frozenset("who which that there then also only first others rest remainder latter former majority".split())
 
 
 def find_subject(
@@ -43,7 +43,8 @@ def find_subject(
     inside = [m for m in nps if first <= m.head < trigger.at]
     opens = _participle_opens(units, trigger)
     if trigger.participle and inside and inside[-1].last == opens and not _is_ridden(units, inside):
-        return inside[-1]  # "the item on Nusra quitting Harim", "talk of its men having been drawn back"
+        # "the item on Nusra quitting Harim", "20 pickups carrying militants driving to X"
+        return inside[-2] if _are_in_counted(units, inside) else inside[-1]
     if inside and inside[-1].last == trigger.at and _is_spoken_of(units, trigger, inside[-1]):
         return inside[-1]  # "speaks of 300 fighters withdrawn from X and sent to Y"
     if "carries" in trigger.sense.frame and inside and _is_by(units, first, inside[-1], trigger):
@@ -196,7 +197,8 @@ def find_subject(
     if chosen.cls == "vehicle":
         aboard = _aboard(units, chosen, nps)
         counted = any(u.kind == "count" for u in units[chosen.first : chosen.last])
-        if aboard is not None and (not counted or aboard.cls == "family"):
+        men = aboard is not None and any(u.kind == "count" for u in units[aboard.first : aboard.last])
+        if aboard is not None and (not counted or men or aboard.cls == "family"):
             chosen = aboard  # "buses carrying fighters left the town", "two coaches packed with the wives of rebels"
     if chosen.cls == "person" and units[chosen.last].low == ",":
         told = next((m for m in nps if m.first == chosen.last + 1 and m.cls in ("family", "fighter")), None)
@@ -497,6 +499,14 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
         while k > 0 and (units[k].low in lexicon.actors() or units[k].kind == "count"):
             k -= 1  # "buses carrying rebels and civilians left"
     return among or _is_load(units, mover) or (k > 0 and units[k].low in _BEFORE_CARGO)
+
+
+def _are_in_counted(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:
+    """Say whether the last of those named are men of no number in vehicles that are counted."""
+    if len(inside) < 2 or inside[-2].cls != "vehicle" or inside[-1].cls not in ("fighter", "group"):
+        return False
+    counts = [any(u.kind == "count" for u in units[m.first : m.last]) for m in inside[-2:]]
+    return counts == [True, False] and _is_cargo(units, inside[-1])
 
 
 _HAULS = (["carrying"], ["transporting"], ["hauling"], ["comprising"], ["including"])

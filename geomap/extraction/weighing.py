@@ -187,7 +187,7 @@ def _speaks_of_armed_alone(reader: _Reader, sentence: Sentence, frame: Frame) ->
     return reader.discourse.only_armed
 
 
-_THOSE = frozenset("they it one those others ones rest all most both latter some half part".split())
+_THOSE = frozenset("they it one those others ones rest remainder all most both latter some half part".split())
 _SHORT = 4
 _DEFINITE = frozenset(["the", "their", "its", "these", "both", "all"])
 

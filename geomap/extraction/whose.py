@@ -61,7 +61,8 @@ _DEFINITE = frozenset("the these those its their his her this that such other mo
 _IRREGULARS = frozenset("fighters gunmen militiamen jihadists fighter gunman militiaman jihadist".split())
 _OPPOSED = frozenset(["opposition", "anti-government", "breakaway", "mutinous", "dissident"])
 _ARMY_ITSELF = frozenset(["army", "military"])
-_ARMY = frozenset(["army", "military", "government", "regime", "junta"])
+_GOVERNING = frozenset(["government", "regime", "junta"])
+_ARMY = _GOVERNING | {"army", "military"}
 
 
 def _country_of(reader: _Reader, ends: Sequence[End]) -> str | None:
@@ -164,8 +165,8 @@ def find_group(
             return _army_there(reader, ends)
         if its_words & BODIES and agent.nation and (named := reader.named_last(agent.nation, sentence.span.start)):
             return named  # "the Lebanese group might send fighters"
-        if agent.cls == "state" and agent.nation and mover.cls in ("fighter", "unit", "men", "vehicle", "weapon"):
-            return reader.army_of(agent.nation)
+        if sends_its_own(agent, mover):
+            return reader.army_of(agent.nation or "")
         moved = reader.discourse.mover
         own_group = reader.group_in(speaker or "")
         if agent.cls == "pronoun" and own_group and says_itself(sentence, agent):
@@ -201,7 +202,8 @@ def find_group(
         of_state = _army_there(reader, ends[:started])
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
-    if spoke and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
+    of_state = own & _GOVERNING and spoke != _army_there(reader, ends)  # "junta troops", say the rebels
+    if spoke and not of_state and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
     of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
     by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
@@ -228,6 +230,7 @@ def find_group(
         last = reader.discourse.group
         hostile = own & lexicon.words("hostile")
         here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
+        here = [name for name in here if name != striker(sentence, mover)]
         if mover.cls in ("vehicle", "weapon") and here:
             return str(here[-1])
         if near & {"the"} and own & {"organisation", "organization"} and "Islamic State" in reader.all_named:
@@ -248,6 +251,23 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def sends_its_own(agent: Mover, mover: Mover) -> bool:
+    """Say whether a state sends men of no other nation: "Russia has sent two battalions", not "Afghan fighters"."""
+    men = mover.cls in ("fighter", "unit", "men", "vehicle", "weapon")
+    return men and agent.cls == "state" and agent.nation is not None and mover.nation in (None, agent.nation)
+
+
+def striker(sentence: Sentence, mover: Mover) -> str | None:
+    """Name who struck those who moved: "the air force destroyed four vehicles trying to flee from X"."""
+    units = sentence.units
+    k = mover.first - 1
+    while k > 0 and (units[k].kind in ("date", "count") or units[k].low in lexicon.DETERMINERS):
+        k -= 1
+    if k < 1 or units[k].low not in lexicon.words("stopped") or units[k - 1].low in lexicon.BE:
+        return None
+    return next((u.what.group.name for u in reversed(units[:k]) if u.kind == "group"), None)
 
 
 def driving_foe(reader: _Reader, sentence: Sentence, frame: Frame) -> Mover | None:

@@ -93,8 +93,8 @@ MAX_CACHED = 200_000
 _JOINED_MIN = 8
 """A one-word name shorter than this is not found across a space: "As a" is not the town of Asa."""
 
-_ENGLISH_WORDS = frozenset(("said", "as", "at", "an", "us", "en", "et", "ad", "l", "As", "At", "An", "Us"))
-"""Articles that are English or French words when a space follows: "at Tabqa"."""
+_ENGLISH_WORDS = frozenset(("said", "as", "at", "an", "us", "en", "et", "ad", "l", "As", "At", "An", "Us", "by"))
+"""Articles that are English or French words when a space follows, and "by" of Nordic towns: "at Tabqa", "Gaza by"."""
 
 _RANGE_WORDS = frozenset(("near", "north", "south", "east", "west", "central", "greater", "post", "pre", "mid"))
 

@@ -214,3 +214,75 @@ def test_rebels_are_not_of_the_mission_that_speaks_of_them() -> None:
     assert claim_of("Rebels withdrew from Bambari to Ippy, according to MINUSCA.").group is None
     own = claim_of("Its peacekeepers withdrew from Bambari to Ippy, according to MINUSCA.")
     assert "MINUSCA" in str(own.group)
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        (
+            "Ukraine's General Staff said Russia had redeployed two battalions from Kherson to Melitopol.",
+            "Russian Army",
+        ),
+        ("Iran has flown Afghan fighters from Tehran to Damascus, two diplomats said.", None),
+        ("The Iraqi air force destroyed four vehicles carrying militants trying to flee from Hawija to Mosul.", None),
+        ("A column of tanks left Stepanakert for Yerevan under the eyes of Russian peacekeepers.", None),
+        ("The prime minister promised to bring home 300 soldiers from Mali.", None),
+        ("The prime minister promised to bring 300 Malian soldiers home from Gao to Bamako.", "Malian Army"),
+    ],
+)
+def test_whose_men_move(text: str, group: str | None) -> None:
+    assert claim_of(text).group == group
+
+
+def test_the_junta_s_troops_are_not_of_the_rebels_who_speak() -> None:
+    text = "The KNLA said that junta troops had abandoned their base at Hpapun and crossed into Thailand."
+    assert "Karen" not in str(claim_of(text).group)
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "least"),
+    [
+        ("Witnesses saw at least 20 pickups carrying militants driving from Derna to Benghazi.", "vehicles", 20),
+        ("Witnesses saw pickups carrying 20 militants driving from Derna to Benghazi.", "fighters", 20),
+        ("Five of the attackers were killed and the remainder fled to Benghazi.", "fighters", None),
+        ("The army killed 30 rebels, and the rest, some 200 men, fled to Benghazi.", "fighters", 200),
+        ("Up to 40 per cent of the 900 fighters in Derna have moved to Benghazi.", "fighters", None),
+        ("An estimated 70% of the 900 fighters have left Derna for Benghazi.", "fighters", None),
+        ("Hamas officials have left Doha for Istanbul, a source said.", "leaders", None),
+    ],
+)
+def test_how_many_of_what_move(text: str, what: str, least: int | None) -> None:
+    claim = claim_of(text)
+    assert (claim.what, claim.count_min) == (what, least)
+
+
+def test_jets_are_no_fighters() -> None:
+    assert claims_of("Russia has moved six Su-35 fighters from Khabarovsk to Belbek.") == []
+
+
+def test_who_accuses() -> None:
+    claim = claim_of("The rebels were accused by the army of moving 300 men from Goma to Sake.")
+    assert (way(claim), claim.claimant) == (("Goma", "Sake"), "army")
+
+
+def test_what_a_panel_found() -> None:
+    claim = claim_of("Turkey began moving 300 Syrian fighters from Afrin to Libya in December, a UN panel found.")
+    assert (claim.claimant, claim.group) == ("UN panel", None)
+
+
+def test_no_town_ends_in_by_boat() -> None:
+    assert way(claim_of("Fatah fighters fled Gaza by boat to Egypt.")) == ("Gaza", "Egypt")
+
+
+def test_a_dam_is_passed_and_the_heights_over_a_town_are_reached() -> None:
+    passed = claim_of("Thousands of RSF fighters streamed out of Khartoum over the Jebel Aulia dam on Wednesday.")
+    assert (way(passed), passed.via) == (("Khartoum", None), ("Jebel Aulia",))
+    reached = claim_of("Some 300 rebels left Skardu for the heights over Kargil on Sunday, an officer said.")
+    assert (way(reached), reached.via) == (("Skardu", "Kargil"), ())
+
+
+def test_deserters_flee() -> None:
+    assert way(claim_of("More than 300 soldiers have deserted and fled into Mizoram since the coup.")) == (
+        None,
+        "Mizoram",
+    )
