@@ -45,6 +45,8 @@ BARE = [
     ("They left on the twenty-second of May 2016.", "2016-05-22"),
     ("They left on the first of May.", "2017-05-01"),
     ("Between 3 May and the 15th they left.", "2017-05-03 2017-05-15"),
+    ("They left on the eve of the vote on Sunday.", "2017-10-21"),
+    ("They left on the eve of October 9.", "2017-10-08"),
 ]
 
 
@@ -170,6 +172,9 @@ FUTURE = [
     ("by midnight on Thursday", "2017-10-25 2017-10-26"),
     ("before the weekend is over", "2017-10-25 2017-10-29"),
     ("before the year is out", "2017-10-25 2017-12-31"),
+    ("by year end", "2017-10-25 2017-12-31"),
+    ("by year's end", "2017-10-25 2017-12-31"),
+    ("by month-end", "2017-10-25 2017-10-31"),
     ("by the end of March", "2017-10-25 2018-03-31"),
     ("no later than Friday", "2017-10-25 2017-10-27"),
     ("within the week", "2017-10-25 2017-11-01"),

@@ -45,6 +45,20 @@ def part(reader: Reader, i: int) -> Hit | None:
     return _part_of(reader, j, name)
 
 
+def its_end(reader: Reader, i: int) -> Hit | None:
+    """Read 'year end', 'month's end' as the end of this year or month."""
+    j = i + 1
+    if reader.low(j) in {"'", "’"} and reader.low(j + 1) == "s":
+        j += 2
+    j += reader.is_dash(j)
+    if reader.low(j) != "end":
+        return None
+    unit = reader.low(i)
+    return _part_hit(
+        reader, j + 1, None if reader.published is None else period(reader.published, unit, 0), unit, "late"
+    )
+
+
 def _quarter(reader: Reader, j: int, name: str) -> Hit | None:
     """Read the year behind 'the first quarter of'."""
     inner = this_last_next(reader, j) if reader.low(j) in {"this", "last", "next"} else year(reader, j)

@@ -20,7 +20,7 @@ def find_dates(
     start: int = 0,
     end: int | None = None,
     future: bool = False,
-    anchor: date | None = None,
+    anchor: date | DateInterval | None = None,
 ) -> list[DateMention]:
     """Find the date phrases of a sentence, in order, and work out their days.
 
@@ -34,8 +34,8 @@ def find_dates(
         The stretch of the text to read, usually one sentence.
     future : bool, default False
         Whether the governing verb speaks of the future, so that weekdays and bare months are the next ones.
-    anchor : date, optional
-        The date that was named last before this stretch; 'a day earlier' counts from it. Dates found in the
+    anchor : date or DateInterval, optional
+        The date or month that was named last before this stretch; 'a day earlier' counts from it. Dates found in the
         stretch take its place as it is read.
 
     Returns
@@ -53,7 +53,7 @@ def find_dates(
     if not may_hold_date(text, start, stop):
         return []
     tokens = tokens_of(text, start, stop)
-    named = None if anchor is None else DateInterval(anchor, anchor)
+    named = DateInterval(anchor, anchor) if isinstance(anchor, date) else anchor
     reader = Reader(tokens, published, future=future, anchor=named)
     found: list[DateMention] = []
     modals = _modals(tokens)

@@ -422,6 +422,16 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
     return reader.hit(end, shift(base.start if count < 0 else base.end, unit, count), "anchored")
 
 
+def eve_of_event(reader: Reader, i: int) -> Hit | None:
+    """Read 'the eve of the vote on Sunday', 'the eve of May 9': the day before."""
+    if reader.low(i + 1) != "of":
+        return None
+    named = weekday(reader, i + 2) or calendar(reader, i + 2) or _day_of_event(reader, i + 2)
+    if named is None or named.first is None or named.first != named.last:
+        return None
+    return reader.hit(named.end, add_days(named.first, -1), "anchored")
+
+
 def _day_of_event(reader: Reader, i: int) -> Hit | None:
     """Read the day of an event that begins here: 'the raid on the camp on Monday'."""
     for j in range(i + 1, i + _LONGEST_EVENT):
@@ -435,7 +445,7 @@ def _day_of_event(reader: Reader, i: int) -> Hit | None:
 
 
 _LONGEST_EVENT = 10
-_LONGEST_ANCHOR = 3
+_LONGEST_ANCHOR = 7
 _BEHIND_EVENTS = frozenset({"and", "but", "said", "says", "told", "who", "which", "had", "has", "officials"})
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from geomap.counts import CountMention
-from geomap.dates import DateMention
+from geomap.dates import DateInterval, DateMention
 from geomap.extraction import lexicon
 from geomap.extraction.dating import Dated
 from geomap.extraction.introducing import find_topic
@@ -65,7 +65,7 @@ class Discourse:
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
     scene: str | None = None
     aside: set[str] = field(default_factory=set)
-    day: date | None = None
+    day: date | DateInterval | None = None
     seen_at: dict[str, set[str]] = field(default_factory=dict)
     number: int = 0
     told: dict[str, Telling] = field(default_factory=dict)

@@ -13,6 +13,7 @@ _GOVERNING = lexicon.words("governing")
 _PRONOUNS = lexicon.words("pronouns")
 _OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
 _JETS = re.compile(r"(?:su|mig|f|f/a|j|jf|jh|mirage)-?\d+\w*|mig|sukhoi|rafale|mirage|gripen|typhoon|stealth|jet")
+_STATELESS = frozenset("kurds tuaregs tuareg druze chechens pashtuns hazaras turkmens hutus tutsis ossetians".split())
 OTHERS = _PRONOUNS | {
     "systems",
     "second",
@@ -36,6 +37,7 @@ OTHERS = _PRONOUNS | {
     "lot",
     "boss",
     "strongman",
+    *_STATELESS,
 }
 """The words besides the actors that may be a class of their own, small letters or not."""
 
@@ -159,6 +161,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
         dead = any(u.kind == "count" for u in units[i + 2 : i + 3])  # "the remains of 12 soldiers"
         return "unit" if force and not dead else "other"
+    if low in _STATELESS and _wages_war(units, i):
+        return "fighter"
     if low in ("defenders", "defender"):
         return None if i and units[i - 1].low in ("rights", "environmental", "land", "civil", "public") else "fighter"
     if low == "one" and i and units[i - 1].low in ("no", "second", "third", "further", "another"):
@@ -179,6 +183,17 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
+
+
+def _wages_war(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a people without a state does what only its fighters do: "the Kurds have pulled back from X"."""
+    if not i or units[i - 1].low != "the":
+        return False
+    verb = next((u.low for u in units[i + 1 : i + 5] if u.low not in _BEFORE_VERBS), "")
+    return any(sense.lemma in _OF_WAR for sense in lexicon.verbs().get(verb, ()))
+
+
+_OF_WAR = frozenset("withdraw pull redeploy retreat dispatch deploy send ship fall".split())
 
 
 def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:

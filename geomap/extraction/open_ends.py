@@ -114,6 +114,7 @@ def _candidates(
     units = sentence.units
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
+    distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
     distant |= {phrase.unit for phrase in frame.ends.via}  # "streamed out of X over the dam of Y"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
-from geomap.dates import DateMention, find_dates, is_saying_date
+from geomap.dates import DateInterval, DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
@@ -88,7 +88,7 @@ class Sentence:
     attributions: list[Attribution]
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
-    anchor: date | None = None
+    anchor: date | DateInterval | None = None
 
 
 def extract_claims(report: Report, gazetteer: Gazetteer, groups: GroupLexicon | None = None) -> list[Claim]:
@@ -130,6 +130,8 @@ def read_report(
 
 _SENTENCE_LIMIT = 2000
 """Longer than any sentence; what is longer is a page without full stops and is read in pieces of this length."""
+_DAYS_TOLD = 7
+"""What is told of more days is told of a month or a year."""
 
 
 class _Reader:
@@ -378,14 +380,20 @@ class _Reader:
             self.watch.dropped(draft, Reason.COMPLETES, twin)
         return [] if joined else found
 
-    def day_of(self, sentence: Sentence) -> date | None:
-        """Return the last day that a sentence names for what happened."""
-        days: list[date] = [
-            u.what.first if u.what.first and u.low.startswith("since ") else u.what.last
-            for u in sentence.units
-            if u.kind == "date" and u.what.last is not None and not self.is_of_saying(u.what)
+    def day_of(self, sentence: Sentence) -> date | DateInterval | None:
+        """Return the last day that a sentence names for what happened, or the month or year."""
+        told = [
+            u for u in sentence.units if u.kind == "date" and u.what.last is not None and not self.is_of_saying(u.what)
         ]
-        return days[-1] if days else None
+        if not told:
+            return None
+        mention: DateMention = told[-1].what
+        first, last = mention.first, mention.last
+        if first and told[-1].low.startswith("since "):
+            return first
+        if first is None or last is None or (last - first).days <= _DAYS_TOLD:
+            return last
+        return DateInterval(first, last)
 
     def is_of_saying(self, mention: DateMention) -> bool:
         """Say whether a day is the one of saying; asked more than once for each."""
@@ -402,7 +410,9 @@ class _Reader:
                 out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
         return out
 
-    def _sentence(self, block: Block, span: Span, quotes: Sequence[tuple[int, int]], anchor: date | None) -> Sentence:
+    def _sentence(
+        self, block: Block, span: Span, quotes: Sequence[tuple[int, int]], anchor: date | DateInterval | None
+    ) -> Sentence:
         text = self.report.text
         found: list[Found] = []
         at = bisect_left(self.starts, span.start)

@@ -85,6 +85,7 @@ def find_subject(
         if m.head not in inserted
         and (not is_governed(units, m) or (opened and m.first <= first + 1))
         and not _is_cargo(units, m)
+        and not _is_done_to(units, m, trigger)
         and not (m.first > 1 and units[m.first - 1].low == "not" and units[m.first - 2].low == ",")
         and not (m.cls == "state" and units[m.head].kind == "place" and _is_left(units, m))
     ]
@@ -499,6 +500,13 @@ def _is_cargo(units: Sequence[Unit], mover: Mover) -> bool:
         while k > 0 and (units[k].low in lexicon.actors() or units[k].kind == "count"):
             k -= 1  # "buses carrying rebels and civilians left"
     return among or _is_load(units, mover) or (k > 0 and units[k].low in _BEFORE_CARGO)
+
+
+def _is_done_to(units: Sequence[Unit], mover: Mover, trigger: Trigger) -> bool:
+    """Read "left X, leaving behind dozens of wounded, and were heading for Y": whom an aside has something done to."""
+    k = mover.first - 1 - (units[mover.first - 1].low == "behind")
+    closed = [u.low for u in units[mover.last : mover.last + 2]] in ([",", "and"], [",", "before"])
+    return k > 1 and closed and units[k].low.endswith("ing") and units[k - 1].low == "," and mover.last < trigger.at
 
 
 def _are_in_counted(units: Sequence[Unit], inside: Sequence[Mover]) -> bool:

@@ -210,7 +210,8 @@ def least_odds(traits: frozenset[str]) -> float:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
     ours = "head=we" in traits and not traits.isdisjoint(["speaker=group", "speaker=armed"])
-    bears_arms = go_on or of_theirs or ours or not traits.isdisjoint(_BEARS_ARMS)
+    sent = not traits.isdisjoint(_SENT_BY) and not traits.isdisjoint(_SENT)
+    bears_arms = go_on or of_theirs or ours or sent or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
@@ -219,6 +220,8 @@ _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 _BEARS_ARMS = frozenset(
     ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves", "carries armed"]
 )
+_SENT_BY = frozenset(["sender=group", "sender=state", "sender has group"])
+_SENT = frozenset(["mover=men", "mover=vehicle", "mover=weapon"])
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])

@@ -202,8 +202,8 @@ def find_group(
         of_state = _army_there(reader, ends[:started])
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
-    of_state = own & _GOVERNING and spoke != _army_there(reader, ends)  # "junta troops", say the rebels
-    if spoke and not of_state and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
+    ruling = own & _GOVERNING and spoke != _army_there(reader, ends)  # "junta troops", say the rebels
+    if spoke and not ruling and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
         return spoke
     of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
     by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")

@@ -286,3 +286,46 @@ def test_deserters_flee() -> None:
         None,
         "Mizoram",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Some 4,000 Syrian rebels were moved out of Aleppo in a deal brokered by Turkey.", ("Aleppo", None)),
+        ("The Taliban moved up to 300 men through Wardak to Ghazni.", (None, "Ghazni")),
+        ("A Turkish ship unloaded 150 Syrian mercenaries in Misrata.", (None, "Misrata")),
+        ("A Turkish ship disembarked 150 Syrian mercenaries at Misrata.", (None, "Misrata")),
+        ("The Kurds withdrew from Sinjar to Makhmour, a local chief said.", ("Sinjar", "Makhmour")),
+    ],
+)
+def test_where_they_went(text: str, ends: tuple[str | None, str | None]) -> None:
+    assert way(claim_of(text)) == ends
+
+
+def test_the_kurds_who_flee_may_be_anybody() -> None:
+    assert claims_of("The Kurds crossed from Kobani into Suruc, a local chief said.") == []
+
+
+def test_wounded_left_behind_are_not_who_went_on() -> None:
+    text = "RSF troops pulled out of Wad Madani, leaving behind dozens of wounded, and were seen heading to Managil."
+    claim = claim_of(text)
+    assert (way(claim), claim.group, claim.count_min) == (("Wad Madani", "Managil"), "Rapid Support Forces", None)
+
+
+def test_a_month_has_no_next_morning() -> None:
+    assert claim_of("The militants left for Mosul the next morning, an officer said.").date_start is None
+
+
+def test_men_who_are_counted_outweigh_their_ships() -> None:
+    claim = claim_of("Four ships carrying 3,000 marines left Sevastopol on Thursday bound for Novorossiysk.")
+    assert (claim.what, claim.count_min) == ("fighters", 3000)
+
+
+def test_a_patrol_is_its_mission_s() -> None:
+    text = "In a statement, UNMISS said its patrol had seen around 200 armed youths moving from Akobo towards Bor."
+    claim = claim_of(text)
+    assert (claim.claimant, claim.group, claim.count_min) == ("UNMISS", None, 200)
+
+
+def test_insurgent_units_are_of_no_army() -> None:
+    assert claim_of("Insurgent units have been leaving Slovyansk for Horlivka since Friday.").group is None
