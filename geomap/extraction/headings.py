@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from geomap.dates import DateMention, find_dates
+from geomap.dates import DateInterval, DateMention, find_dates
 from geomap.dates.spans import make_day
 from geomap.gazetteer import Mention
 from geomap.reports import Block, Report
@@ -85,6 +85,20 @@ def _only_day(report: Report, block: Block, year: int | None) -> DateMention | N
         return found[0]
     days = [make_day(year, day.month, day.day) for day in (first, last)]
     return None if None in days else replace(found[0], first=days[0], last=days[1])
+
+
+def month_told_above(report: Report) -> DateInterval | None:
+    """Return the month of a report of no known day, as its head tells it: "Access Snapshot, May 2018"."""
+    if report.day is not None:
+        return None
+    for block in report.blocks:
+        if block.zone == "body":
+            return None
+        if block.reason == "head" or block.zone == "headline":
+            for told in find_dates(report.text, None, start=block.start, end=block.end):
+                if told.kind == "month" and told.first is not None and told.last is not None:
+                    return DateInterval(told.first, told.last)
+    return None
 
 
 def place_above(reader: _Reader, block: Block) -> Mention | None:

@@ -37,6 +37,8 @@ OTHERS = _PRONOUNS | {
     "lot",
     "boss",
     "strongman",
+    "youth",
+    "other",
     *_STATELESS,
 }
 """The words besides the actors that may be a class of their own, small letters or not."""
@@ -88,6 +90,11 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
     if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
         return "person"
+    if low == "youth":
+        return "person" if i and units[i - 1].low == "armed" else None
+    if low == "other" and i and units[i - 1].low == "the":
+        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
+        return "pronoun" if goes else None  # "one went to X while the other headed for Y"
     if low in ("second", "third", "fourth"):
         goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
         goes = goes or ([u.low for u in units[i + 1 : i + 2]] == [","] and _stand_somewhere(units, i + 2))

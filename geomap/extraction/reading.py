@@ -26,7 +26,7 @@ from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
-from geomap.extraction.headings import days_by_block, place_above
+from geomap.extraction.headings import days_by_block, month_told_above, place_above
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
@@ -313,6 +313,7 @@ class _Reader:
 
     def read(self, blocks: Sequence[Block]) -> Reading:
         self.watch.starts(self)
+        self.discourse.day = month_told_above(self.report)
         drafts: list[Draft] = []
         turns = turns_of(self.report.text, [block for block in self.report.blocks if block.zone != "furniture"])
         opening = min(turns, default=None)

@@ -259,7 +259,7 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
     words = [w for w in _WORDS.findall(name.casefold()) if w not in ("same", "latter", "own", "s")]
     if not words or len(words) > 3:
         return None
-    for full in reversed(earlier):
+    for full in (part for one in reversed(earlier) for part in _each_of_two(one)):
         longer = _WORDS.findall(full.casefold())
         if len(longer) <= len(words) or not set(words) <= set(longer):
             continue
@@ -267,6 +267,13 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
         if words[-1] in (*head, longer[-1]) or len(words) > 1:
             return full
     return None
+
+
+def _each_of_two(name: str) -> list[str]:
+    """Take "residents and a UN diplomat" apart, for "the same diplomat"; another name is left whole."""
+    first, link, second = re.sub(r"^(?:an?|the) ", "", name).partition(" and a")
+    second = re.sub(r"^n? ", "", second) if re.match(r"n? ", second) else ""
+    return [second, first] if link and second else [name]
 
 
 def are_alike(one: str, other: str) -> bool:

@@ -365,7 +365,7 @@ _REACH = 6
 def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     """Return what tells a paragraph of the report from a caption, a pointer to another story or a reader's word."""
     block, blocks = sentence.block, reader.report.blocks
-    words = " ".join(reader.report.text[block.start : block.start + _GLANCE].split()).lstrip(_BULLETS)
+    words = " ".join(reader.report.text[block.start : min(block.end, block.start + _GLANCE)].split()).lstrip(_BULLETS)
     first = words.partition(" ")[0].casefold().strip(":")
     traits = {f"zone={block.zone}"}
     traits |= {f"opens={first}"} if first in _OPENINGS else set() if words[:1].isalpha() else {"opens odd"}

@@ -108,18 +108,22 @@ def find_mover(
     if mover.cls == "state":
         if counted and counted[0] >= _CROWD:
             return Reason.CIVILIANS  # "tens of thousands of Kurds fled"
+        people = is_people(sentence.units, mover)
+        people = people or (
+            bool(counted) and frame.trigger.sense.lemma in _DEPLOYING
+        )  # "1,200 Sudanese have moved to X"
         if (
             frame.agent is None
             and "carries" in frame.trigger.sense.frame
             and frame.mover is mover
             and not frame.trigger.passive
-            and not ("moves" in frame.trigger.sense.frame and is_people(sentence.units, mover))
+            and not ("moves" in frame.trigger.sense.frame and people)
         ):
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
         if "armed" in {u.low for u in sentence.units[mover.first : mover.last]}:
             return replace(mover, cls="fighter")  # "armed Sudanese", of no army
         is_anaphor = "anaphor" in notes
-        abroad = mover.nation != reader.main_country() and is_people(sentence.units, mover)
+        abroad = mover.nation != reader.main_country() and people
         if abroad and not is_anaphor and any(u.kind == "count" for u in sentence.units[mover.first : mover.last]):
             # "two dozen Uzbeks": men among those spoken of, not their country's army
             joins = reader.is_armed(speaker) and sentence.units[frame.trigger.end : frame.trigger.end + 1]
@@ -283,6 +287,7 @@ def _leads_fighters(sentence: Sentence, mover: Mover) -> bool:
     return mover.cls == "leader" and lows[:1] == ["of"] and any(lexicon.actors().get(low) == "fighter" for low in lows)
 
 
+_DEPLOYING = frozenset(["move", "transfer", "redeploy", "deploy", "withdraw", "retreat"])
 _GROUP = frozenset(["group", "movement", "militia", "faction"])
 
 

@@ -93,7 +93,14 @@ def find_group(
         return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
         return reader.group_in(speaker or "") or reader.discourse.group
-    if not mover.group and near & {"its", "his", "their"} and own & (_ARMY_OF_HIS | _POLICE) and speaker:
+    of_sender = agent is not None and (agent.group is not None or agent.cls == "state")  # "says Russia has sent its"
+    if (
+        not mover.group
+        and near & {"its", "his", "their"}
+        and own & (_ARMY_OF_HIS | _POLICE)
+        and speaker
+        and not of_sender
+    ):
         states = [country_of(word) for word in speaker.split() if is_demonym(word)]
         if states and own & _POLICE:
             return _service_of(reader, states[0], own)  # "300 of its policemen", a Rwandan official said
@@ -144,6 +151,7 @@ def find_group(
         return reader.discourse.named_group or reader.main_group  # "the wives of its Saudi members"
     if (
         near & {"its", "their"}
+        and not of_sender
         and own & _PARAS
         and speaker
         and MILITARY.search(speaker)
@@ -203,7 +211,12 @@ def find_group(
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
     ruling = own & _GOVERNING and spoke != _army_there(reader, ends)  # "junta troops", say the rebels
-    if spoke and not ruling and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke))):
+    if (
+        spoke
+        and not ruling
+        and not _tells_of_another(sentence, frame, spoke)
+        and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke)))
+    ):
         return spoke
     of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
     by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
@@ -251,6 +264,12 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _tells_of_another(sentence: Sentence, frame: Frame, spoke: str) -> bool:
+    """Say whether a force tells of what another does: "said that Turkey had sent men, and that a ship had left X"."""
+    senders = [f.agent for f in sentence.frames if f.agent is not None and f.trigger.at < frame.trigger.at]
+    return any(agent.cls == "state" or (agent.group is not None and agent.group != spoke) for agent in senders)
 
 
 def sends_its_own(agent: Mover, mover: Mover) -> bool:

@@ -329,3 +329,42 @@ def test_a_patrol_is_its_mission_s() -> None:
 
 def test_insurgent_units_are_of_no_army() -> None:
     assert claim_of("Insurgent units have been leaving Slovyansk for Horlivka since Friday.").group is None
+
+
+def test_a_ministry_tells_of_another_state_s_troops() -> None:
+    claim = claim_of("Britain's Defence Ministry said that Russia had withdrawn its troops from Transnistria.")
+    assert (claim.claimant, claim.group) == ("Britain's Defence Ministry", "Russian Army")
+
+
+def test_the_other_group_goes_its_own_way() -> None:
+    text = "Thirty militants left Elwak on Monday. One group headed towards Wajir while the other went to Garissa."
+    assert [way(claim)[1] for claim in claims_of(text)][-2:] == ["Wajir", "Garissa"]
+
+
+def test_the_same_diplomat_is_one_of_two() -> None:
+    text = """\
+Rebels left Gao for Kidal on Sunday, residents and a UN diplomat said.
+
+According to the same diplomat, another 1,200 Sudanese have moved from Darfur to Tarhuna since December."""
+    first, second = claims_of(text)
+    assert (first.claimant, second.claimant) == ("residents and a UN diplomat", "UN diplomat")
+    assert (way(second), second.count_min) == (("Darfur", "Tarhuna"), 1200)
+
+
+def test_a_situation_report_of_a_month() -> None:
+    text = f"""\
+SITUATION OVERVIEW
+South Sudan: Access Snapshot, May 2018
+
+Highlights
+• Clashes in Leer County displaced 8,000 people, most of whom have walked to the swamps along the river since then.
+• Government forces withdrew from Leer to Bentiu on 12 May.
+• Opposition fighters moved from Mayendit into Koch between 3 and 7 May, according to local authorities.
+{TAIL}"""
+    report = parse_report(text, report_id="x")
+    assert report.published is None
+    claims = readings.claims_of(text, published=None)
+    assert [(way(claim), str(claim.date_start), str(claim.date_end)) for claim in claims] == [
+        (("Leer", "Bentiu"), "2018-05-12", "2018-05-12"),
+        (("Mayendit", "Koch"), "2018-05-03", "2018-05-07"),
+    ]
