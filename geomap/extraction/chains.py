@@ -206,11 +206,20 @@ def _is_its_departure(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
 
 def _is_reduced(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether a participle only tells which movers the verb is about: "gunmen chased out of A may cross to B"."""
-    if one.trigger.sense.is_noun or two.trigger.sense.is_noun or one.mover is None or two.own_subject:
+    if one.trigger.sense.is_noun or two.trigger.sense.is_noun or one.mover is None:
         return False
-    behind = one.mover.last == one.trigger.at and units[one.trigger.at].low.endswith(("ed", "wn", "en"))
+    low = units[one.trigger.at].low
+    chased = low.endswith(("ed", "wn", "en")) and not two.own_subject
+    behind = one.mover.last == one.trigger.at and (chased or _are_leaving(units, one, two))
     joined = any(u.low in ("and", ",", "then", "but") for u in units[one.trigger.end : two.trigger.at])
     return behind and not joined and not two.trigger.participle and not two.trigger.infinitive
+
+
+def _are_leaving(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "US troops leaving Syria will go to Iraq": what they will do is told of them."""
+    begins = verb_group(units, two.trigger.at)
+    ahead = begins < two.trigger.at and units[begins].low in ("will", "would", "may", "might", "could", "can")
+    return ahead and units[one.trigger.at].low.endswith("ing")
 
 
 def _is_behind_an_aside(units: Sequence[Unit], one: Frame, aside: Frame, two: Frame) -> bool:

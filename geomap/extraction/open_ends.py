@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.circumstances import SPEAKING
 from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import phrases
@@ -115,6 +116,7 @@ def _candidates(
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
+    distant |= _where_it_is_told(sentence) if not frame.ends.origins else set()
     distant |= {phrase.unit for phrase in frame.ends.via}  # "streamed out of X over the dam of Y"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:
@@ -136,6 +138,18 @@ def _candidates(
         if end.place_id is not None:
             add(end.text, reader.gazetteer.places[end.place_id], "found")
     return out
+
+
+def _where_it_is_told(sentence: Sentence) -> set[int]:
+    """Return the places where somebody speaks, or a reporter looks on: "Speaking in Cairo, he", "a reporter in X"."""
+    units = sentence.units
+    talks = (said for said in sentence.attributions if units[said.first].low in SPEAKING)
+    speaking = {k for said in talks for k in range(said.first, said.last)}
+    looks = (k for k in range(2, len(units)) if units[k - 2].low in _REPORTERS and sentence.masked[k])
+    return speaking | {k for k in looks if units[k - 1].low in ("in", "at", "near")}
+
+
+_REPORTERS = frozenset("reporter reporters journalist journalists correspondent correspondents".split())
 
 
 def _governments(reader: _Reader, sentence: Sentence) -> set[str]:

@@ -16,6 +16,7 @@ from geomap.dates import DateInterval, DateMention, find_dates, is_saying_date
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
+from geomap.extraction.circumstances import with_circumstances
 from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, left_open, reopen
 from geomap.extraction.counting import is_a_mark
 from geomap.extraction.datelines import towns_of_writing
@@ -452,7 +453,7 @@ class _Reader:
         found += find_borders(text, span.start, span.end, self.gazetteer, self.countries)
         found += self._unlisted(span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
-        attributions = find_attributions(text, units)
+        attributions = [with_circumstances(units, said) for said in find_attributions(text, units)]
         masked = [False] * len(units)
         for item in attributions:
             for k in range(item.first, min(item.last, len(units))):

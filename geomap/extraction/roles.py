@@ -147,11 +147,13 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 2
                 continue
-            beside = low in _BESIDE or (low == "over" and j > 0 and units[j - 1].low in _HEIGHTS)
+            beside = low in _BESIDE or (j > 0 and units[j - 1].low in _LYING_BY.get(low, ()))
             if beside and (outer := _outer(units, j)):
-                return Phrase(place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in") else low))
+                return Phrase(
+                    place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in", "on") else low)
+                )
             if beside and (verb := _verb_before(units, j)):
-                return Phrase(place, "verb", verb, noun, relative or ("" if low in ("at", "in") else low))
+                return Phrase(place, "verb", verb, noun, relative or ("" if low in ("at", "in", "on") else low))
             leg = (
                 [u.low for u in units[place + 1 : place + 2]] == ["to"]
                 and units[j - 2 : j - 1]
@@ -246,7 +248,10 @@ _NUMBERS = frozenset(["number", "dozens", "scores", "series", "string", "handful
 _TAKING = frozenset(["up", "take", "takes", "took", "taken", "taking"])
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
-_HEIGHTS = frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split())
+_LYING_BY = {
+    "over": frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split()),
+    "on": frozenset("island islands islet islets shore shores bank banks coast peninsula".split()),
+}
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')

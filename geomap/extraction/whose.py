@@ -83,6 +83,8 @@ def find_group(
     The first ``started`` of the ends are origins.
     """
     agent = frame.agent if driving_foe(reader, sentence, frame) is None else None
+    if agent is not None and agent.head == mover.head:
+        agent = None  # "police reinforcements"
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     near = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
     behind_it = {u.low for u in sentence.units[mover.last : mover.last + 3]}
@@ -218,6 +220,10 @@ def find_group(
         and (own & UNITS or (own & _SOLDIERS and reader.is_army(spoke)))
     ):
         return spoke
+    ruler = reader.groups.groups.get(reader.main_group or "")  # a group of no country has police of its own
+    is_state = bool(own & (_POLICE | {"federal", "national"})) or ruler is None or bool(ruler.country)
+    if own & (_POLICE | {"police"}) and is_state and own.isdisjoint(_OTHER_POLICE):
+        return _service_of(reader, _country_of(reader, ends) or reader.main_country(), own)
     of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
     by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
     if (
@@ -230,10 +236,6 @@ def find_group(
         country = None if is_the_states else _country_of(reader, ends[:started])
         country = country or reader.main_country() or _country_of(reader, ends)
         return reader.army_of(country or "")
-    ruler = reader.groups.groups.get(reader.main_group or "")  # a group of no country has police of its own
-    is_state = bool(own & (_POLICE | {"federal", "national"})) or ruler is None or bool(ruler.country)
-    if own & (_POLICE | {"police"}) and is_state and own.isdisjoint(_OTHER_POLICE):
-        return _service_of(reader, _country_of(reader, ends) or reader.main_country(), own)
     if own & _OF_THE_STATE and not reader.is_army(reader.discourse.group):
         return None  # gendarmes among reports of rebels are none of theirs
     nameless = own & _ANYBODYS or {"terrorist", "group"} <= own

@@ -368,3 +368,29 @@ Highlights
         (("Leer", "Bentiu"), "2018-05-12", "2018-05-12"),
         (("Mayendit", "Koch"), "2018-05-03", "2018-05-07"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The rebels left Baga for Kano, the governor told journalists during a visit to Abuja.", ("Baga", "Kano")),
+        ("The rebels left Baga for Kano, the minister said on a flight from Lagos to Abuja.", ("Baga", "Kano")),
+        ('"The rebels left Baga for Kano," he said as he left for Abuja.', ("Baga", "Kano")),
+        ("The governor told journalists during a visit to Abuja that rebels left Baga for Kano.", ("Baga", "Kano")),
+        ("Speaking from his hideout in Tripoli, the militia leader vowed to send his men to Sirte.", (None, "Sirte")),
+        ("Test journalists in Suruc saw a column of Turkish tanks heading for Kobani.", (None, "Kobani")),
+        ("The rebels left Baga for Kano, the governor said after 300 soldiers had come from Abuja.", ("Baga", "Kano")),
+    ],
+)
+def test_where_it_is_said_is_no_end(text: str, ends: tuple[str | None, str | None]) -> None:
+    assert way(claims_of(text)[0]) == ends
+
+
+@pytest.mark.parametrize("verb", ["leaving", "fleeing", "quitting"])
+def test_those_leaving_will_go(verb: str) -> None:
+    claim = claim_of(f"Fighters {verb} Mosul will head to Raqqa, the general warned.")
+    assert (way(claim), claim.status) == (("Mosul", "Raqqa"), "planned")
+
+
+def test_police_reinforcements_are_police() -> None:
+    assert claim_of("Police reinforcements were on their way from Nairobi to Lamu.").group == "Kenyan Police"

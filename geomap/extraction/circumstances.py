@@ -1,0 +1,49 @@
+"""Circumstances of saying: where and when somebody spoke, which is no part of what is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from geomap.extraction import lexicon
+from geomap.extraction.sources import Attribution
+from geomap.extraction.units import Unit
+
+
+def with_circumstances(units: Sequence[Unit], said: Attribution) -> Attribution:
+    """Return an attribution with the words behind it that tell where it was said.
+
+    "the minister told reporters aboard a plane to Cairo", "he said as he left for Cairo", "told reporters on a visit
+    to Cairo that", "Speaking in Cairo, he said".
+    """
+    if said.claimant is None and said.pronoun is None:
+        return said
+    opens = said.first > 1 and units[0].low in SPEAKING and units[said.first - 1].low == ","
+    if opens and not any(unit.low == "," for unit in units[: said.first - 1]):
+        said = replace(said, first=0)
+    begins = said.last - (units[said.last - 1].low in _OPENING)
+    while begins < len(units) - 1 and (units[begins].kind == "date" or units[begins + 1].kind == "date"):
+        begins += 1
+    if begins >= len(units) or units[begins].low not in _OPENING:
+        return said
+    closes = units[said.first - 1].low in _CLOSING if said.first else False
+    own = units[begins].low in ("as", "before", "after", "while") and begins + 1 < len(units)
+    own = own and units[begins + 1].low in ("he", "she")
+    for k in range(begins + 1, len(units)):
+        low = units[k].low
+        if low == "that" or (closes and (low in (",", ";") or (low == "." and k == len(units) - 1))):
+            return replace(said, last=k)
+        if units[k].quoted or low in _STOPPING or (not own and units[k].kind == "word" and _acts(low)):
+            return said
+    return replace(said, last=len(units)) if closes else said
+
+
+def _acts(low: str) -> bool:
+    return low in lexicon.BE or low in lexicon.HAVE or (low in lexicon.verbs() and low not in _JOURNEYS)
+
+
+SPEAKING = frozenset(["speaking", "talking", "writing"])
+_OPENING = frozenset("during on aboard upon as before after while".split())
+_CLOSING = frozenset([",", "”", '"', "»"])
+_STOPPING = frozenset([",", ";", ":", ".", "who", "which", "and", "but"])
+_JOURNEYS = frozenset("visit flight trip tour journey way return transit walk drive ride".split())
