@@ -405,6 +405,10 @@ class _CountReader:
         past = numbers.low(j) in {"past", "last", "next", "more", "long", "further"}
         if numbers.low(j) in MEASURES or (past and numbers.low(j + 1) in MEASURES):
             return None, "", bare
+        clock = numbers.low(j) in {"a", "p"} and numbers.low(j + 1) == "." and numbers.low(j + 2) == "m"
+        paired = numbers.low(j) in {"and", "or"} and numbers.low(j + 2) in MEASURES  # '25 and 45 km west'
+        if (clock and numbers.touches(j + 1)) or (paired and numbers.kind(j + 1) != "word"):
+            return None, "", bare
         if numbers.low(j) == "strong" or (hyphened and numbers.low(j) in _STRONG):
             return tokens[j].raw, "persons", tokens[j].start
         if hyphened and unit_of(numbers.low(j)):

@@ -127,9 +127,13 @@ def _onlookers(sentence: Sentence) -> list[str]:
     of = [
         k for k in range(2, len(lows)) if lows[k] == "of" and lows[k - 1] in _WATCH and "under" in lows[k - 3 : k - 1]
     ]
+    of += [
+        k for k in range(1, len(lows)) if lows[k] == "of" and lows[k - 1] in _ENDINGS
+    ]  # "after the fall of the Taliban"
     return [u.what.group.name for k in of for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
 
 
+_ENDINGS = frozenset("fall defeat collapse ouster overthrow toppling".split())
 _WATCH = frozenset("eyes eye watch gaze supervision protection guard escort control cover monitoring noses".split())
 
 

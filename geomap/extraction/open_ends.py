@@ -109,7 +109,7 @@ def _candidates(
     out: dict[str, _Candidate] = {}
 
     def add(text: str, place: Place, tag: str) -> None:
-        if place.id not in taken:
+        if place.id not in taken and place.kind != "road":
             out.setdefault(place.id, _Candidate(place, text)).tags.add(tag)
 
     units = sentence.units

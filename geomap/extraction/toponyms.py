@@ -58,7 +58,8 @@ NAMED_FOR = re.compile(
 """A capital name behind "left X for"."""
 NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
-    r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)|(?<!in )out of"
+    r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)"
+    r"|(?<!in )out of|\bin (?:the )?direction of"
     r"|\b(?:heading|headed|making|made|bound|leave|leaves|left|leaving|sets? (?:out|off)|setting (?:out|off)) for"
     r"|\b(?:arriv(?:ed|e|es|ing)|land(?:ed|s|ing)?) on(?=\s[\w’'\- ]{2,30} [Ii]sland\b)"
     r"|\b(?:posts?|outposts?|base|camp|barracks|garrison|positions?|checkpoint|airbase|airfield) (?:in|at|near)"
@@ -151,7 +152,7 @@ def is_likely(text: str, mention: Mention) -> bool:
     if before is not None and before.group(1) == "for":
         return _LEFT_FOR.search(text, max(0, mention.start - 80), mention.start) is not None
     if before is not None and before.group(1) == "of":
-        return text[max(0, mention.start - 7) : mention.start] == "out of "
+        return text[max(0, mention.start - 13) : mention.start].endswith(("out of ", "direction of "))
     return before is not None and before.group(1) in lexicon.words("before places")
 
 

@@ -506,6 +506,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         if not sense.particles:
             return Trigger(i, i + 1, sense, passive, participle, infinitive)
         end = _particle_end(units, i, sense.particles)
+        if sense.lemma == "put aboard" and end is None and not passive and _puts_aboard(units, i, sense):
+            return Trigger(i, i + 1, sense, False, participle, infinitive)
         if sense.lemma == "put aboard" and end is not None and {u.low for u in units[end : end + 1]}.isdisjoint(TO):
             continue  # "were put on buses and taken to X": what follows says where
         if end is not None:
@@ -519,6 +521,17 @@ _HITHERTO = NOW | {"recently", "still"}
 @cache
 def _longest_first(particles: frozenset[str]) -> list[str]:
     return sorted(particles, key=lambda words: (-words.count("_"), words))
+
+
+def _puts_aboard(units: Sequence[Unit], i: int, sense: Sense) -> bool:
+    """Read "put 300 rebels on buses to Idlib"."""
+    for k in range(i + 2, min(i + 9, len(units) - 2)):
+        if units[k].low in lexicon.HARD or units[k].low in (",", "."):
+            return False
+        boarded = next((n for n in (2, 3) if "_".join(u.low for u in units[k : k + n]) in sense.particles), 0)
+        if boarded:
+            return units[k + boarded].low in TO if k + boarded < len(units) else False
+    return False
 
 
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:

@@ -200,7 +200,7 @@ def _is_of_a_service(found: Mover | Reason, mover: Mover | None) -> bool:
 
 def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
-    odd = traits & _ODD - ({"opens odd"} if "opens quoted" in traits else frozenset())
+    odd = traits & _ODD - (frozenset() if traits.isdisjoint(_OPENS_PLAIN) else {"opens odd"})
     is_plain = "zone=body" in traits and not odd and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or traits >= _GO_ON_HERE
@@ -215,6 +215,7 @@ def least_odds(traits: frozenset[str]) -> float:
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
+_OPENS_PLAIN = frozenset(["opens quoted", "opens counted"])
 _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
 _BEARS_ARMS = frozenset(
@@ -370,6 +371,7 @@ def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:
     traits = {f"zone={block.zone}"}
     traits |= {f"opens={first}"} if first in _OPENINGS else set() if words[:1].isalpha() else {"opens odd"}
     traits |= {"opens quoted"} if words[:1] in _QUOTES else set()
+    traits |= {"opens counted"} if words[:1].isdigit() else set()
     label = _LABEL.match(words)
     if label is not None:
         labels = _LABELS.intersection(

@@ -394,3 +394,31 @@ def test_those_leaving_will_go(verb: str) -> None:
 
 def test_police_reinforcements_are_police() -> None:
     assert claim_of("Police reinforcements were on their way from Nairobi to Lamu.").group == "Kenyan Police"
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "least"),
+    [
+        ("The fighters left Goma in the direction of Sake on Wednesday around 11 a.m.", ("Goma", "Sake"), None),
+        ("Some 300 soldiers were put on boats for Kalehe on Tuesday night.", (None, "Kalehe"), 300),
+        ("The army put 300 rebels on buses to Idlib.", (None, "Idlib"), 300),
+        ("The soldiers who left Goma went to Minova, 25 and 45 km west of the lake.", ("Goma", "Minova"), None),
+    ],
+)
+def test_no_hour_and_no_distance_counts_men(text: str, ends: tuple[str | None, str | None], least: int | None) -> None:
+    claim = claim_of(text)
+    assert (way(claim), claim.count_min) == (ends, least)
+
+
+def test_they_are_not_those_who_fell() -> None:
+    claim = claim_of(
+        "Hundreds of foreign militants slipped into Waziristan from Afghanistan after the fall of the Taliban."
+    )
+    assert (way(claim), claim.group) == (("Afghanistan", "Waziristan"), None)
+
+
+def test_a_road_is_no_origin() -> None:
+    text = (
+        "The buses would take the Damascus-Homs highway, an officer said.\n\n13 buses with 105 rebels left for Idlib."
+    )
+    assert way(claims_of(text)[-1]) == (None, "Idlib")
