@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -106,7 +106,7 @@ def weigh_group(
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
     foes = talk.speakers_group if _are_foes(reader, talk) else None
-    irregular = _are_irregular(talk)
+    irregular = are_irregular(talk.words)
     found = None if found == foes or (irregular and reader.is_army(found)) else found
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
@@ -157,12 +157,13 @@ def _come_home(sentence: Sentence, frame: Frame) -> bool:
 def _are_foes(reader: _Reader, talk: _Talk) -> bool:
     """Say whether a state's or a mission's force speaks of those who fight it: "rebels left, says the army"."""
     of_state = reader.is_army(talk.speakers_group) or (talk.speakers_group or "").startswith("UN ")
-    return of_state and _are_irregular(talk)
+    return of_state and are_irregular(talk.words)
 
 
-def _are_irregular(talk: _Talk) -> bool:
-    """Say whether those who move are of no army: "rebels", "insurgent units", "200 armed youths"."""
-    return not talk.words.isdisjoint(_FOES) or ("armed" in talk.words and "forces" not in talk.words)
+def are_irregular(words: Iterable[str]) -> bool:
+    """Say whether those who are called so are of no army: "rebels", "insurgent units", "200 armed youths"."""
+    told = {word.removeprefix("ex-") for word in words}
+    return not told.isdisjoint(_FOES) or ("armed" in told and "forces" not in told)
 
 
 _FOES = frozenset(

@@ -238,7 +238,7 @@ def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
     for k in range(first + 1, end):
         if units[k - 1].low not in SOURCE_NOUNS and not (k == first + 1 and units[first].capital):
             continue
-        counted = units[k].kind == "count"
+        counted = units[k].kind == "count" and k + 1 < end  # and not "according to France 24."
         opens = units[k].low in lexicon.DETERMINERS or units[k].kind == "group"
         if counted or (opens and any(_is_finite(u) for u in units[k:end])):
             return k

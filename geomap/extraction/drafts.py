@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
-from geomap.extraction.allegiance import weigh_group
+from geomap.extraction.allegiance import are_irregular, weigh_group
 from geomap.extraction.among import fighters_told_next
 from geomap.extraction.counting import weigh_count
 from geomap.extraction.dating import Dated, weigh_days
@@ -19,7 +19,7 @@ from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
 from geomap.extraction.others import is_same
-from geomap.extraction.retelling import manner_of
+from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY, manner_of
 from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.watching import Reason
@@ -229,6 +229,10 @@ def draft_claims(
     if among is not None and reader.following is not None:
         quote = Span(quote.start, reader.following.span.end)
     manner = manner_of(sentence, frame, count is not None)
+    if reader.is_army(group):
+        manner |= {OF_AN_ARMY}
+    elif are_irregular(u.low for u in sentence.units[mover.first : mover.last]):
+        manner |= {IRREGULAR}
     drafts = [
         Draft(
             origin=o,

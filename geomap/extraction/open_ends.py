@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from geomap.claims import End
@@ -85,6 +86,8 @@ def open_end(
     if bool(frame.ends.origins) == bool(frame.ends.destinations) or len(reader.report.text) < SHORT:
         return None
     side: Side = "destination" if frame.ends.origins else "origin"
+    if side == "destination" and _was_once_left(sentence, frame):
+        return None  # "returns to Kidal, from which it was driven by rebels"
     told, found = (origins, destinations) if side == "destination" else (destinations, origins)
     if not told or told[0].lat is None or len(found) > 1 or (found and found[0].place_id is None):
         return None
@@ -100,6 +103,12 @@ def open_end(
     ends: dict[str | None, End] = {key: end_at(one.text, one.place) for key, one in candidates.items()}
     by_rules = found[0].place_id if found else None
     return OpenEnding("ends", sentence, origins, destinations, by_rules, traits, side, told, ends)
+
+
+def _was_once_left(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a relative clause only tells from where somebody went before."""
+    lead = [u.low for u in sentence.units[max(0, frame.trigger.at - 7) : frame.trigger.at]]
+    return ("from", "which") in pairwise(lead) or "whence" in lead
 
 
 def _candidates(

@@ -32,6 +32,8 @@ class Retelling(Choice[int | None]):
     drafts: Sequence[Draft]
 
 
+OF_AN_ARMY, IRREGULAR = "of an army", "irregular"
+"""Whose movements are never each other's."""
 _NEIGHBOURS = 12
 """So many claims before, and as many behind, may be told again."""
 _NEAR_KM = 5.0
@@ -90,6 +92,8 @@ def _root(told: Mapping[int, int], number: int) -> int:
 def _ends_of(draft: Draft, other: Draft, country_of: CountryOf) -> tuple[str, str] | None:
     """Return how the ends of a draft are those of another, which tells as much and as closely; None where not."""
     if draft.status != other.status or (draft.group and other.group and draft.group != other.group):
+        return None
+    if {IRREGULAR, OF_AN_ARMY} <= draft.manner | other.manner:
         return None
     origin = _end(draft.origin, other.origin, country_of)
     destination = _end(draft.destination, other.destination, country_of)

@@ -9,7 +9,7 @@ from typing import Any
 
 from geomap.text import tokens
 
-_PASSED = frozenset("*†‡-")
+_PASSED = frozenset("*†‡-#")
 """Footnote marks, and the hyphen behind a count."""
 _SHORTENED = {"ve": "have", "re": "are", "ll": "will", "d": "would", "m": "am"}
 _HAD = re.compile(r"\s+(?:\w+(?:ed|en|own|ought|ent|elt)|left|gone|come|made|set|put|got|held|cut|told|lost)\b", re.I)
@@ -102,7 +102,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
         stop = end if item is None else item.start
         for first, last, low in tokens(text, at, stop):
             if low in _PASSED and (low != "-" or (first == at and bool(out) and out[-1].kind == "count")):
-                continue  # "a 40-vehicle convoy", "Islamic State* fighters"
+                continue  # "a 40-vehicle convoy", "Islamic State* fighters", "left #Sanaa"
             if low in ("'", "’") and out and _owns(text, start, first):
                 low = "'s"  # "the peacekeepers' lorries"
             if low == "may" and text[first] == "M" and out:

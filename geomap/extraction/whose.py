@@ -17,6 +17,7 @@ from geomap.gazetteer import country_of, demonym_of, is_demonym
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
+_NTH = re.compile(r"\d+(?:st|nd|rd|th)")
 _GENERIC = lexicon.words("generic")
 
 
@@ -124,7 +125,8 @@ def find_group(
             return _army_there(reader, ends[:started]) or mover.group
     if mover.group:
         heads = [mover.head, *_units_of(sentence, mover.group)]
-        numbered = any(sentence.units[k].low[:1].isdigit() for k in heads)
+        heads += range(mover.first, mover.last)  # "elements of the 76th Guards Airborne Division"
+        numbered = any(_NTH.fullmatch(sentence.units[k].low.split()[0]) for k in heads)
         if numbered and agent is not None and agent.group and reader.is_army(agent.group):
             return agent.group  # "the Syrian army will send its 4th Division"
         of_army = agent is not None and any(u.low == "army" for u in sentence.units[agent.first : agent.last])
