@@ -14,7 +14,7 @@ from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.whose import BODIES, MILITARY, driving_foe, sends_its_own, striker
+from geomap.extraction.whose import BODIES, MILITARY, OFFICER, RULERS, UNITS, driving_foe, sends_its_own, striker
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -101,12 +101,17 @@ def weigh_group(
     found = None if found in not_theirs else found
     unlisted = mover.group is not None and mover.group not in reader.groups.groups
     sent = frame.agent is not None and frame.mover is mover and sends_its_own(frame.agent, mover)
-    if names_itself or unlisted or sent or len(reader.report.text) < SHORT:
+    told_by = frame.agent if frame.agent is not None else mover
+    backed = any(u.low.endswith(_BACKED) for u in sentence.units[told_by.first : told_by.last])
+    we = OFFICER.search(speaker or "") and frame.mover is not None and sentence.units[frame.mover.head].low == "we"
+    if names_itself or unlisted or sent or backed or we or len(reader.report.text) < SHORT:
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
     foes = talk.speakers_group if _are_foes(reader, talk) else None
     irregular = are_irregular(talk.words)
+    if reader.is_army(found) and RULERS.search(speaker or "") and not talk.words.isdisjoint(UNITS):
+        return found  # "reinforcements have been sent to X", says a president's spokesman
     found = None if found == foes or (irregular and reader.is_army(found)) else found
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
@@ -119,6 +124,10 @@ def weigh_group(
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
+
+
+_BACKED = ("-backed", "-aligned", "-allied", "-supported")
+"""What tells fighters from those whom the report names: "Saudi-backed forces"."""
 
 
 def _onlookers(sentence: Sentence) -> list[str]:

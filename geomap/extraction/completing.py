@@ -13,6 +13,7 @@ from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.denials import REJECTING
 from geomap.extraction.ended import ended_on_the_way
 from geomap.extraction.others import is_same
+from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY
 from geomap.extraction.roles import phrases
 from geomap.extraction.settling import settle
 from geomap.extraction.told_ends import (
@@ -357,6 +358,8 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
     if later.lemma == "destination" and earlier.destination is None and later.destination is not None:
         return True
     if earlier.mover.group and later.mover.group and earlier.mover.group != later.mover.group:
+        return False
+    if {IRREGULAR, OF_AN_ARMY} <= earlier.manner | later.manner:
         return False
     if _retells(earlier, later, opening):
         return True

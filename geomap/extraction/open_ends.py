@@ -30,6 +30,8 @@ _SETTLEMENTS = frozenset(["town", "city", "village"])
 _AREAS = frozenset(["province", "district", "area", "region"])
 _GOING_ON = frozenset("again back further on too also another more out off away still".split())
 _FAR_DEGREES = 12
+_VAST_KM = 600
+"""No place told before that is of no one country and so wide is taken for an end: "Southeast Asia"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _candidates(
     out: dict[str, _Candidate] = {}
 
     def add(text: str, place: Place, tag: str) -> None:
-        if place.id not in taken and place.kind != "road":
+        if place.id not in taken and place.kind != "road" and (place.country or place.radius_km < _VAST_KM):
             out.setdefault(place.id, _Candidate(place, text)).tags.add(tag)
 
     units = sentence.units

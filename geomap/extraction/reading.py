@@ -131,6 +131,7 @@ def read_report(
 
 _SENTENCE_LIMIT = 2000
 """Longer than any sentence; what is longer is a page without full stops and is read in pieces of this length."""
+_UNIFORMED = frozenset((force, rank) for force in ("military", "army", "naval") for rank in ("officer", "officers"))
 _DAYS_TOLD = 7
 """What is told of more days is told of a month or a year."""
 
@@ -259,7 +260,8 @@ class _Reader:
         words = [word.rstrip("'’") for word in speaker.casefold().split()]
         actors = lexicon.actors()
         classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
-        return bool(classes & {"fighter", "unit", "leader"})
+        serves = not _UNIFORMED.isdisjoint(pairwise(words))  # "a military officer"
+        return serves or bool(classes & {"fighter", "unit", "leader"})
 
     @cached_property
     def posted(self) -> tuple[str, Place] | None:

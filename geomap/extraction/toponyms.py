@@ -110,7 +110,10 @@ KIND_HINTS = {
 def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     """Leave out the names that are common words in their place: "to Arauca and Tame" names two towns."""
     out: list[Mention] = []
+    surnames = {match["name"] for match in _SURNAME.finditer(text)}
     for mention in mentions:
+        if mention.text in surnames and not _is_governed(text, mention):
+            continue  # "Colonel Jo-ar Herrera, ... Herrera said"
         listed = bool(out) and text[out[-1].end : mention.start] in _JOINS
         describes = _DESCRIBES.match(text, mention.end) is not None and is_demonym(mention.text)
         if not describes and (listed or is_likely(text, mention)):
@@ -118,6 +121,19 @@ def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     return out
 
 
+def _is_governed(text: str, mention: Mention) -> bool:
+    before = _WORD_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+    return before is not None and before.group(1) in lexicon.words("before places")
+
+
+_SURNAME = re.compile(
+    r"\b(?:Major|Colonel|Lieutenant|Captain|General|Brigadier|Commander|Sergeant|Corporal|Admiral|Marshal|Maj|Col|Lt"
+    r"|Capt|Gen|Brig|Sgt|Adm|President|Minister|Secretary|Governor|Senator|Ambassador|Mayor|Dr"
+    r"|spokes(?:man|woman|person))\.? "
+    rf"(?:[{_UPPER}][\w’'\-]*\.? ){{1,3}}(?P<name>[{_UPPER}][\w’'\-]+)(?=[,.;:]? (?:[a-z]|$)|[,.;:]?$)",
+    re.M,
+)
+"""The last name of somebody with a title: "Lieutenant Colonel Jo-ar Herrera"."""
 _DESCRIBES = re.compile(r" (?:border|frontier|army|troops|forces|soldiers|towns?|city)\b")
 """What a people's name describes, though a region is called like it: "the Somali border town"."""
 _JOINS = frozenset([" and ", ", ", ", and ", " or "])

@@ -42,6 +42,10 @@ ARMY_UNITS = frozenset(
 _SERVING = frozenset("officers soldiers servicemen troops personnel military policemen".split())
 UNITS = lexicon.words("units of an army")
 MILITARY = re.compile(r"\b(?:army|military|defen[cs]e ministry|ministry of defen[cs]e|general staff)\b", re.I)
+OFFICER = re.compile(
+    r"\b(?:(?:military|army|naval) (?:officer|commander|chief)s?|defen[cs]e ministry|general staff)\b", re.I
+)
+RULERS = re.compile(r"\b(?:president|minister|presidency|governor)\b", re.I)
 _RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
 _DIPLOMATS = re.compile(r"\b(?:foreign (?:ministry|minister|office)|embassy|ambassador|presidency)\b", re.I)
 _GENDARMES = frozenset(["gendarme", "gendarmes", "gendarmerie"])
@@ -95,7 +99,8 @@ def find_group(
     if own & {"our"} and not sentence.units[mover.head].quoted:
         return reader.army_of(reader.main_country() or "")
     if own & {"our", "ours", "we", "us"} and sentence.units[mover.head].quoted:
-        return reader.group_in(speaker or "") or reader.discourse.group
+        its_army = reader.army_of(reader.main_country() or "") if OFFICER.search(speaker or "") else None
+        return reader.group_in(speaker or "") or its_army or reader.discourse.group
     of_sender = agent is not None and (agent.group is not None or agent.cls == "state")  # "says Russia has sent its"
     if (
         not mover.group
@@ -112,6 +117,8 @@ def find_group(
         rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
+    if agent is not None and agent.group and agent.group == striker(sentence, mover):
+        agent = None  # "overran X, sending soldiers fleeing to Y"
     if not mover.group and agent is None and own & _OPPOSED:
         last = reader.discourse.group
         return None if reader.is_army(last) else last  # "opposition troops" are no state's
@@ -227,7 +234,8 @@ def find_group(
     if own & (_POLICE | {"police"}) and is_state and own.isdisjoint(_OTHER_POLICE):
         return _service_of(reader, _country_of(reader, ends) or reader.main_country(), own)
     of_war = UNITS | _SOLDIERS | (lexicon.words("vehicle kinds") - _ANY_VEHICLES)
-    by_an_army = spoke is None and own & of_war and MILITARY.search(speaker or "")
+    by_a_state = MILITARY.search(speaker or "") or (own & UNITS and RULERS.search(speaker or ""))
+    by_an_army = spoke is None and own & of_war and by_a_state
     if (
         by_an_army
         or (own & _ARMY and "private" not in own and not (mover.cls == "leader" and own & BODIES))
@@ -283,14 +291,21 @@ def sends_its_own(agent: Mover, mover: Mover) -> bool:
 
 
 def striker(sentence: Sentence, mover: Mover) -> str | None:
-    """Name who struck those who moved: "the air force destroyed four vehicles trying to flee from X"."""
+    """Name who struck those who moved, or made them: "destroyed four vehicles", "forced soldiers to leave X"."""
     units = sentence.units
     k = mover.first - 1
     while k > 0 and (units[k].kind in ("date", "count") or units[k].low in lexicon.DETERMINERS):
         k -= 1
-    if k < 1 or units[k].low not in lexicon.words("stopped") or units[k - 1].low in lexicon.BE:
+    behind = [u.low for u in units[mover.last : mover.last + 1]]
+    forces = units[k].low in _FORCING or (units[k].low in ("sent", "sending") and behind in (["fleeing"], ["running"]))
+    own = any(unit.low in ("its", "their", "his") for unit in units[mover.first : mover.last])
+    forces = forces and not own and mover.cls in ("fighter", "group", "unit", "men")  # who drove pickups
+    if k < 1 or not (forces or units[k].low in lexicon.words("stopped")) or units[k - 1].low in lexicon.BE:
         return None
     return next((u.what.group.name for u in reversed(units[:k]) if u.kind == "group"), None)
+
+
+_FORCING = frozenset("forced forces forcing compelled compelling obliged drove driving pushed pushing chased".split())
 
 
 def driving_foe(reader: _Reader, sentence: Sentence, frame: Frame) -> Mover | None:

@@ -422,3 +422,58 @@ def test_a_road_is_no_origin() -> None:
         "The buses would take the Damascus-Homs highway, an officer said.\n\n13 buses with 105 rebels left for Idlib."
     )
     assert way(claims_of(text)[-1]) == (None, "Idlib")
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Boko Haram overran Gudumbali on Friday, sending soldiers fleeing to Damasak.", "Nigerian Army"),
+        ("Boko Haram attacked Gudumbali and forced soldiers to withdraw to Damasak.", "Nigerian Army"),
+        ("Boko Haram drove 300 of its fighters from Gudumbali to Damasak.", "Boko Haram"),
+        (
+            "Boko Haram fled Baga. Reinforcements were sent to Baga from Kano, the president's spokesman said.",
+            "Nigerian Army",
+        ),
+    ],
+)
+def test_who_forces_others_is_not_who_goes(text: str, group: str) -> None:
+    assert claims_of(text)[-1].group == group
+
+
+def test_we_of_an_officer() -> None:
+    text = (
+        'A military officer said Boko Haram insurgents had come in trucks. "We had to fall back to Damasak," he said.'
+    )
+    claim = claims_of(text)[-1]
+    assert (way(claim)[1], claim.group, claim.claimant) == ("Damasak", "Nigerian Army", "military officer")
+
+
+def test_a_surname_is_no_town() -> None:
+    text = """\
+Lieutenant Colonel Jo-ar Herrera, a spokesman of the Philippine army in Marawi, gave no figures.
+
+Herrera said the rebels might have left for Butig."""
+    assert way(claim_of(text))[0] != "Herrera"
+
+
+def test_no_wide_region_told_before_is_an_end() -> None:
+    text = "The emir of Southeast Asia is in hiding. His fighters might have left for Butig, an officer said."
+    assert way(claim_of(text)) == (None, "Butig")
+    assert way(claim_of("Some 300 rebels came to Butig from Central Asia, an officer said.")) == (
+        "Central Asia",
+        "Butig",
+    )
+
+
+def test_a_source_named_with_a_number() -> None:
+    claim = claim_of("Iranian militias moved from Mayadeen to Homs, according to France 24.")
+    assert (claim.claimant, claim.count_min) == ("France 24", None)
+
+
+def test_hashtags_are_names() -> None:
+    assert way(claim_of("Houthi fighters left #Sanaa for #Marib on Monday.")) == ("Sanaa", "Marib")
+
+
+def test_rebels_told_of_next_are_no_army_s() -> None:
+    text = "The army was driven from Kidal in 2014. A source said 120 ex-rebels had already left Kidal for Gao."
+    assert claims_of(text)[-1].group is None
