@@ -112,7 +112,9 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bo
         # "at 5 p.m. The column left" ends; "Lt. Gen." does not
         return low in {"a.m", "p.m", "u.s", "u.k", "u.n", "inc", "ltd", "co", "etc"} and _starts_sentence(following)
     owns = word.start() > begin and text[word.start() - 1] in "'’"  # "It was my neighbour's."
-    return owns or not (len(low) == 1 and low.isalpha())
+    # "said on platform X. The convoy", but no "Mohamed A. The"
+    named = text[max(begin, word.start() - 2) : word.start() - 1].islower() and _starts_sentence(following)
+    return owns or named or not (len(low) == 1 and low.isalpha())
 
 
 def _starts_sentence(following: str) -> bool:

@@ -165,8 +165,10 @@ def _come_home(sentence: Sentence, frame: Frame) -> bool:
 
 def _are_foes(reader: _Reader, talk: _Talk) -> bool:
     """Say whether a state's or a mission's force speaks of those who fight it: "rebels left, says the army"."""
-    of_state = reader.is_army(talk.speakers_group) or (talk.speakers_group or "").startswith("UN ")
-    return of_state and are_irregular(talk.words)
+    of_army = reader.is_army(talk.speakers_group)
+    fighters = of_army and not talk.words.isdisjoint(["fighters", "fighter"])  # few armies call their soldiers so
+    fighters = fighters and talk.words.isdisjoint(_OWN | {"our", "my"})
+    return fighters or ((of_army or (talk.speakers_group or "").startswith("UN ")) and are_irregular(talk.words))
 
 
 def are_irregular(words: Iterable[str]) -> bool:

@@ -128,6 +128,8 @@ def _candidates(
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
     distant |= _where_it_is_told(sentence) if not frame.ends.origins else set()
+    later = (f for f in sentence.frames if f.trigger.at > frame.trigger.at and not frame.ends.origins)
+    distant |= {phrase.unit for f in later for phrase in f.ends.destinations}  # "said that others would go to X"
     distant |= {phrase.unit for phrase in frame.ends.via}  # "streamed out of X over the dam of Y"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:

@@ -147,7 +147,9 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 noun = noun or units[j - 1].low
                 j -= 2
                 continue
-            beside = low in _BESIDE or (j > 0 and units[j - 1].low in _LYING_BY.get(low, ()))
+            beside = low in _BESIDE or (low == "on" and j > 0 and units[j - 1].low in _SHORES)
+            if low == "over" and j and units[j - 1].low in _HEIGHTS:
+                return Phrase(place, "", j, noun, relative or low)  # nobody passes over "the heights over X"
             if beside and (outer := _outer(units, j)):
                 return Phrase(
                     place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in", "on") else low)
@@ -248,10 +250,8 @@ _NUMBERS = frozenset(["number", "dozens", "scores", "series", "string", "handful
 _TAKING = frozenset(["up", "take", "takes", "took", "taken", "taking"])
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
-_LYING_BY = {
-    "over": frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split()),
-    "on": frozenset("island islands islet islets shore shores bank banks coast peninsula".split()),
-}
+_HEIGHTS = frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split())
+_SHORES = frozenset("island islands islet islets shore shores bank banks coast peninsula".split())
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')

@@ -82,6 +82,9 @@ def find_mover(
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
         if sentence.units[mover.head].low == "it" and frame.trigger.passive and _is_shipped(sentence, frame):
             return Reason.PRONOUN_OPEN  # "It was sent to X by ship": no men
+        if speaker and reader.group_in(speaker) and _follows_its_source(sentence, mover):
+            notes.append("anaphor")
+            return replace(mover, cls="fighter", group=reader.group_in(speaker))  # "The mission said it had withdrawn"
         lately = reader.discourse.subject_age <= _SPOKEN_OF_LATELY
         body = reader.discourse.subject_group if lately else None
         stands_for = _antecedent(reader, sentence, mover, frame.agent)
@@ -311,6 +314,16 @@ def _of_the_speaker(reader: _Reader, speaker: str | None) -> Mover | None:
     if group is None and MILITARY.search(speaker):
         group = reader.army_of(reader.main_country() or "")
     return Mover("unit", 0, 0, 0, group, None, True) if group else None
+
+
+def _follows_its_source(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether "it" stands right behind the words of the force that speaks, or a day behind them."""
+    units, at = sentence.units, mover.first
+    if units[mover.head].low != "it":
+        return False
+    while at and (units[at - 1].kind == "date" or units[at - 1].low in ("on", "that")):
+        at -= 1
+    return any(said.last in (at, at + 1) and said.claimant is not None for said in sentence.attributions)
 
 
 def _is_the_speaker(reader: _Reader, sentence: Sentence, mover: Mover, speaker: str | None) -> bool:

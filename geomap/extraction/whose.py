@@ -186,9 +186,12 @@ def find_group(
             return named  # "the Lebanese group might send fighters"
         if sends_its_own(agent, mover):
             return reader.army_of(agent.nation or "")
+        if own & (UNITS | _SOLDIERS) and (state := _state_of(sentence, agent)) is not None:
+            return reader.army_of(state)  # "Niger's junta has pulled 300 soldiers back"
         moved = reader.discourse.mover
         own_group = reader.group_in(speaker or "")
-        if agent.cls == "pronoun" and own_group and says_itself(sentence, agent):
+        we = sentence.units[agent.head].low == "we" and sentence.units[agent.head].quoted
+        if agent.cls == "pronoun" and own_group and (we or says_itself(sentence, agent)):
             return own_group  # "the ministry said that it will send two brigades"
         rules = _RULING.fullmatch(speaker or "") is not None and not reader.is_army(reader.discourse.subject_group)
         if agent.cls == "pronoun" and rules and says_itself(sentence, agent):
@@ -276,6 +279,15 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _state_of(sentence: Sentence, ruler: Mover) -> str | None:
+    """Return the country whose rulers send others: "Niger's junta", "Malawi's government"."""
+    units, at = sentence.units, ruler.first
+    if at < 2 or units[at - 1].low != "'s" or units[ruler.head].low not in _GOVERNING:
+        return None
+    place = units[at - 2].what.places[0] if units[at - 2].kind == "place" and units[at - 2].what.places else None
+    return place.country if place is not None and place.kind == "country" else None
 
 
 def _tells_of_another(sentence: Sentence, frame: Frame, spoke: str) -> bool:
