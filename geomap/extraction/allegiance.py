@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -108,8 +108,9 @@ def weigh_group(
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
-    foes = talk.speakers_group if _are_foes(reader, talk) else None
-    irregular = are_irregular(talk.words)
+    named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
+    foes = talk.speakers_group if _are_foes(reader, talk, named) else None
+    irregular = are_irregular(named)
     if reader.is_army(found) and RULERS.search(speaker or "") and not talk.words.isdisjoint(UNITS):
         return found  # "reinforcements have been sent to X", says a president's spokesman
     found = None if found == foes or (irregular and reader.is_army(found)) else found
@@ -163,12 +164,21 @@ def _come_home(sentence: Sentence, frame: Frame) -> bool:
     return any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
 
 
-def _are_foes(reader: _Reader, talk: _Talk) -> bool:
+_THEY = frozenset(["they", "them", "who", "whom"])
+
+
+def _words_they_stand_for(sentence: Sentence, mover: Mover) -> set[str]:
+    """Return the words for the armed men of the sentence who are named last before "they"."""
+    before = [m for m in sentence.nps if m.last <= mover.first and m.is_armed]
+    return {u.low for u in sentence.units[before[-1].first : before[-1].last]} if before else set()
+
+
+def _are_foes(reader: _Reader, talk: _Talk, words: Set[str]) -> bool:
     """Say whether a state's or a mission's force speaks of those who fight it: "rebels left, says the army"."""
     of_army = reader.is_army(talk.speakers_group)
-    fighters = of_army and not talk.words.isdisjoint(["fighters", "fighter"])  # few armies call their soldiers so
-    fighters = fighters and talk.words.isdisjoint(_OWN | {"our", "my"})
-    return fighters or ((of_army or (talk.speakers_group or "").startswith("UN ")) and are_irregular(talk.words))
+    fighters = of_army and not words.isdisjoint(["fighters", "fighter"])  # few armies call their soldiers so
+    fighters = fighters and words.isdisjoint(_OWN | {"our", "my"})
+    return fighters or ((of_army or (talk.speakers_group or "").startswith("UN ")) and are_irregular(words))
 
 
 def are_irregular(words: Iterable[str]) -> bool:
