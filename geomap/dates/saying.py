@@ -12,6 +12,7 @@ _VERBS = (
     r"|published|issued|released|noted|explained|acknowledged|alleged|asserted|revealed|disclosed|admitted|repeated"
     r"|maintained|commented|replied|answered|cited|speaking|spoke|briefed|informed|hinted|hints|confessed|conceded"
     r"|granted|suggested|indicated|interviewed|asked|contacted|questioned|let\s+it\s+be\s+known|reasserted|reiterated|assured|assures|vowed|boasted"
+    r"|dismissed|dismisses|rejected|rejects|rebutted|refuted|ridiculed"
 )
 # Verbs that come with pictures: only a broadcaster's, so only with no object behind.
 _SHOWN = r"showed|shows|aired|broadcast"

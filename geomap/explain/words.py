@@ -25,6 +25,7 @@ REASONS = {
     Reason.SENDER_ONLY: "A country sends, but what it sends is not named.",
     Reason.COUNTRY_ONLY: "A country or a people moves, and nothing shows that its soldiers are meant.",
     Reason.NO_FIGHTERS: "What moves is neither men nor vehicles of a force: goods, aid, aircraft, news and the like.",
+    Reason.CAPTIVES: "Those who move are captives of others, or dead.",
     Reason.CIVILIANS: "Those who move are not fighters: civilians, officials, visitors, prisoners.",
     Reason.UNIT_NOT_ARMED: "A group or unit moves, and nothing shows that it is armed.",
     Reason.FAMILY_OF_NOBODY: "Families move, and nothing shows that they are families of fighters.",

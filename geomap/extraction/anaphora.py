@@ -26,7 +26,8 @@ _NO_VILLAGES = _NO_TOWNS | {"city"}
 def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], notes: list[str]) -> list[End]:
     """Find what "the city" or "there" stands for: the place named last that fits and is not the other end."""
     low = sentence.units[word].low
-    opens = reader.place(sentence.units[0], "") if low == "it" and sentence.units[0].kind == "place" else None
+    first = low == "it" and sentence.units[0].kind == "place" and sentence.units[1].low not in ("–", "—", "-")
+    opens = reader.place(sentence.units[0], "") if first else None
     if opens is not None and opens.id not in {e.place_id for e in others}:
         notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
         return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]

@@ -107,6 +107,11 @@ def open_end(
     return OpenEnding("ends", sentence, origins, destinations, by_rules, traits, side, told, ends)
 
 
+def _text_begins(reader: _Reader) -> int:
+    """Return where the first paragraph of the report begins."""
+    return next((block.start for block in reader.report.blocks if block.zone == "body"), 0)
+
+
 def _was_once_left(sentence: Sentence, frame: Frame) -> bool:
     """Say whether a relative clause only tells from where somebody went before."""
     lead = [u.low for u in sentence.units[max(0, frame.trigger.at - 7) : frame.trigger.at]]
@@ -127,6 +132,8 @@ def _candidates(
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
+    if len(units) > 2 and units[1].low in ("–", "—", "-") and sentence.block.start == _text_begins(reader):
+        distant.add(0)  # "Addis Ababa – Fighters who"
     distant |= _where_it_is_told(sentence) if not frame.ends.origins else set()
     later = (f for f in sentence.frames if f.trigger.at > frame.trigger.at and not frame.ends.origins)
     distant |= {phrase.unit for f in later for phrase in f.ends.destinations}  # "said that others would go to X"

@@ -38,6 +38,7 @@ class Reason(Enum):
     COUNTRY_ONLY = "a country or people, not its soldiers"
     NO_FIGHTERS = "not people or vehicles of a force"
     CIVILIANS = "people who are not fighters"
+    CAPTIVES = "captives or the dead, whom others move"
     UNIT_NOT_ARMED = "a unit of no known force"
     FAMILY_OF_NOBODY = "families of no known force"
     LEADER_OF_NOBODY = "a leader of no known force"

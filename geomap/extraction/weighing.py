@@ -124,6 +124,7 @@ def _armed_instead(
         return None
     others = [other.mover for other in sentence.frames if other is not frame]
     sends = not frame.trigger.passive and moves_a_thing(sentence.units, frame.trigger)
+    sends = sends or [u.low for u in sentence.units[frame.trigger.at + 1 : frame.trigger.at + 2]] in (["him"], ["her"])
     candidates = [
         one
         for one in sentence.nps

@@ -62,7 +62,7 @@ def find_mover(
         notes.append("anaphor")  # "no such transfer took place"
         return _told_before(last, frame)
     if _are_captives(sentence, mover):
-        return Reason.CIVILIANS
+        return Reason.CAPTIVES
     ours = [u.low for u in sentence.units[mover.last : mover.last + 2]] == ["of", "ours"]
     if mover.cls == "pronoun" and (ours or sentence.units[mover.head].low in ("we", "i", "us")):
         group = reader.group_in(speaker or "")
@@ -515,7 +515,8 @@ def _are_captives(sentence: Sentence, mover: Mover) -> bool:
     if mover.cls in ("vehicle", "weapon", "family", "pronoun"):
         return False
     lows = [u.low for u in own]
-    return any(low in _CAPTIVE and n + 1 < len(lows) and lows[n + 1] in lexicon.actors() for n, low in enumerate(lows))
+    men = [unit.kind in ("group", "state") or unit.low in lexicon.actors() for unit in own]
+    return any(low in _CAPTIVE and n + 1 < len(lows) and men[n + 1] for n, low in enumerate(lows))
 
 
 _CAPTIVE = frozenset(
