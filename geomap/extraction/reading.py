@@ -514,6 +514,7 @@ class _Reader:
         folded = name.casefold()
         others = [self.report.outlet or "", *self.discourse.speakers]
         known = is_demonym(name.split()[-1]) or folded in lexicon.actors()  # "abandoned Humvees"
+        known = known or folded.split()[-1] in lexicon.words("titles of persons")  # "to the Chief Minister"
         return known or any(folded in other.casefold() for other in others)
 
     # -- where --------------------------------------------------------------------------------------------------

@@ -27,7 +27,8 @@ _ARTICLE = r"(?:a[lrstdnz]|a[sdt]h|e[lrstdnz]|e[sdt]h|u[lrdz])"
 _ARTICLE_PART = re.compile(rf"[ \n]{_ARTICLE}-(?:[A-ZÀ-Þ][^\W\d_]+(?:['’][^\W\d_]{{2,}})?)?(?![\w\-])")
 """How a name goes on with an article: "Deir ez-Zur", "Daraa al-Mahatta", or breaks off within it."""
 _NEXT_PART = re.compile(
-    r" (?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
+    r" (?!(?:The|This|That|These|They|But|And|She|His|Their|When|After|While|Some|All|Now|Mr)\b"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September"
     r"|October|November|December)\b)[A-ZÀ-Þ][a-zß-ÿ]{2,}(?![\w\-])"
 )
 """How a name goes on that is a common word, as those for hills, heads and gates are: "Tell Zzorkha"."""
