@@ -14,7 +14,17 @@ from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
-from geomap.extraction.whose import BODIES, MILITARY, OFFICER, RULERS, UNITS, driving_foe, sends_its_own, striker
+from geomap.extraction.whose import (
+    BODIES,
+    ENEMIES,
+    MILITARY,
+    OFFICER,
+    RULERS,
+    UNITS,
+    driving_foe,
+    sends_its_own,
+    striker,
+)
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -111,6 +121,9 @@ def weigh_group(
     named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
     foes = talk.speakers_group if _are_foes(reader, talk, named) else None
     irregular = are_irregular(named)
+    if not named.isdisjoint(ENEMIES):
+        not_theirs |= {talk.own_side, talk.army}  # "enemy units", says a general
+        found = None if found in not_theirs else found
     if reader.is_army(found) and RULERS.search(speaker or "") and not talk.words.isdisjoint(UNITS):
         return found  # "reinforcements have been sent to X", says a president's spokesman
     found = None if found == foes or (irregular and reader.is_army(found)) else found

@@ -38,6 +38,7 @@ OTHERS = _PRONOUNS | {
     "boss",
     "strongman",
     "youth",
+    "enemy",
     "other",
     *_STATELESS,
 }
@@ -90,6 +91,9 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun" if alone or behind in (["of", "them"], ["of", "these"], ["of", "its"]) else None
     if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
         return "person"
+    if low == "enemy" and i and units[i - 1].low == "the":
+        acts = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
+        return "fighter" if acts else None
     if low == "youth":
         return "person" if i and units[i - 1].low == "armed" else None
     if low == "other" and i and units[i - 1].low == "the":

@@ -566,9 +566,12 @@ def _contains(inner: Unit, outer: Unit) -> bool:
             return True
         if area.kind == "province" and any(
             p.country == area.country
-            and p.admin1
-            and p.admin1.casefold() in area.name.casefold()
             and p.kind not in ("province", "country")
+            and (
+                p.admin1.casefold() in area.name.casefold()
+                if p.admin1
+                else p.end_kind == "town" and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km
+            )
             for p in inside
         ):
             return True

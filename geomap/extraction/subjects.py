@@ -337,7 +337,8 @@ def _aboard(units: Sequence[Unit], mover: Mover, nps: Sequence[Mover]) -> Mover 
     )
     for one in nps:
         of_them = one.cls == "pronoun" and "them" in {u.low for u in units[one.first : one.last]}
-        if k < one.first <= k + 3 and (one.cls in loads or of_them):
+        members = one.cls == "men" and one.is_armed  # "four buses carrying 200 members of the militia"
+        if k < one.first <= k + 3 and (one.cls in loads or of_them or members):
             return one  # "buses carrying 400 of them"
     return None
 

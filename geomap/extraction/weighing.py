@@ -222,7 +222,7 @@ _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 _BEARS_ARMS = frozenset(
     ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves", "carries armed"]
 )
-_SENT_BY = frozenset(["sender=group", "sender=state", "sender has group"])
+_SENT_BY = frozenset(["sender=group", "sender=state", "sender=fighter", "sender has group"])
 _SENT = frozenset(["mover=men", "mover=vehicle", "mover=weapon"])
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
 
 _NTH = re.compile(r"\d+(?:st|nd|rd|th)")
+ENEMIES = frozenset(["enemy", "hostile", "occupation", "occupying"])
 _GENERIC = lexicon.words("generic")
 
 
@@ -225,6 +226,8 @@ def find_group(
         if of_state is not None:
             return of_state  # "two infantry regiments", say their enemies
     ruling = own & _GOVERNING and spoke != _army_there(reader, ends)  # "junta troops", say the rebels
+    if own & ENEMIES and agent is None:
+        return None  # "enemy units", says a general
     if (
         spoke
         and not ruling
@@ -311,7 +314,8 @@ def striker(sentence: Sentence, mover: Mover) -> str | None:
     behind = [u.low for u in units[mover.last : mover.last + 1]]
     forces = units[k].low in _FORCING or (units[k].low in ("sent", "sending") and behind in (["fleeing"], ["running"]))
     own = any(unit.low in ("its", "their", "his") for unit in units[mover.first : mover.last])
-    forces = forces and not own and mover.cls in ("fighter", "group", "unit", "men")  # who drove pickups
+    sent = any(unit.low in ("reinforcements", "reinforcement") for unit in units[mover.first : mover.last])
+    forces = forces and not own and not sent and mover.cls in ("fighter", "group", "unit", "men")  # who drove pickups
     if k < 1 or not (forces or units[k].low in lexicon.words("stopped")) or units[k - 1].low in lexicon.BE:
         return None
     return next((u.what.group.name for u in reversed(units[:k]) if u.kind == "group"), None)
@@ -326,7 +330,7 @@ def driving_foe(reader: _Reader, sentence: Sentence, frame: Frame) -> Mover | No
     if agent is None or mover is None or mover.cls not in ("fighter", "unit", "men", "group"):
         return None
     own = {u.low for u in sentence.units[mover.first : mover.last]}
-    if own & {"its", "their", "his"}:
+    if own & {"its", "their", "his", "reinforcements"}:
         return None
     if own & _FOES and (reader.is_army(agent.group) or (agent.cls == "unit" and agent.group is None)):
         return agent

@@ -506,3 +506,61 @@ def test_where_others_are_to_go_next_is_no_origin() -> None:
     first, second = claims_of(text)
     assert (way(first), first.group) == ((None, "Khartoum"), "Rapid Support Forces")
     assert (way(second)[1], second.status) == ("El Fasher", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "group"),
+    [
+        (
+            "Enemy units were moved from Kherson to Melitopol, the spokesman of the Ukrainian army reported.",
+            ("Kherson", "Melitopol"),
+            None,
+        ),
+        (
+            "In the Luhansk region, the enemy moved 40 trucks from Starobilsk to Svatove.",
+            ("Starobilsk", "Svatove"),
+            None,
+        ),
+        (
+            "The Houthi militia pushed reinforcements from Ibb towards Dhale, a source said.",
+            ("Ibb", "Dhale"),
+            "Houthis",
+        ),
+        ("The gang members fled toward Petare, police officials said.", (None, "Petare"), None),
+        (
+            "The president ordered the displacement of 600 Mexican soldiers from Culiacán to Tijuana.",
+            ("Culiacán", "Tijuana"),
+            "Mexican Army",
+        ),
+        ("Fifty armed men went from Mali to Inates, Tillabéri region, on Monday.", ("Mali", "Inates"), None),
+    ],
+)
+def test_copy_that_was_translated(text: str, ends: tuple[str | None, str | None], group: str | None) -> None:
+    claim = claim_of(text)
+    assert (way(claim), claim.group) == (ends, group)
+
+
+def test_who_corroborates() -> None:
+    claim = claim_of("According to corroborating sources, some fifty armed men went from Mali to Niamey.")
+    assert claim.claimant == "corroborating sources"
+
+
+def test_members_aboard_are_counted() -> None:
+    claim = claim_of("Four buses carrying 200 members of the Popular Mobilization crossed from Basra to Iran.")
+    assert (claim.what, claim.count_min) == ("fighters", 200)
+
+
+def test_captured_soldiers_are_moved_by_others() -> None:
+    assert claims_of("Rebels of the 10th Front moved 12 captured Venezuelan soldiers from Apure to Arauca.") == []
+
+
+def test_a_day_on_which_claims_are_dismissed() -> None:
+    claim = claim_of(
+        'On Tuesday the army had dismissed as "fabrication" claims that its 56th division had left Gondar.'
+    )
+    assert (claim.status, claim.date_start) == ("denied", None)
+
+
+def test_a_name_ends_before_the_next_sentence() -> None:
+    text = "Rebels fled from Boni to Kismayo The gang also burnt a mast, cutting off the town, an officer said."
+    assert way(claims_of(text)[0]) == ("Boni", "Kismayo")
