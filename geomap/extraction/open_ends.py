@@ -15,6 +15,7 @@ from geomap.extraction.discourse import GOVERNORS
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import phrases
 from geomap.extraction.settling import end_at
+from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice
 from geomap.gazetteer import Place, is_capital
 
@@ -112,6 +113,13 @@ def _text_begins(reader: _Reader) -> int:
     return next((block.start for block in reader.report.blocks if block.zone == "body"), 0)
 
 
+def _told_instead(units: Sequence[Unit]) -> set[int]:
+    """Return the units of an opening that tells what is not done: "Instead of going home to Benin, they left for X"."""
+    if [u.low for u in units[:2]] not in (["instead", "of"], ["rather", "than"]):
+        return set()
+    return set(range(next((k for k, u in enumerate(units) if u.low == ","), 0)))
+
+
 def _was_once_left(sentence: Sentence, frame: Frame) -> bool:
     """Say whether a relative clause only tells from where somebody went before."""
     lead = [u.low for u in sentence.units[max(0, frame.trigger.at - 7) : frame.trigger.at]]
@@ -137,6 +145,7 @@ def _candidates(
     distant |= _where_it_is_told(sentence) if not frame.ends.origins else set()
     later = (f for f in sentence.frames if f.trigger.at > frame.trigger.at and not frame.ends.origins)
     distant |= {phrase.unit for f in later for phrase in f.ends.destinations}  # "said that others would go to X"
+    distant |= _told_instead(units)
     distant |= {phrase.unit for phrase in frame.ends.via}  # "streamed out of X over the dam of Y"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:

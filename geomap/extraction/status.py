@@ -129,7 +129,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         or {"unconfirmed", "unverified"} & {u.low for u in units}
     ):
         return "possible"
-    if _planned(units, frame, trigger, near, lead):
+    was_to = lead[-3:] in (["was", "to", "have"], ["were", "to", "have"])  # "were to have left X on Sunday"
+    if was_to or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
 

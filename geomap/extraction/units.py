@@ -105,6 +105,8 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
                 continue  # "a 40-vehicle convoy", "Islamic State* fighters", "left #Sanaa"
             if low in ("'", "’") and out and _owns(text, start, first):
                 low = "'s"  # "the peacekeepers' lorries"
+            if low in ("'", "‘", "’"):
+                continue  # "has 'redeployed' from X"
             if low == "may" and text[first] == "M" and out:
                 low = "May"  # the month
             who, _, verb = low.partition("'")

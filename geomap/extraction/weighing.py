@@ -211,7 +211,7 @@ def least_odds(traits: frozenset[str]) -> float:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
     ours = "head=we" in traits and not traits.isdisjoint(["speaker=group", "speaker=armed"])
-    sent = not traits.isdisjoint(_SENT_BY) and not traits.isdisjoint(_SENT)
+    sent = not traits.isdisjoint(_SENT_BY) and not traits.isdisjoint(_SENT) and "verb=unknown" not in traits
     bears_arms = go_on or of_theirs or ours or sent or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 

@@ -13,7 +13,7 @@ from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_people, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
-from geomap.extraction.whose import ARMY_UNITS, BODIES, MILITARY, UNITS, is_numbered, says_itself
+from geomap.extraction.whose import ARMY_UNITS, BODIES, MILITARY, RULING, UNITS, is_numbered, says_itself
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -82,9 +82,10 @@ def find_mover(
             return Reason.SPEAKER_NOT_ARMED  # "the minister said that he would travel to X"
         if sentence.units[mover.head].low == "it" and frame.trigger.passive and _is_shipped(sentence, frame):
             return Reason.PRONOUN_OPEN  # "It was sent to X by ship": no men
-        if speaker and reader.group_in(speaker) and _follows_its_source(sentence, mover):
+        if reader.is_armed(speaker) and _follows_its_source(sentence, mover):
             notes.append("anaphor")
-            return replace(mover, cls="fighter", group=reader.group_in(speaker))  # "The mission said it had withdrawn"
+            army = reader.army_of(reader.main_country() or "") if RULING.fullmatch(speaker or "") else None
+            return replace(mover, cls="fighter", group=reader.group_in(speaker or "") or army)  # "The army says it has"
         lately = reader.discourse.subject_age <= _SPOKEN_OF_LATELY
         body = reader.discourse.subject_group if lately else None
         stands_for = _antecedent(reader, sentence, mover, frame.agent)
@@ -151,6 +152,8 @@ def find_mover(
         and (along := _takes_along(sentence, frame)) in ("person", "other")
     ):
         return Reason.CIVILIANS if along == "person" else Reason.NO_FIGHTERS
+    if mover.cls == "vehicle" and mover.first and sentence.units[mover.first - 1].low in _WRECKED:
+        return Reason.NO_FIGHTERS  # "abandoned tanks on the road to X"
     if mover.cls == "vehicle" and not mover.is_armed and _brings_aid(sentence, mover):
         return Reason.NO_FIGHTERS  # "a UN convoy got to Douma"
     daily = [u.low for u in sentence.units[mover.last : mover.last + 2]] in (
@@ -290,6 +293,7 @@ def _leads_fighters(sentence: Sentence, mover: Mover) -> bool:
     return mover.cls == "leader" and lows[:1] == ["of"] and any(lexicon.actors().get(low) == "fighter" for low in lows)
 
 
+_WRECKED = frozenset("abandoned burnt burned burnt-out burned-out wrecked charred".split())
 _DEPLOYING = frozenset(["move", "transfer", "redeploy", "deploy", "withdraw", "retreat"])
 _GROUP = frozenset(["group", "movement", "militia", "faction"])
 

@@ -47,7 +47,7 @@ OFFICER = re.compile(
     r"\b(?:(?:military|army|naval) (?:officer|commander|chief)s?|defen[cs]e ministry|general staff)\b", re.I
 )
 RULERS = re.compile(r"\b(?:president|minister|presidency|governor)\b", re.I)
-_RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
+RULING = re.compile(r"(?:(?:defen[cs]e )?ministry|general staff|army|military)", re.I)
 _DIPLOMATS = re.compile(r"\b(?:foreign (?:ministry|minister|office)|embassy|ambassador|presidency)\b", re.I)
 _GENDARMES = frozenset(["gendarme", "gendarmes", "gendarmerie"])
 _POLICE = _GENDARMES | {"policeman", "policemen"}
@@ -115,7 +115,7 @@ def find_group(
             return _service_of(reader, states[0], own)  # "300 of its policemen", a Rwandan official said
         if states and (of_state := reader.army_of(states[0] or "")):
             return of_state  # "the Turkish president said that his army may enter X"
-        rules = _RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
+        rules = RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
     if agent is not None and agent.group and agent.group == striker(sentence, mover):
@@ -194,7 +194,7 @@ def find_group(
         we = sentence.units[agent.head].low == "we" and sentence.units[agent.head].quoted
         if agent.cls == "pronoun" and own_group and (we or says_itself(sentence, agent)):
             return own_group  # "the ministry said that it will send two brigades"
-        rules = _RULING.fullmatch(speaker or "") is not None and not reader.is_army(reader.discourse.subject_group)
+        rules = RULING.fullmatch(speaker or "") is not None and not reader.is_army(reader.discourse.subject_group)
         if agent.cls == "pronoun" and rules and says_itself(sentence, agent):
             return _army_there(reader, ends)  # "the general staff announced that it will send a battalion"
         if agent.cls == "pronoun" and sentence.units[agent.head].low == "it" and reader.discourse.subject_group:

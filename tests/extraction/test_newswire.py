@@ -564,3 +564,22 @@ def test_a_day_on_which_claims_are_dismissed() -> None:
 def test_a_name_ends_before_the_next_sentence() -> None:
     text = "Rebels fled from Boni to Kismayo The gang also burnt a mast, cutting off the town, an officer said."
     assert way(claims_of(text)[0]) == ("Boni", "Kismayo")
+
+
+@pytest.mark.parametrize("redeployed", ["redeployed", '"redeployed"', "'redeployed'", "‘redeployed’"])
+def test_it_is_the_army_that_speaks(redeployed: str) -> None:
+    claim = claim_of(f"14:05 GMT – The army says it has {redeployed} from Hama to Homs.")
+    assert (way(claim), claim.claimant, claim.group) == (("Hama", "Homs"), "army", "Syrian Army")
+
+
+@pytest.mark.parametrize("instead", ["Instead of going home to Benin", "Rather than return to Benin"])
+def test_what_is_not_done_gives_no_end(instead: str) -> None:
+    assert way(claim_of(f"{instead}, the contingent has been moved to Gao.")) == (None, "Gao")
+
+
+def test_what_was_to_be() -> None:
+    assert claim_of("Some 300 soldiers were to have left Bosaso for Qandala.").status == "planned"
+
+
+def test_wrecks_go_nowhere() -> None:
+    assert claims_of("Photos show abandoned tanks on the road to Salamiyah.") == []
