@@ -76,7 +76,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame
             continue
-        if _same_mover(units, previous, frame) and _complete_each_other(previous, frame) and not undone:
+        told_apart = _is_told_apart(units, previous, frame)
+        completes = _complete_each_other(previous, frame) and not (undone or told_apart)
+        if completes and _same_mover(units, previous, frame):
             reduced = _is_reduced(units, previous, frame)
             _absorb(previous, frame)
             previous.trigger = frame.trigger if reduced else previous.trigger
@@ -86,6 +88,12 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _is_told_apart(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether somebody speaks of the second behind a semicolon: "came from X; his party denies that he goes"."""
+    lows = [u.low for u in units[one.trigger.end : two.trigger.at]]
+    return ";" in lows and not lexicon.speech().keys().isdisjoint(lows[lows.index(";") :])
 
 
 def _comes_back(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

@@ -12,6 +12,7 @@ from geomap.claims import DateBasis, End, Status
 from geomap.dates import DateMention, find_dates
 from geomap.extraction.ends import Frame
 from geomap.extraction.weights import SHORT, Choice, step
+from geomap.extraction.when import was_held_since
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -67,7 +68,8 @@ def weigh_days(
     if found.text is None:
         add(found, {f"by rules, {found.basis or 'none'}"})
     add(NO_DAY, _of_none(sentence, frame, status))
-    here = [(k, u.what) for k, u in enumerate(sentence.units) if u.kind == "date"]
+    units = sentence.units
+    here = [(k, u.what) for k, u in enumerate(units) if u.kind == "date" and not was_held_since(units, frame, k)]
     for number, (k, mention) in enumerate(here):
         its = _of_mention(reader, sentence, frame, status, k, number, len(here))
         for answer, resolved in _resolved(reader, sentence, mention, status):

@@ -42,6 +42,18 @@ class Phrase:
     relative: str = ""
 
 
+def _goes_so_far(units: Sequence[Unit], measure: int) -> bool:
+    """Say whether a distance is the length of a way: "had been transferred more than 10,000 km from X"."""
+    k = measure - 1
+    while k > 0 and (units[k].kind == "count" or units[k].low in _ABOUT or units[k].low.isdigit()):
+        k -= 1
+    senses = lexicon.verbs().get(units[k].low, ())
+    return any({"moves", "carries"} & sense.frame and "stop" not in sense.frame for sense in senses)
+
+
+_ABOUT = frozenset("more than some about over nearly almost around roughly , thousands hundreds of".split())
+
+
 def is_measure(units: Sequence[Unit], at: int) -> bool:
     """Say whether a word measures a distance: "an hour's drive from X", but no "pickups drive from X"."""
     if units[at].low not in ("drive", "walk"):
@@ -161,7 +173,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 and units[j - 2 : j - 1]
                 and (units[j - 2].kind == "count" or units[j - 2].low.isdigit())
             )
-            after_it = not {"after", "following"}.isdisjoint(u.low for u in units[max(0, j - 4) : j - 1])
+            moved = low == "from" and _goes_so_far(units, j - 1)
+            after_it = moved or not {"after", "following"}.isdisjoint(u.low for u in units[max(0, j - 4) : j - 1])
             if low == "from" and j and is_measure(units, j - 1) and not leg and not after_it:
                 return Phrase(place, "", j, noun, relative or "distance")  # "50 km from X"
             if low == "in" and j and units[j - 1].low == "back":

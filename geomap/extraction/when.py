@@ -167,6 +167,19 @@ def days_told(reader: _Reader, sentence: Sentence) -> dict[int, DateMention]:
     }
 
 
+def was_held_since(units: Sequence[Unit], frame: Frame, at: int) -> bool:
+    """Say whether a time tells how long those who move had stayed: "rebels who had held X since May have left"."""
+    if not units[at].low.startswith("since ") or at > frame.trigger.at:
+        return False
+    lead = [u.low for u in units[max(0, at - _LONG_RELATIVE) : at]]
+    who = next((k for k in range(len(lead) - 1, -1, -1) if lead[k] in ("who", "which", "that")), len(lead))
+    return not _STAYING.isdisjoint(lead[who:])
+
+
+_LONG_RELATIVE = 12
+_STAYING = frozenset("held holding controlled occupied ruled been camped besieged manned defended stationed".split())
+
+
 def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
     """Say whether a day opens a time that still runs: "have come back since the city was lost on June 10"."""
     at = next((k for k, u in enumerate(units) if u.kind == "date" and u.what is mention), None)
@@ -199,6 +212,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         and (not sentence.masked[k] or _is_of_seeing(sentence, k))
         and not reader.is_of_saying(u.what)
         and u.low != "until then"
+        and not was_held_since(units, frame, k)
     }
     inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:

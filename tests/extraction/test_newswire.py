@@ -583,3 +583,19 @@ def test_what_was_to_be() -> None:
 
 def test_wrecks_go_nowhere() -> None:
     assert claims_of("Photos show abandoned tanks on the road to Salamiyah.") == []
+
+
+def test_how_long_they_had_held_it_is_no_day_of_leaving() -> None:
+    claim = claim_of("Rebels who had held Bangassou since January 3 have left it for Bria, the mission said.")
+    assert (way(claim)[1], claim.date_start) == ("Bria", None)
+
+
+def test_a_way_may_be_measured() -> None:
+    text = "Two battalions had been transferred more than 600 kilometres from Goma to Bunia, a source said."
+    claim = claim_of(text)
+    assert (way(claim), claim.count_min) == (("Goma", "Bunia"), None)
+
+
+def test_what_is_denied_behind_a_semicolon_is_another_movement() -> None:
+    text = "The rebels arrived from Bangui in December; their leader denies that they plan to go to Chad."
+    assert {claim.status for claim in claims_of(text)} == {"occurred", "denied"}
