@@ -101,59 +101,83 @@ def weigh_group(
     found : str or None
         What the rules found.
     """
-    abroad = not any(end.place_id for end in origins)
-    not_theirs = {_sent_to(reader, sentence, mover, frame, destinations) if abroad else None, striker(sentence, mover)}
-    foe = driving_foe(reader, sentence, frame)
-    not_theirs |= {foe.group if foe is not None else None, *_onlookers(sentence)}
-    names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
-    if origins and not names_itself and _come_home(sentence, frame):
-        not_theirs.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
+    not_theirs = _who_it_is_not(reader, sentence, mover, frame, origins, destinations)
     found = None if found in not_theirs else found
-    unlisted = mover.group is not None and mover.group not in reader.groups.groups
-    sent = frame.agent is not None and frame.mover is mover and sends_its_own(frame.agent, mover)
-    told_by = frame.agent if frame.agent is not None else mover
-    backed = any(u.low.endswith(_BACKED) for u in sentence.units[told_by.first : told_by.last])
-    we = OFFICER.search(speaker or "") and frame.mover is not None and sentence.units[frame.mover.head].low == "we"
-    if names_itself or unlisted or sent or backed or we or len(reader.report.text) < SHORT:
+    if _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
-    named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
-    foes = talk.speakers_group if _are_foes(reader, talk, named) else None
-    irregular = are_irregular(named)
-    if not named.isdisjoint(ENEMIES):
-        not_theirs |= {talk.own_side, talk.army}  # "enemy units", says a general
-        found = None if found in not_theirs else found
     if reader.is_army(found) and RULERS.search(speaker or "") and not talk.words.isdisjoint(UNITS):
         return found  # "reinforcements have been sent to X", says a president's spokesman
-    found = None if found == foes or (irregular and reader.is_army(found)) else found
+    named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
+    not_theirs |= {talk.speakers_group} if _are_foes(reader, talk, named) else set()
+    not_theirs |= (
+        {talk.own_side, talk.army} if not named.isdisjoint(ENEMIES) else set()
+    )  # "enemy units", says a general
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
+    not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
+    found = None if found in not_theirs else found
     traits = {
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
         | (_by_rules(talk) if name == found else frozenset())
         for name in dict.fromkeys(candidates)
-        if name is None or not (name in not_theirs or name == foes or (irregular and reader.is_army(name)))
+        if name is None or name not in not_theirs
     }
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
 
 
+def _is_settled(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None) -> bool:
+    """Say whether the words of a movement name the force, or rule out every other one that the report names."""
+    units = sentence.units
+    if any(u.kind == "group" for u in units[mover.first : mover.last]):
+        return True
+    if mover.group is not None and mover.group not in reader.groups.groups:
+        return True
+    if frame.agent is not None and frame.mover is mover and sends_its_own(frame.agent, mover):
+        return True
+    told_by = frame.agent if frame.agent is not None else mover
+    if any(u.low.endswith(_BACKED) for u in units[told_by.first : told_by.last]):
+        return True
+    we = frame.mover is not None and units[frame.mover.head].low == "we"
+    return we and OFFICER.search(speaker or "") is not None
+
+
 _BACKED = ("-backed", "-aligned", "-allied", "-supported")
 """What tells fighters from those whom the report names: "Saudi-backed forces"."""
 
 
+def _who_it_is_not(
+    reader: _Reader,
+    sentence: Sentence,
+    mover: Mover,
+    frame: Frame,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+) -> set[str | None]:
+    """Name the forces that a sentence tells of, none of which moves."""
+    out: set[str | None] = {striker(sentence, mover), *_onlookers(sentence)}
+    if not any(end.place_id for end in origins):
+        out.add(_sent_to(reader, sentence, mover, frame, destinations))
+    foe = driving_foe(reader, sentence, frame)
+    if foe is not None:
+        out.add(foe.group)
+    names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
+    home = any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
+    if origins and home and not names_itself:
+        out.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
+    return out
+
+
 def _onlookers(sentence: Sentence) -> list[str]:
-    """Name those who only look on or guard as others move: "left X under the eyes of Russian peacekeepers"."""
+    """Name who only looks on as others move, or has fallen: "under the eyes of X's troops", "after the fall of X"."""
     lows = [u.low for u in sentence.units]
-    of = [
-        k for k in range(2, len(lows)) if lows[k] == "of" and lows[k - 1] in _WATCH and "under" in lows[k - 3 : k - 1]
-    ]
-    of += [
-        k for k in range(1, len(lows)) if lows[k] == "of" and lows[k - 1] in _ENDINGS
-    ]  # "after the fall of the Taliban"
-    return [u.what.group.name for k in of for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
+    of = [k for k in range(1, len(lows)) if lows[k] == "of"]
+    watching = [k for k in of if lows[k - 1] in _WATCH and "under" in lows[max(0, k - 3) : k - 1]]
+    fallen = [k for k in of if lows[k - 1] in _ENDINGS]
+    return [u.what.group.name for k in (*watching, *fallen) for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
 
 
 _ENDINGS = frozenset("fall defeat collapse ouster overthrow toppling".split())
@@ -171,10 +195,6 @@ def _sent_to(
     armies = (reader.army_of(place.country) for place in whole if place.kind == "country")
     named = {u.what.group.name for u in sentence.units if u.kind == "group"}
     return next((army for army in armies if army and army not in named), None)
-
-
-def _come_home(sentence: Sentence, frame: Frame) -> bool:
-    return any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
 
 
 _THEY = frozenset(["they", "them", "who", "whom"])

@@ -271,9 +271,11 @@ def full_name(name: str, earlier: Sequence[str]) -> str | None:
 
 def _each_of_two(name: str) -> list[str]:
     """Take "residents and a UN diplomat" apart, for "the same diplomat"; another name is left whole."""
-    first, link, second = re.sub(r"^(?:an?|the) ", "", name).partition(" and a")
-    second = re.sub(r"^n? ", "", second) if re.match(r"n? ", second) else ""
-    return [second, first] if link and second else [name]
+    two = _TWO.fullmatch(name)
+    return [two["second"], two["first"]] if two is not None else [name]
+
+
+_TWO = re.compile(r"(?:(?:an?|the) )?(?P<first>.+?) and an? (?P<second>.+)")
 
 
 def are_alike(one: str, other: str) -> bool:
