@@ -108,11 +108,6 @@ def open_end(
     return OpenEnding("ends", sentence, origins, destinations, by_rules, traits, side, told, ends)
 
 
-def _text_begins(reader: _Reader) -> int:
-    """Return where the first paragraph of the report begins."""
-    return next((block.start for block in reader.report.blocks if block.zone == "body"), 0)
-
-
 def _told_instead(units: Sequence[Unit]) -> set[int]:
     """Return the units of an opening that tells what is not done: "Instead of going home to Benin, they left for X"."""
     if [u.low for u in units[:2]] not in (["instead", "of"], ["rather", "than"]):
@@ -140,7 +135,7 @@ def _candidates(
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
-    if len(units) > 2 and units[1].low in ("–", "—", "-") and sentence.block.start == _text_begins(reader):
+    if len(units) > 2 and units[1].low in ("–", "—", "-") and sentence.block.start == reader.begins:
         distant.add(0)  # "Addis Ababa – Fighters who"
     distant |= _where_it_is_told(sentence) if not frame.ends.origins else set()
     later = (f for f in sentence.frames if f.trigger.at > frame.trigger.at and not frame.ends.origins)

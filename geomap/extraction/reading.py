@@ -159,6 +159,7 @@ class _Reader:
         self.headed: DateMention | None = None
         self.following: Sentence | None = None
         text = report.text
+        self.begins = next((b.start for b in report.blocks if b.zone == "body"), 0)
         zones = [b for b in report.blocks if b.zone != "furniture"]
         self.mentions: list[Mention] = likely(
             text,

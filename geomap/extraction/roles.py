@@ -448,13 +448,10 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
 def _parts_before(units: Sequence[Unit], at: int) -> bool:
     """Say whether part of those who move stands right before a preposition: "most of them for X"."""
     lows = [u.low for u in units[max(0, at - 3) : at]]
-    return lows[1:] in (["of", "them"], ["a", "few"], ["the", "others"], ["the", "rest"], ["the", "remainder"]) or lows[
-        -1:
-    ] in (
-        ["most"],
-        ["some"],
-        ["others"],
-    )
+    return lows[1:] in _PARTS or lows[-1:] in (["most"], ["some"], ["others"])
+
+
+_PARTS = (["of", "them"], ["a", "few"], ["the", "others"], ["the", "rest"], ["the", "remainder"])
 
 
 def _runs_into(units: Sequence[Unit], phrase: Phrase) -> bool:

@@ -112,10 +112,8 @@ def find_mover(
     if mover.cls == "state":
         if counted and counted[0] >= _CROWD:
             return Reason.CIVILIANS  # "tens of thousands of Kurds fled"
-        people = is_people(sentence.units, mover)
-        people = people or (
-            bool(counted) and frame.trigger.sense.lemma in _DEPLOYING
-        )  # "1,200 Sudanese have moved to X"
+        deploys = frame.trigger.sense.lemma in _DEPLOYING
+        people = is_people(sentence.units, mover) or (bool(counted) and deploys)  # "1,200 Sudanese have moved to X"
         if (
             frame.agent is None
             and "carries" in frame.trigger.sense.frame
