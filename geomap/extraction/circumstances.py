@@ -21,6 +21,9 @@ def with_circumstances(units: Sequence[Unit], said: Attribution) -> Attribution:
     opens = said.first > 1 and units[0].low in SPEAKING and units[said.first - 1].low == ","
     if opens and not any(unit.low == "," for unit in units[: said.first - 1]):
         said = replace(said, first=0)
+    ends = _with_what_is_told_of(units, said)
+    if ends:
+        return replace(said, last=ends)
     begins = said.last - (units[said.last - 1].low in _OPENING)
     while begins < len(units) - 1 and (units[begins].kind == "date" or units[begins + 1].kind == "date"):
         begins += 1
@@ -36,6 +39,20 @@ def with_circumstances(units: Sequence[Unit], said: Attribution) -> Attribution:
         if units[k].quoted or low in _STOPPING or (not own and units[k].kind == "word" and _acts(low)):
             return said
     return replace(said, last=len(units)) if closes else said
+
+
+def _with_what_is_told_of(units: Sequence[Unit], said: Attribution) -> int:
+    """Return where a clause about a civilian who speaks ends: "said the mayor, who fled to X"; 0 without one."""
+    at = said.last
+    if [u.low for u in units[at : at + 2]] != [",", "who"] or said.claimant is None:
+        return 0
+    if not lexicon.speech().keys().isdisjoint(u.low for u in units[at + 2 : at + 5]):
+        return 0  # "one of the clerics, who said that"
+    if not any(lexicon.actors().get(word) == "person" for word in said.claimant.casefold().split()):
+        return 0
+    return next(
+        (k for k in range(at + 2, len(units)) if units[k].low in (",", ";", ".") or units[k].quoted), len(units)
+    )
 
 
 def _acts(low: str) -> bool:

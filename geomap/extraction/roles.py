@@ -282,7 +282,7 @@ def _outer(units: Sequence[Unit], at: int) -> int:
         if unit.low == "to" and units[k + 1].low == "pieces":
             return 0  # "were shot to pieces at X"
         if unit.low in ("to", "into", "towards", "toward", "from"):
-            return k
+            return 0 if units[k + 1].low in ("force", "effect", "power") else k  # "a truce came into force in X"
         if unit.low == "for" and k and units[k - 1].kind == "place":
             return k  # "left Skardu for the heights over Kargil"
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:

@@ -135,7 +135,7 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
                 if not (w == "after" and after[n + 1] in _DARK)
                 and not (w == "as" and (after[n + 1] in ("their", "its", "far") or (n and after[n - 1] == "far")))
             ]
-            if not any(word in _NEW_CLAUSES for word in between):
+            if not any(word in _NEW_CLAUSES for word in between) and not _is_before_anothers(between):
                 return frame.trigger.sense.lemma != "stop"
     lemma = frame.trigger.sense.lemma
     if lemma in ("bound", "on the way", "destined") and any(
@@ -174,6 +174,14 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _is_before_anothers(lows: list[str]) -> bool:
+    """Read "left X for Y days before the president was": whoever was killed then is none of those who left."""
+    if "before" not in lows:
+        return False
+    whom = [low for low in lows[lows.index("before") + 1 :] if low not in lexicon.DETERMINERS]
+    return lexicon.actors().get(whom[0]) == "person" if whom else False
 
 
 def _holds(lows: list[str], runs: Sequence[list[str]]) -> bool:

@@ -499,6 +499,10 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
         lemma = "push men" if units[i].low in PUSH else "pull"
         return Trigger(i, i + 1, Sense(lemma, frozenset(["carries"]), frozenset()), False, participle, infinitive)
     for sense in senses:
+        if sense.lemma == "step" and after == "up":
+            continue  # "as the government steps up an operation"
+        if sense.lemma == "come" and [u.low for u in units[i + 1 : i + 3]] in _INTO_FORCE:
+            continue
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "there", "here"):
             continue
         if sense.lemma in ("await", "expect") and any(u.low in lexicon.nouns() for u in units[i + 1 : i + 5]):
@@ -515,6 +519,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     return None
 
 
+_INTO_FORCE = tuple(["into", what] for what in ("force", "effect", "power", "being", "play", "line", "contact"))
 _HITHERTO = NOW | {"recently", "still"}
 
 

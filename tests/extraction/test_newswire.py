@@ -599,3 +599,22 @@ def test_a_way_may_be_measured() -> None:
 def test_what_is_denied_behind_a_semicolon_is_another_movement() -> None:
     text = "The rebels arrived from Bangui in December; their leader denies that they plan to go to Chad."
     assert {claim.status for claim in claims_of(text)} == {"occurred", "denied"}
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "as the government stepped up an operation in Sake",
+        "days before President Tshisekedi was killed in Sake",
+        ", a day before a truce came into force in Sake",
+        ", said the mayor of Beni, who fled to Kinshasa last year",
+        ", according to a teacher who had fled from Sake to Beni",
+        "after soldiers returned fire in Sake",
+        "while the prime minister travelled to Beni",
+        "under a deal reached in Luanda",
+    ],
+)
+def test_what_stands_beside_a_movement_is_none(behind: str) -> None:
+    claim = claim_of(f"Some 300 rebels left Goma for Bunia on Sunday {behind}.".replace(" ,", ","))
+    assert (way(claim), claim.status, claim.count_min) == (("Goma", "Bunia"), "occurred", 300)
+    assert claim.date_start == date(2019, 5, 12)
