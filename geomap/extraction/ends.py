@@ -131,6 +131,8 @@ def clause_ends(
             if phrase.governor == "to" and units[phrase.at - 1].low in _HELD:
                 ends.located.append(phrase)  # "the rebels who had been confined to X were taken to Y"
                 continue
+            if own is not None and phrase.unit < own.first and phrase.governor in TO and units[0].low in _MEANWHILE:
+                continue  # "While the world looked to X, 300 rebels left Y"
             if told and phrase.governor in TO:
                 continue  # "rebels who shot their way into X have given up Y"
             _left(units, trigger, phrase, ends)
@@ -427,6 +429,7 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         ends.via.append(phrase)
 
 
+_MEANWHILE = frozenset(["while", "as", "although", "though"])
 _GARRISONS = frozenset(["garrison", "garrisons"])
 _ORDERS = frozenset("orders order instructions directives directive permission word call calls".split())
 

@@ -89,6 +89,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             if i and units[i - 1].low in ("to", "will", "would", "shall"):
                 out.append(Trigger(i, i + 1, verbs["stationed"][0], infinitive=units[i - 1].low == "to"))
             continue
+        if low == "fighting" and units[i + 1 : i + 2] and units[i + 1].low in _DRAWS_NEAR:
+            continue  # "As fighting moved closer to X"
         if low in _RUN and runs_out(units, i):
             continue  # "the town ran out of bread"
         if low in _LEAVE and leaves_so(units, i + 1):
@@ -519,6 +521,7 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     return None
 
 
+_DRAWS_NEAR = frozenset("moved moves spread spreads reached reaches shifted shifts came comes drew draws".split())
 _INTO_FORCE = tuple(["into", what] for what in ("force", "effect", "power", "being", "play", "line", "contact"))
 _HITHERTO = NOW | {"recently", "still"}
 

@@ -618,3 +618,8 @@ def test_what_stands_beside_a_movement_is_none(behind: str) -> None:
     claim = claim_of(f"Some 300 rebels left Goma for Bunia on Sunday {behind}.".replace(" ,", ","))
     assert (way(claim), claim.status, claim.count_min) == (("Goma", "Bunia"), "occurred", 300)
     assert claim.date_start == date(2019, 5, 12)
+
+
+@pytest.mark.parametrize("opening", ["As fighting moved closer to Kinshasa", "While the world looked to Gaza"])
+def test_what_stands_before_a_movement_is_none(opening: str) -> None:
+    assert way(claim_of(f"{opening}, some 300 rebels left Goma for Bunia on Sunday.")) == ("Goma", "Bunia")
