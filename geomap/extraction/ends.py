@@ -107,7 +107,8 @@ def clause_ends(
     # what stands before a later verb belongs to the verb before it, unless the verb's own subject comes first
     opens = first if not later else _with_end_before(units, own.first, places) if own is not None else trigger.at
     aside = insertion_before(units, trigger.at)
-    from_elsewhere = bool(aside) and any(p.governor == "from" and p.unit not in aside for p in places)
+    left = [p for p in places if p.governor == "from" or (trigger.end == p.unit and "leaves" in frame)]
+    from_elsewhere = bool(aside) and any(p.unit not in aside for p in left)
     for phrase in places:
         if phrase.unit > trigger.end and _is_where_road_leads(units, trigger.end, phrase.unit):
             continue  # "into Hassa, from where the road climbs to Rajo"

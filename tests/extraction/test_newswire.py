@@ -623,3 +623,8 @@ def test_what_stands_beside_a_movement_is_none(behind: str) -> None:
 @pytest.mark.parametrize("opening", ["As fighting moved closer to Kinshasa", "While the world looked to Gaza"])
 def test_what_stands_before_a_movement_is_none(opening: str) -> None:
     assert way(claim_of(f"{opening}, some 300 rebels left Goma for Bunia on Sunday.")) == ("Goma", "Bunia")
+
+
+@pytest.mark.parametrize("aside", ["most from the Nande community", "mainly from Uganda", "half of them from Burundi"])
+def test_whose_home_an_aside_tells_is_not_where_they_left(aside: str) -> None:
+    assert way(claim_of(f"Some 300 rebels, {aside}, left Goma for Bunia on Sunday.")) == ("Goma", "Bunia")
