@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from geomap.dates.grammar import Hit, Reader
@@ -53,10 +54,8 @@ def its_end(reader: Reader, i: int) -> Hit | None:
     j += reader.is_dash(j)
     if reader.low(j) != "end":
         return None
-    unit = reader.low(i)
-    return _part_hit(
-        reader, j + 1, None if reader.published is None else period(reader.published, unit, 0), unit, "late"
-    )
+    whole = _part_of(reader, i, "late")
+    return None if whole is None else replace(whole, end=j + 1)
 
 
 def _quarter(reader: Reader, j: int, name: str) -> Hit | None:

@@ -111,9 +111,8 @@ def weigh_group(
         return found  # "reinforcements have been sent to X", says a president's spokesman
     named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
     not_theirs |= {talk.speakers_group} if _are_foes(reader, talk, named) else set()
-    not_theirs |= (
-        {talk.own_side, talk.army} if not named.isdisjoint(ENEMIES) else set()
-    )  # "enemy units", says a general
+    if not named.isdisjoint(ENEMIES):
+        not_theirs |= {talk.own_side, talk.army}  # "enemy units", says a general
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
     not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
@@ -132,7 +131,7 @@ def weigh_group(
 def _is_settled(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None) -> bool:
     """Say whether the words of a movement name the force, or rule out every other one that the report names."""
     units = sentence.units
-    if any(u.kind == "group" for u in units[mover.first : mover.last]):
+    if _names_itself(sentence, mover):
         return True
     if mover.group is not None and mover.group not in reader.groups.groups:
         return True
@@ -143,6 +142,10 @@ def _is_settled(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame,
         return True
     we = frame.mover is not None and units[frame.mover.head].low == "we"
     return we and OFFICER.search(speaker or "") is not None
+
+
+def _names_itself(sentence: Sentence, mover: Mover) -> bool:
+    return any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
 
 
 _BACKED = ("-backed", "-aligned", "-allied", "-supported")
@@ -164,9 +167,8 @@ def _who_it_is_not(
     foe = driving_foe(reader, sentence, frame)
     if foe is not None:
         out.add(foe.group)
-    names_itself = any(u.kind == "group" for u in sentence.units[mover.first : mover.last])
     home = any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
-    if origins and home and not names_itself:
+    if origins and home and not _names_itself(sentence, mover):
         out.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
     return out
 

@@ -249,10 +249,7 @@ def _is_finite(unit: Unit) -> bool:
     """Say whether a word shows that a clause has a verb of its own: an auxiliary, or a movement that is told."""
     low = unit.low
     moved = low in lexicon.verbs() and not low.endswith(("ing", "s")) and low not in lexicon.actors()
-    return low in lexicon.BE | lexicon.HAVE or low in _MODAL or (moved and not unit.capital)
-
-
-_MODAL = frozenset(["will", "would", "may", "might", "could", "can"])
+    return low in lexicon.BE | lexicon.HAVE or low in lexicon.MODALS or (moved and not unit.capital)
 
 
 _SURE = frozenset(["certain", "sure", "convinced", "adamant", "positive", "confident", "aware"])

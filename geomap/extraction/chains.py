@@ -226,7 +226,7 @@ def _is_reduced(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
 def _are_leaving(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Read "US troops leaving Syria will go to Iraq": what they will do is told of them."""
     begins = verb_group(units, two.trigger.at)
-    ahead = begins < two.trigger.at and units[begins].low in ("will", "would", "may", "might", "could", "can")
+    ahead = begins < two.trigger.at and units[begins].low in lexicon.MODALS
     return ahead and units[one.trigger.at].low.endswith("ing")
 
 

@@ -275,7 +275,7 @@ def _acts(units: Sequence[Unit], place: Place) -> bool:
     if len(units) < 2 or units[1].kind != "word" or not is_capital(place):
         return False
     low = units[1].low
-    modal = low in ("may", "might", "will", "would", "could", "can")
+    modal = low in lexicon.MODALS
     return modal or low in lexicon.BE or low in lexicon.HAVE or low in lexicon.speech() or low.endswith(("s", "ed"))
 
 

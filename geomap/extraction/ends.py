@@ -20,7 +20,7 @@ _ROADS = frozenset(
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
 _DEFENCES = frozenset("defences defenses garrison ranks lines positions front defenders garrisons".split())
-_BEHIND_IDLE = lexicon.BE | lexicon.HAVE | frozenset(["will", "would", "may", "might", "could", "can"])
+_BEHIND_IDLE = lexicon.BE | lexicon.HAVE | lexicon.MODALS
 _LYING = frozenset(["in", "of", "near", "outside", "around", "above", "below", "beside", "opposite"])
 _CUT = frozenset(["cut", "cuts", "cutting", "block", "blocked", "close", "closed", "opened", "reopened", "secured"])
 _BEFORE_CLAUSES = frozenset(["and", "but", "then", "or"])

@@ -100,6 +100,7 @@ def speech() -> dict[str, str]:
 
 BE = words("be")
 HAVE = frozenset(["have", "has", "had", "having", "'ve"])
+MODALS = frozenset(["will", "would", "may", "might", "could", "can"])
 DETERMINERS = words("determiners")
 COMPASS = words("compass")
 HARD = words("hard")

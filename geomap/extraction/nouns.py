@@ -92,16 +92,13 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     if low in ("adviser", "advisor") and not (i and (units[i - 1].low in _UNIFORMED or units[i - 1].kind != "word")):
         return "person"
     if low == "enemy" and i and units[i - 1].low == "the":
-        acts = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
-        return "fighter" if acts else None
+        return "fighter" if _acts(units, i) else None
     if low == "youth":
         return "person" if i and units[i - 1].low == "armed" else None
     if low == "other" and i and units[i - 1].low == "the":
-        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
-        return "pronoun" if goes else None  # "one went to X while the other headed for Y"
+        return "pronoun" if _acts(units, i) else None  # "one went to X while the other headed for Y"
     if low in ("second", "third", "fourth"):
-        goes = units[i + 1 : i + 2] and units[i + 1].low in _AUXILIARIES | lexicon.verbs().keys()
-        goes = goes or ([u.low for u in units[i + 1 : i + 2]] == [","] and _stand_somewhere(units, i + 2))
+        goes = _acts(units, i) or ([u.low for u in units[i + 1 : i + 2]] == [","] and _stand_somewhere(units, i + 2))
         return "pronoun" if goes and i and units[i - 1].low == "a" else None
     if low in _BATCHES and i and units[i - 1].low in _NEXT and [u.low for u in units[i + 1 : i + 2]] != ["of"]:
         return "unit"  # "a second batch is to depart", "a smaller party headed for X"
@@ -194,6 +191,12 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
+
+
+def _acts(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a verb that somebody moves or an auxiliary stands right behind a word."""
+    low = units[i + 1].low if i + 1 < len(units) else ""
+    return low in _AUXILIARIES or low in lexicon.verbs()
 
 
 def _wages_war(units: Sequence[Unit], i: int) -> bool:

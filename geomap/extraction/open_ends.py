@@ -173,7 +173,7 @@ def _where_it_is_told(sentence: Sentence) -> set[int]:
     return speaking | {k for k in looks if units[k - 1].low in ("in", "at", "near")}
 
 
-_REPORTERS = frozenset("reporter reporters journalist journalists correspondent correspondents".split())
+_REPORTERS = lexicon.words("own reporters") | {"journalists"}
 
 
 def _governments(reader: _Reader, sentence: Sentence) -> set[str]:

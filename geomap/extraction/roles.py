@@ -162,12 +162,11 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             beside = low in _BESIDE or (low == "on" and j > 0 and units[j - 1].low in _SHORES)
             if low == "over" and j and units[j - 1].low in _HEIGHTS:
                 return Phrase(place, "", j, noun, relative or low)  # nobody passes over "the heights over X"
+            near = relative or ("" if low in ("at", "in", "on") else low)
             if beside and (outer := _outer(units, j)):
-                return Phrase(
-                    place, units[outer].low, outer, noun, relative or ("" if low in ("at", "in", "on") else low)
-                )
+                return Phrase(place, units[outer].low, outer, noun, near)
             if beside and (verb := _verb_before(units, j)):
-                return Phrase(place, "verb", verb, noun, relative or ("" if low in ("at", "in", "on") else low))
+                return Phrase(place, "verb", verb, noun, near)
             leg = (
                 [u.low for u in units[place + 1 : place + 2]] == ["to"]
                 and units[j - 2 : j - 1]
@@ -263,6 +262,8 @@ _NUMBERS = frozenset(["number", "dozens", "scores", "series", "string", "handful
 _TAKING = frozenset(["up", "take", "takes", "took", "taken", "taking"])
 _HELD = ("-held", "-controlled", "-run", "-occupied", "-dominated", "-majority", "-ravaged", "-torn")
 _BESIDE = frozenset("opposite near outside beside overlooking at in around surrounding above below behind".split())
+INTO_BEING = frozenset("force effect power being play line contact".split())
+"""What comes "into" it goes nowhere."""
 _HEIGHTS = frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split())
 _SHORES = frozenset("island islands islet islets shore shores bank banks coast peninsula".split())
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
@@ -282,7 +283,7 @@ def _outer(units: Sequence[Unit], at: int) -> int:
         if unit.low == "to" and units[k + 1].low == "pieces":
             return 0  # "were shot to pieces at X"
         if unit.low in ("to", "into", "towards", "toward", "from"):
-            return 0 if units[k + 1].low in ("force", "effect", "power") else k  # "a truce came into force in X"
+            return 0 if units[k + 1].low in INTO_BEING else k  # "a truce came into force in X"
         if unit.low == "for" and k and units[k - 1].kind == "place":
             return k  # "left Skardu for the heights over Kargil"
         if unit.low in lexicon.verbs() or unit.low in lexicon.BE:

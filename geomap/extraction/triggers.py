@@ -9,7 +9,7 @@ from functools import cache
 from geomap.extraction import lexicon
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
-from geomap.extraction.roles import FROM, TO, VIA
+from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
 from geomap.extraction.seeming import (
     hands_over_place,
     is_astride,
@@ -503,7 +503,8 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
     for sense in senses:
         if sense.lemma == "step" and after == "up":
             continue  # "as the government steps up an operation"
-        if sense.lemma == "come" and [u.low for u in units[i + 1 : i + 3]] in _INTO_FORCE:
+        behind = [u.low for u in units[i + 1 : i + 3]]
+        if sense.lemma == "come" and behind[:1] == ["into"] and not INTO_BEING.isdisjoint(behind[1:]):
             continue
         if "awaited" in sense.frame and after not in ("in", "at", "from", "back", "there", "here"):
             continue
@@ -522,7 +523,6 @@ def _verb(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> Trigger | N
 
 
 _DRAWS_NEAR = frozenset("moved moves spread spreads reached reaches shifted shifts came comes drew draws".split())
-_INTO_FORCE = tuple(["into", what] for what in ("force", "effect", "power", "being", "play", "line", "contact"))
 _HITHERTO = NOW | {"recently", "still"}
 
 

@@ -118,7 +118,8 @@ def find_group(
         rules = RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
-    if agent is not None and agent.group and agent.group == striker(sentence, mover):
+    strikes = striker(sentence, mover)
+    if agent is not None and agent.group and agent.group == strikes:
         agent = None  # "overran X, sending soldiers fleeing to Y"
     if not mover.group and agent is None and own & _OPPOSED:
         last = reader.discourse.group
@@ -261,7 +262,7 @@ def find_group(
         last = reader.discourse.group
         hostile = own & lexicon.words("hostile")
         here = [u.what.group.name for u in sentence.units[: mover.first] if u.kind == "group"]
-        here = [name for name in here if name != striker(sentence, mover)]
+        here = [name for name in here if name != strikes]
         if mover.cls in ("vehicle", "weapon") and here:
             return str(here[-1])
         if near & {"the"} and own & {"organisation", "organization"} and "Islamic State" in reader.all_named:
