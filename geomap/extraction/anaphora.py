@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.roles import TO
 from geomap.extraction.settling import end_at, settle
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, capital_of
@@ -247,3 +248,14 @@ def _recent_end(reader: _Reader, sentence: Sentence, word: int, taken: set[str |
             end = settle(reader, sentence, phrase, [])
             return end if end.place_id is not None and end.place_id not in taken else None
     return None
+
+
+def is_part_of_town(units: Sequence[Unit], k: int) -> bool:
+    """Say whether what a town has stands for the town: "were brought to the city's hospitals"."""
+    into = k > 3 and units[k - 3].low == "the" and units[k - 4].low in TO
+    return into and units[k - 1].low == "'s" and k < len(units) and units[k].low in _PARTS_OF_TOWNS
+
+
+_PARTS_OF_TOWNS = frozenset(
+    "hospital hospitals airport port barracks outskirts stadium station centre center suburbs edge gates".split()
+)

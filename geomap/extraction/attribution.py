@@ -190,7 +190,13 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, i + 3)) if made is not None else None
-        elif unit.low in ("continued", "continues") and words_of(units, i - 1, i) in (["he"], ["she"]):
+        elif unit.low in lexicon.HAVE and words_of(units, i + 1, i + 3) == ["it", "from"]:
+            end, first = until(units, i + 3), subject_start(units, i)
+            behind = end + 1 if words_of(units, end, end + 1) == ["that"] else end
+            made = make_source(text, units, i + 3, end, first, denies=False, after=True, ends=behind)
+        elif unit.low in ("continued", "continues") and (
+            words_of(units, i - 1, i) in (["he"], ["she"]) or words_of(units, i - 2, i) == [",", "it"]
+        ):
             spoken = words_of(units, i + 1, i + 2) in ([","], ["."], [":"])
             made = _spoken(text, units, i, denies=False) if spoken else None
         elif unit.low in ("went", "goes") and words_of(units, i + 1, i + 3) in (["on", "."], ["on", ","], ["on", ":"]):
@@ -198,6 +204,9 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = replace(made, last=max(made.last, i + 2)) if made is not None else None
         else:
             made = None
+        if made is not None and out and made.first <= out[-1].first and _speaks_on(units, out[-1], i):
+            said = out[-1]
+            made = replace(made, first=i, claimant=said.claimant, pronoun=said.pronoun)
         if made is not None and out and _only_carries(units, out[-1], made):
             out[-1] = replace(out[-1], first=min(out[-1].first, made.first), last=made.last)
         elif made is not None and not (out and _is_no_other(units, out[-1], made, unit.low)):
@@ -212,6 +221,11 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
     inside = made.first < cited.first and cited.last < made.last  # "The agency, citing the army, reported that"
     opens = cited.first == 0 and made.first - cited.last <= 1
     return cites and (opens or inside) and made.after and made.claimant is not None
+
+
+def _speaks_on(units: Sequence[Unit], said: Attribution, verb: int) -> bool:
+    """Say whether a second verb of saying goes with the source of the first: "The mission denied A and spoke of B"."""
+    return said.last < verb and units[verb - 1].low in ("and", "but") and said.first < said.last
 
 
 def _is_no_other(units: Sequence[Unit], said: Attribution, made: Attribution, cue: str) -> bool:
@@ -388,10 +402,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             last += 2
         else:
             break
+    closing_quote = _closes_quote(units, first, verb)
+    aside = low in ("recalls", "recalled", "remembers", "remembered") and after == "," and _after_clause(units, verb)
     last = past_seat(units, past_means(units, past_statement(units, last)))
     if last < len(units) and units[last].low == "that":
         last += 1
-    elif low in _AMBIGUOUS and not is_lie and not _has_clause(units, verb) and not _closes_quote(units, first, verb):
+    elif low in _AMBIGUOUS and not is_lie and not (_has_clause(units, verb) or closing_quote or aside):
         return None
     two = subject_of_two(units, verb)
     if two is not None and (low in _OF_TWO or units[last - 1].low == "that" or low in _OBJECT_VERBS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from geomap.counts import CountMention
@@ -88,7 +89,7 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         for draft in earlier:
             draft.status = "possible" if draft.status == "occurred" else draft.status
     said = next((a.last for a in sentence.attributions if a.first == 0), 0)
-    never_came = _never_came(lows[said : said + 7])
+    never_came = _never_came(lows[said : said + 7]) or _came_only_so_far(lows[said:])
     if never_came or _tells_of_an_end(lows):
         for draft in earlier:
             stopped = draft.what == "vehicles" or "before" in lows or (never_came and draft.destination is not None)
@@ -183,6 +184,12 @@ _NEVER_CAME = re.compile(
     r"|(?:it|they|all|both)(?: of (?:them|it))? (?:never (?:made|arrived|got|reached)|made it no|did n't (?:get|make)"
     r"|did not (?:get|make|arrive|reach)|got (?:no (?:further|farther)|only (?:as|to)|as far))(?: |$)"
 )
+
+
+def _came_only_so_far(lows: Sequence[str]) -> bool:
+    """Read "It came as far as the checkpoint, and no further"."""
+    opens = lows[:1] in (["it"], ["they"]) and lows[1:3] in (["came", "as"], ["came", "no"], ["went", "no"])
+    return opens and any(pair in (("no", "further"), ("no", "farther")) for pair in pairwise(lows))
 
 
 def _tells_of_an_end(lows: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ _REACH, _LONG_REACH = 6, 14
 """So many words before a movement are looked at, and so many for a respite: "have given the rebels until Monday to"."""
 _DEMANDING = lexicon.words("demanding")
 _WANTS = lexicon.words("wanting of others")
+_TOLD = frozenset(["told", "ordered", "warned", "asked", "urged", "instructed"])
 _OWN = frozenset("its their his her our my".split())
 _OUGHT = frozenset(["should", "must"])
 _BOUND = frozenset(["have", "has", "need", "needs", "ought"])
@@ -38,6 +39,8 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     """
     at = frame.trigger.at
     group = [u.low for u in units[max(0, at - 3) : at]]
+    if group[1:] == ["not", "to"] and not _TOLD.isdisjoint(u.low for u in units[max(0, at - 5) : at]):
+        return True  # "a commander who had been told not to come home"
     if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
         return True  # "the group must leave A, the sheikhs demanded"
     if _is_bound_to(units, frame) or _is_asked_for(units, frame):

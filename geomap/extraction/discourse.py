@@ -60,6 +60,7 @@ class Discourse:
     is_fought: bool = False
     refused: Mover | None = None
     only_armed: bool = False
+    all_armed: bool = False
     official: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
@@ -107,7 +108,8 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
     discourse.is_fought = not drafts and any(_is_fight(frame) for frame in sentence.frames)
-    discourse.only_armed = not discourse.is_fought and are_all_armed(sentence.nps)
+    discourse.all_armed = are_all_armed(sentence.nps)
+    discourse.only_armed = not discourse.is_fought and discourse.all_armed
     _remember_places(reader, sentence)
     _remember_movers(reader, sentence, drafts)
     for draft in drafts:
@@ -156,7 +158,7 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")
-            if place is not None and not (k == 0 and _acts(sentence.units, place)):
+            if place is not None and not (k == 0 and acts(sentence.units, place)):
                 discourse.places.append((reader.report.text[unit.start : unit.end], place))
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
                 before = "source" if sentence.masked[k] else lows[-1] if lows and lows[-1] in GOVERNORS else "other"
@@ -187,7 +189,7 @@ def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
         if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
             return reader.army_of(reader.main_country() or "")
         capital = (
-            k == 0 and unit.kind == "place" and bool(unit.what.places) and _acts(sentence.units, unit.what.places[0])
+            k == 0 and unit.kind == "place" and bool(unit.what.places) and acts(sentence.units, unit.what.places[0])
         )
         if capital:
             return reader.army_of(unit.what.places[0].country)  # "Moscow may transfer its garrison"
@@ -270,7 +272,7 @@ _OF_HELPERS = frozenset("fire rescue ambulance medical cleaning relief work stud
 _ARMY_BODIES = frozenset("brigade brigades battalion battalions regiment regiments garrison garrisons".split())
 
 
-def _acts(units: Sequence[Unit], place: Place) -> bool:
+def acts(units: Sequence[Unit], place: Place) -> bool:
     """Say whether a capital that opens a sentence stands for its government: "Kabul was quicker this time"."""
     if len(units) < 2 or units[1].kind != "word" or not is_capital(place):
         return False

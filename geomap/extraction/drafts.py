@@ -60,7 +60,7 @@ class Draft:
     notes: list[str] = field(default_factory=list)
 
 
-_EDGES = frozenset(f"near place: {word}" for word in ("edge", "edges", "outskirts", "gates", "doorstep"))
+_EDGES = frozenset(f"near place: {word}" for word in ("edge", "edges", "outskirts", "gates", "entrance", "doorstep"))
 
 
 def _is_driven_out(frame: Frame, mover: Mover) -> bool:

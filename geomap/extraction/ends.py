@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from geomap.extraction import lexicon
+from geomap.extraction.anaphora import is_part_of_town
 from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import FROM, IN, TO, VIA, Phrase, is_measure
@@ -132,7 +133,8 @@ def clause_ends(
             if phrase.governor == "to" and units[phrase.at - 1].low in _HELD:
                 ends.located.append(phrase)  # "the rebels who had been confined to X were taken to Y"
                 continue
-            if own is not None and phrase.unit < own.first and phrase.governor in TO and units[0].low in _MEANWHILE:
+            meanwhile = own is not None and phrase.unit < own.first and phrase.governor in TO
+            if meanwhile and not _MEANWHILE.isdisjoint(u.low for u in units[max(0, phrase.at - 6) : phrase.at]):
                 continue  # "While the world looked to X, 300 rebels left Y"
             if told and phrase.governor in TO:
                 continue  # "rebels who shot their way into X have given up Y"
@@ -297,6 +299,7 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         ends.located.append(phrase)
         return
     off = low == "off" and ("carries" in frame or trigger.sense.lemma in ("put to sea", "cast off", "set sail"))
+    off = off or (trigger.sense.lemma == "put to sea" and units[phrase.unit - 1].low in ("at", "near", "in"))
     if low == "from" or (off and phrase.area_noun != "coast" and not ends.origins):
         ends.origins.append(phrase)  # "pulled two brigades off the Kherson front"
     elif ("goal" in frame and phrase.unit - trigger.end <= 3) or (low == "of" and "of" in frame):
@@ -488,7 +491,11 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             ends.located.append(Phrase(k, "there", k))
             if "reinforces" in frame and trigger.passive:
                 ends.destination_word = k  # "the garrison there will be reinforced by a company from X"
-        elif low in _DEFINITE and after not in ("of", "'s") and (k + 1 >= len(units) or units[k + 1].kind != "place"):
+        elif (
+            low in _DEFINITE
+            and (after not in ("of", "'s") or is_part_of_town(units, k + 2))
+            and (k + 1 >= len(units) or units[k + 1].kind != "place")
+        ):
             _definite(units, trigger, k, ends)
         elif low == "destination" and before == "same" and k >= trigger.end:
             ends.destination_word = k  # "left X for the same destination"
@@ -594,10 +601,9 @@ def _direction(units: Sequence[Unit], k: int) -> str | None:
     if low.endswith(("ward", "wards")):
         return low.replace("wards", "").replace("ward", "").replace("-", "")
     plain = low.replace("-", "")
-    if plain.endswith("ern"):
-        if after is not None and after.low == "direction":
-            return plain.removesuffix("ern")
-        return None
+    if plain.endswith(("ern", "erly")):
+        turned = after is not None and after.low == "direction"
+        return plain.removesuffix("ern").removesuffix("erly") if turned else None
     if (
         before in ("the", "further", "due", "farther", "heading", "headed", ",", "head", "is")
         or before in lexicon.verbs()

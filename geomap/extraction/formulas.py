@@ -34,6 +34,8 @@ _FORMULAS = (
     ("we", "learn", "from"),
     ("if", "we", "are", "to", "believe"),
     ("if", "one", "is", "to", "believe"),
+    ("if", "we", "believe"),
+    ("if", "you", "believe"),
     ("to", "quote"),
     ("per",),
     ("reads", "a", "statement", "by"),

@@ -336,7 +336,9 @@ def _frame(
 def _is_coordinated_participle(units: Sequence[Unit], trigger: Trigger) -> bool:
     """Say whether a verb shares the auxiliary of a passive before it: ", and from there trucked to Y"."""
     lead = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
-    return units[trigger.at].low.endswith("ed") and "and" in lead and not lexicon.DETERMINERS & set(lead)
+    low = units[trigger.at].low
+    done = low.endswith(("ed", "en", "wn")) or low in ("sent", "brought", "led", "put")
+    return done and "and" in lead and not lexicon.DETERMINERS & set(lead)
 
 
 def moves_a_thing(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -423,7 +425,10 @@ def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase
     """Read where those who left are said to be now: "quit Khanaqin at noon and are by now in Kalar"."""
     for phrase in places:
         lead = [u.low for u in units[max(trigger.end, phrase.at - _NOW_REACH) : phrase.at]]
-        is_now = set(lead) & _STANDING_NOW and set(lead) & (lexicon.BE | _LIVING)
+        dated = (
+            "and" in lead and {"they", "all", "them"} & set(lead) and (_BY_THEN & set(lead) or _dated(units, phrase.at))
+        )
+        is_now = (set(lead) & _STANDING_NOW or dated) and set(lead) & (lexicon.BE | _LIVING)
         stands = phrase.governor in ("in", "at") or (phrase.governor == "to" and lead[-1:] == ["back"])
         if phrase.unit > trigger.end and stands and is_now and ("and" in lead or _tells_who(units, trigger)):
             return [phrase]
@@ -440,6 +445,11 @@ def _tells_who(units: Sequence[Unit], trigger: Trigger) -> bool:
     return reduced or bool(lead & _RELATIVES)
 
 
+def _dated(units: Sequence[Unit], at: int) -> bool:
+    return any(u.kind == "date" for u in units[max(0, at - _NOW_REACH) : at])
+
+
+_BY_THEN = frozenset(["noon", "midday", "evening", "nightfall", "dusk", "dawn", "morning", "midnight", "dark"])
 _NOW_REACH = 7
 _STANDING_NOW = frozenset("now already currently back parked lodged housed camped living thought believed".split())
 _LIVING = frozenset(["live", "stay", "reside", "stand", "sit"])

@@ -22,6 +22,8 @@ _WHAT: dict[str, What] = {"leader": "leaders", "family": "families", "vehicle": 
 def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> What:
     """Say what mainly moves: men, leaders, families, vehicles or weapons."""
     what = _WHAT.get(mover.cls, "fighters")
+    if _is_he(sentence.units, mover) and not mover.is_one and not sentence.masked[mover.head]:
+        return "leaders"  # one of whom the report speaks by himself
     behind = [u.low for u in sentence.units[mover.last : mover.last + 5]]
     if what == "vehicles" and behind[:1] in (["with"], ["carrying"]) and not _FAMILIES.isdisjoint(behind):
         return "families"  # "two buses with the families of fighters"
@@ -92,6 +94,8 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return None
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
+    if len(inside) == 1 and _counts_places(units, source):
+        return None  # "the personnel of four observation posts"
     if source.cls == "family" and len(inside) == 1 and _counts_who_has_them(units, source):
         return None  # "the wives and children of two chiefs"
     fitting = [c for c in inside if c.unit == want] or [c for c in inside if c.unit == ""] or inside
@@ -109,7 +113,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
             break
     for k in range(source.last, min(len(units), source.last + 7)):
         if units[k].kind == "count":
-            if sentence.masked[k] or _is_part_of_them(units, k):
+            if sentence.masked[k] or _is_part_of_them(units, k) or _are_places(units, k):
                 break  # "the rebels, two nurses said, melted away"
             before = units[k - 1].low
             if before in _BEFORE_NUMBERS and units[k].what.unit in (
@@ -182,6 +186,20 @@ def _counts_who_has_them(units: Sequence[Unit], mover: Mover) -> bool:
     kin = [k for k in range(mover.first, mover.last) if lexicon.actors().get(units[k].low) == "family"]
     counted = [lexicon.actors().get(u.low) for u in units[at + 1 : mover.last]]
     return bool(kin) and kin[0] < at and "leader" in counted and "family" not in counted
+
+
+def _counts_places(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether the one number of a phrase is that of the places from which those are who move."""
+    return _are_places(units, next(k for k in range(mover.first, mover.last) if units[k].kind == "count"))
+
+
+def _are_places(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what a number counts are places that others are of."""
+    things = [u.low for u in units[at + 1 : at + 4]]
+    return at > 0 and units[at - 1].low == "of" and any(low in _PLACES and low.endswith("s") for low in things)
+
+
+_PLACES = lexicon.PLACE_NOUNS - {"barracks", "headquarters"}
 
 
 def _of_men(units: Sequence[Unit], k: int) -> CountMention:
@@ -257,15 +275,26 @@ _BEFORE_NUMBERS = frozenset(
         "at",
     ]
 )
-_ONE = frozenset("commander emir leader governor ringleader warlord general colonel chief wali".split())
+_ONE = frozenset(
+    "commander emir amir leader governor ringleader warlord general colonel chief wali head deputy boss captain "
+    "second-in-command subcommander sub-commander subleader sub-leader brigadier kingpin".split()
+)
+
+
+def _is_he(units: Sequence[Unit], mover: Mover) -> bool:
+    return mover.first <= mover.head < min(mover.last, len(units)) and units[mover.head].low in ("he", "she")
 
 
 def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     """Count one for "a commander", "the governor", and "he" where that is a leader."""
-    if mover.cls != "leader":
-        return None
     units = sentence.units
-    unit = units[mover.head]
+    unit = units[mover.head] if mover.head < len(units) else None
+    if unit is not None and (mover.is_one or _is_he(units, mover)):
+        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+    if mover.cls != "leader" or unit is None:
+        return None
+    if [u.low for u in units[mover.last : mover.last + 2]] in (["and", "his"], ["and", "her"], ["and", "their"]):
+        return None  # "the commander and his closest officers"
     lead = units[mover.first : mover.head + 4]
     if any(u.kind == "count" for u in units[mover.first : mover.last]):
         return None

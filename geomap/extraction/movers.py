@@ -22,7 +22,7 @@ class Mover:
 
     ``cls`` is a class of ``actors.csv``, ``group``, ``state`` or ``pronoun``; ``head`` the number of its unit,
     ``first`` and ``last`` its phrase; ``group`` a canonical name; ``nation`` an ISO code where only a nationality is
-    named.
+    named; ``is_one`` says that its words tell of one man: "a fighter", "another volunteer".
     """
 
     cls: str
@@ -33,6 +33,7 @@ class Mover:
     nation: str | None = None
     armed_words: bool = False
     of_families: bool = False
+    is_one: bool = False
 
     @property
     def is_armed(self) -> bool:
@@ -94,7 +95,8 @@ def _phrase(
         ):
             staff = units[last].low == "staff" and units[last - 1].low == "general"
             staff = staff and not (units[last + 1 : last + 2] and units[last + 1].low in _BUILDINGS)
-            cls = "leader" if staff else heavier(cls, actors[units[last].low])
+            boys = units[last - 1].low in ("boy", "girl", "student") and actors[units[last].low] == "fighter"
+            cls = "leader" if staff else "fighter" if boys else heavier(cls, actors[units[last].low])
             last += 1
         if last < len(units) and units[last].low == "'s" and cls == "unit" and _reaches_actor(units, last + 1, actors):
             # "the group's local emirs"
@@ -180,7 +182,9 @@ def _phrase(
     )
     of_force = of_force or (of_fighters and cls in ("vehicle", "weapon"))  # "the peacekeepers' lorries"
     armed = bool(words & _ARMED_WORDS) or of_force or (cls in ("vehicle", "weapon", "unit") and tail.cls == "fighter")
-    return Mover(cls, head, first, last, name, nation, armed, tail.families or of_men)
+    one = units[first].low in _ONE and units[head].low in lexicon.words("one man") and cls in ("fighter", "men")
+    one = one and (last == head + 1 or units[head + 1].low == "of")  # and no "terrorist gang"
+    return Mover(cls, head, first, last, name, nation, armed, tail.families or of_men, one)
 
 
 def _bears_arms(units: Sequence[Unit], at: int) -> bool:
@@ -189,6 +193,7 @@ def _bears_arms(units: Sequence[Unit], at: int) -> bool:
     return lows[:1] == ["with"] and not {"weapon", "weapons", "arms", "rifle", "rifles", "gun", "guns"}.isdisjoint(lows)
 
 
+_ONE = frozenset(["a", "an", "one", "another"])
 _OF_ROWS = frozenset(["vehicle", "weapon", "fighter", "men", "person", "other", "family"])
 _ROWS = frozenset(
     "trickle consignment consignments cargo line lines queue string stream flow wave waves group groups series "
@@ -457,5 +462,6 @@ def with_context(mover: Mover, other: Mover | None) -> Mover:
             nation=other.nation,
             armed_words=other.armed_words,
             of_families=other.of_families,
+            is_one=other.is_one,
         )
     return mover

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import dropwhile, islice
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
@@ -10,6 +11,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _NEGATIONS = lexicon.words("negations")
+_BEFORE_NEITHER = frozenset(["from", "of", "to", "into", "for", "out"])
 _STOPPED = lexicon.words("stopped")
 
 
@@ -21,8 +23,9 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
-    if [u.low for u in units[frame.trigger.end : frame.trigger.end + 1]] == ["neither"]:
-        return True  # "has left neither X nor Y"
+    behind = dropwhile(lambda u: u.low in _BEFORE_NEITHER, units[frame.trigger.end : frame.trigger.end + 3])
+    if any(u.low == "neither" for u in islice(behind, 1)):
+        return True  # "has left neither X nor Y", "have pulled out of neither X nor Y"
     words = [lead[k] for k in outside(lead)][-10:]
     if frame.trigger.sense.is_noun and "after" in words:
         words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"

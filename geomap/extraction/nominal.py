@@ -16,6 +16,7 @@ _SAYS: dict[str, Status | Reason] = {
     "planned": "planned",
     "possible": "possible",
     "untold": Reason.ONLY_SPOKEN_OF,
+    "denied": "denied",
 }
 _BEFORE_NOUNS = frozenset(
     "the a an any all their its his this that such immediate full complete total unconditional rapid quick prompt "
@@ -26,6 +27,7 @@ STEPS = frozenset("step stage phase plan deal accord agreement aim goal task ide
 """What is still to come where a movement is said to be it."""
 _LINKS = frozenset("for on of about over against to with in at as".split())
 _HANGS = frozenset("awaits awaited await hinges hangs depends nears looms".split())
+_DENIED = frozenset(["denied", "rejected", "refuted", "disputed", "dismissed"])
 _SOON = frozenset("only just hours days weeks a few".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
@@ -85,6 +87,9 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     """Read "a withdrawal from X is possible", "the transfer to Y has been put off", "... is a condition"."""
     ends = (*frame.ends.origins, *frame.ends.destinations)
     at = max((p.unit for p in ends), default=frame.trigger.end)
+    if [u.low for u in units[at + 1 : at + 3]] == [",", "which"]:
+        closes = next((k for k in range(at + 3, min(at + 12, len(units))) if units[k].low == ","), None)
+        at = closes if closes is not None else at  # "the withdrawal to X, which was rumoured all week, is denied by"
     lows = [u.low for u in units[at + 1 : at + 1 + _BEHIND]]
     if lows[:2] == ["ended", "in"]:
         return "prevented"  # "the flight from X to Y ended in a dragnet"
@@ -95,5 +100,9 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     if not lows or lows[0] not in _HELPING:
         return None
     said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS and low not in _SOON][:2]
+    if said == ["carried", "out"]:
+        return None
+    if said[1:] == ["by"] and said[0] in _DENIED:
+        return "denied"
     known = lexicon.heads("behind")
     return next((known[low] for low in said if low in known), None)

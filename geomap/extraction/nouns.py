@@ -134,6 +134,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "pronoun"  # "left in two columns. One went to X, the other to Y"
     if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _have_fought(units, i + 2):
         return "fighter"  # "those who had held the town"
+    if low in _WHO and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _came_away(units, i + 2):
+        return "pronoun"  # "those who escaped are on their way to X"
     if low in ("survivors", "survivor") and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
         force = any(u.kind == "group" or actors.get(u.low) in ("unit", "fighter") for u in units[i + 2 : i + 6])
         return "fighter" if force else "person"
@@ -188,6 +190,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "person"
     if low in ("head", "boss", "strongman") and any(u.kind == "group" for u in units[i + 1 : i + 5]):
         return "leader" if units[i + 1].low == "of" else None
+    if actors.get(low) == "person" and [u.low for u in units[i + 1 : i + 2]] == ["who"] and _fights_for(units, i + 2):
+        return "fighter"  # "a chemistry teacher who fights with the M23"
     if unit.capital and i and units[i - 1].low == "armed":
         return "fighter"  # "armed Chechens": a people without a country of its own
     return actors.get(low)
@@ -240,6 +244,20 @@ def _have_fought(units: Sequence[Unit], at: int) -> bool:
     return lows[verb : verb + 1] != [] and lows[verb] in _FOUGHT
 
 
+def _fights_for(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a relative tells for which group somebody fights."""
+    lows = [u.low for u in units[at : at + 2]]
+    fights = lows[:1] in (["fights"], ["fought"], ["serves"], ["served"]) and lows[1:] in (["with"], ["for"], ["in"])
+    return fights and any(u.kind == "group" for u in units[at + 2 : at + 4])
+
+
+def _came_away(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a relative tells of people that they lived or chose: "those who survived", "those who refused"."""
+    after = next((u.low for u in units[at : at + 3] if u.low not in lexicon.HAVE), "")
+    return after in _CAME_AWAY
+
+
+_CAME_AWAY = frozenset("escaped survived escape survive refused refuse rejected reject declined surrendered".split())
 _BATCHES = frozenset(["party", "batch", "lot"])
 _NEXT = frozenset("second first third next last another smaller further larger final new".split())
 _NEW = frozenset(["new", "latest", "recent"])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.circumstances import SPEAKING
-from geomap.extraction.discourse import GOVERNORS
+from geomap.extraction.discourse import GOVERNORS, acts
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import phrases
 from geomap.extraction.settling import end_at
@@ -178,8 +178,12 @@ _REPORTERS = lexicon.words("own reporters") | {"journalists"}
 
 def _governments(reader: _Reader, sentence: Sentence) -> set[str]:
     """Return the capitals that stand for their governments: "Kyiv says Moscow has transferred 300 men to X"."""
-    senders = (sentence.units[mover.head] for mover in sentence.nps if mover.cls == "state")
-    places = (reader.place(unit, "") for unit in senders if unit.kind == "place")
+    units = sentence.units
+    senders = (units[mover.head] for mover in sentence.nps if mover.cls == "state")
+    places = [reader.place(unit, "") for unit in senders if unit.kind == "place"]
+    first = reader.place(units[0], "") if units[0].kind == "place" else None
+    if first is not None and acts(units, first):
+        places.append(first)  # "Paris has given in and will take its soldiers out of X"
     return {place.id for place in places if place is not None and is_capital(place)}
 
 

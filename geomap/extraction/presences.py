@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
@@ -25,15 +26,30 @@ def will_be_in(units: Sequence[Unit], i: int) -> bool:
         return False
     lead = [u.low for u in units[max(0, i - 2) : i]]
     if [u.low for u in units[i + 1 : i + 3]] in (["back", "in"], ["back", "at"]) and units[i + 3 :]:
-        promised = lead[-1] in ("will", "would") or (lead[-1] == "to" and lead[0] in _PROMISED)
+        promised = lead[-1] in _MODALS or (lead[-1] == "to" and lead[0] in _PROMISED)
         return promised and units[i + 3].kind == "place"  # "would be back in X by Friday"
     if lead == ["hopes", "to"] or lead == ["expects", "to"]:
         return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"  # "it hopes to be in X before dark"
-    if lead[-1] not in ("will", "would", "'ll") and lead != ["are", "to"] and lead != ["is", "to"]:
+    before = [u.low for u in units[max(0, i - _VOW_REACH) : i - 1]]
+    follows = lead[-1] == "and" and any(
+        pair in (("is", "to"), ("are", "to")) or "will" in pair for pair in pairwise(before)
+    )
+    if lead[-1] not in ("will", "would", "'ll") and lead not in (["are", "to"], ["is", "to"]) and not follows:
         return False
+    if [u.low for u in units[i + 1 : i + 3]] == ["out", "of"] and units[i + 3 :]:
+        of_it = [u.low for u in units[i + 3 : i + 5]]  # "would be out of X by Friday", "are to be out of the country"
+        return units[i + 3].kind == "place" or (of_it[0] == "the" and of_it[-1] in lexicon.words("definite"))
+    if [u.low for u in units[i + 3 : i + 4]] == ["from"] and [u.kind for u in units[i + 4 : i + 5]] == ["place"]:
+        return units[i + 1].low == "in" and units[i + 2].kind == "place"  # "a hundred men will be in X from Y before"
     near = units[i + 2 : i + 8]
-    by = any(u.kind == "date" and u.low.startswith("by ") for u in near)
-    return units[i + 1].low in ("in", "at") and units[i + 2].kind == "place" and by
+    by = any(u.kind == "date" and u.low.startswith(_AT_LATEST) for u in near)
+    there = units[i + 1].low == "there" and units[i + 2].low == "from"
+    return by and (there or (units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"))
+
+
+_MODALS = lexicon.MODALS | {"'ll"}
+_VOW_REACH = 8
+_AT_LATEST = ("by ", "within ", "in an hour", "in two hours", "in a few hours")
 
 
 def is_back_in(units: Sequence[Unit], i: int) -> bool:

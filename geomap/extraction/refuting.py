@@ -70,7 +70,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
     denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
     return bool(set(rest) & denying) or (
-        bool({"truth", "true", "basis"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
+        bool({"truth", "true", "basis", "reality", "facts"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
 
 

@@ -16,7 +16,11 @@ IN = lexicon.words("in")
 
 MEASURES = frozenset("km kilometres kilometers miles metres meters minutes hours hour drive walk".split())
 _BEFORE_DRIVES = frozenset("a an the 's ’s short long easy hour hours day days minute minutes mile miles".split())
-_HEADS_OF_PLACES = lexicon.PLACE_NOUNS | lexicon.COMPASS | frozenset(["km", "kilometres", "kilometers", "miles", "out"])
+_HEADS_OF_PLACES = (
+    lexicon.PLACE_NOUNS
+    | lexicon.COMPASS
+    | frozenset(["km", "kilometres", "kilometers", "miles", "out", "entrance", "entrances"])
+)
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
 _PAPERS = frozenset(
@@ -132,6 +136,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     "edge",
                     "edges",
                     "gates",
+                    "entrance",
+                    "entrances",
                 ):
                     relative = relative or head.low
                 if head.low == "out":
@@ -149,11 +155,19 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
         if low in ("over", "across", "around") and [u.low for u in units[max(0, j - 2) : j]] == ["from", "all"]:
             return Phrase(place, "from", j - 2, noun, relative)  # "from all over Anbar"
         if low in FROM | TO | VIA or low in IN:
+            if low == "to" and j > 2 and units[j - 1].low in _GATES and units[j - 2].low in lexicon.DETERMINERS:
+                relative = relative or "entrance"
+                j -= 3 if units[j - 3].low in IN | TO | FROM else 0
+                low = units[j].low  # "arrived at the entrance to X"
             if low in ("near", "around", "outside", "surrounding"):
                 relative = relative or low
                 if j and units[j - 1].low in FROM | TO | IN:
                     j -= 1
                     continue
+            if low in IN and j > 1 and units[j - 1].low == "crossing" and units[j - 2].low in ("border", "frontier"):
+                lies, noun = True, noun or "crossing"  # "from the border crossing at X"
+                j -= 3
+                continue
             if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low in _TAKING):
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
@@ -265,6 +279,7 @@ _BESIDE = frozenset("opposite near outside beside overlooking at in around surro
 INTO_BEING = frozenset("force effect power being play line contact".split())
 """What comes "into" it goes nowhere."""
 _HEIGHTS = frozenset("heights ridge ridges hills hill hillsides mountain mountains slopes cliffs crags peaks".split())
+_GATES = frozenset(["entrance", "entrances", "gate", "gates"])
 _SHORES = frozenset("island islands islet islets shore shores bank banks coast peninsula".split())
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])

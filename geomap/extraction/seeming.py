@@ -13,6 +13,9 @@ def is_word_sent(units: Sequence[Unit], i: int) -> bool:
     k = i - 1
     while k > 0 and units[k].low in lexicon.HAVE:
         k -= 1
+    under = [u.low for u in units[max(0, k - 2) : k]]
+    if "under" in under:
+        return False  # "no unit under its orders went to X"
     return k >= 0 and units[k].low in ("orders", "instructions", "word", "invitations", "calls", "letters")
 
 
@@ -37,11 +40,11 @@ def only_plans(units: Sequence[Unit], i: int) -> bool:
         len(after) == 2
         and after[0].low == "to"
         and after[1].kind == "word"
-        and (
-            after[1].low == "be"
-            or ((after[1].low in lexicon.verbs() or after[1].low == "station") and not after[1].capital)
-        )
+        and (after[1].low == "be" or (not after[1].capital and after[1].low in lexicon.verbs().keys() | _DOING))
     )
+
+
+_DOING = lexicon.words("purposes") | frozenset("station sleep stay remain live eat rest wait die surrender".split())
 
 
 def is_astride(units: Sequence[Unit], i: int) -> bool:
@@ -94,3 +97,17 @@ def receives_men(units: Sequence[Unit], i: int) -> bool:
         if unit.kind == "word" and unit.low in (",", "from", "to", "in", "by"):
             return False
     return False
+
+
+def carries_on(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb stands at a unit that somebody is carried with: ships and aircraft "brought 150 men"."""
+    senses = lexicon.verbs().get(units[at].low, ()) if at < len(units) else ()
+    return any("carries" in sense.frame for sense in senses)
+
+
+def is_gate(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a noun is a place: "arrived at the entrance of X", "from the border crossing at X"."""
+    lead = [u.low for u in units[max(0, i - 3) : i]]
+    if units[i].low == "crossing":
+        return lead[-1:] in (["border"], ["frontier"])
+    return not {"at", "near", "of", "through", "main"}.isdisjoint(lead)

@@ -157,7 +157,8 @@ def find_subject(
     behind = [u.low for u in units[chosen.last : min(chosen.last + 4, trigger.at)]]
     among = ["among", "them"] in (behind[:2], behind[2:])  # "60 vehicles, trucks and buses among them, drove"
     after_it = len(free) > 1 and units[free[-2].head].low == "it"
-    if len(free) > 1 and not after_it and (among or _in_apposition(units, chosen, verb_group(units, trigger.at))):
+    apposed = among or _in_apposition(units, chosen, verb_group(units, trigger.at))
+    if len(free) > 1 and not after_it and apposed and not _tells_of_a_name(units, free[-2], chosen):
         chosen = free[-2]
     if len(free) > 1 and _is_beside(units, free[-2], chosen):
         chosen = free[-2]
@@ -578,9 +579,17 @@ def _relative_before(units: Sequence[Unit], trigger: Trigger, first: int) -> int
         if low in lexicon.actors() or low in ("they", "he", "we", "she", "it", "some", "many", "most", "all", "about"):
             closes = units[start - 1].kind == "word" and units[start - 1].low.endswith("ed") and start - 1 > k + 1
             return k if closes else None  # "no vehicle that we supplied has left"
-        told = unit.low == "that" and units[k - 1].kind == "word" and units[k - 1].low not in lexicon.actors()
+        before = units[k - 1].low
+        tells = before not in lexicon.actors() or before in lexicon.words("told")  # "a report that X has left"
+        told = unit.low == "that" and units[k - 1].kind == "word" and tells
         return None if told else k
     return None
+
+
+def _tells_of_a_name(units: Sequence[Unit], before: Mover, chosen: Mover) -> bool:
+    """Read "a report that X, the leader of the group, left": what stands between commas tells who X is."""
+    k = chosen.first - 1
+    return k > before.last and units[k].low == "," and units[k - 1].capital and units[k - 1].kind == "word"
 
 
 def _in_apposition(units: Sequence[Unit], mover: Mover, trigger_at: int) -> bool:

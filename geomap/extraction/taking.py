@@ -36,6 +36,23 @@ def is_taken_off(units: Sequence[Unit], i: int) -> bool:
     return k < len(units) and (units[k].kind == "place" or units[k].low in lexicon.PLACE_NOUNS)
 
 
+def takes_off(units: Sequence[Unit], i: int) -> bool:
+    """Say whether men leave: "took off from X for Y", "were taken off by helicopter to Y"; aircraft are no men."""
+    lows = [u.low for u in units[i + 1 : i + 10]]
+    if lows[:1] != ["off"] or not _FLYING.isdisjoint(u.low for u in units[:i]):
+        return False
+    if units[i].low != "taken" or units[i - 1].low not in lexicon.BE:
+        return lows[1:2] in (["from"], ["for"], ["to"], ["towards"], ["toward"])
+    away = next((k for k, low in enumerate(lows) if low in ("to", "from")), None)
+    return away is not None and (away == 1 or lows[1:2] in (["by"], ["in"], ["aboard"], ["on"]))
+
+
+_FLYING = frozenset(
+    "plane planes jet jets aircraft airliner helicopter helicopters flight flights drone drones warplane warplanes "
+    "bomber bombers gunship gunships".split()
+)
+
+
 def changes_place(units: Sequence[Unit], i: int) -> bool:
     """Read "have changed Raqqa for Mayadin", "swapped X for Y"."""
     if units[i].low not in CHANGING or [u.kind for u in units[i + 1 : i + 4 : 2]] != ["place", "place"]:
@@ -82,7 +99,7 @@ _TAKING = frozenset(["advance", "capture", "seize", "retake", "recapture", "libe
 
 def takes_what_it_enters(sentence: Sentence, frame: Frame) -> bool:
     """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
-    if frame.trigger.sense.lemma == "break through" and not frame.ends.origins:
+    if frame.trigger.sense.lemma in ("break through", "force way") and not frame.ends.origins:
         return True  # "broke through to the base", but not "from A to B"
     at = sentence.frames.index(frame)
     behind = [u.low for u in sentence.units[frame.trigger.end :]]

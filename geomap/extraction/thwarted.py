@@ -50,6 +50,7 @@ _TURNED = frozenset(
 _TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])
 
 
+_TALKS = frozenset("conversation conversations calls messages message letters traffic communications radio".split())
 _KEPT = frozenset("prevented blocked barred stopped kept keeps keeping hindered deterred".split())
 _NO_ENTRY = frozenset((one, two) for one in ("refused", "denied") for two in ("entry", "passage", "access"))
 _GOT_IN = frozenset(["arrived", "reached", "entered", "got"])
@@ -73,6 +74,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     """
     trigger = frame.trigger
     after = [u.low for k, u in enumerate(units[frame.trigger.end :], frame.trigger.end) if not masked[k]]
+    at = lows.index("intercepted") if "intercepted" in lows else len(lows)
+    if not _TALKS.isdisjoint(lows[at + 1 : at + 5]):
+        lead, lows, after = ([low for low in run if low != "intercepted"] for run in (lead, lows, after))
     pairs = set(itertools.pairwise(lows))
     if any(one in _NOBODY and two in _STOPPED for one, two in pairs):
         return False  # "nobody stopped them", "were not stopped"
@@ -82,8 +86,8 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     turned = (pairs - own) & _TURNED
     if ("held", "up") in turned and not {"reached", "arrived", "got"}.isdisjoint(lows[lows.index("held") :]):
         turned -= {("held", "up")}  # "having been held up for three hours, reached X"
-    at = next((k for k in range(trigger.at) if [u.low for u in units[k : k + 2]] == ["cut", "off"]), trigger.at)
-    if at < trigger.at:
+    at = next((k for k in range(len(units)) if [u.low for u in units[k : k + 2]] == ["cut", "off"]), trigger.at)
+    if at < trigger.at or not {"after", "because", "once"}.isdisjoint(u.low for u in units[trigger.end : at]):
         turned -= {("cut", "off")}  # "families whom the fall of X has cut off were flown to Y"
     if turned - _TURNED_HOME or (turned and not _goes_to(lows)):
         return True
@@ -330,13 +334,27 @@ def _failed(units: Sequence[Unit], frame: Frame) -> bool:
     return bool(behind & {"bid", "attempt", "attempts", "effort", "efforts"}) or units[at + 1].low == "to"
 
 
+_WAS_CARRYING = [
+    [which, was, verb]
+    for which in ("that", "which")
+    for was in ("was", "were")
+    for verb in ("carrying", "transporting")
+]
+
+
 def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether what moves is what was struck: "annihilated a convoy which had set out from A"."""
+    carries = [u.low for u in units[max(0, frame.trigger.at - 2) : frame.trigger.at + 1]]
+    if carries in _WAS_CARRYING and frame.agent is not None:  # "stopped a lorry of onions that was carrying nine men"
+        return any(
+            u.low in _STOPPED and u.low.endswith("ed") for u in units[max(0, frame.trigger.at - 8) : frame.trigger.at]
+        )
     if frame.mover is None or (frame.mover.first > frame.trigger.at and frame.trigger.sense.lemma != "unknown"):
         return False
     k = frame.mover.first - 1
     if k > 2 and [u.low for u in units[k - 1 : k + 1]] == ["in", "which"]:
-        return bool({u.low for u in units[max(0, k - 7) : k - 1]} & _STOPPED)  # "intercepted a canoe in which seven"
+        near = {u.low for u in units[max(0, k - 7) : k - 1]}
+        return bool(near & _STOPPED) and near.isdisjoint(_TALKS)  # "intercepted a canoe in which seven"
     if k > 3 and units[k].low == "," and frame.mover.cls == "vehicle":
         lows = [u.low for u in units[max(0, k - 12) : k]]
         return any(
@@ -355,6 +373,8 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     low = units[k].low
     if k and low.endswith("ed") and units[k - 1].low in lexicon.DETERMINERS:
         return False  # "the defeated remnants are escaping to X"
+    if low == "disarmed" and frame.trigger.sense.lemma in ("on the way", "bound", "destined"):
+        return True
     if low == "with" and frame.mover.cls == "weapon":
         return bool({u.low for u in units[max(0, k - 5) : k]} & {"caught", "intercepted", "seized", "stopped"})
     return (low in _STOPPED and low.endswith(("ed", "ck", "hit", "caught"))) or (

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.extraction import lexicon
+from geomap.extraction.following import are_men, follows_on, is_the_same_way
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
 from geomap.extraction.seeming import (
+    carries_on,
     hands_over_place,
     is_astride,
+    is_gate,
     is_word_sent,
     leaves_so,
     only_plans,
@@ -28,6 +31,7 @@ from geomap.extraction.taking import (
     is_taken_off,
     only_takes_road,
     takes_a_place,
+    takes_off,
     takes_road,
 )
 from geomap.extraction.units import Unit
@@ -71,8 +75,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "sixty cars, an engineer recalls, had driven in"
         if low == "orders" and i and units[i - 1].low in lexicon.HAVE | {"under", "received", "got", "on"}:
             continue  # "the garrison has orders to retire to X"
-        if low in ("ferries", "transports") and "count" in {u.kind for u in units[max(0, i - 2) : i]}:
-            continue  # "two ferries took 400 soldiers to X"
+        if low in ("ferries", "transports") and (
+            "count" in {u.kind for u in units[max(0, i - 2) : i]} or carries_on(units, i + 1)
+        ):
+            continue  # "two ferries took 400 soldiers to X", "more Il-76 transports brought 150 men from X"
         if (
             low == "landing"
             and units[i + 1 : i + 2]
@@ -85,6 +91,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "gained three kilometres in the direction of X"
         if low in ("reached", "reach") and reaches_pact(units, i):
             continue  # "a deal was reached to move 300 rebels", "reached an agreement"
+        if low in ("entrance", "crossing") and is_gate(units, i):
+            continue
         if low == "station":
             if i and units[i - 1].low in ("to", "will", "would", "shall"):
                 out.append(Trigger(i, i + 1, verbs["stationed"][0], infinitive=units[i - 1].low == "to"))
@@ -98,10 +106,10 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         left_of = low == "left" and [u.low for u in units[i + 1 : i + 2]] == ["of"]
         if left_of and "what" in [u.low for u in units[max(0, i - 3) : i]]:
             continue  # "what is left of the garrison"
-        if (low in ("follow", "followed") and _follows_on(units, i)) or _is_the_same_way(units, i):
+        if (low in ("follow", "followed") and follows_on(units, i)) or is_the_same_way(units, i):
             out.append(Trigger(i, i + 1, Sense("follow", frozenset(["moves", "follows"]), frozenset())))
             continue
-        if low == "arrivals" and i and units[i - 1].low in ("new", "latest", "recent") and _are_men(units, i + 1):
+        if low == "arrivals" and i and units[i - 1].low in ("new", "latest", "recent") and are_men(units, i + 1):
             continue  # "thirty of the new arrivals went on to X"
         if low in _HAND and not hands_over_place(units, i):
             continue  # "handed over 30 prisoners to X"
@@ -118,7 +126,13 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
         if low in _TAKE and is_taken_off(units, i) and (reduced or _is_passive(units, i)):
             out.append(Trigger(i, i + 2, Sense("take off from", frozenset(["carries", "leaves"]), frozenset()), True))
             continue
-        if low in _TAKE and units[i + 1 : i + 2] and units[i + 1].low in _TAKEN and not of_it:
+        if (
+            low in _TAKE
+            and units[i + 1 : i + 2]
+            and units[i + 1].low in _TAKEN
+            and not of_it
+            and not takes_off(units, i)
+        ):
             continue  # "battles taking place in X"
         if low in ("loaded", "laden", "packed", "crammed", "piled") and [u.low for u in units[i + 1 : i + 2]] == [
             "with"
@@ -245,38 +259,6 @@ OTHERS = _WAYS | _TAKE | _TRYING | CHANGING | {"be", "back", "station"}
 """Words besides the verbs and nouns of movement that may be one here; `sifting` goes by them too."""
 
 
-def _follows_on(units: Sequence[Unit], i: int) -> bool:
-    """Say whether others are to go the same way: "another 200 would follow by Sunday", "with more to follow from X"."""
-    after = units[i + 1] if i + 1 < len(units) else None
-    if units[i].low == "followed":
-        behind = units[i + 2] if after is not None and after.low == "them" and i + 2 < len(units) else after
-        return behind is not None and (behind.kind == "date" or behind.low in _BEHIND_FOLLOWED)
-    leads = i > 0 and units[i - 1].low in ("will", "would", "to", "shall", "may", "might", "could", "soon", "'ll")
-    return leads and (after is None or after.kind == "date" or after.low in _BEHIND_FOLLOW)
-
-
-_BEHIND_FOLLOW = frozenset("to . , ; ” by on in later soon within from next tomorrow once as when today".split())
-
-
-def _are_men(units: Sequence[Unit], at: int) -> bool:
-    """Say whether what follows "the new arrivals" shows them to be men who do something, no movement."""
-    low = units[at].low if at < len(units) else ""
-    return low in lexicon.verbs() or low in lexicon.BE | lexicon.HAVE or low in ("may", "might", "could", "will")
-
-
-_BEHIND_FOLLOWED = frozenset("on from later soon overnight".split())
-
-
-def _is_the_same_way(units: Sequence[Unit], i: int) -> bool:
-    """Say whether others go as those before did: "made the same journey on Monday", "took the same road"."""
-    if i < 3 or units[i - 1].low != "same" or units[i].low not in ("journey", "route", "road", "way"):
-        return False
-    return not _MAKING.isdisjoint(u.low for u in units[i - 3 : i - 1])
-
-
-_MAKING = frozenset("made make makes making took take takes taken taking used gone go went travelled".split())
-
-
 _LEAVE = frozenset(["leave", "leaves", "left", "leaving"])
 
 
@@ -338,9 +320,16 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         return True  # "40 vehicles, some of them carrying heavy guns"
     if low == "launch" and after is not None and after.low in _BEHIND_LAUNCH:
         return True
-    if low in _NOUNY and not _after_subject(before):
+    aboard = low == "leave" and before is not None and before.low in ("aboard", "board")
+    if low in _NOUNY and not _after_subject(before) and not aboard:
         return True
-    if low in _NOUNY and low.endswith("s") and before is not None and before.low in ("to", "from", "into"):
+    if (
+        low in _NOUNY
+        and low.endswith("s")
+        and low != "pass"
+        and before is not None
+        and before.low in ("to", "from", "into")
+    ):
         return True  # "withdrew to positions in X"
     fleet = before is not None and before.low in ("and", "or") and lexicon.actors().get(low) == "vehicle"
     if fleet and i > 1 and lexicon.actors().get(units[i - 2].low) == "vehicle":
@@ -544,6 +533,14 @@ def _puts_aboard(units: Sequence[Unit], i: int, sense: Sense) -> bool:
 
 def _particle_end(units: Sequence[Unit], i: int, particles: frozenset[str]) -> int | None:
     after = [u.low for u in units[i + 1 : i + 3]]
+    if (
+        len(after) > 1
+        and units[i + 2].kind == "date"
+        and after[0] in ("on", "in", "during")
+        and after[0] not in particles
+    ):
+        dated = _particle_end(units, i + 2, particles & (TO | FROM))
+        return i + 1 if dated == i + 3 else dated  # "passed on Monday from A into B"
     for particle in _longest_first(particles):
         if particle == "it_to" and after[:1] == ["it"] and after[1:] and after[1] in ("on", "safely", "all", "by"):
             goes = [u.low for u in units[i + 3 : i + 7]]

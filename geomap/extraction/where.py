@@ -88,6 +88,8 @@ def find_ends(
     arrived = frame.trigger.sense.lemma in ("arrive", "land") and stands is None
     if arrived and ends.opening is not None and sentence.units[ends.opening.unit + 1].low == ",":
         stands = ends.opening  # "In Kuito, which is besieged, aid workers said 400 men arrived from Lubango"
+    if not origins and not destinations and (opened := _arrives_at_opening(sentence, frame)) is not None:
+        destinations = [settle(reader, sentence, opened, notes)]
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
@@ -101,6 +103,8 @@ def find_ends(
             destinations = label
             notes.append("place of the bulletin's line")
         leaves = not arrives and (ends.direction is not None or bool(destinations))
+        place = reader.place(sentence.units[ends.label.unit], "")
+        leaves = leaves and not (frame.trigger.passive and place is not None and is_capital(place))  # it speaks there
         if not origins and leaves and not any(is_same(d, label[0]) for d in destinations):
             origins = label
             notes.append("place of the bulletin's line")
@@ -341,6 +345,17 @@ def _leaves_from_opening(sentence: Sentence, frame: Frame) -> bool:
         return False
     comma = place.unit + 1 < len(sentence.units) and sentence.units[place.unit + 1].low == ","
     return comma and frame.mover is not None and frame.mover.first > place.unit
+
+
+def _arrives_at_opening(sentence: Sentence, frame: Frame) -> Phrase | None:
+    """Read "In A, a dozen gunmen arrived on Sunday": a town that opens a sentence right before who arrives."""
+    place = frame.ends.opening or (frame.ends.located[0] if frame.ends.located else None)
+    arrives = frame.trigger.sense.lemma in ("arrive", "turn up")
+    if place is None or place.at > 1 or place.governor != "in" or not arrives:
+        return None
+    before = frame.mover is not None and place.unit < frame.mover.first <= place.unit + 2
+    comma = sentence.units[place.unit + 1].low == "," and sentence.units[place.unit].kind == "place"
+    return place if before and comma and not place.area_noun and not frame.ends.destination_word else None
 
 
 def _seen_at(sentence: Sentence, frame: Frame) -> Phrase | None:

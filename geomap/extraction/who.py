@@ -174,6 +174,11 @@ def find_mover(
         return replace(mover, cls="family", group=mover.group or last.group, of_families=last.of_families)
     if mover.cls == "person" and "armed" in {u.low for u in sentence.units[mover.first : mover.last]}:
         return replace(mover, cls="fighter")  # "armed herders"
+    survive = mover.cls == "person" and sentence.units[mover.head].low in ("survivors", "survivor")
+    survive = survive and reader.discourse.all_armed and mover.last - mover.first <= _SURVIVORS_ALONE
+    if survive and last is not None and last.is_armed:
+        notes.append("anaphor")
+        return replace(mover, cls="men", group=mover.group or last.group, armed_words=True)
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -266,7 +271,7 @@ def find_mover(
     owner = sentence.units[mover.first - 2].low if mover.first > 1 else ""
     if mover.cls in ("men", "vehicle") and sentence.units[mover.first - 1].low == "'s" and owner in _COMMANDERS:
         return replace(mover, armed_words=True)  # "the warlord's men"
-    if mover.cls == "leader" and words & {"emir", "emirs", "wali", "warlord", "warlords", "ringleader", "ringleaders"}:
+    if mover.cls == "leader" and words & _OF_FIGHTERS:
         return mover
     if mover.cls == "leader" and words & _TITLES and not known and not _possessive(sentence, mover):
         return Reason.LEADER_OF_NOBODY
@@ -292,7 +297,9 @@ def _leads_fighters(sentence: Sentence, mover: Mover) -> bool:
 
 
 _WRECKED = frozenset("abandoned burnt burned burnt-out burned-out wrecked charred".split())
+_SURVIVORS_ALONE = 3
 _DEPLOYING = frozenset(["move", "transfer", "redeploy", "deploy", "withdraw", "retreat"])
+_OF_FIGHTERS = frozenset("emir emirs wali warlord warlords ringleader ringleaders".split())
 _GROUP = frozenset(["group", "movement", "militia", "faction"])
 
 

@@ -1,0 +1,147 @@
+"""The many ways in which desks tell that men went, should go or did not: each read in a report of plain copy.
+
+All sentences are invented.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from .readings import way
+from .test_newswire import claim_of, claims_of
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The fighters took off from Goma for Bukavu on Monday in other people's cars.", ("Goma", "Bukavu")),
+        ("The commander of the M23 had been taken off by helicopter to Bukavu at four.", (None, "Bukavu")),
+        ("The army drew two battalions out of Goma on Monday.", ("Goma", None)),
+        ("The rebels pulled out of Goma on Tuesday and by noon all of them were in Bukavu.", ("Goma", "Bukavu")),
+        ("Rwanda has infiltrated 500 men of its special forces into Goma, the army said.", (None, "Goma")),
+        ("The rebels passed on Saturday from Goma into Uganda.", ("Goma", "Uganda")),
+        ("A platoon of the army arrived at the entrance of Goma on Sunday.", (None, "Goma")),
+        ("A platoon of the army arrived at the entrance to Goma on Sunday.", (None, "Goma")),
+        ("In Goma, a dozen armed men of the M23 arrived on Sunday night and asked for antibiotics.", (None, "Goma")),
+        ("The transfer of 70 rebels from Goma to Bukavu was carried out on Monday.", ("Goma", "Bukavu")),
+        ("Rebel wives were loaded on to three lorries in Goma on Sunday and taken to Bukavu.", ("Goma", "Bukavu")),
+        ("Fifteen buses with 407 M23 fighters on board leave Goma for Bukavu.", ("Goma", "Bukavu")),
+        ("A medic in Goma said that wounded rebels were brought to the city's hospitals on Sunday.", (None, "Goma")),
+        ("Gunmen of the M23 left Goma in a northerly direction on Thursday.", ("Goma", None)),
+        ("Lorries of the M23 had driven in from the border crossing at Bunagana to Goma.", ("Bunagana", "Goma")),
+        ("The contingent, numbering 1,960 servicemen, was introduced into Goma last November.", (None, "Goma")),
+        ("More Il-76 transports brought 150 soldiers from Goma to Bukavu on Friday.", ("Goma", "Bukavu")),
+        ("The rebel force put to sea at Goma and landed near Bukavu on 12 February.", ("Goma", "Bukavu")),
+        ("The army stood before Goma. While troops inch towards Sake, rebel households are driven out of Goma to Beni.",
+         ("Goma", "Beni")),
+        ("Paris has given in and will take its soldiers out of Niger.", ("Niger", None)),
+        ("London: up to 40 military trainers are to be sent to Goma, the defence secretary tells parliament.",
+         (None, "Goma")),
+        ("The rebels were beaten at Sake. Those who escaped are on their way to Uganda.", (None, "Uganda")),
+    ],
+)  # fmt: skip
+def test_where_they_go(text: str, ends: tuple[str | None, str | None]) -> None:
+    (claim,) = [claim for claim in claims_of(text) if "place not resolved" not in claim.notes]
+    assert way(claim) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The governor says the rebels in Goma intend to pass into Uganda.", "planned"),
+        ("The garrison of Goma is to follow suit and be in Bukavu by Saturday, he added.", "planned"),
+        ("A hundred of our fighters will be in Goma from Bukavu before the moon is full, the M23 said.", "planned"),
+        ("The paratroops would be out of Goma by Friday, the general said.", "planned"),
+        ("If we are provoked, we can be back in Goma before dark, the M23 commander said.", "possible"),
+        ("Goma's last 150 rebels would follow the others to Bukavu on Sunday.", "planned"),
+        ("We have intercepted conversations in which rebels make arrangements to leave Goma for Beni.", "planned"),
+        ("The M23 evacuated Goma for Bukavu on Monday after the pocket had been cut off by the army.", "occurred"),
+        ("The army said that in September it disarmed sixty rebels who were on their way from Goma to Beni.",
+         "prevented"),
+        ("Troops stopped a lorry of onions that was carrying nine rebels from Goma to Beni.", "prevented"),
+        ("A detachment of 70 rebels that tried to force its way to Beni from Goma was scattered.", "prevented"),
+        ("Three rebels were on their way from Goma to Beni on Tuesday. They came as far as Sake, and no further.",
+         "prevented"),
+        ("Forty boy rebels who tried to get from Goma to Beni, dressed up as a choir, were nabbed.", "prevented"),
+        ("The army's withdrawal from Goma to Beni, which was rumoured all week, is denied by the general staff.",
+         "denied"),
+        ("The claim that army guns had been moved from Goma to Beni does not correspond to reality, he said.",
+         "denied"),
+    ],
+)  # fmt: skip
+def test_what_became_of_it(text: str, status: str) -> None:
+    assert claim_of(text).status == status
+
+
+def test_what_neither_and_nor_deny_behind_a_preposition() -> None:
+    claims = claims_of("We have pulled out of neither Goma nor Bukavu, the spokesman of the M23 said.")
+    assert {(claim.origin.text, claim.status) for claim in claims if claim.origin} == {
+        ("Goma", "denied"),
+        ("Bukavu", "denied"),
+    }
+
+
+def test_who_is_told_not_to_come_home_does_not_stay_away() -> None:
+    text = "In July the army sent units to Goma from Beni, under a commander who had been told not to come home."
+    assert claim_of(text).status == "occurred"
+
+
+def test_what_was_distributed_between_two_towns_went_to_both() -> None:
+    claims = claims_of("Up to 800 soldiers had been pulled from Goma and distributed between Bukavu and Uvira.")
+    assert {way(claim) for claim in claims} == {("Goma", "Bukavu"), ("Goma", "Uvira")}
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "count"),
+    [
+        ("The M23 has one chief in Goma. He was driven to Bukavu on Monday, a trader said.", "leaders", 1),
+        ("A soldier went from Goma to Bukavu on Monday, the army said.", "fighters", 1),
+        ("A deputy of the M23's leader went from Goma to Bukavu on Monday.", "leaders", 1),
+        ("The commander of the M23 and his brothers-in-arms left Goma for Bukavu.", "leaders", None),
+        ("Sultani Makenga, the leader of the M23, slipped from Goma into Uganda.", "leaders", 1),
+        ("The soldiers of four observation posts were withdrawn from Goma to Bukavu.", "fighters", None),
+    ],
+)
+def test_how_many_are_told_of(text: str, what: str, count: int | None) -> None:
+    claim = claim_of(text)
+    assert (claim.what, claim.count_min) == (what, count)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("300 rebels left Goma for Bukavu on Monday, a Serbian waiter recalls, «and they were very correct with me».",
+         "Serbian waiter"),
+        ("The ministry has made a list. Thirty carriers of the army, it continues, set out from Goma.", "ministry"),
+        ("The daily Nordavisen has it from the army that 300 soldiers were sent to Goma.", "army"),
+        ("300 rebels went to Goma, if we believe a peasant who gave them water.", "peasant"),
+        ("Rwanda's mission to the United Nations denied having sent troops to Goma and spoke of rumours.",
+         "Rwanda's mission to the United Nations"),
+    ],
+)  # fmt: skip
+def test_who_says_it(text: str, claimant: str) -> None:
+    assert claim_of(text).claimant == claimant
+
+
+def test_who_confirms_one_thing_and_says_another() -> None:
+    text = "The army's spokesman confirmed the withdrawal of 90 men from Sake and said 300 soldiers had reached Uvira."
+    assert {way(claim) for claim in claims_of(text)} == {("Sake", None), (None, "Uvira")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two planes took off from Goma for Bukavu.",
+        "About sixty rebels lodged in Goma, so we understood that they were going to sleep here, a shopkeeper said.",
+        "The army warned the rebels not to go to Goma.",
+    ],
+)
+def test_nobody_moves(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_day_between_a_verb_and_its_way() -> None:
+    claim = claim_of("Some 300 rebels passed on the night of 3 May into Uganda.")
+    assert (way(claim), claim.date_start) == ((None, "Uganda"), date(2019, 5, 3))
