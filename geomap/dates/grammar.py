@@ -192,6 +192,8 @@ class Reader:
             return True
         if before.low in _BEFORE_MONTH or (self.is_dash(i - 1) and self.low(i - 2) in {"mid", "end", "early", "late"}):
             return True
+        if before.low == "of" and self.low(i - 2) == "course":
+            return True
         if before.low == "of" and (self.at(i - 2).is_day or self.low(i - 2) in _PART_NOUNS | ORDINALS.keys()):
             return True
         if before.low == "and" and (self.low(i - 2) in MONTHS or self.low(i - 3) == "between"):

@@ -87,7 +87,7 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
     told = [(text, place) for text, place in reader.discourse.places[:-8] if {place.id} == reader.headlined]
     for text, place in _by_salience(reader, [*told, *recent], here, low):
         is_land = low in ("territory", "soil", "country")
-        if text in passed:
+        if text in passed or (low == "there" and _only_of_whom(reader, sentence, place, word)):
             continue
         if place.id in taken or (place.kind == "country") != is_land or (country and place.country != country):
             continue
@@ -101,9 +101,21 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         ):
             continue
         notes.append("anaphor")
-        arrived = _where_they_went(reader, place, taken) if low in _THERE else None
+        named_here = any(place.id == one.id for _, one in here)
+        arrived = _where_they_went(reader, place, taken) if low in _THERE and not named_here else None
         return [arrived or end_at(text, place)]
     return []
+
+
+def _only_of_whom(reader: _Reader, sentence: Sentence, place: Place, word: int) -> bool:
+    """Say whether a place before "there" only tells who moves: "men whom they had trained at X were shipped there"."""
+    units = sentence.units
+    for k in range(2, word if units[word - 1].low != "from" else 0):
+        if units[k].kind != "place" or (found := reader.place(units[k], "")) is None or found.id != place.id:
+            continue
+        opens = next((n for n in range(k - 1, 0, -1) if units[n].low in ("whom", ",", ";")), 0)
+        return units[opens].low == "whom" and reader.discourse.scene is not None
+    return False
 
 
 def _where_they_went(reader: _Reader, left: Place, taken: set[str | None]) -> End | None:

@@ -182,7 +182,7 @@ def opens_predicate(units: Sequence[Unit], k: int) -> bool:
     if before in lexicon.DETERMINERS or before in _WITHIN:
         return False  # "a leaked letter", "of released men"
     low = unit.low
-    if low in lexicon.BE | lexicon.HAVE or low in _MODALS:
+    if low in lexicon.BE | lexicon.HAVE or low in _MODALS or low.endswith("n't"):
         return True
     behind = units[k + 1].low if k + 1 < len(units) else ""
     has_object = behind in lexicon.DETERMINERS or behind in _OBJECTS

@@ -68,6 +68,8 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         undone = not _is_empty(frame) and not _NOT.isdisjoint(
             u.low for u in units[previous.trigger.end : frame.trigger.at]
         )
+        lost = units[frame.trigger.at - 1].low == "never" and _is_in_relative(units, previous)
+        undone = undone and not lost  # "arms which had been sent from A never got to B"
         if _tells_who_in_passing(units, previous, frame):
             frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame  # "the rebels, who may return, left A for B"

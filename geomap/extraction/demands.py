@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
@@ -49,6 +50,9 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return False  # "insists that they will return"
     lows = [u.low for u in units[max(0, start - _REACH) : at] if u.kind == "word"]
     lead = set(lows)
+    opens = [u.low for u in units[max(0, start - 2) : start + 1]]
+    if ["and", "that"] in (opens[:2], opens[1:]) and _asks_before(units, start):
+        return True  # "ask that the group withdraw from A and that the army leave B"
     about = lows[-1:] == ["to"] and not _INTENDING.isdisjoint(lows[-3:-1])
     if not about and (_calls_on(lows) or lead & _DEMANDING) and (frame.trigger.infinitive or "that" in lead):
         return True
@@ -57,6 +61,12 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         and not about
         and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
     )
+
+
+def _asks_before(units: Sequence[Unit], start: int) -> bool:
+    """Say whether a sentence asks for something before a second "that"."""
+    lows = [u.low for u in units[: max(0, start - 2)]]
+    return _calls_on(lows) or not _DEMANDING.isdisjoint(lows)
 
 
 def stays(units: Sequence[Unit], frame: Frame) -> bool:
@@ -166,4 +176,5 @@ def _calls_on(lows: Sequence[str]) -> bool:
         low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"]
         for k, low in enumerate(lows)
     )
-    return calls or asks
+    wants = any(one in ("ask", "asks", "asked") and two == "for" for one, two in pairwise(lows)) and "that" in lows
+    return calls or asks or wants

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.introducing import name_ends
 from geomap.extraction.others import is_same
 from geomap.extraction.speaking import speakers_of
+from geomap.extraction.units import Unit
 from geomap.reports import Block
 from geomap.text import quotations
 
@@ -140,23 +142,53 @@ def interviewee_of(reader: _Reader, opening: int) -> str | None:
     None where nobody is, or where the outlet's own people answer.
     """
     named: str | None = None
+    called: str | None = None
     for block in reader.report.blocks:
         if block.start >= opening:
             break
         for span in reader._spans(block):
             sentence = reader._sentence(block, span, (), None)
             units = sentence.units
-            met = next((k for k, u in enumerate(units[:-1]) if u.low in _MEETS and not u.quoted), None)
+            met = next((k for k in range(len(units) - 1) if _meets(units, k)), None)
+            called = called or (
+                _name_in(reader.report.text, units) if block.zone == "body" or block.reason == "head" else None
+            )
             asks = met is not None and units[met].low in _ASKED_BY and units[met + 1].low in (":", "by")
             if met is not None and not asks:
                 begins = met + 1 + (units[met + 1].low in ("with", "to", "for", ":"))
                 found = find_source_behind(reader.report.text, units, begins)
-                if found is not None:
+                if found is not None and found[:1].isalnum() and found.casefold().split()[0] not in _NO_NAMES:
                     return found
             if named is None and block.reason == "head" and not asks:
                 named = next((speaker for speaker in speakers_of(reader, sentence) if speaker), None)
                 named = named or _who_speaks_on(reader, sentence)
-    return reader.discourse.speaker or named
+    return called or reader.discourse.speaker or (named if named is None or named[:1].isalnum() else None)
+
+
+def _meets(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a word tells of a meeting with who answers: "We met", "guest:", "We reached the coordinator"."""
+    low = units[k].low
+    return not units[k].quoted and (low in _MEETS or (low == "reached" and k > 0 and units[k - 1].low in ("we", "i")))
+
+
+def _name_in(text: str, units: Sequence[Unit]) -> str | None:
+    """Name whom an introduction presents: "The commander, X Y, offers tea", "calls himself X", "X Y was a chief"."""
+    for k, unit in enumerate(units):
+        lead = [u.low for u in units[max(0, k - 2) : k]]
+        if lead in _CALLS_HIMSELF and (end := name_ends(units, k)) > k:
+            return text[unit.start : units[end - 1].end]
+        titled = lead[-1:] == [","] and lexicon.actors().get(lead[0]) in _PERSONS
+        if titled and (end := name_ends(units, k)) > k and [u.low for u in units[end : end + 1]] == [","]:
+            return text[unit.start : units[end - 1].end]
+    end = name_ends(units, 0)
+    told = [u.low for u in units[end : end + 1]]
+    presents = bool(told) and (told[0] in lexicon.BE | lexicon.HAVE or told == [","])
+    return text[units[0].start : units[end - 1].end] if end > 1 and presents else None
+
+
+_NO_NAMES = frozenset(["him", "her", "them", "in", "at"])
+_CALLS_HIMSELF = [[verb, one] for verb in ("calls", "called") for one in ("himself", "herself")]
+_PERSONS = frozenset(["leader", "fighter", "men", "person"])
 
 
 _ASKED_BY = frozenset("interview interviewed questions conversation".split())

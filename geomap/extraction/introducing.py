@@ -49,8 +49,67 @@ def find_topic(text: str, units: Sequence[Unit], known: Sequence[str]) -> str | 
         made = make_source(text, units, 0, len(units), 0, denies=False, after=True)
         name = made.claimant if made is not None else None
         return name and (full_name(name, known) or name)
-    topic = _introduced(text, units) or _subject(text, units)
+    units = _without_opening(units)
+    topic = _named(text, units) or _introduced(text, units) or _subject(text, units)
     return topic and (full_name(topic, known) or topic)
+
+
+def _without_opening(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Leave out what stands before a subject: "But the general is not worried", "Joined by phone, the mayor denies"."""
+    if [u.low for u in units[:1]] in (["but"], ["and"], ["yet"]):
+        units = units[1:]
+    if units and units[0].kind == "word" and units[0].low.endswith(("ed", "ing")):
+        comma = next((k for k in range(1, min(8, len(units))) if units[k].low == ","), None)
+        return units if comma is None else units[comma + 1 :]
+    return units
+
+
+def _named(text: str, units: Sequence[Unit]) -> str | None:
+    """Name a person whom a sentence names beside what he is: "X Y, who speaks for the group", "a commander, X Y, "."""
+    end = name_ends(units, 0)
+    if end > 1 and [u.low for u in units[end : end + 1]] == [","]:
+        behind = units[end + 1 : end + 9]
+        told = [u.low for u in behind[:1]] == ["who"] or any(_is_titled(u) for u in behind)
+        return text[units[0].start : units[end - 1].end] if told else None
+    for k in range(1, min(_LATEST_NAME, len(units) - 2)):
+        if units[k].low in _STOP or units[k].quoted:
+            return None
+        if units[k + 1].low == "," and _is_titled(units[k]) and (end := name_ends(units, k + 2)) > k + 3:
+            closes = [u.low for u in units[end : end + 1]]
+            passed_on = not _PASSED_ON.isdisjoint(u.low for u in units[:k])  # "has carried a rejoinder by the head, X."
+            return text[units[k + 2].start : units[end - 1].end] if closes == [","] or passed_on else None
+    return None
+
+
+_LATEST_NAME = 16
+_PASSED_ON = frozenset("rejoinder statement interview answer reply message video letter remarks words denial".split())
+
+
+def _is_titled(unit: Unit) -> bool:
+    """Say whether a word tells what a person is: "commander", "spokesman"."""
+    return unit.kind == "word" and (unit.low in _SPEAKERS or lexicon.actors().get(unit.low) in ("leader", "person"))
+
+
+def name_ends(units: Sequence[Unit], first: int) -> int:
+    """Return where a run of capitalised words ends, initials with their dots too.
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        A sentence.
+    first : int
+        Where the run begins; returned where none does.
+    """
+    k = first
+    while (
+        k < len(units)
+        and units[k].kind in ("word", "place")
+        and (units[k].capital or (units[k].low == "." and k > first))
+    ):
+        if (units[k].low == "." and len(units[k - 1].low) > 1) or (k == first and units[k].kind == "place"):
+            break
+        k += 1
+    return k
 
 
 def _subject(text: str, units: Sequence[Unit]) -> str | None:
@@ -76,7 +135,8 @@ def _subject(text: str, units: Sequence[Unit]) -> str | None:
     )
     if units[0].low in ("this", "our"):
         return None  # "This newspaper was allowed to read it"
-    is_person = head >= 0 and lexicon.actors().get(units[head].low) == "person" and not units[head].low.endswith("s")
+    actors, low = lexicon.actors(), units[max(head, 0)].low
+    is_person = head >= 0 and "person" in (actors.get(low), actors.get(low + "s")) and not low.endswith("s")
     before = units[head - 1].low if head > 0 else ""
     is_body = (units[head].low == "group" and before in _WATCHERS) or (units[head].low == "room" and before in _ROOMS)
     speaks = units[head].kind == "group" or units[head].low.removesuffix("s") in _SPEAKERS
@@ -95,6 +155,9 @@ def _introduced(text: str, units: Sequence[Unit]) -> str | None:
     if [u.low for u in units[first : first + 1]] not in (["a"], ["an"], ["the"], ["one"], ["another"]):
         return None
     head = next((k for k in range(first + 1, min(first + 7, len(units))) if _is_speaker(units, k)), None)
+    if head is None:  # "The theologian who writes for the paper"
+        who = next((k for k in range(first + 2, min(first + 6, len(units))) if units[k].low == "who"), 0)
+        head = who - 1 if who and units[who - 1].kind == "word" and not units[who - 1].low.endswith("s") else None
     if head is None or any(u.quoted or u.low in _STOP or u.low == "of" for u in units[first:head]):
         return None
     if head + 1 < len(units) and lexicon.actors().get(units[head + 1].low) in ("vehicle", "weapon", "fighter"):
@@ -144,7 +207,12 @@ def _is_speaker(units: Sequence[Unit], k: int) -> bool:
     low = units[k].low
     actors = lexicon.actors()
     classes = {actors.get(low), actors.get(low + "s"), actors.get(low.removesuffix("man") + "men")}
-    person = low in _SPEAKERS or bool(classes & {"person", "leader", "fighter"}) or low in ("man", "woman", "widow")
+    person = (
+        low in _SPEAKERS
+        or low + "s" in _SPEAKERS
+        or bool(classes & {"person", "leader", "fighter"})
+        or low in ("man", "woman", "widow")
+    )
     owns = k + 1 < len(units) and units[k + 1].low in ("'s", "'", "’")
     one = not low.endswith(("s", "men")) or low in ("press", "headquarters")
     return units[k].kind == "word" and person and one and not owns

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extraction import lexicon
 from geomap.extraction.accounts import is_in_clock
-from geomap.extraction.bounds import until
+from geomap.extraction.bounds import opens_predicate, until
 from geomap.extraction.sources import SOURCE_NOUNS, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
@@ -31,6 +31,15 @@ def label_of(text: str, units: Sequence[Unit]) -> Attribution | None:
     return _labelled(text, units, first, colon, first, colon + 1)
 
 
+def is_label(said: Attribution) -> bool:
+    """Say whether a source opens a paragraph as a label: "Agadez governor: 220 men went to X. 150 more will follow."""
+    return said.cue == ":" and said.first <= _BULLET
+
+
+_BULLET = 2
+"""As many units a bullet may have that stands before a label."""
+
+
 def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
     last = len(units)
@@ -45,6 +54,8 @@ def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     beside = {"together", "along", "including", "with", "among", "plus"}
     if comma is None or beside & {u.low for u in units[comma + 1 : comma + 2]}:
         return None
+    if any(u.low == "this" for u in units[comma + 2 : last]):
+        return None  # "X, who speaks for the group, rang this newspaper."
     return _labelled(text, units, comma + 1, last, comma, last)
 
 
@@ -53,21 +64,49 @@ def quoted_behind_colon(text: str, units: Sequence[Unit]) -> Attribution | None:
     colon = next((k for k, u in enumerate(units[:_LONGEST_LEAD]) if u.low == ":"), 0)
     if colon < 3 or colon + 1 >= len(units) or units[colon + 1].low not in ("“", '"', "„", "«"):
         return None
-    head = next((k for k, u in enumerate(units[:colon]) if u.low in SOURCE_NOUNS), None)
-    if head is None or head > _FARTHEST_HEAD or units[head + 1].low in (":", ","):
+    first = _behind_participle(units, colon)
+    speaks = (k for k in range(first, colon) if units[k].low in SOURCE_NOUNS or _leads(units, k))
+    head = next(speaks, None)
+    if head is None or head - first > _FARTHEST_HEAD or units[head + 1].low in (":", ","):
         return None
-    if any(u.low in lexicon.verbs() or u.low in lexicon.BE or u.kind == "count" for u in units[:head]):
+    if any(u.low in lexicon.verbs() or u.low in lexicon.BE or u.kind == "count" for u in units[first:head]):
         return None
     end = until(units, head + 2) if units[head + 1].low == "of" else head + 1
-    return make_source(text, units, 0, min(end, colon), 0, denies=False, after=True, ends=colon + 1, cue=":")
+    end = next((k for k in range(head + 2, min(end, colon)) if opens_predicate(units, k)), end)
+    return make_source(text, units, first, min(end, colon), first, denies=False, after=True, ends=colon + 1, cue=":")
+
+
+def _leads(units: Sequence[Unit], k: int) -> bool:
+    return lexicon.actors().get(units[k].low) == "leader" and units[k + 1].low != "'s"
+
+
+def _behind_participle(units: Sequence[Unit], colon: int) -> int:
+    """Return where the subject opens in "Joined by phone, the administrator calms the spirits: “...”"."""
+    comma = next((k for k in range(1, min(8, colon)) if units[k].low == ","), None)
+    opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and comma is not None
+    return comma + 1 if opens and comma is not None else 0
 
 
 _LONGEST_LEAD, _FARTHEST_HEAD = 22, 5
 
 
+def _inner_source(units: Sequence[Unit], first: int, last: int) -> int:
+    """Return where a source begins that an outlet turns to: "The Observer prefers a spokesman of the army"."""
+    for k in range(first + 2, last):
+        verb = units[k - 1]
+        turns = verb.kind == "word" and verb.low in _TURNS_TO and units[k].low in lexicon.DETERMINERS
+        if turns and any(u.low in SOURCE_NOUNS for u in units[k:last]):
+            return k
+    return first
+
+
+_TURNS_TO = frozenset("prefers prefer has quotes cites rings asks found prints carries gives to".split())
+
+
 def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: int, end: int) -> Attribution | None:
     if last - first > 1 and units[last - 1].low in _LAUGHS:
         last -= 1  # "The press office laughs: ..."
+    first = _inner_source(units, first, last)
     words = units[first:last]
     if not words or any(
         u.quoted

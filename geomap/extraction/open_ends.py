@@ -141,6 +141,9 @@ def _candidates(
     later = (f for f in sentence.frames if f.trigger.at > frame.trigger.at and not frame.ends.origins)
     distant |= {phrase.unit for f in later for phrase in f.ends.destinations}  # "said that others would go to X"
     distant |= _told_instead(units)
+    if frame.ends.destination_word is not None or frame.ends.origin_word is not None:
+        told = {k for k in range(frame.last, len(units)) if not sentence.masked[k]}
+        distant |= told  # "are on their way to the town from A, and others go to B"
     distant |= {phrase.unit for phrase in frame.ends.via}  # "streamed out of X over the dam of Y"
     for k, unit in enumerate(units):
         if unit.kind != "place" or k in distant or (place := reader.place(unit, "")) is None:

@@ -29,6 +29,7 @@ from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forc
 from geomap.extraction.frames import find_frames
 from geomap.extraction.headings import days_by_block, month_told_above, place_above
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
+from geomap.extraction.labels import is_label
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
 from geomap.extraction.shouted import as_spoken, in_its_words
@@ -358,6 +359,8 @@ class _Reader:
         for number, sentence in enumerate(rows):
             speakers = speakers_of(self, sentence)
             self.watch.sentence(sentence, speakers)
+            if number == 0 and speakers and is_label(sentence.attributions[0]):
+                self.interviewed = self.interviewed or speakers[0]
             self.following = rows[number + 1] if number + 1 < len(rows) else None
             found = self._claims(rows, number, speakers)
             denied = denied_within(text, sentence, found)
@@ -395,7 +398,7 @@ class _Reader:
         mention: DateMention = told[-1].what
         first, last = mention.first, mention.last
         if first and told[-1].low.startswith("since "):
-            return first
+            return first if (first.day, first.month) != (1, 1) else None  # "since 2014" is no day of what is told
         if first is None or last is None or (last - first).days <= _DAYS_TOLD:
             return last
         return DateInterval(first, last)

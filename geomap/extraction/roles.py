@@ -19,7 +19,7 @@ _BEFORE_DRIVES = frozenset("a an the 's ’s short long easy hour hours day days
 _HEADS_OF_PLACES = (
     lexicon.PLACE_NOUNS
     | lexicon.COMPASS
-    | frozenset(["km", "kilometres", "kilometers", "miles", "out", "entrance", "entrances"])
+    | frozenset(["km", "kilometres", "kilometers", "miles", "out", "entrance", "entrances", "destination"])
 )
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
@@ -142,6 +142,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     relative = relative or head.low
                 if head.low == "out":
                     return Phrase(place, "from", j - 1, noun, relative)
+                if head.low == "destination" and j > 1 and units[j - 2].low in ("in", "with"):
+                    return Phrase(place, "to", j - 2, noun, relative)  # "have quitted A in destination of B"
                 if head.low == "direction":
                     comes = j > 2 and units[j - 2].low in ("the", "a") and units[j - 3].low == "from"
                     return Phrase(place, "from" if comes else "towards", j - 1, noun, relative)

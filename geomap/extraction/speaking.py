@@ -21,6 +21,7 @@ from geomap.extraction.sources import (
     make_source,
 )
 from geomap.extraction.units import Unit
+from geomap.reports.zones import DATELINE
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -232,8 +233,10 @@ _ISSUES = re.compile(
     re.I,
 )
 _STATEMENT_OF = re.compile(
-    r"^(?:full )?(?:text of (?:the )?)?(?:press )?(?:statement|communiqu[eé]|release|declaration|bulletin)"
-    r"(?: no\.? ?\d+)? (?:of|by|from|issued by) (?:the )?(?P<who>[^\n.,:;()]{4,90})",
+    r"^(?:[A-Z]{3,20}: )?(?:the following is the |full )?(?:text of (?:the |an? )?)?(?:press )?"
+    r"(?:statement|communiqu[eé]|release|declaration|bulletin)"
+    r"(?: no\.? ?\d+)?(?: issued)?(?: on \w+)? (?:of|by|from|issued by) (?:the )?"
+    r"(?P<who>[^\n.,:;()]{4,90}?)(?= on |[\n.,:;()]|$)",
     re.I,
 )
 _RELEASE = re.compile(
@@ -252,7 +255,7 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
     """
     text = reader.report.text
     blocks = [block for block in reader.report.blocks if block.end - block.start < _LINE][:_LETTERHEAD]
-    lines = [(block.end, " ".join(text[block.start : block.end].split())) for block in blocks]
+    lines = [(block.end, _without_dateline(" ".join(text[block.start : block.end].split()))) for block in blocks]
     named = [(end, _body_in(m.group("who"))) for end, line in lines if (m := _ISSUES.match(line))]
     named += [(end, _body_in(m.group("who"))) for end, line in lines if (m := _STATEMENT_OF.match(line))]
     for number, (end, line) in enumerate(lines):
@@ -262,17 +265,27 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
     return (end, who) if who is not None and not _is_outlet(reader, who) else None
 
 
+def _without_dateline(line: str) -> str:
+    """Return a line without what stands before its first sentence: "COLOMBO, January 5 (Agency) -"."""
+    dated = DATELINE.match(line)
+    return line[dated.end() :] if dated is not None else line
+
+
 def _body_in(line: str) -> str | None:
     """Return the part of a line that names a body which issues statements; None where none does."""
     parts = re.split(r",| [-–—|/] ", line)
     who = next((p.strip() for p in reversed(parts) if not _ISSUERS.isdisjoint(p.casefold().split())), None)
+    who = who or next((p.strip() for p in parts if _CENTRE.search(p)), None)
+    who = who or (line if _ACRONYM.fullmatch(line) else None)
     if who is None or len(who.split()) > _LONGEST_NAME:
         return None
-    name = who.title() if who.isupper() else who
+    name = who.title() if who.isupper() and " " in who else who
     name = re.sub(r"\b(?:Of|And|The|For|In)\b", lambda m: m.group().lower(), name)
     return re.sub(r"^the ", "", name, flags=re.I)
 
 
+_CENTRE = re.compile(r"\bCent(?:re|er) (?:for|of)\b")
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
 _LONGEST_NAME = 13
 _LINE = 400
 

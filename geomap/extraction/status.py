@@ -130,7 +130,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     ):
         return "possible"
     was_to = lead[-3:] in (["was", "to", "have"], ["were", "to", "have"])  # "were to have left X on Sunday"
-    if was_to or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
+    follow = trigger.sense.lemma == "follow" and lead[-1:] == ["to"]  # "150 more to follow them on Monday"
+    if was_to or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
 

@@ -39,7 +39,7 @@ def is_taken_off(units: Sequence[Unit], i: int) -> bool:
 def takes_off(units: Sequence[Unit], i: int) -> bool:
     """Say whether men leave: "took off from X for Y", "were taken off by helicopter to Y"; aircraft are no men."""
     lows = [u.low for u in units[i + 1 : i + 10]]
-    if lows[:1] != ["off"] or not _FLYING.isdisjoint(u.low for u in units[:i]):
+    if lows[:1] != ["off"] or not _FLYING.isdisjoint(word for u in units[:i] for word in u.low.split()):
         return False
     if units[i].low != "taken" or units[i - 1].low not in lexicon.BE:
         return lows[1:2] in (["from"], ["for"], ["to"], ["towards"], ["toward"])

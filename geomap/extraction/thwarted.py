@@ -373,6 +373,10 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
     low = units[k].low
     if k and low.endswith("ed") and units[k - 1].low in lexicon.DETERMINERS:
         return False  # "the defeated remnants are escaping to X"
+    if low == "for" and frame.trigger.sense.lemma == "on the way":
+        seized = next((n for n, u in enumerate(units[:k]) if u.low == "seized"), k)
+        arms = (lexicon.actors().get(u.low) == "weapon" for u in units[seized:k])
+        return any(arms)  # "have seized 41 rifles destined for the group, which were on their way to X"
     if low == "disarmed" and frame.trigger.sense.lemma in ("on the way", "bound", "destined"):
         return True
     if low == "with" and frame.mover.cls == "weapon":

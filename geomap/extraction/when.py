@@ -183,7 +183,14 @@ _STAYING = frozenset("held holding controlled occupied ruled been camped besiege
 def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
     """Say whether a day opens a time that still runs: "have come back since the city was lost on June 10"."""
     at = next((k for k, u in enumerate(units) if u.kind == "date" and u.what is mention), None)
-    if at is None or at < frame.trigger.end:
+    if at is None:
+        return False
+    if at < frame.trigger.at and units[0].low == "since":
+        perfect = {"have", "has", "'ve"} & {u.low for u in units[max(at, frame.trigger.at - 5) : frame.trigger.at]}
+        return bool(perfect) and "," not in [
+            u.low for u in units[1:at]
+        ]  # "Since the fall of X on June 10, 90 have left"
+    if at < frame.trigger.end:
         return False
     lows = [u.low for u in units[frame.trigger.end : at]]
     if "since" not in lows:
@@ -237,7 +244,7 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
     lead = [k for k in before if k <= _LEAD]
     if lead:
         return days[lead[0]]
-    if number and before and before[-1] >= start - 3:
+    if number and before and before[-1] >= start - 3 and not _in_subject_relative(units, frame, before[-1]):
         return days[before[-1]]
     own = [f for f in sentence.frames if f.own_subject and "stop" not in f.trigger.sense.frame]
     alone = (
@@ -287,16 +294,32 @@ def _in_relative(units: Sequence[Unit], start: int, day: int) -> bool:
     for k in range(day - 1, start, -1):
         if units[k].low in (",", ";", "and"):
             return False
+        if units[k].low in ("which", "where", "that") and _tells_of_town(units, k, start):
+            return True  # "to X, the town in which the two forces met on 31 October"
+        told = units[k].low in ("that", "which", "who") and units[k - 1].low in lexicon.actors()
+        if told and k > start + 2 and units[k + 1].low in ("had", "have", "has") and units[k - 2].low == "the":
+            return True  # "..., and the lorries that had been stuck there since Christmas may pass"
         if units[k].low in ("that", "which", "where") and k > start + 1:
             place = units[k - 2] if units[k - 1].low == "," else units[k - 1]
             verbs = [u for u in units[k + 1 : day] if u.low in lexicon.HAVE or u.low in lexicon.BE]
             theirs = units[k + 1].low in ("they", "it", "he") and not any(
                 u.low in lexicon.verbs() for u in units[k + 2 : day]
             )  # "left X, which they seized in April"
-            return place.kind == "place" and (bool(verbs) or theirs or units[k].low == "where")
+            fell = units[k].low == "which" and units[k + 1].low == "fell"  # "from X, which fell on May 3"
+            return place.kind == "place" and (bool(verbs) or theirs or fell or units[k].low == "where")
     return False
 
 
+def _tells_of_town(units: Sequence[Unit], which: int, start: int) -> bool:
+    """Say whether a relative tells of "the town", which stands behind a comma and tells what a place is."""
+    at = which - 1 - (units[which - 1].low in ("in", "from", "to"))
+    lead = units[max(start, at - 4) : at]
+    comma = next((k for k, u in enumerate(lead) if u.low == ","), None)
+    named = comma is not None and lead[comma + 1 : comma + 2] and lead[comma + 1].low in ("the", "a", "an")
+    return bool(named) and units[at].low in _SETTLEMENTS
+
+
+_SETTLEMENTS = frozenset(["town", "city", "village", "base", "camp", "airport", "capital"])
 _SCENES = frozenset("scene site target stage focus".split())
 
 

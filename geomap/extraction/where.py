@@ -82,14 +82,17 @@ def find_ends(
         elif destinations and frame.trigger.sense.lemma in ("bound", "leave", "head", "set"):
             origins = [end for end in here if not is_same(end, destinations[0])]
         notes += ["end where they were seen"] if origins and destinations else []
-    arrives = frame.trigger.sense.lemma in ("arrive", "come") or is_looking_back(sentence.units, frame)
+    arrives = frame.trigger.sense.lemma in ("arrive", "come", "arrival") or is_looking_back(sentence.units, frame)
     arrives = arrives or _comes_in(sentence, frame)
     stands = next((p for p in ends.located[:1] if p.governor != "there" and p.unit < frame.trigger.at), None)
-    arrived = frame.trigger.sense.lemma in ("arrive", "land") and stands is None
+    arrived = frame.trigger.sense.lemma in ("arrive", "land", "arrival") and stands is None
     if arrived and ends.opening is not None and sentence.units[ends.opening.unit + 1].low == ",":
         stands = ends.opening  # "In Kuito, which is besieged, aid workers said 400 men arrived from Lubango"
     if not origins and not destinations and (opened := _arrives_at_opening(sentence, frame)) is not None:
         destinations = [settle(reader, sentence, opened, notes)]
+    in_capital = [u.low for u in sentence.units[:4]] == ["in", "the", "capital", ","]
+    if origins and not destinations and arrived and in_capital:
+        destinations = anaphor(reader, sentence, 2, origins, notes)
     if origins and not destinations and arrives and stands is not None:
         end = settle(reader, sentence, stands, [])
         destinations = [end] if not any(is_same(o, end) for o in origins) else []
@@ -126,6 +129,12 @@ def find_ends(
     goes_on = previous is not None and (part or (frame.onward and (taken_on or not frame.own_subject)))
     if not origins and goes_on and previous is not None and previous.ends.destinations:
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
+    came_there = previous.ends.destination_word if previous is not None and frame.onward else None
+    if not origins and destinations and came_there is not None and previous is not None and previous.ends.origins:
+        came_from = [settle(reader, sentence, p, []) for p in previous.ends.origins]
+        origins = anaphor(
+            reader, sentence, came_there, [*destinations, *came_from], notes
+        )  # "who came there from A go on"
     if not origins and destinations and previous is not None and _leave_again(sentence, frame):
         origins = [settle(reader, sentence, p, notes) for p in previous.ends.destinations[-1:]]
     if not origins and destinations and previous is None and (back := _comes_back_from(reader, sentence, frame)):

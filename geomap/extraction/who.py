@@ -587,7 +587,7 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
     behind = [u.low for u in sentence.units[mover.last : mover.last + 3]]
     if behind[:2] == ["of", "the"] and not _OWNERS.isdisjoint(behind[2:]):
         return True  # "four leaders of the organisation"
-    lead = sentence.units[max(0, mover.head - 5) : mover.head]  # "the group's finance chief"
+    lead = sentence.units[max(0, mover.head - 5) : mover.last]  # "the group's finance chief"
     return any(a.low in _OWNERS and b.low == "'s" for a, b in pairwise(lead))
 
 

@@ -108,7 +108,7 @@ def test_a_contingent_of_a_country_is_its_army() -> None:
     (claim,) = claims_of(
         "The contingent of Botswana, which had waited in Pemba since July, left for Macomia on Friday."
     )
-    assert claim.group == "Botswana Army"
+    assert claim.group == "Botswana Army (Botswana Defence Force)"
     assert claim.origin is not None
     assert claim.origin.text == "Pemba"
 

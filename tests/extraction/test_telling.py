@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from . import readings
 from .readings import way
 from .test_newswire import claim_of, claims_of
 
@@ -145,3 +146,128 @@ def test_nobody_moves(text: str) -> None:
 def test_a_day_between_a_verb_and_its_way() -> None:
     claim = claim_of("Some 300 rebels passed on the night of 3 May into Uganda.")
     assert (way(claim), claim.date_start) == ((None, "Uganda"), date(2019, 5, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Nobody left Bangui for Chad, he said. A source in Bangui says 90 rebels may go from there to Bamako.",
+            ("Bangui", "Bamako"),
+        ),
+        (
+            "In Bukavu shops have reopened. Troops whom the rebels trained at Rumangabo were sent there from Goma.",
+            ("Goma", "Bukavu"),
+        ),
+        (
+            "Beni and Goma are quiet. In the capital, troops have been arriving from Bukavu since 9 May, they say.",
+            ("Bukavu", "Kinshasa"),
+        ),
+        (
+            "In Bangui, where it rains, he reported the arrival on Sunday of several Rwandan troops from Kigali.",
+            ("Kigali", "Bangui"),
+        ),
+        (
+            "A rebel in Goma said his men were on their way to the town from Bukavu, and he would send boats to Uvira.",
+            ("Bukavu", "Goma"),
+        ),
+        ("Twelve vehicles of the army have quitted Goma on Sunday in destination of Bukavu.", ("Goma", "Bukavu")),
+        (
+            "The army holds the Tishreen Dam. The army has been pulling men back from the dam to Manbij.",
+            ("Tishreen Dam", "Manbij"),
+        ),
+    ],
+)
+def test_what_a_word_for_a_place_stands_for(text: str, ends: tuple[str, str]) -> None:
+    assert ends in {way(claim) for claim in claims_of(text)}
+
+
+def test_who_came_there_goes_on_from_there() -> None:
+    text = "Troops in Goma wait. Rebels who had come there from Beni on 26 April will move on to Bukavu, they say."
+    came, goes = sorted(claims_of(text), key=lambda claim: claim.status)
+    assert (way(came), came.date_start) == (("Beni", "Goma"), date(2019, 4, 26))
+    assert (way(goes), goes.date_start) == (("Goma", "Bukavu"), None)
+
+
+def test_arms_that_never_got_there() -> None:
+    claim = claim_of("Rifles which had been sent from Goma on 2 May never got to Bukavu; rebels took them at Sake.")
+    assert (way(claim), claim.status) == (("Goma", "Bukavu"), "prevented")
+
+
+def test_what_is_asked_for_twice() -> None:
+    assert claims_of("Both ask for the same, that the M23 leave Goma and that Rwandan forces leave Congo.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "In Bukavu an M23 commander, Sultani Makenga, received reporters. He said he had brought men from Sake.",
+            "Sultani Makenga",
+        ),
+        (
+            "Azam Tariq, who speaks for the M23, rang this paper. “None of our fighters has left Sake,” he said.",
+            "Azam Tariq",
+        ),
+        (
+            "But the Chief of General Staff is not a worried man. “A brigade will march from Sake to Beni,” he said.",
+            "Chief of General Staff",
+        ),
+        (
+            "The commander of the Djiboutian contingent was more precise: “Ninety of my men will leave Sake for Beni.”",
+            "commander of the Djiboutian contingent",
+        ),
+        (
+            "Rwanda's delegate in New York won't have it. “Our army sent nobody to Sake,” it cites him as saying.",
+            "Rwanda's delegate in New York",
+        ),
+        (
+            "The Observer prefers a spokesman of the Rwandan army: “No soldier of ours has left Sake for Kigali.”",
+            "spokesman of the Rwandan army",
+        ),
+        (
+            "The theologian who writes for the paper fears worse. “The rebels may leave Sake before long,” he says.",
+            "theologian",
+        ),
+    ],
+)
+def test_who_is_brought_in_speaks(text: str, claimant: str) -> None:
+    claims = claims_of(f"The mayor of Goma said 300 rebels had left Beni. {text}")
+    assert claims[-1].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    ("head", "claimant"),
+    [
+        ("The commander, Nujin Derik, offers tea and apologises for the noise.", "Nujin Derik"),
+        ("Ousmane H. was a commander of the M23. We met him in Goma, among goats.", "Ousmane H."),
+        ("He was a captain of the M23 and calls himself Wangnao. We met in a tea stall.", "Wangnao"),
+        ("We reached the commander of the M23's third battalion. His words have been shortened.",
+         "commander of the M23's third battalion"),
+    ],
+)  # fmt: skip
+def test_whose_answers_an_interview_gives(head: str, claimant: str) -> None:
+    turns = [
+        "How long have you been here?",
+        "My men and I came here in June, and we count the days.",
+        "Whom do you have in front of you?",
+        "Those who could not get away. Last week 90 rebels left Goma for Bukavu by the river.",
+        "What happens when it is over?",
+        "It is not I who decide, and I do not wish to.",
+    ]
+    assert claims_of("\n\n".join([head, *turns]))[-1].claimant == claimant
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "GOMA, 14 May 2019 (Agency) - The Centre for National Security has issued the following particulars.",
+        "GOMA, 14 May 2019 (Agency) - Text of Communiqué No. 31 of the Centre for National Security:",
+        "CONGO: Statement of the Centre for National Security on the fighting",
+        "GOMA, 14 May (Agency) - The following is the text of a communique issued by the Centre for National Security.",
+    ],
+)
+def test_a_document_s_issuer_claims_it_behind_a_dateline(head: str) -> None:
+    text = f"THE DAILY TEST\n\nLake towns\n\n{head}\n\nOn the night of 1 May the rebels left Goma for Bukavu."
+    (claim,) = readings.claims_of(text, published=date(2019, 5, 15))
+    assert claim.claimant == "Centre for National Security"
