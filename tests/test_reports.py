@@ -796,3 +796,17 @@ def test_a_line_of_one_endless_word_is_judged_at_once() -> None:
     prose = "The army left the town on Monday, and the people came back to their houses."
     report = parse_report(f"{prose}\n\n{'a' * 20_000}\n\n{'read ' * 5_000}\n", report_id="r")
     assert report.blocks[0].zone == "body"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "RVK photo service: pictures of rebels leaving Goma for Sake, available on request.",
+        '[1] Interview. [2] "Army reinforces Goma with men from Sake," December 3. [3] Local media.',
+        "Previous updates: Rebels leave Goma for Sake.",
+    ],
+)
+def test_what_stands_below_a_text_is_furniture(line: str) -> None:
+    body = "The market of Goma was open on Monday, and traders from the hills brought beans and onions."
+    blocks = parse_report(f"{body}\n\n{body}\n\n{line}\n\n{body}\n", report_id="x").blocks
+    assert [block.zone for block in blocks] == ["body", "body", "furniture", "body"]

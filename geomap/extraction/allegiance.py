@@ -21,6 +21,7 @@ from geomap.extraction.whose import (
     OFFICER,
     RULERS,
     UNITS,
+    carried_group,
     driving_foe,
     sends_its_own,
     striker,
@@ -103,7 +104,8 @@ def weigh_group(
     """
     not_theirs = _who_it_is_not(reader, sentence, mover, frame, origins, destinations)
     found = None if found in not_theirs else found
-    if _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
+    carried = carried_group(sentence, mover, frame) is not None
+    if carried or _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse

@@ -397,32 +397,31 @@ def _follows_and(units: Sequence[Unit], mover: Mover) -> bool:
 
 
 def split_gapped(units: Sequence[Unit], frames: list[Frame], nps: Sequence[Mover]) -> list[Frame]:
-    """Split what a verb left out carries: "men were sent from A to X, and another contingent from B"."""
+    """Split what a verb left out carries: "men were sent from A to X, and another contingent from B", "20 to C"."""
     out: list[Frame] = []
     for frame in frames:
         out.append(frame)
-        ends = frame.ends
-        if frame.mover is None or len(ends.origins) < 2 or not ends.destinations:
-            continue
         for mover in nps:
-            if (
-                mover.head < frame.trigger.end
-                or mover is frame.mover
-                or not _follows_and(units, mover)
-                or is_governed(units, mover)
-            ):
+            if frame.mover is None or mover.head < frame.trigger.end or mover is frame.mover:
                 continue
+            ends = out[-1].ends
+            number = mover.first == mover.head and units[mover.head].kind == "count"
             later = [p for p in ends.origins if p.unit > mover.last]
-            if later and len(later) < len(ends.origins):
+            goes = [p for p in ends.destinations if p.unit > mover.last]
+            beside = units[mover.first - 1].low in (",", ";", "and") and units[mover.last : mover.last + 1]
+            if number and beside and goes and goes[0].at == mover.last and len(goes) < len(ends.destinations):
+                ends.destinations = [p for p in ends.destinations if p not in goes]
+                out.append(_gapped(frame, mover, Ends(list(ends.origins), goes)))
+                continue
+            if not (later and len(later) < len(ends.origins) and (ends.destinations or number)):
+                continue
+            if _follows_and(units, mover) and not is_governed(units, mover):
                 ends.origins = [p for p in ends.origins if p not in later]
-                second = Frame(
-                    frame.trigger,
-                    mover,
-                    Ends(origins=later, destinations=list(ends.destinations)),
-                    frame.first,
-                    frame.last,
-                )
-                second.triggers = frame.triggers
-                out.append(second)
-                break
+                out.append(_gapped(frame, mover, Ends(later, list(ends.destinations))))
     return out
+
+
+def _gapped(frame: Frame, mover: Mover, ends: Ends) -> Frame:
+    second = Frame(frame.trigger, mover, ends, frame.first, frame.last)
+    second.triggers = frame.triggers
+    return second

@@ -31,7 +31,7 @@ from geomap.extraction.told_ends import (
 from geomap.text import Span
 
 if TYPE_CHECKING:
-    from geomap.claims import End
+    from geomap.claims import End, What
     from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence, _Reader
     from geomap.extraction.units import Unit
@@ -99,15 +99,19 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         if draft.status == "occurred" and draft.destination is not None and ended_on_the_way(sentence, said, draft):
             draft.status, draft.claimant = "prevented", draft.claimant or speaker
             draft.quote = Span(draft.quote.start, sentence.span.end)
-    number = _told_number(sentence)
+    made_up = _number_made_up(sentence)
+    number = made_up or _told_number(sentence)
     if number is not None:
         came = next((u.what for u in units if u.kind == "date" and u.what.first is not None), None)
         for draft in earlier:
             undated = draft.days[0] is None or draft.basis == "published"
             if came is not None and undated and sentence.frames:
                 draft.days, draft.date_text, draft.basis = (came.first, came.last), came.text, came.basis
-            if draft.count is None and draft.what == "fighters" and draft.status in ("occurred", "prevented"):
+            counted: tuple[What, ...] = ("fighters", "vehicles") if made_up else ("fighters",)
+            told_of = ("occurred", "prevented", "planned") if made_up else ("occurred", "prevented")
+            if draft.count is None and draft.what in counted and draft.status in told_of:
                 draft.count, draft.shared = number, len(earlier) > 1
+                draft.what = "vehicles" if number.unit == "vehicles" else "fighters"
                 draft.claimant = draft.claimant or speaker
     for k, unit in enumerate(units[:-2]):
         if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
@@ -306,6 +310,20 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     return count if count.unit in ("persons", "") else None
 
 
+def _number_made_up(sentence: Sentence) -> CountMention | None:
+    """Read "It will comprise 450 fighters", "The group consisted of 40 men", "The convoy was made up of 12 pickups"."""
+    units, lows = sentence.units, [u.low for u in sentence.units[:8]]
+    made = next((k for k, low in enumerate(lows) if low in _COMPRISING or lows[k : k + 2] == ["made", "up"]), None)
+    theirs = lows[:1] in (["it"], ["they"]) or (lows[:1] == ["the"] and lows[1:2] and lows[1] in _WHOLES)
+    if made is None or made > _SHORT or not theirs or not {"not", "n't", "never"}.isdisjoint(lows[:made]):
+        return None
+    at = next((k for k in range(made + 1, min(made + 5, len(units))) if units[k].kind == "count"), None)
+    counts = [u.what for u in units if u.kind == "count"]
+    return units[at].what if at is not None and len(counts) == 1 else None
+
+
+_COMPRISING = frozenset("comprise comprises comprised consists consisted consist numbers numbered number".split())
+_WHOLES = frozenset("group column convoy force contingent unit batch detachment party".split())
 _PUTTING = frozenset("put puts estimated estimates reckoned reckons".split())
 
 
@@ -495,8 +513,13 @@ def _never_arrived(
 
 
 def _are_counted_parts(earlier: Sequence[Draft], later: Sequence[Draft], opening: Sequence[str]) -> bool:
-    """Say whether numbers part those just told of: "300 rebels left X. Two hundred went to Y and a hundred to Z"."""
-    counts = [d.count for d in later if d.count is not None and not d.count.noun and d.origin is None]
+    """Say whether numbers part those just told of: "300 rebels left X. Two hundred went to Y and a hundred to Z".
+
+    Or "900 are in X. Of these, 400 came from Y and 500 from Z".
+    """
+    parts = [d for d in later if d.origin is None or d.destination is None]
+    counts = [d.count for d in parts if d.count is not None and not d.count.noun]
+    opening = opening[2 + (opening[2:3] == [","]) :] if opening[:2] in (["of", "these"], ["of", "them"]) else opening
     if len(counts) < len(later) or not counts or opening[:1] != [counts[0].text.casefold()]:
         return False
     total = sum({c.start: c.low or 0 for c in counts}.values())

@@ -108,6 +108,8 @@ def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
     if low in _OUGHT:
         return _INTENDED.isdisjoint(u.low for u in units[max(0, k - _LONG_REACH) : k])
     before = units[k - 1].low if k else ""
+    if low == "to" and [u.low for u in units[max(0, k - 2) : k]] == ["ought", "not"]:
+        return True  # "Uganda ought not to take its men out of X"
     return low == "to" and before in _BOUND and frame.agent is None and units[max(0, k - 2)].low not in _OPEN
 
 

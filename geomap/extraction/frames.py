@@ -51,6 +51,8 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
         right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
+        if frames and frames[-1].trigger.sense.lemma == "visit" and units[trigger.at].low == "arriving":
+            frame.mover = frames[-1].mover  # "The minister visited the command in X, arriving from Y"
         if frames and frame.mover is not None:
             own = [p for p in frame.ends.destinations if p.unit in (frame.mover.first - 1, frame.mover.first - 2)]
             frames[-1].ends.destinations = [p for p in frames[-1].ends.destinations if p not in own]

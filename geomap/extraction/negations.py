@@ -23,6 +23,9 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     if mover is not None and frame.own_subject and units[mover.first].low in ("no", "none", "neither"):
         after = [u.low for u in units[mover.first + 1 : mover.first + 3]]
         return after[:2] not in (["fewer", "than"], ["less", "than"], ["more", "than"])
+    of_none = [u.low for u in units[max(0, mover.first - 3) : mover.first]] if mover is not None else []
+    if of_none == ["not", "one", "of"] and frame.own_subject:
+        return True  # "Not one of those who broke out of X has come to Y"
     behind = dropwhile(lambda u: u.low in _BEFORE_NEITHER, units[frame.trigger.end : frame.trigger.end + 3])
     if any(u.low == "neither" for u in islice(behind, 1)):
         return True  # "has left neither X nor Y", "have pulled out of neither X nor Y"

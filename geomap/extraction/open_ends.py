@@ -13,7 +13,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.circumstances import SPEAKING
 from geomap.extraction.discourse import GOVERNORS, acts
 from geomap.extraction.ends import Frame
-from geomap.extraction.roles import phrases
+from geomap.extraction.roles import MEASURES, Phrase, phrases
 from geomap.extraction.settling import end_at
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice
@@ -89,12 +89,17 @@ def open_end(
     if bool(frame.ends.origins) == bool(frame.ends.destinations) or len(reader.report.text) < SHORT:
         return None
     side: Side = "destination" if frame.ends.origins else "origin"
+    if side == "destination" and frame.trigger.sense.lemma == "be":
+        return None  # "the remaining 2,000 are to be out of X by June"
     if side == "destination" and _was_once_left(sentence, frame):
         return None  # "returns to Kidal, from which it was driven by rebels"
     told, found = (origins, destinations) if side == "destination" else (destinations, origins)
     if not told or told[0].lat is None or len(found) > 1 or (found and found[0].place_id is None):
         return None
     candidates = _candidates(reader, sentence, frame, found, {end.place_id for end in told})
+    other = reader.gazetteer.places.get(told[0].place_id or "")
+    if other is not None and other.kind == "country" and not found:  # nobody goes from Nairobi into Kenya
+        candidates = {key: one for key, one in candidates.items() if one.place.country != other.country}
     if found and found[0].place_id not in candidates:
         return None
     traits: dict[str | None, frozenset[str]] = {None: _of_none(reader, sentence, frame, side, found)}
@@ -106,6 +111,16 @@ def open_end(
     ends: dict[str | None, End] = {key: end_at(one.text, one.place) for key, one in candidates.items()}
     by_rules = found[0].place_id if found else None
     return OpenEnding("ends", sentence, origins, destinations, by_rules, traits, side, told, ends)
+
+
+_CAUGHT = frozenset("seized arrested caught detained intercepted stopped apprehended captured".split())
+
+
+def _is_measured_from(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """Say whether a place only tells where another lies: "arrived at X, about 30 km east of Y"."""
+    of = next((k for k in range(phrase.unit - 1, max(0, phrase.unit - 4), -1) if units[k].low == "of"), 0)
+    measure = units[max(0, of - 2) : max(0, of - 1)]
+    return bool(phrase.relative and measure) and measure[0].low in MEASURES
 
 
 def _told_instead(units: Sequence[Unit]) -> set[int]:
@@ -134,6 +149,13 @@ def _candidates(
     units = sentence.units
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
+    shared = [f.ends for f in sentence.frames if f is not frame and f.trigger is frame.trigger]
+    legs = [phrase.unit for ends in shared for phrase in (*ends.origins, *ends.destinations)]
+    distant |= set(legs)  # "200 went to X and 100 to Y"
+    measured = {phrase.unit for phrase in phrases(units) if _is_measured_from(units, phrase)}
+    taken = taken | {place.id for k in measured if (place := reader.place(units[k], "")) is not None}
+    caught = (k for k in range(2, len(units)) if units[k - 2].low in _CAUGHT)
+    distant |= {k for k in caught if units[k - 1].low in ("at", "in", "near")}  # "seized at X while they entered Y"
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
     if len(units) > 2 and units[1].low in ("–", "—", "-") and sentence.block.start == reader.begins:
         distant.add(0)  # "Addis Ababa – Fighters who"

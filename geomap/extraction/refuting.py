@@ -33,7 +33,7 @@ _RUMOURS = frozenset(["rumours", "rumors"])
 _TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])
 
 
-_REJECTS = frozenset("denied denies rejected rejects dismissed dismisses refuted refutes".split())
+_REJECTS = frozenset("deny denied denies rejected rejects dismissed dismisses refuted refutes".split())
 
 
 def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
@@ -43,7 +43,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
         return True
-    if _is_called_a_lie(before) or _is_a_lie_that(before):
+    if _is_called_a_lie(before) or _is_a_lie_that(before) or _is_denied_what_was_told(before):
         return True
     if any(before[k : k + 4] in _NOT_BELIEVED for k in range(3)):
         return True  # "Do not believe that our units have left X"
@@ -90,6 +90,14 @@ def _is_a_lie_that(before: Sequence[str]) -> bool:
         return False
     lie = next((k for k, low in enumerate(before[opens : opens + 7], opens) if low in lexicon.words("lies")), None)
     return lie is not None and "that" in before[lie : lie + 8] and (NOT | {"no"}).isdisjoint(before[opens:lie])
+
+
+def _is_denied_what_was_told(before: Sequence[str]) -> bool:
+    """Read before a movement "We deny categorically what was spread, namely that", "denies what was told about"."""
+    denies = next((k for k, low in enumerate(before) if low in _REJECTS), None)
+    if denies is None or "what" not in before[denies : denies + 5] or not NOT.isdisjoint(before[:denies]):
+        return False
+    return before[-1] == "that" or not {"namely", "about", "of", "concerning", "regarding"}.isdisjoint(before[denies:])
 
 
 _CALLING = frozenset(

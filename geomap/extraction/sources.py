@@ -146,7 +146,9 @@ def make_source(
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) > 2 and words[0].low in ("on", "in") and words[1].kind == "date":
         first, words = first + 2, words[2:]  # "On May 14 activists monitored"
-    if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to", "of"):
+    if words[0].low == "under" and [w.low for w in words].count("the") == 1:
+        return None  # "Under the deal announced on Tuesday", but "Under the deal, the army announced,"
+    if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to", "of", "under"):
         cut = [k for k, w in enumerate(words) if k and w.low in ("a", "an", "the", "one")]
         if cut:
             first += cut[-1]

@@ -12,6 +12,7 @@ from geomap.extraction.introducing import find_topic
 from geomap.extraction.sources import (
     MOUTHPIECE,
     SAME,
+    SOURCE_NOUNS,
     Attribution,
     agreeing,
     are_alike,
@@ -58,8 +59,16 @@ def _subject_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str |
         opens = first.first == 0 and first.cls == "fighter" and units[first.last - 1].low.endswith("s")
         made = make_source(reader.report.text, units, 0, first.last, 0, denies=False, after=True) if opens else None
         topic = made.claimant if made is not None else None
-    fits = topic is not None and (agreeing(item.pronoun, [topic]) or reader.group_in(topic) is not None)
+    force = topic is not None and reader.group_in(topic) is not None
+    one = item.pronoun in ("he", "she")  # none of "the rebels left X, he said"
+    agrees = topic is not None and agreeing(item.pronoun, [topic]) is not None
+    speaks = topic is not None and any(_may_speak(word) for word in topic.casefold().split())
+    fits = agrees and (speaks or not force) if one else agrees or force
     return topic if fits else None
+
+
+def _may_speak(word: str) -> bool:
+    return word in SOURCE_NOUNS or lexicon.actors().get(word) in ("leader", "person")
 
 
 def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | None:

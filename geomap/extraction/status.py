@@ -69,7 +69,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
     if denied:
-        return "denied"
+        return Reason.DEMAND if is_demanded(units, frame, start) else "denied"  # "rejected a demand that they quit X"
     if _is_supposed(units, frame):
         return Reason.CONDITION
     if _is_asked_about(units, frame):

@@ -86,6 +86,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     turned = (pairs - own) & _TURNED
     if ("held", "up") in turned and not {"reached", "arrived", "got"}.isdisjoint(lows[lows.index("held") :]):
         turned -= {("held", "up")}  # "having been held up for three hours, reached X"
+    elif ("held", "up") in turned and not _GOT_IN.isdisjoint(lows[: lows.index("held")]):
+        before = lows[lows.index("held") - 2 : lows.index("held")]
+        turned -= {("held", "up")} if before == ["had", "been"] else set()  # "got to X, where they had been held up"
     at = next((k for k in range(len(units)) if [u.low for u in units[k : k + 2]] == ["cut", "off"]), trigger.at)
     if at < trigger.at or not {"after", "because", "once"}.isdisjoint(u.low for u in units[trigger.end : at]):
         turned -= {("cut", "off")}  # "families whom the fall of X has cut off were flown to Y"
@@ -106,6 +109,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     before_noun = [u.low for u in dayless[-3:]]
     if trigger.sense.is_noun and set(before_noun) & _THWART and before_noun[-1:] in (["the"], ["a"], ["an"], ["this"]):
         return True  # "foiled the transfer of 300 men"
+    thwarting = lead[-5:].index("thwarting") if "thwarting" in lead[-5:] else None
+    if trigger.sense.is_noun and thwarting is not None and lead[-5:][thwarting + 1 : thwarting + 2] == ["of"]:
+        return True  # "announced the thwarting of an infiltration attempt"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
     if _KEPT & set(lead[-6:]) and "from" in lead[-3:]:
@@ -408,4 +414,6 @@ def goes_back(units: Sequence[Unit], frame: Frame) -> bool:
     if mover is None or units[mover.first].low not in ("they", "it", "the", "these"):
         return False
     lows = [u.low for u in units[mover.last : frame.trigger.at]]
+    if lows[:1] in (["who"], ["which"], ["that"]):
+        return False  # "The emir who had ruled the town left it for X"
     return "had" in lows or lows in (["was"], ["were"], ["was", "on", "its"])

@@ -84,6 +84,11 @@ def weigh_mover(
     reason = found if isinstance(found, Reason) else None
     if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
         return found
+    shares = reason is None and previous is not None and previous.trigger is frame.trigger and frame.mover is not None
+    if shares and frame.mover is not None and sentence.units[frame.mover.head].kind == "count":
+        return found  # "200 rebels went to X, 100 to Y and 50 to Z"
+    if found is Reason.CIVILIANS and frame.mover is not None and _are_civilians(sentence, frame.mover):
+        return found
     traits = traits_of(reader, sentence, frame, speaker, status)
     if _is_of_a_service(found, frame.mover):
         traits |= {"mover serves"}
@@ -112,6 +117,11 @@ def weigh_mover(
     return instead[0]
 
 
+def _are_civilians(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether people are called civilians outright: "dozens of Druze civilians"."""
+    return sentence.units[mover.last - 1].low in ("civilian", "civilians")
+
+
 def _armed_instead(
     reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | None, status: Status
 ) -> tuple[Mover, float] | None:
@@ -122,6 +132,8 @@ def _armed_instead(
     ends = frame.ends
     if not (ends.origins or ends.destinations) or "stop" in frame.trigger.sense.frame:
         return None
+    if frame.trigger.sense.is_noun and frame.mover is not None and frame.mover.cls == "state":
+        return None  # "The SDF exploited the Iranian departure from X"
     others = [other.mover for other in sentence.frames if other is not frame]
     sends = not frame.trigger.passive and moves_a_thing(sentence.units, frame.trigger)
     sends = sends or [u.low for u in sentence.units[frame.trigger.at + 1 : frame.trigger.at + 2]] in (["him"], ["her"])
@@ -135,6 +147,7 @@ def _armed_instead(
         and not any(u.low == ";" for u in sentence.units[one.last : frame.trigger.at])
         and _APART.isdisjoint(u.low for u in sentence.units[frame.trigger.end : one.first])
         and not (one.first > frame.trigger.at and sentence.units[one.first - 1].low in ("to", "against"))
+        and sentence.units[max(0, one.first - 1)].low not in _MEETING
         and not any(one is other for other in others)
         and (frame.mover is None or (one.last <= frame.trigger.at and not is_governed(sentence.units, one)))
     ]
@@ -143,6 +156,7 @@ def _armed_instead(
     return (candidates[best], odds[best]) if best is not None else None
 
 
+_MEETING = frozenset(["visited", "inspected", "toured", "met", "visits", "inspects"])
 _APART = frozenset([";", "where", "which", "who", "whom", "that", "when", "while", "because", "after", "before"])
 """What tells that fighters behind a movement do something else."""
 _MAY_MOVE = frozenset(["fighter", "group", "unit", "men", "vehicle", "leader", "family"])

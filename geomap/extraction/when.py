@@ -212,6 +212,13 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         start = _turn(units, sentence.frames[number - 1], frame)
         if not any(u.kind == "date" for u in units[start:stop]):
             return _date_mention(reader, sentence, sentence.frames[number - 1])
+    elif following is not None and following.trigger is frame.trigger and following.mover is not None:
+        stop = max(stop, following.mover.first)  # "200 came from X on Monday and 100 from Y"
+    earlier = sentence.frames[number - 1] if number else None
+    if earlier is not None and earlier.trigger is frame.trigger and not frame.onward and frame.mover is not None:
+        start = max(start, frame.mover.first)
+        if not any(u.kind == "date" for u in units[start:stop]):
+            return _date_mention(reader, sentence, earlier)
     days: dict[int, DateMention] = {
         k: u.what
         for k, u in enumerate(units)

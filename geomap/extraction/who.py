@@ -464,6 +464,9 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
         and not _goes_along(sentence.units, m)
         and not (m.last < len(sentence.units) and sentence.units[m.last].low in lexicon.words("source nouns"))
     ]
+    struck = earlier[-1] if earlier and earlier[-1].cls == "vehicle" and earlier[-1].is_armed else None
+    if struck is not None and sentence.units[max(0, struck.first - 1)].low in _STRUCK:
+        return struck  # "The air force destroyed 18 pickups of the rebels while they were heading to X"
     if human:
         return human[-1]
     them = "them" in {u.low for u in sentence.units[mover.first : mover.last]}
@@ -478,6 +481,9 @@ def _antecedent(reader: _Reader, sentence: Sentence, mover: Mover, agent: Mover 
     if found is not None and found.cls == "weapon":
         return replace(found, cls="fighter")
     return found
+
+
+_STRUCK = frozenset("destroyed bombed hit struck targeted intercepted ambushed shelled strafed attacked".split())
 
 
 def _is_body_just_told(reader: _Reader) -> bool:

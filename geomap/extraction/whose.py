@@ -144,6 +144,9 @@ def find_group(
             return reader.army_of(country or "") or mover.group
         return mover.group
     aboard = [u.what.group.name for u in sentence.units[mover.last : mover.last + 6] if u.kind == "group"]
+    carried = carried_group(sentence, mover, frame)
+    if carried is not None:
+        return carried
     if mover.cls in ("vehicle", "weapon") and aboard:
         return str(aboard[0])
     behind = [u.low for u in sentence.units[mover.last : mover.last + 4]]
@@ -151,6 +154,8 @@ def find_group(
         apposed = next((u for u in sentence.units[mover.last : mover.last + 9] if u.kind == "group"), None)
         if apposed is not None:
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
+    if "their" in near and agent is None and not reader.group_in(speaker or "") and _speaks_for_rebels(speaker):
+        return None  # "Hundreds of their fighters left X, the rebels' operations room said"
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
     if mover.cls == "family" and _OFFICERS.intersection(word.rstrip("'’") for word in own) and not mover.group:
@@ -221,6 +226,8 @@ def find_group(
     of_its_army = spoke is not None and reader.is_army(spoke)
     if numbered and spoke and (spoke != _army_there(reader, [])):
         of_its_army = of_its_army and not own & {"division", "divisions"}  # no Peshmerga count their divisions
+    if numbered and spoke and own & _IRREGULARS:
+        return spoke  # "120 fighters of the 33rd Brigade", says a militia
     regular = bool(own & _REGULARS) or numbered
     if regular and not of_its_army and (agent is None or not agent.is_armed):
         of_state = _army_there(reader, ends[:started])
@@ -283,6 +290,22 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def carried_group(sentence: Sentence, mover: Mover, frame: Frame) -> str | None:
+    """Name whom vehicles carry, by words behind where they went: "was on its way from A to B carrying IS militants"."""
+    units = sentence.units
+    if mover.cls != "vehicle":
+        return None
+    at = next((k for k in range(frame.trigger.end, frame.last) if units[k].low in _CARRYING), len(units))
+    return next((u.what.group.name for u in units[at + 1 : at + 4] if u.kind == "group"), None)
+
+
+_CARRYING = frozenset(["carrying", "transporting"])
+
+
+def _speaks_for_rebels(speaker: str | None) -> bool:
+    return not _REBELS.isdisjoint(word.rstrip("'’") for word in (speaker or "").casefold().replace("’s", "").split())
 
 
 def _state_of(sentence: Sentence, ruler: Mover) -> str | None:

@@ -169,7 +169,8 @@ class GroupLexicon:
                         out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
                     done = at + length
                     break
-        return out
+        behind = {mention.start for mention in out}
+        return [one for one in out if one.end + 1 not in behind or not _KIND.search(text, one.start, one.end)]
 
     def may_name(self, text: str, start: int, end: int) -> bool:
         """Say whether a run of text has the beginning of a name, so that it is worth looking through its parts."""
@@ -200,8 +201,10 @@ class GroupLexicon:
                 here[alias.group.name] = (max(about[code] for code in codes), alias.group)
         first, second = [*sorted(here.values(), key=lambda item: -item[0]), (0.0, None), (0.0, None)][:2]
         if first[1] is not None and first[0] >= _OUTWEIGHS * second[0]:
-            office = _OFFICE.search(text, max(0, words[0].start() - _LONGEST_OFFICE), words[0].start())
-            return first[1] if office is None else None
+            before = max(0, words[0].start() - _LONGEST_OFFICE), words[0].start()
+            numbered = words[0].group()[0].isdigit() and first[1].kind != "army"
+            owned = _OFFICE.search(text, *before) or (numbered and _OF_AN_ARMY.search(text, *before))
+            return None if owned else first[1]
         return next((alias.group for alias in written if alias.countries is None), None)
 
 
@@ -225,7 +228,11 @@ _OUTWEIGHS = 2.0
 """A country weighing this many times another decides between two groups of one name."""
 _OFFICE = re.compile(r"\b(?:ministry|minister|secretary|secretariat|department|committee) (?:of|for) (?:the )?$", re.I)
 """What makes "National Defence" the business of a ministry, and no militia's name."""
+_OF_AN_ARMY = re.compile(r"\b(?:army|military|forces)['’]s?\s+$", re.I)
+"""What makes of "the army's 20th Division" no rebel group of that name."""
 _LONGEST_OFFICE = 24  # characters
+_KIND = re.compile(r"\b(?:militias?|groups?|factions?|movements?)\Z", re.I)
+"""What makes of "the Shia militia Asaib Ahl al-Haq" the name of one group, not of two."""
 _GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
 _AGAINST = re.compile(r"\b[Aa]nti[-‐‑–]$")
 """What makes of a group's name one for its enemies: "anti-Taliban fighters"."""

@@ -69,7 +69,7 @@ _LABELS = (
     "reader(?:s['’]?|['’]s)? (?:comments?|letters?|voices?|mail|opinions?)(?: of the \\w+)?|"
     "(?:last|this|past) (?:week|month)['’]s most (?:read|viewed|shared)|"
     "(?:previous|earlier|other) reports in this series|"
-    "(?:previous|earlier|last) (?:bulletins?|issues?|editions?|numbers?|notes|pages|sheets|reports|briefs|"
+    "(?:previous|earlier|last) (?:bulletins?|issues?|updates?|editions?|numbers?|notes|pages|sheets|reports|briefs|"
     "conversations)|in (?:no|nr|number|issue)\\.? ?\\d+|sheets? \\d+|[a-z]+(?:_[a-z\\d]+)+|"
     "in (?:tomorrow|tonight|next week|this week)['’]s (?:programme|program|show|issue|edition|bulletin)|"
     "(?:on )?pages? \\d{1,3}|issue \\d{1,4}|from the same (?:issue|edition|number|page)|read in the same section|"
@@ -126,7 +126,7 @@ _CAPTION = re.compile(
     r"[\W_]*(?:file(?: photo| picture| image)?\s*[:\-–—(]|file (?:photo|picture|image)|"
     r"photo(?:graph| essay)?(?: \d+)?\s*[:by(]|(?:picture|image|figure|fig\.) \d+\s*[:(]|"
     r"(?:photo(?:graph)?|caption|map|graphic|cover|drawing|inset)s?, [^:.\n]{1,40}:|illustration\s*:|"
-    r"(?:in the )?(?:pictures?|photographs?|photos?)\s*:|"
+    r"(?:in the )?(?:pictures?|photographs?|photos?)\s*:|(?:[A-Z]{2,8} )?(?:photo|picture) (?:service|desk)\s*:|"
     r"image\s*:|pic\s*:|"
     r"in this (?:\w+ ){0,8}?(?:photo|image|picture|frame)|this (?:photo|image|picture|frame|file)|"
     r"an? (?:image|photo|picture|still) (?:posted|released|taken|grab|from|shows)|captions?\b|archive (?:photo|"
@@ -251,10 +251,11 @@ def _shape(line: str) -> str | None:
 
 
 _REFERENCE = re.compile(
+    r"\s*\[1\][^\[\n]{3,200}\[2\]|"
     r"\s*(?:(?:\[?\d{1,3}[\].]?|[-*•])\s*)?(?:\^|[\"“][^\"”\n]{5,150}[.,]?[\"”][.,] ?"
     r"[A-ZÀ-Þ][\w&.'’ -]{2,40}[.,] (?:[A-Z]\w{2,9}\.? )?\d{1,2}\b)"
 )
-"""A note that names a source: '^ "Convoy leaves A for B". Orontes Post. 3 August 2017.'."""
+"""A note that names a source: '^ "Convoy leaves A for B". Orontes Post. 3 August 2017.', "[1] Interview. [2] ..."."""
 _ARROWED = re.compile(r"\s*(?:[←→‹]|«[^»\n]*$).*|.*[→›]\s*$")
 """The titles of the text before and of the one behind."""
 

@@ -9,6 +9,8 @@ from datetime import date
 
 import pytest
 
+from geomap.groups import read_groups
+
 from . import readings
 from .readings import way
 from .test_newswire import claim_of, claims_of
@@ -271,3 +273,99 @@ def test_a_document_s_issuer_claims_it_behind_a_dateline(head: str) -> None:
     text = f"THE DAILY TEST\n\nLake towns\n\n{head}\n\nOn the night of 1 May the rebels left Goma for Bukavu."
     (claim,) = readings.claims_of(text, published=date(2019, 5, 15))
     assert claim.claimant == "Centre for National Security"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The column of the M23 got to Goma from Sake, where it had been held up by a broken bridge.", "occurred"),
+        ("The M23 left Sake for Goma but its lorries were held up by a broken bridge.", "prevented"),
+        ("The army announced the thwarting of an infiltration attempt by seven rebels from Sake to Goma.", "prevented"),
+        ("Not one of the M23 fighters who broke out of Goma has entered Uganda, the spokesman said.", "denied"),
+        ("We deny categorically what was spread, namely that rebels crossed from Sake to Goma.", "denied"),
+        (
+            "They found a library burnt. The emir of the M23 who had ruled the place was gone: he left Goma for Sake.",
+            "occurred",
+        ),
+    ],
+)
+def test_what_came_of_those_who_set_out(text: str, status: str) -> None:
+    assert {claim.status for claim in claims_of(text)} == {status}
+
+
+def test_where_somebody_is_caught_or_measured_from_nobody_came_from() -> None:
+    text = "Eight rebels of the M23 were seized at Sake on Monday while they attempted to enter Uganda."
+    assert way(claim_of(text)) == (None, "Uganda")
+    assert way(claim_of("Forty rebels of the M23 arrived at Sake, about 25 km west of Goma.")) == (None, "Sake")
+    text = "In Kampala, the police said 18 rebels of the M23 had tried to enter Uganda in two taxis."
+    assert way(claim_of(text)) == (None, "Uganda")
+
+
+def test_whoever_is_to_be_out_of_a_country_goes_nowhere_told() -> None:
+    text = "Some 350 rebels moved from Goma to Sake in May, and the remaining 2,000 are to be out of Congo by June."
+    assert [way(claim) for claim in claims_of(text)] == [("Goma", "Sake"), ("Congo", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Two hundred M23 fighters went to Goma, 100 to Sake and 50 to Bukavu.", [200, 100, 50]),
+        ("Sixty fighters of the M23 arrived in Beni. Of these, 40 came from Goma and 20 from Bukavu.", [40, 20]),
+        ("An M23 convoy will leave Goma for Sake on Monday. It will comprise 450 fighters.", [450]),
+        ("Rebels of the M23 left Goma for Sake on Monday. The group consisted of 40 men.", [40]),
+        ("The army destroyed 18 pickups of the M23 near Beni while they were heading from Goma to Sake.", [18]),
+        ("The M23 sent 15 pickups from Goma to Sake on Monday to take over four checkpoints.", [15]),
+    ],
+)  # fmt: skip
+def test_each_part_has_its_own_number(text: str, counts: list[int]) -> None:
+    assert [claim.count_min for claim in claims_of(text)] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Under the deal announced on Tuesday, M23 fighters will leave Goma for Beni.", None),
+        ("M23 fighters left Goma for Beni on Monday, he said.", None),
+        ("The M23's commander in Goma is leaving the city for Beni, he said.", "M23's commander in Goma"),
+    ],
+)
+def test_no_deal_and_no_crowd_says_it(text: str, claimant: str | None) -> None:
+    assert claim_of(text).claimant == claimant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The M23 rejected a demand that its men quit Goma.",
+        "And Uganda ought not to take its men out of Goma before others are ready.",
+        "The minister visited the soldiers of the garrison in Goma, arriving from Sake with two generals.",
+        "It also reported that dozens of civilians who had crossed from Sake to Goma were brought back by soldiers.",
+    ],
+)
+def test_what_only_seems_to_tell_of_a_movement(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        (
+            "Helicopters of the army destroyed a convoy that was on its way to Goma from Sake carrying M23 militants.",
+            "M23",
+        ),
+        ("Hundreds of their fighters pulled out of Goma to Sake, the rebels' operations room said.", None),
+    ],
+)
+def test_whose_they_are(text: str, group: str | None) -> None:
+    assert claim_of(f"The Congolese army and its allies are in Beni. {text}").group == group
+
+
+def test_a_numbered_division_of_the_army_is_no_group_of_that_name() -> None:
+    groups = read_groups()
+    for text, named in (("the army's 20th Division left", []), ("the 20th Division left", ["20th Division"])):
+        assert [m.group.name for m in groups.mentions(text, countries=["SY"])] == named
+
+
+def test_a_militia_named_behind_its_kind_is_one_group() -> None:
+    mentions = read_groups().mentions("the Shia militia Asaib Ahl al-Haq left", countries=["SY"])
+    assert [mention.group.name for mention in mentions] == ["Asaib Ahl al-Haq (League of the Righteous)"]
