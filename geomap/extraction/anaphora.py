@@ -157,7 +157,8 @@ _OPENING = 6
 def _speaks_for_town(sentence: Sentence) -> bool:
     """Say whether the mayor or a resident of a place speaks: "Their chief had left the town," the mayor of X said."""
     return any(
-        sentence.units[k].low in _TOWNSPEOPLE and sentence.units[k + 1].low == "of"
+        sentence.units[k].low in _TOWNSPEOPLE
+        and (sentence.units[k + 1].low == "of" or (k and sentence.units[k - 1].low in ("'s", "’s")))
         for item in sentence.attributions
         for k in range(item.first, min(item.last, len(sentence.units) - 1))
     )
@@ -170,13 +171,15 @@ _TOWNSPEOPLE = frozenset(
 
 def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str | None]) -> End | None:
     """Return the place of who says "here": "were taken from here to Y," says a teacher in X; else of who writes it."""
-    if not sentence.units[word].quoted:
-        posted = reader.posted if sentence.units[word].low == "here" else None
+    if not sentence.units[word].quoted and sentence.units[word].low == "here":
+        posted = reader.posted
         return end_at(*posted) if posted is not None and posted[1].id not in taken else None
     for item in sentence.attributions:
         for k in range(item.first, min(item.last, len(sentence.units))):
             unit = sentence.units[k]
-            if unit.kind == "place" and sentence.units[k - 1].low in ("in", "at", "of"):
+            behind = [u.low for u in sentence.units[k + 1 : k + 3]]
+            owns = len(behind) == 2 and behind[0] in ("'s", "’s") and behind[1] in _TOWNSPEOPLE  # "X's mayor"
+            if unit.kind == "place" and (owns or sentence.units[k - 1].low in ("in", "at", "of")):
                 place = reader.place(unit, "")
                 if place is not None and place.end_kind == "town" and place.id not in taken:
                     return end_at(reader.report.text[unit.start : unit.end], place)

@@ -325,6 +325,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "long the most feared of all"
     if before == "in" and low in ("reply", "answer"):
         return None
+    if low == "declared" and not {"which", "whom"}.isdisjoint(words_of(units, verb - 4, verb)):
+        return None  # "two towns which Moscow had declared pacified"
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):
         return None  # "the report", "a claim"
     if before in ("'s", "'", "’") and (low in _AMBIGUOUS or not low.endswith(("s", "ed"))):

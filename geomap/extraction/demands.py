@@ -48,6 +48,9 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return True
     if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
         return False  # "insists that they will return"
+    told = [u.low for u in units[max(0, start - _LONG_REACH) : start + 1]]
+    if any(told[k : k + 2] in (["is", "that"], ["was", "that"]) for k in range(len(told))) and _ARE_DEMANDS & set(told):
+        return True  # "repeat their five demands, the first of which is that all forces leave X"
     lows = [u.low for u in units[max(0, start - _REACH) : at] if u.kind == "word"]
     lead = set(lows)
     opens = [u.low for u in units[max(0, start - 2) : start + 1]]
@@ -61,6 +64,9 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         and not about
         and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
     )
+
+
+_ARE_DEMANDS = frozenset(["demand", "demands", "condition", "conditions"])
 
 
 def _asks_before(units: Sequence[Unit], start: int) -> bool:

@@ -39,6 +39,14 @@ def is_taken_over(units: Sequence[Unit], at: int) -> bool:
 _HELD = frozenset("checkpoints positions posts points roadblocks buildings".split())
 
 
+def is_only_told_of(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb only tells who is meant: "all the reinforcements that came in will have gone back"."""
+    behind = [u.low for u in units[at + 1 : at + 3]]
+    behind = behind[1:] if behind[:1] == ["in"] else behind[:1]
+    goes_on = bool(behind) and behind[0] in ("will", "would", "have", "has", "are", "were", "is", "was")
+    return at > 0 and units[at - 1].low in ("that", "who", "which") and goes_on
+
+
 def are_men(units: Sequence[Unit], at: int) -> bool:
     """Say whether what follows "the new arrivals" shows them to be men who do something, no movement."""
     low = units[at].low if at < len(units) else ""

@@ -41,7 +41,7 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     if (
         what == "leaders"
         and words & {"police", "officers", "officer"}
-        and not words & {"commander", "commanders", "emir", "emirs", "leader", "leaders"}
+        and not words & {"commander", "commanders", "emir", "emirs", "leader", "leaders", "leadership"}
     ):
         return "fighters"
     return what

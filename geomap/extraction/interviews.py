@@ -156,6 +156,9 @@ def interviewee_of(reader: _Reader, opening: int) -> str | None:
             asks = met is not None and units[met].low in _ASKED_BY and units[met + 1].low in (":", "by")
             if met is not None and not asks:
                 begins = met + 1 + (units[met + 1].low in ("with", "to", "for", ":"))
+                if units[met].low == "guest":  # "The guest tonight is a spokesman for X"
+                    near = range(met + 1, min(met + 4, len(units)))
+                    begins = next((k + 1 for k in near if units[k].low in lexicon.BE), begins)
                 found = find_source_behind(reader.report.text, units, begins)
                 if found is not None and found[:1].isalnum() and found.casefold().split()[0] not in _NO_NAMES:
                     return found

@@ -149,6 +149,8 @@ def _candidates(
     units = sentence.units
     taken = taken | _governments(reader, sentence)
     distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
+    people = [f.ends for f in sentence.frames if f is not frame and f.mover is not None and f.mover.cls == "person"]
+    distant |= {phrase.unit for ends in people for phrase in ends.origins}  # "the president, who had come from X"
     shared = [f.ends for f in sentence.frames if f is not frame and f.trigger is frame.trigger]
     legs = [phrase.unit for ends in shared for phrase in (*ends.origins, *ends.destinations)]
     distant |= set(legs)  # "200 went to X and 100 to Y"
@@ -195,9 +197,11 @@ def _where_it_is_told(sentence: Sentence) -> set[int]:
     talks = (said for said in sentence.attributions if units[said.first].low in SPEAKING)
     speaking = {k for said in talks for k in range(said.first, said.last)}
     looks = (k for k in range(2, len(units)) if units[k - 2].low in _REPORTERS and sentence.masked[k])
-    return speaking | {k for k in looks if units[k - 1].low in ("in", "at", "near")}
+    works = {k for k in range(2, len(units)) if units[k - 2].low in _WORKING and units[k - 1].low in ("from", "in")}
+    return speaking | works | {k for k in looks if units[k - 1].low in ("in", "at", "near")}
 
 
+_WORKING = frozenset("works work working lives live living resides exiled".split())
 _REPORTERS = lexicon.words("own reporters") | {"journalists"}
 
 

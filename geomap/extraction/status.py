@@ -139,6 +139,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
     """Read "was asked about rumours that the first of his men have gone to X"."""
     lows = [u.low for u in units[: frame.trigger.at]]
+    if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
+        return True  # "The headman has asked from where they are coming"
     at = next((k for k in range(1, len(lows) - 1) if lows[k : k + 2] == ["asked", "about"]), None)
     return at is not None and lows[at - 1] in lexicon.BE and "that" in lows[at:]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.extraction import lexicon
-from geomap.extraction.following import are_men, follows_on, is_taken_over, is_the_same_way
+from geomap.extraction.following import are_men, follows_on, is_only_told_of, is_taken_over, is_the_same_way
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
@@ -163,6 +163,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low in ("take", "takes", "took", "taking", "taken") and is_taken_over(units, i + 1):
             continue  # "to take over four checkpoints"
+        if low in ("came", "arrived") and is_only_told_of(units, i):
+            continue
         if low == "board" and i and units[i - 1].low == "on":
             continue  # "thirty buses with 413 men on board"
         if low == "gathering" and i and units[i - 1].low in lexicon.DETERMINERS:

@@ -369,3 +369,55 @@ def test_a_numbered_division_of_the_army_is_no_group_of_that_name() -> None:
 def test_a_militia_named_behind_its_kind_is_one_group() -> None:
     mentions = read_groups().mentions("the Shia militia Asaib Ahl al-Haq left", countries=["SY"])
     assert [mention.group.name for mention in mentions] == ["Asaib Ahl al-Haq (League of the Righteous)"]
+
+
+def test_who_is_named_in_passing_claims_nothing() -> None:
+    text = "Two towns which Kigali had declared pacified in the spring, Sake and Beni, sent M23 fighters to Goma"
+    assert claim_of(f"{text}, according to the rebel headquarters.").claimant == "rebel headquarters"
+
+
+def test_the_guest_of_a_programme_answers() -> None:
+    turns = [
+        "The guest tonight is a spokesman for the Congolese Interior Ministry, who has come from Beni.",
+        "Q: Do you believe in the withdrawal of the M23?",
+        "A: I have seen something. On Monday eleven armoured vehicles of the M23 left Goma for Sake.",
+        "Q: And the militias, where are they?",
+        "A: That is what keeps me from sleeping.",
+    ]
+    assert claims_of("\n\n".join(turns))[0].claimant == "spokesman for the Congolese Interior Ministry"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("By Friday, all the M23 reinforcements that came in will have gone back from Goma to Sake.", "planned"),
+        ("About 150 men of the M23 are waiting in Goma to be put across into Uganda, an official said.", "planned"),
+    ],
+)
+def test_what_is_still_to_come(text: str, expected: str) -> None:
+    assert claim_of(text).status == expected
+
+
+def test_the_city_is_the_mayor_s_and_not_where_he_works_from() -> None:
+    text = (
+        "Goma's mayor, who works from Beni, says that the families of M23 officers were driven from the city to Sake."
+    )
+    assert way(claim_of(text)) == ("Goma", "Sake")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Kinshasa ministers repeat their demands, the first of which is that all M23 forces leave Goma.",
+        "The M23 fed its men. A headman asked the rebels from where they were coming to Goma.",
+    ],
+)
+def test_a_demand_and_a_question_tell_of_no_movement(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_a_leadership_is_counted_as_leaders() -> None:
+    claim = claim_of(
+        "The leadership of the M23, about twelve officers in all, had gone over the bridge from Goma to Sake."
+    )
+    assert (claim.what, claim.count_min) == ("leaders", 12)
