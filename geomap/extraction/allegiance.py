@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.claims import End
@@ -23,7 +25,9 @@ from geomap.extraction.whose import (
     UNITS,
     carried_group,
     driving_foe,
+    is_of_the_guard,
     sends_its_own,
+    state_of_force,
     striker,
 )
 
@@ -104,8 +108,15 @@ def weigh_group(
     """
     not_theirs = _who_it_is_not(reader, sentence, mover, frame, origins, destinations)
     found = None if found in not_theirs else found
-    carried = carried_group(sentence, mover, frame) is not None
-    if carried or _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
+    if _is_nobody_known(sentence, mover):
+        return None
+    told = carried_group(sentence, mover, frame) or state_of_force(sentence, mover, speaker)
+    if (
+        told
+        or is_of_the_guard(sentence, mover)
+        or _is_settled(reader, sentence, mover, frame, speaker)
+        or len(reader.report.text) < SHORT
+    ):
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
@@ -128,6 +139,24 @@ def weigh_group(
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
+
+
+def _is_nobody_known(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether their own words leave open who they are: "of unknown affiliation", "no armed group has crossed"."""
+    if _names_itself(sentence, mover) or mover.group is not None or mover.nation is not None:
+        return False
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    around = [u.low for u in sentence.units[mover.first : mover.last + 6]]
+    if own & {"unidentified", "unmarked"} or any(pair in _NOT_TOLD for pair in pairwise(around)):
+        return True
+    lead = [u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]]
+    return lead[-2:] == ["no", "faction"] or lead[-3:] == ["no", "armed", "group"]
+
+
+_NOT_TOLD = frozenset((one, two) for one in ("without", "no") for two in ("insignia", "markings", "badges")) | {
+    ("unknown", "affiliation"),
+    ("unclear", "affiliation"),
+}
 
 
 def _is_settled(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None) -> bool:
@@ -169,10 +198,20 @@ def _who_it_is_not(
     foe = driving_foe(reader, sentence, frame)
     if foe is not None:
         out.add(foe.group)
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    known = [group for name in reader.all_named if (group := reader.groups.groups.get(name)) is not None]
+    if own & {"peacekeeper", "peacekeepers"} and mover.nation is None:
+        out |= {group.name for group in known if not (group.with_state or _MISSION.search(group.name))}
+    if own & _REBELS:
+        out |= {group.name for group in known if group.with_state}
     home = any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
     if origins and home and not _names_itself(sentence, mover):
         out.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
     return out
+
+
+_MISSION = re.compile(r"\bUN\b|\bUnited Nations\b|Mission|Peacekeep|Interim Force|Protection Force")
+_REBELS = frozenset("rebel rebels insurgent insurgents guerrilla guerrillas opposition".split())
 
 
 def _onlookers(sentence: Sentence) -> list[str]:
@@ -226,7 +265,7 @@ def are_irregular(words: Iterable[str]) -> bool:
 
 _FOES = frozenset(
     "rebels rebel militants militant insurgents insurgent jihadists jihadist terrorists terrorist gunmen guerrillas "
-    "guerrilla islamists islamist bandits separatists separatist".split()
+    "guerrilla islamists islamist bandits separatists separatist dissidents dissident".split()
 )
 _HOMEWARD = frozenset(["return", "come back", "go back", "bring"])
 

@@ -157,7 +157,8 @@ def _candidates(
     measured = {phrase.unit for phrase in phrases(units) if _is_measured_from(units, phrase)}
     taken = taken | {place.id for k in measured if (place := reader.place(units[k], "")) is not None}
     caught = (k for k in range(2, len(units)) if units[k - 2].low in _CAUGHT)
-    distant |= {k for k in caught if units[k - 1].low in ("at", "in", "near")}  # "seized at X while they entered Y"
+    if not frame.ends.origins:  # "seized at X while they entered Y"
+        distant |= {k for k in caught if units[k - 1].low in ("at", "in", "near")}
     distant |= {k for k in range(2, len(units)) if units[k - 1].low == "by" and units[k - 2].low.endswith("ed")}
     if len(units) > 2 and units[1].low in ("–", "—", "-") and sentence.block.start == reader.begins:
         distant.add(0)  # "Addis Ababa – Fighters who"

@@ -32,7 +32,9 @@ BODIES = frozenset("group rebels movement militia organisation organization gang
 _SOLDIERS = frozenset(
     "troops troop soldiers soldier paratroopers commandos division divisions battalion battalions".split()
 )
-_OF_ARMIES = frozenset("battalion battalions regiment regiments division divisions".split())
+_OF_ARMIES = frozenset(
+    "battalion battalions regiment regiments division divisions contingent contingents garrison garrisons".split()
+)
 _PARAS = frozenset("troops soldiers paratroopers parachutists infantrymen sappers engineers men".split())
 _OFFICERS = frozenset(["officers", "soldiers", "generals", "policemen"])
 _NAMELESS = frozenset("rapid deployment reaction quick response intervention special force forces mobile joint".split())
@@ -110,7 +112,7 @@ def find_group(
         and speaker
         and not of_sender
     ):
-        states = [country_of(word) for word in speaker.split() if is_demonym(word)]
+        states = _states_of(speaker)
         if states and own & _POLICE:
             return _service_of(reader, states[0], own)  # "300 of its policemen", a Rwandan official said
         if states and (of_state := reader.army_of(states[0] or "")):
@@ -118,6 +120,8 @@ def find_group(
         rules = RULING.fullmatch(speaker) is not None and reader.group_in(speaker) is None
         if rules and not states and (of_state := reader.army_of(reader.main_country() or "")):
             return of_state  # "the ministry said its troops had been moved"
+    if not of_sender and (state := state_of_force(sentence, mover, speaker)) is not None:
+        return reader.army_of(state)
     strikes = striker(sentence, mover)
     if agent is not None and agent.group and agent.group == strikes:
         agent = None  # "overran X, sending soldiers fleeing to Y"
@@ -156,6 +160,8 @@ def find_group(
             return str(apposed.what.group.name)  # "mercenaries, all of them members of the Hamza Division"
     if "their" in near and agent is None and not reader.group_in(speaker or "") and _speaks_for_rebels(speaker):
         return None  # "Hundreds of their fighters left X, the rebels' operations room said"
+    if is_of_the_guard(sentence, mover):
+        return _army_there(reader, ends[:started])
     if near & {"their", "its", "his"} and mover.cls not in ("family",) and agent is None:
         return _owner_group(reader, sentence, mover)
     if mover.cls == "family" and _OFFICERS.intersection(word.rstrip("'’") for word in own) and not mover.group:
@@ -191,6 +197,9 @@ def find_group(
             return _army_there(reader, ends)
         if its_words & BODIES and agent.nation and (named := reader.named_last(agent.nation, sentence.span.start)):
             return named  # "the Lebanese group might send fighters"
+        body = "the" in its_words and "party" in its_words and agent.nation is None
+        if body and reader.discourse.named_group and not reader.is_army(reader.discourse.named_group):
+            return reader.discourse.named_group  # "the party could send its people back to X"
         if sends_its_own(agent, mover):
             return reader.army_of(agent.nation or "")
         if own & (UNITS | _SOLDIERS) and (state := _state_of(sentence, agent)) is not None:
@@ -290,6 +299,28 @@ def find_group(
             return last
         return next((name for name in likely if name and name != own_side), None)
     return None
+
+
+def _states_of(speaker: str) -> list[str | None]:
+    return [country_of(word) for word in speaker.split() if is_demonym(word)]
+
+
+def state_of_force(sentence: Sentence, mover: Mover, speaker: str | None) -> str | None:
+    """Return whose force speaks of its own: "The spokesman of the Rwandan force says that 200 of its men"."""
+    if mover.group or not _FORCE.search(speaker or ""):
+        return None
+    own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
+    states = _states_of(speaker or "") if "its" in own and own & {"men", "fighters", "units"} else []
+    return next((state for state in states if state), None)
+
+
+def is_of_the_guard(sentence: Sentence, mover: Mover) -> bool:
+    """Say whether what moves is that of a head of state: "armoured vehicles of the presidential guard"."""
+    near = sentence.units[max(0, mover.first - 1) : mover.last + 4]
+    return {"presidential", "guard"} <= {u.low for u in near}
+
+
+_FORCE = re.compile(r"\b(?:force|contingent)\b", re.I)
 
 
 def carried_group(sentence: Sentence, mover: Mover, frame: Frame) -> str | None:

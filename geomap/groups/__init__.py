@@ -19,6 +19,7 @@ _APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
 KINDS = frozenset(["group", "army", "pmc", "coalition"])
 _CASES = ("needs capital", "needs acronym case")
 _BY_COUNTRY = "by country"
+_WITH_STATE = "with the state"
 _CODES = re.compile(r"[A-Z]{2}(?: [A-Z]{2})*")
 
 
@@ -34,11 +35,14 @@ class Group:
         ``army`` stands for any armed body of a state.
     country : str
         ISO 3166-1 alpha-2 code; "" where it belongs to none.
+    with_state : bool
+        Whether it fights on a state's side, so that nobody calls its men rebels.
     """
 
     name: str
     kind: str
     country: str
+    with_state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class GroupLexicon:
     rows : iterable of mapping
         ``canonical, alias, kind, country, note``; a note of ``needs capital`` or ``needs acronym case`` asks for the
         alias as it is written, one of ``by country`` for a report about the country of the row, and
-        ``by country: IQ SY`` for a report about one of these.
+        ``by country: IQ SY`` for a report about one of these; ``with the state`` tells of a group that it fights on a
+        state's side.
     """
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
@@ -90,10 +95,12 @@ class GroupLexicon:
         self._longest: dict[str, int] = {}
         self._nexts: dict[str, set[str]] = {}
         """The words that follow the first word of an alias; the empty one where it is an alias itself."""
-        for row in rows:
-            group = self.groups.setdefault(
-                row["canonical"], Group(row["canonical"], row["kind"], row["country"].upper())
-            )
+        told = list(rows)
+        loyal = {row["canonical"] for row in told if _WITH_STATE in _notes(row.get("note") or "")}
+        for row in told:
+            name = row["canonical"]
+            with_state = name in loyal or row["kind"] in ("army", "pmc")
+            group = self.groups.setdefault(name, Group(name, row["kind"], row["country"].upper(), with_state))
             key = tuple(_fold(word) for word in _WORD.findall(row["alias"]))
             if not key:
                 continue
@@ -228,7 +235,7 @@ _OUTWEIGHS = 2.0
 """A country weighing this many times another decides between two groups of one name."""
 _OFFICE = re.compile(r"\b(?:ministry|minister|secretary|secretariat|department|committee) (?:of|for) (?:the )?$", re.I)
 """What makes "National Defence" the business of a ministry, and no militia's name."""
-_OF_AN_ARMY = re.compile(r"\b(?:army|military|forces)['’]s?\s+$", re.I)
+_OF_AN_ARMY = re.compile(r"\b(?:(?:army|military|forces)['’]s?|its)\s+$", re.I)
 """What makes of "the army's 20th Division" no rebel group of that name."""
 _LONGEST_OFFICE = 24  # characters
 _KIND = re.compile(r"\b(?:militias?|groups?|factions?|movements?)\Z", re.I)
@@ -323,9 +330,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _fault_of_note(row: Mapping[str, str]) -> str | None:
     notes = _notes(row.get("note") or "")
-    unknown = set(notes) - {*_CASES, _BY_COUNTRY}
+    unknown = set(notes) - {*_CASES, _BY_COUNTRY, _WITH_STATE}
     if unknown:
-        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}"
+        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}, {_WITH_STATE}"
     if _BY_COUNTRY in notes and not _CODES.fullmatch(notes[_BY_COUNTRY] or row["country"].upper()):
         return "'by country' needs a country in its row, or codes after it, as in 'by country: IQ SY'"
     return None

@@ -6,6 +6,7 @@ All sentences are invented.
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -360,9 +361,42 @@ def test_whose_they_are(text: str, group: str | None) -> None:
     assert claim_of(f"The Congolese army and its allies are in Beni. {text}").group == group
 
 
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Thirteen wounded rebels were carried from Qusayr to Arsal on Thursday, a nurse said.", None),
+        ("Around 80 armed men of unknown affiliation came from Qusayr to Arsal on Thursday.", None),
+        ("Fourteen lorries with men in uniform without insignia drove from Qusayr to Arsal.", None),
+        ('"No faction has crossed from Qusayr to Arsal," the mayor said.', None),
+        ("Armoured vehicles of the presidential guard were sent from Damascus to Qusayr.", "Syrian Army"),
+    ],
+)
+def test_who_goes_is_not_whoever_was_named_last(text: str, group: str | None) -> None:
+    before = "Hezbollah holds the hills above Qusayr in Syria, where its flags were flying on Wednesday."
+    assert claim_of(f"{before} {text}").group == group
+
+
+def test_a_force_s_spokesman_speaks_of_its_men() -> None:
+    before = "Fighters of Ansar al-Sunna had burned Palma in Mozambique."
+    text = "The spokesman of the Rwandan force says that some 200 of its men were brought to Mueda from Palma."
+    assert claim_of(f"{before} {text}").group == "Rwandan Army (Rwanda Defence Force)"
+
+
+def test_who_is_with_the_state_is_told_by_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "groups.csv"
+    rows = ["canonical,alias,kind,country,note", "Hill Guard,Hill Guard,group,LB,with the state", "Reds,Reds,group,LB,"]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    groups = read_groups(path).groups
+    assert (groups["Hill Guard"].with_state, groups["Reds"].with_state) == (True, False)
+
+
 def test_a_numbered_division_of_the_army_is_no_group_of_that_name() -> None:
     groups = read_groups()
-    for text, named in (("the army's 20th Division left", []), ("the 20th Division left", ["20th Division"])):
+    for text, named in (
+        ("the army's 20th Division left", []),
+        ("a brigade of its 20th Division left", []),
+        ("the 20th Division left", ["20th Division"]),
+    ):
         assert [m.group.name for m in groups.mentions(text, countries=["SY"])] == named
 
 
