@@ -51,6 +51,8 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         left = next((t.end for t in reversed(triggers[:number]) if "column" not in t.sense.frame), 0)
         right = next((t.at for t in triggers[number + 1 :] if "column" not in t.sense.frame), len(units))
         frame = _frame(units, masked, trigger, left, right, nps, places, frames)
+        if frame.mover is not None and frame.mover.cls == "vehicle":
+            frame.mover = _first_of_those_struck(units, frame.mover, trigger.at, nps)
         if frames and frames[-1].trigger.sense.lemma == "visit" and units[trigger.at].low == "arriving":
             frame.mover = frames[-1].mover  # "The minister visited the command in X, arriving from Y"
         if frames and frame.mover is not None:
@@ -66,6 +68,18 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
             frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
     legs = split_those_of(units, split_legs(merged, nps), places)
     return split_onward(units, split_gapped(units, legs, nps))
+
+
+def _first_of_those_struck(units: Sequence[Unit], mover: Mover, verb: int, nps: Sequence[Mover]) -> Mover:
+    """Read "destroyed 80 militants, 36 vehicles and 17 pickups that tried to flee X": who is told first of a list."""
+    if {"that", "which", "who"}.isdisjoint(u.low for u in units[mover.last : verb]):
+        return mover
+    first = mover
+    for one in reversed(nps):
+        if one.last == first.first - 1 and units[one.last].low in (",", "and"):
+            first = one
+    counted = units[first.first].kind == "count" and first.cls in ("fighter", "group")
+    return first if counted and units[first.first - 1].low in lexicon.words("stopped") else mover
 
 
 def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) -> list[Frame]:

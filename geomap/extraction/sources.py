@@ -146,6 +146,8 @@ def make_source(
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)
     if len(words) > 2 and words[0].low in ("on", "in") and words[1].kind == "date":
         first, words = first + 2, words[2:]  # "On May 14 activists monitored"
+    if len(words) > 2 and words[0].low == "including":
+        first, words = first + 1, words[1:]  # "a number of politicians, including Minister X said"
     if words[0].low == "under" and [w.low for w in words].count("the") == 1:
         return None  # "Under the deal announced on Tuesday", but "Under the deal, the army announced,"
     if words[0].low in ("in", "on", "at", "from", "after", "by", "with", "during", "to", "of", "under"):
@@ -167,7 +169,7 @@ def make_source(
         len(words) < 2 or words[-2].low not in ("with", "to", "of", "for", "from", "by", "at", "about", "behind")
     ):
         return Attribution(None, min(taken, first), end, denies, words[-1].low, after, cue)
-    if words[-1].low in ("information", "figures", "estimates", "rumours", "rumors") and len(words) < 4:
+    if words[-1].low in ("information", "figures", "estimates", "rumours", "rumors", "data") and len(words) < 4:
         return None
     if (
         words[-1].low in ("questions", "answers")

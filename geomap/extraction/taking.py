@@ -53,6 +53,16 @@ _FLYING = frozenset(
 )
 
 
+def takes_steps(units: Sequence[Unit], i: int) -> bool:
+    """Say whether somebody only acts: "will continue to take all necessary measures to prevent them from"."""
+    behind = units[i + 1 : i + 5]
+    at = next((k for k, u in enumerate(behind) if u.low in _STEPS), None)
+    return at is not None and all(u.kind == "word" and u.low not in lexicon.actors() for u in behind[:at])
+
+
+_STEPS = frozenset("measures steps action precautions care note advantage".split())
+
+
 def changes_place(units: Sequence[Unit], i: int) -> bool:
     """Read "have changed Raqqa for Mayadin", "swapped X for Y"."""
     if units[i].low not in CHANGING or [u.kind for u in units[i + 1 : i + 4 : 2]] != ["place", "place"]:

@@ -33,6 +33,7 @@ from geomap.extraction.taking import (
     takes_a_place,
     takes_off,
     takes_road,
+    takes_steps,
 )
 from geomap.extraction.units import Unit
 
@@ -161,8 +162,12 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "gunmen who refused to board the buses fled to X"
         if low == "fighting" and lexicon.actors().get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
             continue
-        if low in ("take", "takes", "took", "taking", "taken") and is_taken_over(units, i + 1):
-            continue  # "to take over four checkpoints"
+        if low in ("take", "takes", "took", "taking", "taken") and (
+            is_taken_over(units, i + 1) or takes_steps(units, i)
+        ):
+            continue  # "to take over four checkpoints", "to take all necessary measures"
+        if low.startswith("continu") and takes_steps(units, i + 2):
+            continue  # "will continue to take measures"
         if low in ("came", "arrived") and is_only_told_of(units, i):
             continue
         if low == "board" and i and units[i - 1].low == "on":

@@ -455,3 +455,21 @@ def test_a_leadership_is_counted_as_leaders() -> None:
         "The leadership of the M23, about twelve officers in all, had gone over the bridge from Goma to Sake."
     )
     assert (claim.what, claim.count_min) == ("leaders", 12)
+
+
+def test_measures_against_a_breakthrough_tell_of_what_may_come() -> None:
+    text = "The army will continue to take all necessary measures to prevent the breakthrough of M23 units"
+    claim = claim_of(f"{text} from Goma to Sake, the ministry said.")
+    assert (way(claim), claim.status, claim.group) == (("Goma", "Sake"), "possible", "M23")
+
+
+def test_of_a_list_of_those_struck_the_men_are_counted() -> None:
+    text = "The army destroyed more than 80 M23 fighters, 36 vehicles and 17 pickup trucks that tried to flee Goma."
+    claim = claim_of(text)
+    assert (claim.what, claim.count_min, claim.status) == ("fighters", 80, "prevented")
+
+
+def test_one_of_many_is_named_and_data_are_nobody() -> None:
+    text = "A number of politicians, including Foreign Minister Jean Kasongo said that the M23 had left Goma for Sake."
+    assert claim_of(text).claimant == "Foreign Minister Jean Kasongo"
+    assert claim_of("According to some data, the M23 may move from Goma to Sake.").claimant is None
