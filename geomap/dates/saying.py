@@ -86,6 +86,12 @@ _DID = re.compile(r"\w{3,}ed\s+(?:their|its|his|her|from|to|into|some|\d)\b", re
 """A verb and what it is about: no speaker "relocated their wives"."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"^(?:it|they|he|she|we)\b|\b(?:will|would|shall)\b", re.IGNORECASE)
 """What is said, and no speaker: ", says it will withdraw"."""
+_STATEMENT = re.compile(
+    rf"\b(?:{_VERBS})\s+in\s+(?:a|an|its|his)\s+(?:\w+\s+)?(?:statement|message|letter|interview)\s+"
+    r"(?:read|issued|published|released|carried|posted|circulated|distributed|broadcast|aired|sent)\b[^.;,:\n]{0,80}$",
+    re.IGNORECASE,
+)
+"""What tells how something was said: 'said in a statement read out at the foot of the mountains on Sunday'."""
 _REACH = 110  # characters before a mention that can hold its verb
 
 
@@ -120,7 +126,7 @@ def is_saying_date(text: str, mention: DateMention) -> bool:
         return True
     if _NOT.search(before) and mention.text.casefold().endswith(("earlier", "later", "sooner", "before")):
         return True  # "said on Tuesday, and not a day earlier"
-    if _is_turned(before) or _AGAIN.search(before) or _OWNED.match(text, mention.end):
+    if _STATEMENT.search(before) or _is_turned(before) or _AGAIN.search(before) or _OWNED.match(text, mention.end):
         return True
     if _speaks_next(text, before, mention):
         return True

@@ -62,11 +62,17 @@ def past_statement(units: Sequence[Unit], at: int) -> int:
     end = at + 3
     if units[end].low in ("that", "which") and any(u.kind == "date" for u in units[end : end + 7]):
         return next((k for k in range(end, len(units)) if units[k].low in (",", ".", ";")), len(units))
+    if units[end].low in _SPREAD:  # "in a statement read out to reporters in Kampala on Sunday"
+        return next((k for k in range(end, len(units)) if units[k].low in _ENDS_STATEMENT), len(units))
     if units[end].low in ("to", "with", "for"):
         end += 1
         while end < len(units) and (units[end].low == "the" or units[end].capital):
             end += 1
     return end
+
+
+_SPREAD = frozenset("read issued published released carried posted circulated distributed broadcast aired sent".split())
+_ENDS_STATEMENT = frozenset([",", ".", ";", ":", "that", "“", '"', "”"])
 
 
 def past_listener(units: Sequence[Unit], at: int) -> int:

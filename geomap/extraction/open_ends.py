@@ -197,6 +197,11 @@ def _where_it_is_told(sentence: Sentence) -> set[int]:
     units = sentence.units
     talks = (said for said in sentence.attributions if units[said.first].low in SPEAKING)
     speaking = {k for said in talks for k in range(said.first, said.last)}
+    for said in sentence.attributions:
+        verb = next((k for k in range(said.first, said.last) if units[k].low in lexicon.speech()), said.first)
+        speaking |= set(range(verb, said.last)) if verb > said.first else set()  # "the minister said in X that"
+        who = next((k for k in range(said.first, said.last) if units[k].low == "who"), said.last)
+        speaking |= set(range(who, said.last))  # "said a driver who had come from X"
     looks = (k for k in range(2, len(units)) if units[k - 2].low in _REPORTERS and sentence.masked[k])
     works = {k for k in range(2, len(units)) if units[k - 2].low in _WORKING and units[k - 1].low in ("from", "in")}
     return speaking | works | {k for k in looks if units[k - 1].low in ("in", "at", "near")}

@@ -473,3 +473,31 @@ def test_one_of_many_is_named_and_data_are_nobody() -> None:
     text = "A number of politicians, including Foreign Minister Jean Kasongo said that the M23 had left Goma for Sake."
     assert claim_of(text).claimant == "Foreign Minister Jean Kasongo"
     assert claim_of("According to some data, the M23 may move from Goma to Sake.").claimant is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the minister said at a news conference in Kampala on Sunday.",
+        "a spokesman told the agency by phone from Kampala.",
+        "the governor said before flying to Kampala.",
+        "the governor said ahead of a summit in Kampala.",
+        "the group said in a statement read out to reporters in Kampala on Sunday.",
+        "the group said in a message posted from Kampala on Sunday.",
+        "a spokesman said in remarks broadcast from Kampala.",
+        "the minister said on returning from Kampala.",
+        "said the governor, speaking in Kampala.",
+        "said a lorry driver who had come from Kampala.",
+    ],
+)
+def test_where_it_is_said_is_no_end(said: str) -> None:
+    assert way(claim_of(f"Three hundred M23 fighters left Goma on Saturday, {said}")) == ("Goma", None)
+    assert way(claim_of(f"Three hundred M23 fighters arrived in Goma on Saturday, {said}")) == (None, "Goma")
+
+
+def test_the_day_on_which_a_statement_is_read_out_is_not_that_of_leaving() -> None:
+    text = (
+        "The M23 is withdrawing all its forces from Goma to Uganda, the group said in a statement read out at the foot"
+    )
+    claim = claim_of(f"{text} of the mountains on Sunday.")
+    assert (claim.status, claim.date_start) == ("occurred", date(2019, 5, 15))
