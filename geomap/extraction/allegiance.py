@@ -199,17 +199,19 @@ def _who_it_is_not(
     if foe is not None:
         out.add(foe.group)
     own = {u.low for u in sentence.units[mover.first : mover.last]}
-    known = [group for name in reader.all_named if (group := reader.groups.groups.get(name)) is not None]
-    if own & {"peacekeeper", "peacekeepers"} and mover.nation is None:
-        out |= {group.name for group in known if not (group.with_state or _MISSION.search(group.name))}
-    if own & _REBELS:
-        out |= {group.name for group in known if group.with_state}
+    if own & _REBELS or (own & _PEACEKEEPERS and mover.nation is None):
+        known = [group for name in reader.all_named if (group := reader.groups.groups.get(name)) is not None]
+        if own & _REBELS:
+            out |= {group.name for group in known if group.with_state}
+        else:
+            out |= {group.name for group in known if not (group.with_state or _MISSION.search(group.name))}
     home = any(u.low == "home" for u in sentence.units[frame.trigger.at : frame.trigger.end + 3])
     if origins and home and not _names_itself(sentence, mover):
         out.add(reader.army_of(reader.country_of(origins[0]) or ""))  # "will bring home 300 soldiers from Mali"
     return out
 
 
+_PEACEKEEPERS = frozenset(["peacekeeper", "peacekeepers"])
 _MISSION = re.compile(r"\bUN\b|\bUnited Nations\b|Mission|Peacekeep|Interim Force|Protection Force")
 _REBELS = frozenset("rebel rebels insurgent insurgents guerrilla guerrillas opposition".split())
 

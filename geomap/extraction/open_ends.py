@@ -148,13 +148,14 @@ def _candidates(
 
     units = sentence.units
     taken = taken | _governments(reader, sentence)
-    distant = {phrase.unit for phrase in phrases(units) if phrase.relative == "distance"}  # "164 miles from X"
+    named = phrases(units)
+    distant = {phrase.unit for phrase in named if phrase.relative == "distance"}  # "164 miles from X"
     people = [f.ends for f in sentence.frames if f is not frame and f.mover is not None and f.mover.cls == "person"]
     distant |= {phrase.unit for ends in people for phrase in ends.origins}  # "the president, who had come from X"
     shared = [f.ends for f in sentence.frames if f is not frame and f.trigger is frame.trigger]
     legs = [phrase.unit for ends in shared for phrase in (*ends.origins, *ends.destinations)]
     distant |= set(legs)  # "200 went to X and 100 to Y"
-    measured = {phrase.unit for phrase in phrases(units) if _is_measured_from(units, phrase)}
+    measured = {phrase.unit for phrase in named if _is_measured_from(units, phrase)}
     taken = taken | {place.id for k in measured if (place := reader.place(units[k], "")) is not None}
     caught = (k for k in range(2, len(units)) if units[k - 2].low in _CAUGHT)
     if not frame.ends.origins:  # "seized at X while they entered Y"

@@ -276,8 +276,14 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
 
 def _without_dateline(line: str) -> str:
     """Return a line without what stands before its first sentence: "COLOMBO, January 5 (Agency) -"."""
+    head = line[:_LONGEST_DATELINE]
+    if not any(mark in head for mark in ("—", "–", " -", ")-", ":")):
+        return line  # what ends a dateline; to look for one takes long in capitals
     dated = DATELINE.match(line)
     return line[dated.end() :] if dated is not None else line
+
+
+_LONGEST_DATELINE = 240
 
 
 def _body_in(line: str) -> str | None:

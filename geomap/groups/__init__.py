@@ -176,6 +176,8 @@ class GroupLexicon:
                         out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
                     done = at + length
                     break
+        if len(out) <= 1:
+            return out
         behind = {mention.start for mention in out}
         return [one for one in out if one.end + 1 not in behind or not _KIND.search(text, one.start, one.end)]
 
