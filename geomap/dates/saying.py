@@ -86,9 +86,11 @@ _DID = re.compile(r"\w{3,}ed\s+(?:their|its|his|her|from|to|into|some|\d)\b", re
 """A verb and what it is about: no speaker "relocated their wives"."""
 _CLAUSE_OF_ITS_OWN = re.compile(r"^(?:it|they|he|she|we)\b|\b(?:will|would|shall)\b", re.IGNORECASE)
 """What is said, and no speaker: ", says it will withdraw"."""
+SPREAD = frozenset("read issued published released carried posted circulated distributed broadcast aired sent".split())
+"""What is done with a statement: "in a statement read out to reporters"."""
 _STATEMENT = re.compile(
     rf"\b(?:{_VERBS})\s+in\s+(?:a|an|its|his)\s+(?:\w+\s+)?(?:statement|message|letter|interview)\s+"
-    r"(?:read|issued|published|released|carried|posted|circulated|distributed|broadcast|aired|sent)\b[^.;,:\n]{0,80}$",
+    rf"(?:{'|'.join(sorted(SPREAD))})\b[^.;,:\n]{{0,80}}$",
     re.IGNORECASE,
 )
 """What tells how something was said: 'said in a statement read out at the foot of the mountains on Sunday'."""

@@ -110,13 +110,7 @@ def weigh_group(
     found = None if found in not_theirs else found
     if _is_nobody_known(sentence, mover):
         return None
-    told = carried_group(sentence, mover, frame) or state_of_force(sentence, mover, speaker)
-    if (
-        told
-        or is_of_the_guard(sentence, mover)
-        or _is_settled(reader, sentence, mover, frame, speaker)
-        or len(reader.report.text) < SHORT
-    ):
+    if _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
         return found
     talk = _talk(reader, sentence, mover, speaker, origins, destinations)
     discourse = reader.discourse
@@ -162,7 +156,9 @@ _NOT_TOLD = frozenset((one, two) for one in ("without", "no") for two in ("insig
 def _is_settled(reader: _Reader, sentence: Sentence, mover: Mover, frame: Frame, speaker: str | None) -> bool:
     """Say whether the words of a movement name the force, or rule out every other one that the report names."""
     units = sentence.units
-    if _names_itself(sentence, mover):
+    if _names_itself(sentence, mover) or carried_group(sentence, mover, frame) is not None:
+        return True
+    if state_of_force(sentence, mover, speaker) is not None or is_of_the_guard(sentence, mover):
         return True
     if mover.group is not None and mover.group not in reader.groups.groups:
         return True

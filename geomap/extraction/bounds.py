@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geomap.dates.saying import SPREAD
 from geomap.extraction import lexicon
 from geomap.extraction.sources import ADVERBS, BOUNDARY
 from geomap.extraction.units import Unit
@@ -62,7 +63,7 @@ def past_statement(units: Sequence[Unit], at: int) -> int:
     end = at + 3
     if units[end].low in ("that", "which") and any(u.kind == "date" for u in units[end : end + 7]):
         return next((k for k in range(end, len(units)) if units[k].low in (",", ".", ";")), len(units))
-    if units[end].low in _SPREAD:  # "in a statement read out to reporters in Kampala on Sunday"
+    if units[end].low in SPREAD:  # "in a statement read out to reporters in Kampala on Sunday"
         return next((k for k in range(end, len(units)) if units[k].low in _ENDS_STATEMENT), len(units))
     if units[end].low in ("to", "with", "for"):
         end += 1
@@ -71,8 +72,14 @@ def past_statement(units: Sequence[Unit], at: int) -> int:
     return end
 
 
-_SPREAD = frozenset("read issued published released carried posted circulated distributed broadcast aired sent".split())
 _ENDS_STATEMENT = frozenset([",", ".", ";", ":", "that", "“", '"', "”"])
+
+
+def past_participle(units: Sequence[Unit], stop: int) -> int:
+    """Return where the subject opens in "Joined by phone, the mayor denies it"; 0 where no participle stands before."""
+    comma = next((k for k in range(1, min(8, stop)) if units[k].low == ","), None)
+    opens = bool(units) and units[0].kind == "word" and units[0].low.endswith(("ed", "ing"))
+    return comma + 1 if opens and comma is not None else 0
 
 
 def past_listener(units: Sequence[Unit], at: int) -> int:

@@ -73,9 +73,8 @@ def _who_has(units: Sequence[Unit], at: int) -> bool:
 
 def _speaks_on(units: Sequence[Unit], at: int) -> bool:
     """Say whether the rest of a sentence only tells where somebody speaks."""
-    return [u.low for u in units[at : at + 1]] in (["speaking"], ["talking"], ["writing"]) and not any(
-        u.low in (",", ";") or u.quoted for u in units[at:]
-    )
+    rest = units[at:]
+    return bool(rest) and rest[0].low in SPEAKING and not any(u.low in (",", ";") or u.quoted for u in rest)
 
 
 def _acts(low: str) -> bool:

@@ -29,16 +29,6 @@ _THE_OTHERS = [["the", low] for low in ("others", "rest", "first")]
 _BEHIND_FOLLOW = frozenset("to . , ; ” by on in later soon within from next tomorrow once as when today".split())
 
 
-def is_taken_over(units: Sequence[Unit], at: int) -> bool:
-    """Say whether what follows "take" is what a force takes over, no men: "over four checkpoints" told as a number."""
-    behind = [u.low for u in units[at + 1 : at + 3]]
-    counts = at < len(units) and units[at].kind == "count" and units[at].low.startswith("over ")
-    return counts and any(low in lexicon.PLACE_NOUNS or low in _HELD for low in behind)
-
-
-_HELD = frozenset("checkpoints positions posts points roadblocks buildings".split())
-
-
 def is_only_told_of(units: Sequence[Unit], at: int) -> bool:
     """Say whether a verb only tells who is meant: "all the reinforcements that came in will have gone back"."""
     behind = [u.low for u in units[at + 1 : at + 3]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.bounds import opens_predicate
+from geomap.extraction.bounds import opens_predicate, past_participle
 from geomap.extraction.sources import BOUNDARY, SOURCE_NOUNS, full_name, make_source
 from geomap.extraction.units import Unit
 
@@ -58,10 +58,7 @@ def _without_opening(units: Sequence[Unit]) -> Sequence[Unit]:
     """Leave out what stands before a subject: "But the general is not worried", "Joined by phone, the mayor denies"."""
     if [u.low for u in units[:1]] in (["but"], ["and"], ["yet"]):
         units = units[1:]
-    if units and units[0].kind == "word" and units[0].low.endswith(("ed", "ing")):
-        comma = next((k for k in range(1, min(8, len(units))) if units[k].low == ","), None)
-        return units if comma is None else units[comma + 1 :]
-    return units
+    return units[past_participle(units, len(units)) :]
 
 
 def _named(text: str, units: Sequence[Unit]) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from geomap.extraction import lexicon
 from geomap.extraction.accounts import is_in_clock
-from geomap.extraction.bounds import opens_predicate, until
+from geomap.extraction.bounds import opens_predicate, past_participle, until
 from geomap.extraction.sources import SOURCE_NOUNS, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
@@ -64,7 +64,7 @@ def quoted_behind_colon(text: str, units: Sequence[Unit]) -> Attribution | None:
     colon = next((k for k, u in enumerate(units[:_LONGEST_LEAD]) if u.low == ":"), 0)
     if colon < 3 or colon + 1 >= len(units) or units[colon + 1].low not in ("“", '"', "„", "«"):
         return None
-    first = _behind_participle(units, colon)
+    first = past_participle(units, colon)
     speaks = (k for k in range(first, colon) if units[k].low in SOURCE_NOUNS or _leads(units, k))
     head = next(speaks, None)
     if head is None or head - first > _FARTHEST_HEAD or units[head + 1].low in (":", ","):
@@ -78,13 +78,6 @@ def quoted_behind_colon(text: str, units: Sequence[Unit]) -> Attribution | None:
 
 def _leads(units: Sequence[Unit], k: int) -> bool:
     return lexicon.actors().get(units[k].low) == "leader" and units[k + 1].low != "'s"
-
-
-def _behind_participle(units: Sequence[Unit], colon: int) -> int:
-    """Return where the subject opens in "Joined by phone, the administrator calms the spirits: “...”"."""
-    comma = next((k for k in range(1, min(8, colon)) if units[k].low == ","), None)
-    opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and comma is not None
-    return comma + 1 if opens and comma is not None else 0
 
 
 _LONGEST_LEAD, _FARTHEST_HEAD = 22, 5

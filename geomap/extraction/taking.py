@@ -63,6 +63,16 @@ def takes_steps(units: Sequence[Unit], i: int) -> bool:
 _STEPS = frozenset("measures steps action precautions care note advantage".split())
 
 
+def takes_over(units: Sequence[Unit], at: int) -> bool:
+    """Say whether what follows "take" is what a force takes over, no men: "over four checkpoints" told as a number."""
+    behind = [u.low for u in units[at + 1 : at + 3]]
+    counts = at < len(units) and units[at].kind == "count" and units[at].low.startswith("over ")
+    return counts and any(low in lexicon.PLACE_NOUNS or low in _HELD for low in behind)
+
+
+_HELD = frozenset("checkpoints positions posts points roadblocks buildings".split())
+
+
 def changes_place(units: Sequence[Unit], i: int) -> bool:
     """Read "have changed Raqqa for Mayadin", "swapped X for Y"."""
     if units[i].low not in CHANGING or [u.kind for u in units[i + 1 : i + 4 : 2]] != ["place", "place"]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from geomap.extraction import lexicon
-from geomap.extraction.following import are_men, follows_on, is_only_told_of, is_taken_over, is_the_same_way
+from geomap.extraction.following import are_men, follows_on, is_only_told_of, is_the_same_way
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
@@ -32,6 +32,7 @@ from geomap.extraction.taking import (
     only_takes_road,
     takes_a_place,
     takes_off,
+    takes_over,
     takes_road,
     takes_steps,
 )
@@ -162,9 +163,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "gunmen who refused to board the buses fled to X"
         if low == "fighting" and lexicon.actors().get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
             continue
-        if low in ("take", "takes", "took", "taking", "taken") and (
-            is_taken_over(units, i + 1) or takes_steps(units, i)
-        ):
+        if low in _TAKE and (takes_over(units, i + 1) or takes_steps(units, i)):
             continue  # "to take over four checkpoints", "to take all necessary measures"
         if low.startswith("continu") and takes_steps(units, i + 2):
             continue  # "will continue to take measures"

@@ -84,8 +84,8 @@ def weigh_mover(
     reason = found if isinstance(found, Reason) else None
     if len(reader.report.text) < SHORT or (reason is not None and reason not in WEIGHABLE):
         return found
-    shares = reason is None and previous is not None and previous.trigger is frame.trigger and frame.mover is not None
-    if shares and frame.mover is not None and sentence.units[frame.mover.head].kind == "count":
+    shares = previous is not None and previous.trigger is frame.trigger
+    if reason is None and shares and frame.mover is not None and sentence.units[frame.mover.head].kind == "count":
         return found  # "200 rebels went to X, 100 to Y and 50 to Z"
     if found is Reason.CIVILIANS and frame.mover is not None and _are_civilians(sentence, frame.mover):
         return found
