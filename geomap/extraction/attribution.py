@@ -189,7 +189,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
-            made = replace(made, last=max(made.last, i + 3)) if made is not None else None
+            made = replace(made, last=max(made.last, min(i + 3, len(units)))) if made is not None else None
         elif unit.low in lexicon.HAVE and words_of(units, i + 1, i + 3) == ["it", "from"]:
             end, first = until(units, i + 3), subject_start(units, i)
             behind = end + 1 if words_of(units, end, end + 1) == ["that"] else end
@@ -375,7 +375,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     quoted_as = next((k for k in range(verb + 1, min(verb + 12, len(units))) if units[k].low == "as"), None)
     if low in ("quoted", "quotes", "cited", "cites") and quoted_as is not None and before != "was":
         first = subject_start(units, verb)
-        said = quoted_as + 2
+        said = min(quoted_as + 2, len(units))
         return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
     if low in ("learned", "learnt", "heard", "hear", "learn", "learns") and after == "from":
         end = until(units, verb + 2)

@@ -87,6 +87,8 @@ def _other_side(side: str, gazetteer: Gazetteer, *weights: Mapping[str, float]) 
 def _between(one: str, two: str, gazetteer: Gazetteer) -> Place | None:
     """Return the border between two countries; None where they share none."""
     words = country_words()
+    if one not in words or two not in words:
+        return None
     found = gazetteer.find(f"{words[one].name}-{words[two].name} border")
     found = found or gazetteer.find(f"{words[two].name}-{words[one].name} border")
     return found[0] if found else None

@@ -111,7 +111,7 @@ def _would_have(text: str, units: Sequence[Unit], believe: int) -> Attribution |
 
 def _so_he_says(text: str, units: Sequence[Unit], so: int) -> Attribution | None:
     """Read "..., so the army's spokesman.", "so the branch holds;", ", so he testified,"."""
-    if not so or units[so - 1].low not in _MARKS:
+    if not so or so + 1 == len(units) or units[so - 1].low not in _MARKS:
         return None
     opens = units[so + 1].low in lexicon.DETERMINERS or units[so + 1].low in ("he", "she", "they", "it")
     stop = next((k for k in range(so + 2, min(so + _LONGEST_SOURCE, len(units))) if units[k].low in _MARKS), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from geomap.extraction import lexicon
-from geomap.extraction.bounds import opens_predicate
+from geomap.extraction.bounds import opens_predicate, words_of
 from geomap.extraction.insertions import insertion_before, verb_group
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.triggers import Trigger
@@ -202,9 +202,9 @@ def find_subject(
         men = aboard is not None and any(u.kind == "count" for u in units[aboard.first : aboard.last])
         if aboard is not None and (not counted or men or aboard.cls == "family"):
             chosen = aboard  # "buses carrying fighters left the town", "two coaches packed with the wives of rebels"
-    if chosen.cls == "person" and units[chosen.last].low == ",":
+    if chosen.cls == "person" and words_of(units, chosen.last, chosen.last + 1) == [","]:
         told = next((m for m in nps if m.first == chosen.last + 1 and m.cls in ("family", "fighter")), None)
-        if told is not None and told.is_armed and units[told.last].low == ",":
+        if told is not None and told.is_armed and words_of(units, told.last, told.last + 1) == [","]:
             return replace(told, first=chosen.first)  # "160 persons, families of fighters, were taken"
     # "fighters of the group, some thirty, left": a count in apposition leaves the noun before it
     if (
