@@ -116,7 +116,7 @@ def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() 
 
 
 def test_fighters_weighed_in_the_stead_of_nobody_stand_in_the_fold() -> None:
-    text = "The command to block the highway came too late, as the ISIS gunmen had already got from Homs to Aleppo."
+    text = "For the ISIS gunmen the highway was open, and the retreat went from Homs to Aleppo."
     page = page_of(report_of(f"{text}\n\n" + "The market was open and the weather fine. " * 9))
     (card,) = page.find_class("claim")
     told = words_of(card.find_class("scales")[0])

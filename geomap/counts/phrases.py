@@ -65,6 +65,7 @@ _DETERMINERS = frozenset(
 _PRONOUNS = frozenset({"them", "these", "those", "whom", "us"})
 _OF_COUNTS = frozenset({"excess", "upwards", "maximum", "minimum", "total", "strength", "army"})
 _BEFORE_YEAR = frozenset({"in", "since", "of", "until", "till", "by", "early", "late", "mid"})
+_AGES = (10, 99)
 _FURTHEST = 6  # words between a number and its noun: '120 heavily armed foreign Islamic State fighters'
 
 
@@ -231,11 +232,21 @@ class _CountReader:
             return False
         if before in LABELS or (before == "." and low(i - 2) in LABELS):
             return True
-        if self._is_day(i, number):
+        if self._is_day(i, number) or self._is_age(i, number):
             return True
         if before == "of" and (low(i - 2) in COLLECTIVES or low(i - 2) in _OF_COUNTS):
             return False  # 'a force of 2000'
         return _is_year(number) and before in _BEFORE_YEAR
+
+    def _is_age(self, i: int, number: Number) -> bool:
+        """Whether a number is the age of the person named before it: 'Nadia Mansour, 43, fled'."""
+        numbers, tokens = self.numbers, self.numbers.tokens
+        if number.end != i + 1 or not _AGES[0] <= number.low <= _AGES[1] or numbers.low(i - 1) != ",":
+            return False
+        if numbers.low(i - 4) in {"of", "the"}:
+            return False  # 'those of Islamic State, 30, left'
+        names = [t.raw for t in tokens[max(0, i - 3) : i - 1]]
+        return numbers.low(number.end) in {",", "."} and len(names) > 1 and all(raw[:1].isupper() for raw in names)
 
     def _is_day(self, i: int, number: Number) -> bool:
         """Whether the number is a day or a year beside a month: '29 May', 'July 18 to 19', 'May 2016'."""

@@ -14,6 +14,7 @@ REASONS = {
     Reason.FRONT_LINE_GOES_ON: "It goes on with the fighting told just before: it says how far a front line went.",
     Reason.CONDITION: "It is only a condition: the sentence says what would follow if it happened.",
     Reason.DEMAND: "Somebody asks for it or demands it; whether it happens is not told.",
+    Reason.ONLY_SOUNDS: "It only sounds like a movement of fighters: a message is sent, a fight joined, a boat fishes.",
     Reason.ONLY_SPOKEN_OF: "It is spoken of, discussed, opposed or hoped for; nobody says that it happens.",
     Reason.STOPPED_BEFORE: "It only tells where those who were stopped on the way never came.",
     Reason.STAYS: "Somebody refuses to go, and stays where he is.",

@@ -40,7 +40,7 @@ from geomap.extraction.bounds import (
 )
 from geomap.extraction.formulas import LAST_WORDS, formula_at
 from geomap.extraction.labels import closing_label, label_of, quoted_behind_colon
-from geomap.extraction.phrasings import PHRASED, is_willing, phrased
+from geomap.extraction.phrasings import PHRASED, is_told_here, is_willing, phrased
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
 
@@ -185,8 +185,8 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             made = said
         elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
             made = None  # "rebels said to have left X"
-        elif unit.low in speech and not unit.low.endswith("ing"):
-            made = _spoken(text, units, i, speech[unit.low] == "deny")
+        elif is_told_here(units, i):
+            made = _spoken(text, units, i, speech.get(unit.low) == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, min(i + 3, len(units)))) if made is not None else None

@@ -44,7 +44,7 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return True  # "a commander who had been told not to come home"
     if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
         return True  # "the group must leave A, the sheikhs demanded"
-    if _is_bound_to(units, frame) or _is_asked_for(units, frame):
+    if _is_bound_to(units, frame) or _is_asked_for(units, frame) or _is_threatened(units, frame, start):
         return True
     if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
         return False  # "insists that they will return"
@@ -64,6 +64,18 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         and not about
         and (_is_wanted_of_others(units, frame, start) or _has_respite(units, at))
     )
+
+
+def _is_threatened(units: Sequence[Unit], frame: Frame, start: int) -> bool:
+    """Read "will hit the militia unless it withdraws from X", "if they do not leave X": a demand, with a threat."""
+    if not _leaves(frame) or frame.ends.destinations:
+        return False
+    lead = [u.low for u in units[max(0, start - 2) : frame.trigger.at]]
+    negated = not {"not", "n't", "never"}.isdisjoint(lead)
+    return "unless" in lead[:3] or ("if" in lead[:3] and negated and _LATER.isdisjoint(lead))
+
+
+_LATER = frozenset(["had", "have", "has"])
 
 
 _ARE_DEMANDS = frozenset(["demand", "demands", "condition", "conditions"])

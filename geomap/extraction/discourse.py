@@ -62,6 +62,7 @@ class Discourse:
     only_armed: bool = False
     all_armed: bool = False
     official: Mover | None = None
+    chief: Mover | None = None
     places: list[tuple[str, Place]] = field(default_factory=list)
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
     scene: str | None = None
@@ -216,6 +217,8 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
             discourse.named_group = unit.what.group.name
     discourse.official = None
+    chiefs = [m for m in sentence.nps if m.cls == "leader"]
+    discourse.chief = replace(chiefs[-1], group=chiefs[-1].group or discourse.named_group) if chiefs else None
     if drafts:
         last = drafts[-1]
         moved = last.mover.armed_words or last.mover.cls in ("men", "unit")

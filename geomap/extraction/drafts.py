@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import DateBasis, End, Status, What
 from geomap.counts import CountMention
+from geomap.extraction import lexicon
 from geomap.extraction.allegiance import are_irregular, weigh_group
 from geomap.extraction.among import fighters_told_next
 from geomap.extraction.counting import weigh_count
@@ -22,6 +23,7 @@ from geomap.extraction.others import is_same
 from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY, manner_of
 from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
+from geomap.extraction.unmoved import moves_nobody_at_war
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
 from geomap.extraction.when import find_days
@@ -63,16 +65,33 @@ class Draft:
 _EDGES = frozenset(f"near place: {word}" for word in ("edge", "edges", "outskirts", "gates", "entrance", "doorstep"))
 
 
-def _is_driven_out(frame: Frame, mover: Mover) -> bool:
-    """Say whether one force keeps or takes a place from another: "drove the insurgents from the highway"."""
-    agent = frame.agent
-    if frame.trigger.sense.lemma == "hurl" and frame.trigger.passive:
+def _is_driven_out(sentence: Sentence, frame: Frame, mover: Mover) -> bool:
+    """Say whether one force keeps or takes a place from another, and nobody tells where those who lost it went.
+
+    "drove the insurgents from the highway", "were ousted from the city by the army", "to push the group out of X".
+    """
+    agent, lemma = frame.agent, frame.trigger.sense.lemma
+    if lemma == "hurl" and frame.trigger.passive:
         return True  # "were thrown back from X"
-    if frame.trigger.sense.lemma not in ("drive", "push out", "expel") or frame.trigger.passive:
+    if lemma not in _OUTCOMES or frame.ends.destinations or frame.ends.destination_word is not None:
         return False
-    if frame.own_subject and agent is None:
+    goes = [u.low for u in sentence.units[frame.trigger.end :]]
+    if any(low in lexicon.BE and "in" in goes[k + 1 : k + 3] for k, low in enumerate(goes)):
+        return False  # "the rebels that the army expelled from A are in B now"
+    if lemma in _LOSING and mover.cls in _LOSERS:
+        return not (frame.own_subject and agent is None and not frame.trigger.passive)
+    if lemma == "drive" and frame.trigger.passive:
+        behind = [u.low for u in sentence.units[frame.trigger.end :]]
+        return mover.cls in _LOSERS and behind[:1] in (["out"], ["from"]) and _RIDING.isdisjoint(behind)
+    if frame.trigger.passive or (frame.own_subject and agent is None) or mover.cls not in _LOSERS:
         return False  # "soldiers drove out of the city"
     return agent is None or agent.group is None or agent.group != mover.group
+
+
+_LOSING = frozenset(["push out", "expel", "evict", "chase out", "push men"])
+_OUTCOMES = _LOSING | {"drive"}
+_LOSERS = frozenset(["fighter", "group", "unit", "men", "pronoun", "state"])
+_RIDING = frozenset("bus buses car cars truck trucks lorry lorries taxi vehicle vehicles convoy van vans".split())
 
 
 def _fights_its_way(sentence: Sentence, frame: Frame) -> bool:
@@ -131,6 +150,9 @@ def draft_claims(
 ) -> list[Draft]:
     """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
     notes: list[str] = []
+    if moves_nobody_at_war(sentence.units, frame):
+        reader.watch.rejected(frame, Reason.ONLY_SOUNDS)
+        return []
     found = find_mover(reader, sentence, frame, speaker, notes)
     if frame.mover is not None and (force := _force_told_next(reader)) is not None:
         if isinstance(found, Reason):
@@ -153,6 +175,9 @@ def draft_claims(
         reader.watch.rejected(frame, Reason.FRONT_LINE)  # "mortars landed in X"
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
+    if not destinations and _is_driven_out(sentence, frame, mover):
+        reader.watch.rejected(frame, Reason.FRONT_LINE)
+        return []
     origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
     alone = destinations and not origins
     stood = from_their_station(reader, sentence, frame, mover, destinations[0]) if alone else None
@@ -174,9 +199,6 @@ def draft_claims(
     joined = {u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 3]}
     if not destinations and frame.trigger.sense.lemma.startswith("join") and joined & _RANKS:
         reader.watch.rejected(frame, Reason.NO_END)  # "a man from X had joined the group"
-        return []
-    if not destinations and _is_driven_out(frame, mover):
-        reader.watch.rejected(frame, Reason.FRONT_LINE)
         return []
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])

@@ -399,14 +399,31 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     if j < 0 or units[j].kind != "word":
         return False
     low = units[j].low
-    if low == "as" and units[mover.head].low in ("he", "she", "it", "they", "we"):
-        return False  # "was killed in a strike as he travelled to X"
+    like = j > 0 and units[j - 1].low in _LIKE  # "as soon as the last rebel has left", "disguised as rebels left X"
+    if low == "as" and not like and (units[mover.head].low in _PRONOUNS or _acts_behind(units, mover.last)):
+        return False  # "was killed in a strike as he travelled to X", "died as the army retreated from X"
     if low == "of":
         head = units[j - 1] if j else None
         if head is not None and head.low in _REMAINED and "what" in [u.low for u in units[max(0, j - 4) : j - 1]]:
             return False  # "what is left of the garrison"
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
     return low in _GOVERNING
+
+
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we"])
+_LIKE = frozenset(
+    "soon disguised dressed posing masquerading passing described seen regarded identified working worked serving "
+    "served acting acted used such well far long".split()
+)
+
+
+def _acts_behind(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a verb with a tense stands at a unit, an adverb before it or none."""
+    at += at < len(units) and units[at].low.endswith("ly")
+    if at >= len(units) or units[at].kind != "word":
+        return False
+    low = units[at].low
+    return low in lexicon.MODALS or low in lexicon.BE | lexicon.HAVE or (low in lexicon.verbs() and low[-3:] != "ing")
 
 
 _REMAINED = frozenset(["left", "remains", "remained", "survives", "survived"])
@@ -448,6 +465,15 @@ _OFFICES = frozenset(
     "minister president mayor governor secretary envoy ambassador premier judge chancellor chairman king prince bishop "
     "mufti priest pope lawmaker mp diplomat".split()
 )
+
+
+def one_like(low: str, other: Mover | None, chief: Mover | None) -> Mover | None:
+    """Return whom "he" or "she" can stand for: the chief last told of where the other is a force, or what it drives."""
+    many = other is not None and low in ("he", "she") and not other.is_one and other.cls in _MANY
+    return chief if many else other  # "The M23 has a chief in X. He was driven to Y"
+
+
+_MANY = frozenset(["group", "unit", "vehicle", "weapon", "fighter", "family", "state"])
 
 
 def with_context(mover: Mover, other: Mover | None) -> Mover:

@@ -11,6 +11,7 @@ from geomap.gazetteer import is_capital
 
 _GOVERNING = lexicon.words("governing")
 _PRONOUNS = lexicon.words("pronouns")
+_OPINING = frozenset("suppose think believe guess gather presume imagine fear hope know mean".split())
 _OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-aircraft air-defence weapons".split())
 _JETS = re.compile(r"(?:su|mig|f|f/a|j|jf|jh|mirage)-?\d+\w*|mig|sukhoi|rafale|mirage|gripen|typhoon|stealth|jet")
 _STATELESS = frozenset("kurds tuaregs tuareg druze chechens pashtuns hazaras turkmens hutus tutsis ossetians".split())
@@ -141,6 +142,8 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "fighter" if force else "person"
     if low in _PRONOUNS and low not in ("who", "which", "that"):
         following = units[i + 1].low if i + 1 < len(units) else ""
+        if low == "i" and following in _OPINING:
+            return None  # "from the villages above, I suppose, and on their way to X"
         if low in (
             "these",
             "those",
@@ -220,16 +223,28 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
         return False
     if not any(is_capital(place) for place in units[i].what.places):
         return False
-    verb = next((k for k in range(i + 1, min(i + 4, len(units))) if units[k].low not in _BEFORE_VERBS), i)
-    senses = lexicon.verbs().get(units[verb].low, ())
+    begins = i + 1
+    if [u.low for u in units[i + 1 : i + 2]] == [","]:  # "Kigali, which dispatched 300 men", "Kigali, he says, sends"
+        closes = next((k for k in range(i + 2, min(i + _ASIDE, len(units))) if units[k].low == ","), 0)
+        relative = [u.low for u in units[i + 2 : i + 3]] == ["which"]
+        if not relative and not (closes and any(u.low in lexicon.speech() for u in units[i + 2 : closes])):
+            return False
+        begins = i + 3 if relative else closes + 1
+    verb = next((k for k in range(begins, min(begins + 3, len(units))) if units[k].low not in _BEFORE_VERBS), i)
+    if [u.low for u in units[verb : verb + 2]] in (["began", "to"], ["continues", "to"], ["started", "to"]):
+        verb += 2
+    senses = lexicon.verbs().get(units[verb].low, ()) if verb < len(units) else ()
     return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
+
+
+_ASIDE = 16
 
 
 _BEFORE_SUBJECTS = frozenset(
     ', . ; : “ " and but that while as when after since because whether if where with suspect suspects'.split()
 )
 _BEFORE_VERBS = lexicon.HAVE | frozenset(
-    "is are be been also already secretly quietly not will would may might could must".split()
+    "is are be been also already secretly quietly not will would may might could must regularly routinely".split()
 )
 _WHO = frozenset(["those", "many", "some", "all"])
 _FOUGHT = frozenset(

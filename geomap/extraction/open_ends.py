@@ -13,7 +13,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.circumstances import SPEAKING
 from geomap.extraction.discourse import GOVERNORS, acts
 from geomap.extraction.ends import Frame
-from geomap.extraction.roles import MEASURES, Phrase, phrases
+from geomap.extraction.roles import Phrase, is_measure, phrases
 from geomap.extraction.settling import end_at
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice
@@ -119,8 +119,7 @@ _CAUGHT = frozenset("seized arrested caught detained intercepted stopped apprehe
 def _is_measured_from(units: Sequence[Unit], phrase: Phrase) -> bool:
     """Say whether a place only tells where another lies: "arrived at X, about 30 km east of Y"."""
     of = next((k for k in range(phrase.unit - 1, max(0, phrase.unit - 4), -1) if units[k].low == "of"), 0)
-    measure = units[max(0, of - 2) : max(0, of - 1)]
-    return bool(phrase.relative and measure) and measure[0].low in MEASURES
+    return bool(phrase.relative) and of > 1 and is_measure(units, of - 2)
 
 
 def _told_instead(units: Sequence[Unit]) -> set[int]:

@@ -150,14 +150,44 @@ def _fired_back(text: str, units: Sequence[Unit], particle: int) -> Attribution 
     return _before(text, units, particle - 1, particle + 1) if said and ends else None
 
 
+def _is_reporting(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read "The media centre is reporting that"."""
+    tells = i > 1 and units[i - 1].low in lexicon.BE and words_of(units, i + 1, i + 2) == ["that"]
+    return _before(text, units, i - 1, i + 1) if tells else None
+
+
 PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
     **dict.fromkeys(_LEADS, _behind_lead),
     **dict.fromkeys(("let", "lets", "letting"), _let_know),
     **dict.fromkeys(("deem", "deems", "deemed", "considers", "finds", "thinks", "judges"), _deems),
     **dict.fromkeys(("answer", "reply", "retort", "response"), _came_the_answer),
     **dict.fromkeys(("back", "out"), _fired_back),
+    **dict.fromkeys(("reporting", "saying", "claiming", "announcing", "confirming", "alleging"), _is_reporting),
     "how": _is_how,
     "believe": _would_have,
     "so": _so_he_says,
 }
 """The words by which a phrase is known, and what reads it."""
+
+
+def is_told_here(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a word of saying tells here what somebody says: "fears that they may", and not "amid fears of"."""
+    low, before = units[i].low, units[i - 1].low if i else ""
+    behind = units[i + 1].low if i + 1 < len(units) else ""
+    if low not in lexicon.speech() or low.endswith("ing"):
+        return False
+    if low == "fears":
+        return behind != "of" and before not in _OF_FEARS
+    if low == "advise":
+        return before not in ("help", "to", "and")
+    if low.startswith("boast"):
+        return behind in _BOASTS or not behind.isalpha() or units[i + 1].kind == "date"
+    return True
+
+
+_BOASTS = frozenset("that of in to on at about how it he they its yesterday".split())
+
+
+_OF_FEARS = frozenset(
+    "amid over with on the of by and growing mounting raising raised spark sparking sparked for".split()
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
@@ -52,7 +52,7 @@ from geomap.extraction.subjects import goes_away_behind
 from geomap.extraction.taking import takes_what_it_enters
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
-from geomap.extraction.toponyms import KIND_HINTS, NAMED_END, NAMED_FOR, last_part, likely, peoples, with_part
+from geomap.extraction.toponyms import KIND_HINTS, last_part, likely, named_ends, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
@@ -259,7 +259,7 @@ class _Reader:
             return False
         if self.group_in(speaker):
             return True
-        words = [word.rstrip("'’") for word in speaker.casefold().split()]
+        words = [word.rstrip("'’") for word in _CHIEF.sub("", speaker.casefold()).split()]
         actors = lexicon.actors()
         classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
         serves = not _UNIFORMED.isdisjoint(pairwise(words))  # "a military officer"
@@ -490,8 +490,7 @@ class _Reader:
         """
         text = self.report.text
         out: list[Found] = []
-        ends = (pattern.finditer(text, span.start, span.end) for pattern in (NAMED_END, NAMED_FOR))
-        for match in chain.from_iterable(ends):
+        for match in named_ends(text, span.start, span.end):
             start, end = match.span("name")
             if any(a < end and start < b for a, b in known) or self._is_someone(match.group("name")):
                 continue
@@ -518,7 +517,6 @@ class _Reader:
         folded = name.casefold()
         others = [self.report.outlet or "", *self.discourse.speakers]
         known = is_demonym(name.split()[-1]) or folded in lexicon.actors()  # "abandoned Humvees"
-        known = known or folded.split()[-1] in lexicon.words("titles of persons")  # "to the Chief Minister"
         return known or any(folded in other.casefold() for other in others)
 
     # -- where --------------------------------------------------------------------------------------------------
@@ -607,6 +605,7 @@ class _Reader:
 
 
 _AMONG_KM = 150.0
+_CHIEF = re.compile(r"\bchief (?=minister|executive|justice|economist|editor|medical)")
 _GOES = re.compile(r"(?<!according) (?:from|to|into|towards?|in|near|out of) $")
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0

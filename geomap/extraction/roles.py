@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,7 @@ _BEFORE_DRIVES = frozenset("a an the 's ’s short long easy hour hours day days
 _HEADS_OF_PLACES = (
     lexicon.PLACE_NOUNS
     | lexicon.COMPASS
-    | frozenset(["km", "kilometres", "kilometers", "miles", "out", "entrance", "entrances", "destination"])
+    | frozenset("km kilometres kilometers miles out entrance entrances destination half much most bulk".split())
 )
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
@@ -58,10 +59,16 @@ def _goes_so_far(units: Sequence[Unit], measure: int) -> bool:
 _ABOUT = frozenset("more than some about over nearly almost around roughly , thousands hundreds of".split())
 
 
+_SINGLE = frozenset(["last", "largest", "biggest", "only", "main", "remaining", "final", "highest"])
+_MILES = frozenset(["km", "kilometres", "kilometers", "miles", "some", "about", "around", "north-eastern"])
+_GLUED = re.compile(r"[\d.,]+(?:kms?|mi|miles)")
+"""A distance that is written as one word: "30km"."""
+
+
 def is_measure(units: Sequence[Unit], at: int) -> bool:
     """Say whether a word measures a distance: "an hour's drive from X", but no "pickups drive from X"."""
     if units[at].low not in ("drive", "walk"):
-        return units[at].low in MEASURES
+        return units[at].low in MEASURES or _GLUED.fullmatch(units[at].low) is not None
     before = units[at - 1].low if at else ""
     if before == "the" and at > 1 and units[at - 2].low in ("attempted", "made", "tried", "undertook", "risked"):
         return False  # "attempted the drive from X to Y"
@@ -110,6 +117,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
         if low in ("and", "or") and noun and j and units[j - 1].low in lexicon.PLACE_NOUNS:
             j -= 2  # "from several towns and villages in X"
             continue
+        if low == "," and noun and j and units[j - 1].kind == "place" and units[j + 2].low in _SINGLE:
+            return Phrase(place, "", j, noun, relative)  # "to Yabroud, the last large town of the range"
         if low in lexicon.COORDINATORS or low in ("well", "then"):
             k = j
             while k >= 0 and (
@@ -213,9 +222,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             noun = noun or low
             j -= 1
             continue
-        if low in ("km", "kilometres", "kilometers", "miles", "some", "about", "around", "north-eastern") or (
-            low.isdigit() and j + 1 < place and units[j + 1].low in MEASURES
-        ):
+        counted = low.isdigit() and j + 1 < place and is_measure(units, j + 1)
+        if counted or low in _MILES or _GLUED.fullmatch(low):
             j -= 1
             continue
         if low == "up" and lies and not beyond and j and units[j - 1].low in lexicon.verbs():

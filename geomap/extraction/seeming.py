@@ -109,5 +109,10 @@ def is_gate(units: Sequence[Unit], i: int) -> bool:
     """Say whether a noun is a place: "arrived at the entrance of X", "from the border crossing at X"."""
     lead = [u.low for u in units[max(0, i - 3) : i]]
     if units[i].low == "crossing":
-        return lead[-1:] in (["border"], ["frontier"])
+        owned = not {"its", "their"}.isdisjoint(lead[-2:])
+        goes = [u.low for u in units[i + 1 : i + 2]] in (["of"], ["into"], ["from"], ["by"], ["to"])
+        stands = [u.low for u in units[i + 1 : i + 2]] == ["at"]  # "will leave the crossing at X"
+        return lead[-1:] in (["border"], ["frontier"]) or stands or (owned and not goes)
+    if lead[-1:] and lead[-1] in lexicon.COMPASS | lexicon.ADJECTIVES and units[i].low == "entrance":
+        return True  # "to the town's western entrance"
     return not {"at", "near", "of", "through", "main"}.isdisjoint(lead)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from geomap.extraction import lexicon
@@ -51,13 +51,14 @@ _NAME = (
     rf"(?:(?:La|Le|El|Los|Las|San|Santa|De|Al) [{_UPPER}][{_LOWER}]{{2,}}|[{_UPPER}][{_LOWER}]{{2,}}"
     rf"|{_ARTICLE}-[{_UPPER}][{_LOWER}]+)"
     rf"(?:[ \-](?:{_ARTICLE}-)?[{_UPPER}][{_LOWER}]+){{0,2}})"
-    r"(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their)\b| of [A-Z])"
+    r"(?!\w|[ ]?[\w’']*(?:s'|’s|'s)| (?:the|a|an|its|their|government|party|coalition|team|website|newspaper|countries"
+    r"|nations|republics|waters|voters)\b| of [A-Z])"
 )
-NAMED_FOR = re.compile(
+_NAMED_FOR = re.compile(
     rf"\b(?:left|leave|leaves|leaving|quit|departed|abandoned) [{_UPPER}][\w’'\-]+(?: [{_UPPER}][\w’'\-]+)? for" + _NAME
 )
 """A capital name behind "left X for"."""
-NAMED_END = re.compile(
+_NAMED_END = re.compile(
     r"(?:\b(?:from|to|into|towards?|via|reached|reach(?:ing)?|leav(?:e|ing)"
     r"|left|fled|fleeing|(?:gave|given|giving) up|enter(?:ed|ing)?|quit|evacuated|vacated|abandoned)"
     r"|(?<!in )out of|\bin (?:the )?direction of"
@@ -106,6 +107,18 @@ KIND_HINTS = {
     "valley": "valley",
 }
 """The kind of place that a generic noun of a phrase asks for."""
+
+
+def named_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Find the capital names that stand where an end of a movement may, but those of persons and bodies."""
+    for pattern in (_NAMED_END, _NAMED_FOR):
+        for match in pattern.finditer(text, start, end):
+            name = match.group("name").casefold()
+            if name.split()[-1] not in _NO_PLACES and not name.endswith(("'s", "’s")):
+                yield match  # and no "from Assad's house", "to the Supreme Court"
+
+
+_NO_PLACES = lexicon.words("titles of persons") | lexicon.words("bodies that are no place")
 
 
 def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:

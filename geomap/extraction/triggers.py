@@ -37,6 +37,7 @@ from geomap.extraction.taking import (
     takes_steps,
 )
 from geomap.extraction.units import Unit
+from geomap.extraction.unmoved import only_sounds_like_going
 
 
 @dataclass(slots=True)
@@ -66,6 +67,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         low = unit.low
         if low not in verbs and low not in nouns and low not in OTHERS and low not in lexicon.BE:
+            continue
+        if only_sounds_like_going(units, i):
             continue
         if low == "surrounding" and i and (units[i - 1].low in lexicon.PLACE_NOUNS or units[i - 1].low == "the"):
             continue  # "the areas surrounding X"

@@ -73,6 +73,8 @@ def unknown_triggers(
             continue  # "fired rockets from A into B"
         if verb is not None and not _REACHES.isdisjoint(u.low for u in units[verb + 1 : begin]):
             continue  # "extended their control from A to B"
+        if not _SPREADS.isdisjoint(u.low for u in units[free[0].last : begin]):
+            continue  # "an army spread thin from A to B", "strikes by policemen have spread from A to B"
         if verb is None and _has_object(units, free[-1].last, begin):
             continue
         at = begin if verb is None else verb
@@ -108,6 +110,7 @@ def _has_object(units: Sequence[Unit], first: int, end: int) -> bool:
 
 
 _BUILDING = frozenset("dug dig built build laid lay".split())
+_SPREADS = frozenset(["spread", "spreads", "stretched", "stretches", "scattered", "emboldened", "dotted"])
 _SHOOTING = frozenset("fired firing launched launching lobbed lobbing shelled shelling aimed aiming".split())
 
 

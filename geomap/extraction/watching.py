@@ -27,6 +27,7 @@ class Reason(Enum):
     CONDITION = "only a condition"
     STOPPED_BEFORE = "only where those who were stopped never came"
     DEMAND = "a demand, not a movement"
+    ONLY_SOUNDS = "only sounds like a movement"
     ONLY_SPOKEN_OF = "a movement that is only spoken of"
     STAYS = "somebody stays where he is"
     COULD_NOT = "said to have been impossible"

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame, is_looking_back
-from geomap.extraction.movers import Mover, is_people, with_context
+from geomap.extraction.movers import Mover, is_people, one_like, with_context
 from geomap.extraction.units import Unit
+from geomap.extraction.unmoved import is_a_business
 from geomap.extraction.watching import Reason
 from geomap.extraction.whose import ARMY_UNITS, BODIES, MILITARY, RULING, UNITS, is_numbered, says_itself
 
@@ -98,8 +99,8 @@ def find_mover(
         if stands_for is None and speaker and reader.is_armed(speaker) and says_itself(sentence, mover):
             notes.append("anaphor")
             return replace(mover, cls="fighter", group=reader.group_in(speaker))
-        she = sentence.units[mover.head].low == "she"
-        if stands_for is None or (she and stands_for.cls in ("group", "unit", "vehicle", "weapon")):
+        stands_for = one_like(sentence.units[mover.head].low, stands_for, reader.discourse.chief)
+        if stands_for is None:
             return Reason.PRONOUN_OPEN
         if sentence.units[mover.head].low in ("he", "she") and _visits(sentence):
             return Reason.CIVILIANS
@@ -232,7 +233,7 @@ def find_mover(
         whose_group = reader.group_in(speaker or "") if words & _GROUP and "the" in words and not is_force else None
         if whose_group is not None:
             return replace(mover, group=whose_group)  # "the group has withdrawn", says its leader
-        return mover if is_force else Reason.UNIT_NOT_ARMED
+        return mover if is_force and not is_a_business(sentence.units, mover) else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
         spoken_of = {u.low for u in sentence.units[mover.first : mover.last]} & _TELLING
@@ -507,8 +508,6 @@ def _last_armed(sentence: Sentence, mover: Mover) -> Mover | None:
 
 
 _UNIT_WORDS = lexicon.words("unit words")
-
-
 _SERVICES = lexicon.words("services")
 _ARMED_TEAMS = _SERVICES | lexicon.words("of armed teams")
 

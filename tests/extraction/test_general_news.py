@@ -1,0 +1,131 @@
+"""General news, in which wars are spoken of and most of what moves is no fighter. All sentences are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.claims import Claim
+
+from . import readings
+from .readings import way
+
+LEAD = """\
+War and peace in the seventh year
+
+The war in Syria has entered its seventh year, and Islamic State, the Free Syrian Army and the YPG are still fighting
+over towns in the north. Government forces backed by Russian aircraft have taken ground from the rebels since December,
+a monitoring group says.
+
+"""
+TAIL = """
+
+Fighters of the Islamic State group still hold parts of Raqqa, while the US-led coalition has bombed its positions
+almost every day. Thousands of soldiers and rebels have been killed on both sides since the war began, the United
+Nations says.
+"""
+
+
+def claims_of(text: str) -> list[Claim]:
+    return readings.claims_of(LEAD + text + TAIL, published=date(2019, 5, 15))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order, called Guarding the Country From Foreign Terrorist Entry Into the United States, bars Iraqis.",
+        "Fatima Haddad, 51, who had to leave her house in Aleppo and flee to the city of Gaziantep, agrees.",
+        "The general who backs Baghdad said he had asked for it to be removed from the Committee's website.",
+        "The missile is in theory capable of reaching US bases in Japan, but North Korea has never fired it that far.",
+        "The militia is close to Tehran and would join the fight against Islamic State in Mosul, he said.",
+        "Rebels have moved from a defensive position in Jobar to an offensive one, the monitor said.",
+        "The lion had been with the zoo of Kabul for years after he was brought there from Germany.",
+        "Two former officers of the Sudanese army await extradition from Egypt to face trial, the ministry said.",
+        "It took Hamid Rahimi three months to make it from Afghanistan to Germany, where he arrived a year ago.",
+        "Seven Thai fishing vessels docked at Bosaso port last month, the pirates said.",
+        "At no point did the Russian aircraft enter UK territorial airspace, the ministry said.",
+        "Strikes by teachers and traffic policemen have spread from Sulaimaniyah to Halabja.",
+        "A tyre group has moved a third of its work from Izmir to Bursa.",
+        "We should unite behind the army and send a clear message to Damascus, he said.",
+        "If Turkey and Iran think it necessary, such steps will be taken against the rebels in Syria or elsewhere.",
+        "The militia was driving around the villages near Raqqa and warning people.",
+    ],
+)
+def test_what_only_sounds_like_fighters_who_move_is_no_claim(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabab ruled most of the south until 2011, when it was driven out of the capital, Mogadishu, by AU troops.",
+        "On February 24, ISIL fighters were pushed out of Al Bab, their last stronghold in northern Syria.",
+        "The brigades are made up partly of fighters who were ousted from Benghazi by the army.",
+        "Syrian regime forces managed to push the militants out of Palmyra last year.",
+        "The rebels were expelled from Mogadishu in 2011.",
+    ],
+)
+def test_who_loses_a_place_in_battle_is_not_said_to_go_anywhere(text: str) -> None:
+    assert claims_of(text) == []
+
+
+def test_where_those_who_were_driven_out_went_is_a_claim() -> None:
+    (claim,) = claims_of("Two captains of the rebels were pushed out of Mosul and moved to Deir ez-Zor.")
+    assert way(claim) == ("Mosul", "Deir ez-Zor")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The defence minister said Turkey would strike the YPG if its fighters do not leave Manbij.",
+        'Turkey\'s army said: "We will bomb the militia unless it withdraws from Tal Afar."',
+    ],
+)
+def test_a_threat_is_a_demand(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Nine people were killed as the Libyan National Army retreated from Ras Lanuf.", ("Ras Lanuf", None)),
+        ("As rebels withdrew from Homs, shops closed.", ("Homs", None)),
+        ("People cheered as the rebels left Homs for Idlib.", ("Homs", "Idlib")),
+        ("Scores of rebels have begun leaving the last opposition-held area of Homs.", ("Homs", None)),
+        ("The rebels withdrew from the besieged eastern half of Aleppo.", ("Aleppo", None)),
+        ("The rebels withdrew from most of Aleppo on Monday.", ("Aleppo", None)),
+        ("Libyan National Army troops withdrew from the oil ports of Ras Lanuf.", ("Ras Lanuf", None)),
+        ("Army units were moving towards the town of Brega, about 40km west of Ajdabiya.", (None, "Brega")),
+        ("Egypt has deployed special forces at Sallum, some 120km from the border with Sudan.", (None, "Sallum")),
+    ],
+)
+def test_plain_turns_of_agencies(text: str, ends: tuple[str | None, str | None]) -> None:
+    assert [way(claim) for claim in claims_of(text)] == [ends]
+
+
+def test_as_soon_as_is_a_condition() -> None:
+    found = claims_of("Two army battalions in Minova will go back to Goma as soon as the last rebel has left the city.")
+    assert [way(claim) for claim in found] == [("Minova", "Goma")]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("The Homs Media Centre is reporting that 300 rebels have left Homs for Idlib.", "Homs Media Centre"),
+        ("Norway raised its alert level amid fears of foreign fighters returning from Syria.", None),
+    ],
+)
+def test_who_says_it(text: str, claimant: str | None) -> None:
+    assert [claim.claimant for claim in claims_of(text)] == [claimant]
+
+
+def test_a_capital_that_sends_is_a_government_whatever_stands_between() -> None:
+    found = claims_of(
+        "Kigali, which dispatched several hundred men to Bangui in December, calls them force protection."
+    )
+    assert [(way(claim), claim.group) for claim in found] == [((None, "Bangui"), "Rwandan Army (Rwanda Defence Force)")]
+    found = claims_of("Kigali, one envoy says over a beer, regularly sends small teams of gunners to Rutshuru.")
+    assert [(way(claim), claim.group) for claim in found] == [
+        ((None, "Rutshuru"), "Rwandan Army (Rwanda Defence Force)")
+    ]
