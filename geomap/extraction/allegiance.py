@@ -123,6 +123,8 @@ def weigh_group(
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
     not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
+    flying = {name for name in candidates if name is not None and name.endswith("Air Force")}
+    not_theirs |= flying if any(talk.named.keys() - flying) else set()  # it bombs, and others go
     found = None if found in not_theirs else found
     traits = {
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))

@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def denials(
-    sentence: Sentence, following: Sentence | None, speakers: Sequence[str | None], earlier: Sequence[Draft]
+    text: str, sentence: Sentence, following: Sentence | None, speakers: Sequence[str | None], earlier: Sequence[Draft]
 ) -> list[Draft]:
     """Read "The army denied it", "The ministry dismissed the report": the claims of the sentence before, denied.
 
     Parameters
     ----------
+    text : str
+        The report's text.
     sentence : Sentence
         A sentence without claims of its own.
     following : Sentence or None
@@ -39,8 +41,9 @@ def denials(
     list of Draft
         What is denied by another than who claims it, without a count.
     """
-    speaker = next((s for s in speakers if s), None)
-    if not earlier or speaker is None or not _denies_what_was_told(sentence):
+    by = _are_denied_by(sentence)
+    speaker = find_source_behind(text, sentence.units, by) if by else next((s for s in speakers if s), None)
+    if not earlier or speaker is None or not (by or _denies_what_was_told(sentence)):
         return []
     if following is not None and _says_no(following):
         return []
@@ -143,9 +146,23 @@ REJECTING = frozenset(
 _DENIED = re.compile(
     rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(REJECTING))}) "
     r"(?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?|statements?|allegations?"
-    r"|accusations?|accounts?|charges?|assertions?))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
+    r"|accusations?|accounts?|charges?|assertions?|information))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
 )
 _SHORT = 25
+
+
+def _are_denied_by(sentence: Sentence) -> int:
+    """Return where those who deny begin: "The reports were later denied by both A and B"; 0 where nobody does."""
+    lows = [u.low for u in sentence.units]
+    said = _ARE_DENIED.match(" ".join(lows[:_SHORT]))
+    return said.group().count(" ") + 1 if said is not None else 0
+
+
+_ARE_DENIED = re.compile(
+    r"(?:the|these|those|this|that|such|both) (?:reports?|claims?|accounts?|statements?|allegations?|information|story)"
+    rf"(?: was| were| has been| have been)(?: \w+ly| later| soon| at once)? (?:{'|'.join(sorted(REJECTING))}) by"
+    r"(?: both)?\b"
+)
 
 
 def _denies_what_was_told(sentence: Sentence) -> bool:

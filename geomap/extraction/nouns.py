@@ -84,6 +84,12 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "other"  # "four J-20 fighters"
     if low in _TOLD and [u.low for u in units[i + 1 : i + 2]] == ["of"]:
         return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
+    if low in ("unit", "units", "piece", "pieces") and _are_of_equipment(units, i + 1):
+        return "weapon"  # "17 units of special equipment"
+    if low in ("technical", "auxiliary") and _tells_of_what_kind(units, i + 1):
+        return None  # "technical help", "the auxiliary spillway"
+    if low in _HIRED and _HIRED[low].isdisjoint(u.low for u in units[max(0, i - 3) : i]):
+        return "person"  # "foreign oil contractors", "some mobile operators"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
     if low == "more":
@@ -237,7 +243,7 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
     return verb > i and any("carries" in sense.frame and "leaves" not in sense.frame for sense in senses)
 
 
-_ASIDE = 16
+_ASIDE = 24
 
 
 _BEFORE_SUBJECTS = frozenset(
@@ -273,6 +279,30 @@ def _came_away(units: Sequence[Unit], at: int) -> bool:
 
 
 _CAME_AWAY = frozenset("escaped survived escape survive refused refuse rejected reject declined surrendered".split())
+_HIRED = dict.fromkeys(
+    ("operator", "operators", "contractor", "contractors"),
+    frozenset(
+        "special forces force drone military security private armed american us russian wagner seal commando defence "
+        "defense blackwater turkish".split()
+    ),
+)
+
+
+def _are_of_equipment(units: Sequence[Unit], at: int) -> bool:
+    """Read "of special equipment"."""
+    lows = [u.low for u in units[at : at + 4]]
+    return lows[:1] == ["of"] and not {"equipment", "hardware", "machinery", "weaponry", "armour"}.isdisjoint(lows[1:])
+
+
+def _tells_of_what_kind(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a plain noun follows, which the word before it only describes."""
+    if at >= len(units) or not units[at].is_common:
+        return False
+    low = units[at].low
+    others = lexicon.verbs().keys() | lexicon.BE | lexicon.HAVE | lexicon.MODALS | _GOVERNING | lexicon.COORDINATORS
+    return low not in others and low not in lexicon.actors() and low not in ("that", "which", "who", "had")
+
+
 _BATCHES = frozenset(["party", "batch", "lot"])
 _NEXT = frozenset("second first third next last another smaller further larger final new".split())
 _NEW = frozenset(["new", "latest", "recent"])

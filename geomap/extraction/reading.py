@@ -369,7 +369,7 @@ class _Reader:
                 add_to_earlier(text, sentence, speakers, self.latest)
                 add_day(self, sentence, self.latest)
                 complete(self, sentence)
-                found = denials(sentence, self.following, speakers, self.latest)
+                found = denials(self.report.text, sentence, self.following, speakers, self.latest)
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)

@@ -165,7 +165,12 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, "in" if lies else "of", j, noun, relative)
         if low in ("over", "across", "around") and [u.low for u in units[max(0, j - 2) : j]] == ["from", "all"]:
             return Phrase(place, "from", j - 2, noun, relative)  # "from all over Anbar"
+        if low in FROM | IN and j and units[j - 1].low in ("reporting", "broadcasting"):
+            return Phrase(place, "", j, noun, relative)  # "said the channel's Sara Nour, reporting from X"
         if low in FROM | TO | VIA or low in IN:
+            behind = next((k for k in range(j - 2, max(0, j - 5), -1) if units[k].low == "behind"), 0)
+            if behind and units[j - 1].low == "lines":
+                return Phrase(place, "to", behind, noun, relative)  # "were dropped behind enemy lines in X"
             if low == "to" and j > 2 and units[j - 1].low in _GATES and units[j - 2].low in lexicon.DETERMINERS:
                 relative = relative or "entrance"
                 j -= 3 if units[j - 3].low in IN | TO | FROM else 0

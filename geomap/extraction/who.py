@@ -43,8 +43,8 @@ def find_mover(
             # "Hezbollah denied having come to X", "Rebels deny leaving X"
             return _of_the_speaker(reader, speaker) or Mover("fighter", 0, 0, 0, None, None, True)
         vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
-        if vows and reader.is_armed(speaker) and (sworn := _of_the_speaker(reader, speaker)):
-            return sworn  # "the group promises to withdraw from X"
+        if vows and reader.is_armed(speaker):  # "the group promises to withdraw from X"
+            return _of_the_speaker(reader, speaker) or Mover("fighter", 0, 0, 0, None, None, True)
         if (
             frame.trigger.sense.is_noun
             and {"no", "of"} & lead
