@@ -54,6 +54,7 @@ _GROUP_PEOPLE = _words(
     "jihadist-fighters isis-fighters",
 )
 _VEHICLES = _words(
+    "warship warships frigate frigates corvette corvettes submarine submarines minesweeper minesweepers",
     "vehicle vehicles pickup pickups pick-up pick-ups truck trucks lorry lorries bus buses minibus",
     "minibuses coach coaches humvee humvees hummer hummers car cars technical technicals tank tanks",
     "apc apcs ifv ifvs bmp bmps btr btrs mrap mraps jeep jeeps van vans motorcycle motorcycles",

@@ -36,7 +36,8 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     men = count is not None and count.unit == "persons"  # "a column, about eighty strong"
     if what == "vehicles" and is_column and (men or (of_men and count is None)):
         return "fighters"
-    if what == "fighters" and count is not None and count.unit == "vehicles" and mover.cls in ("unit", "group"):
+    machines = (count is not None and count.unit == "vehicles") or not words.isdisjoint(_SHIPS)
+    if what == "fighters" and machines and mover.cls in ("unit", "group"):
         return "vehicles"
     if (
         what == "leaders"
@@ -45,6 +46,9 @@ def what_moves(sentence: Sentence, mover: Mover, count: CountMention | None) -> 
     ):
         return "fighters"
     return what
+
+
+_SHIPS = frozenset(["warship", "warships", "frigate", "frigates", "submarine", "submarines", "gunboats"])
 
 
 def _is_loaded(sentence: Sentence, mover: Mover) -> bool:

@@ -16,6 +16,8 @@ _OF_SYSTEMS = frozenset("defence defense missile rocket artillery launch anti-ai
 _JETS = re.compile(r"(?:su|mig|f|f/a|j|jf|jh|mirage)-?\d+\w*|mig|sukhoi|rafale|mirage|gripen|typhoon|stealth|jet")
 _STATELESS = frozenset("kurds tuaregs tuareg druze chechens pashtuns hazaras turkmens hutus tutsis ossetians".split())
 OTHERS = _PRONOUNS | {
+    "piece",
+    "pieces",
     "systems",
     "second",
     "third",
@@ -72,7 +74,7 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         acts = bool(places) and (places[0].kind == "country" or _is_capital_that_sends(units, i))
         return "state" if acts and after != "'s" else None
     if unit.kind == "count":
-        if _noun_follows(units, i, actors):
+        if _noun_follows(units, i, actors) or _are_of_equipment(units, i + 2):
             return None
         return "other" if _counts_something(units, i) else "count"
     if unit.kind != "word":

@@ -40,9 +40,14 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         return True  # "was driving around the villages"
     if low in _CAME and behind[:1] and behind[0] in _WHEN and not _told_of_men(units, i):
         return True  # "his comments came as the inquiry opened"
+    if low.startswith("gather") and not _FINDINGS.isdisjoint(behind[:3]):
+        return True  # "commandos in Yemen to gather intelligence"
+    if low == "carrying" and "who" in before and _holds_arms(units, i):
+        return True  # "the fighters, who were carrying assault rifles, left"
     return low in _SHIFTS and _leaves_a_stance(units, i)
 
 
+_FINDINGS = frozenset("intelligence intel information evidence data signatures support momentum pace".split())
 _REACHING = frozenset(["reaching", "hitting", "striking"])
 _STEPS = frozenset("steps measures action actions decision decisions precautions".split())
 _SPANS = frozenset("days weeks months years hours minutes day week month year decade decades".split())
@@ -72,6 +77,12 @@ def _took_nobody_armed(units: Sequence[Unit], i: int) -> bool:
         return False
     armed = ("fighter", "unit", "men", "vehicle", "leader")
     return not any(u.kind in ("group", "state") or lexicon.actors().get(u.low) in armed for u in units[took:i])
+
+
+def _holds_arms(units: Sequence[Unit], i: int) -> bool:
+    """Say whether what is carried are arms, and the clause ends behind them."""
+    ends = next((k for k in range(i + 1, min(i + 6, len(units))) if units[k].low in (",", ".", ";", "and")), i)
+    return lexicon.actors().get(units[ends - 1].low) == "weapon"
 
 
 def _told_of_men(units: Sequence[Unit], i: int) -> bool:
@@ -113,6 +124,7 @@ def moves_nobody_at_war(units: Sequence[Unit], frame: Frame) -> bool:
         or _is_civil_craft(units, frame.mover)
         or _are_natives(units, frame)
         or _awaits_a_court(units, frame)
+        or _only_grows_stronger(units, frame)
     )
 
 
@@ -199,3 +211,11 @@ def _awaits_a_court(units: Sequence[Unit], frame: Frame) -> bool:
 
 
 _COURTS = frozenset("extradition deportation trial sentence sentencing verdict".split())
+
+
+def _only_grows_stronger(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "strengthened its positions in X", "is strengthening its ties to X": nobody is said to be sent."""
+    if not units[frame.trigger.at].low.startswith("strengthen") or frame.ends.origins:
+        return False
+    behind = {u.low for u in units[frame.trigger.end : frame.trigger.end + 14]}
+    return behind.isdisjoint(("with", "by", "after"))

@@ -14,6 +14,7 @@ from geomap.extraction.frames import moves_a_thing
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.watching import Reason
 from geomap.extraction.weights import SHORT, step, weight_of
+from geomap.extraction.who import group_joined
 from geomap.extraction.whose import MILITARY
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ def weigh_mover(
     traits = traits_of(reader, sentence, frame, speaker, status)
     if _is_of_a_service(found, frame.mover):
         traits |= {"mover serves"}
+    if isinstance(found, Mover) and found.cls == "men" and group_joined(sentence, frame) is not None:
+        traits |= {"joins a force"}
     if frame.trigger.sense.lemma == "follow" and sentence.units[frame.trigger.at - 1].low == "same":
         traits |= {"same way"}
     if previous is not None and previous.mover is not None and previous.mover.is_armed:
@@ -219,7 +222,7 @@ def least_odds(traits: frozenset[str]) -> float:
     is_plain = "zone=body" in traits and not odd and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or traits >= _GO_ON_HERE
-    if is_plain and ("only armed told" in traits or traits >= _CARRY_THEM_ON):
+    if is_plain and ("only armed told" in traits or "joins a force" in traits or traits >= _CARRY_THEM_ON):
         return REFUSED_ALONE
     if "same way" in traits and "claims before" in traits:
         return REFUSED_PLAIN  # "their families made the same journey on Monday"

@@ -139,7 +139,7 @@ def find_mover(
         if armed is None:
             return Reason.COUNTRY_ONLY
         return replace(mover, group=armed)
-    joined = _joins(sentence, frame) if mover.cls in ("men", "person") and not mover.is_armed else None
+    joined = group_joined(sentence, frame) if mover.cls in ("men", "person") and not mover.is_armed else None
     if joined is not None:
         return replace(mover, cls="men", group=joined, armed_words=True)
     load = _load_of(sentence, mover) if mover.cls == "vehicle" else None
@@ -358,7 +358,7 @@ def _visits(sentence: Sentence) -> bool:
     return not lexicon.words("visits").isdisjoint(u.low for u in sentence.units)
 
 
-def _joins(sentence: Sentence, frame: Frame) -> str | None:
+def group_joined(sentence: Sentence, frame: Frame) -> str | None:
     """Name the group that movers go to join: "three young men left for Syria to join the Islamic State"."""
     units = sentence.units
     for k in range(frame.trigger.end, min(frame.trigger.end + 14, len(units) - 1)):

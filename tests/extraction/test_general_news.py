@@ -50,6 +50,11 @@ def claims_of(text: str) -> list[Claim]:
         "We should unite behind the army and send a clear message to Damascus, he said.",
         "If Turkey and Iran think it necessary, such steps will be taken against the rebels in Syria or elsewhere.",
         "The militia was driving around the villages near Raqqa and warning people.",
+        "The commandos have been in Yemen for a week, to gather intelligence in Marib.",
+        "Russia is strengthening its ties to Syria and the Mediterranean region, the army said.",
+        "The Russian army has strengthened its positions in Tartus.",
+        "The guards came from Assad's house and went to the Supreme Court.",
+        "A transport corridor was built with technical help from Europe across the Black Sea to Central Asia.",
     ],
 )
 def test_what_only_sounds_like_fighters_who_move_is_no_claim(text: str) -> None:
@@ -129,3 +134,60 @@ def test_a_capital_that_sends_is_a_government_whatever_stands_between() -> None:
     assert [(way(claim), claim.group) for claim in found] == [
         ((None, "Rutshuru"), "Rwandan Army (Rwanda Defence Force)")
     ]
+
+
+def test_arms_that_are_only_carried_do_not_move() -> None:
+    (claim,) = claims_of("The fighters, who were carrying assault rifles, were taken from Waer to Idlib.")
+    assert (way(claim), claim.what) == (("Waer", "Idlib"), "fighters")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "group", "what"),
+    [
+        ("Over 150 Russian de-miners have arrived in Syria.", (None, "Syria"), "Russian Army", "fighters"),
+        ("The Russian army sent 17 pieces of special equipment to Palmyra.", (None, "Palmyra"), "Russian Army",
+         "weapons"),
+        ("US forces airlifted Turkish troops behind enemy lines in Raqqa.", (None, "Raqqa"), "Turkish Army",
+         "fighters"),
+        ("Thousands of North African natives have travelled to Iraq to join ISIL's ranks.", (None, "Iraq"),
+         "Islamic State", "fighters"),
+        ("A citizen of Germany travelled to Syria in 2013 to join the Islamic State, prosecutors say.", (None, "Syria"),
+         "Islamic State", "fighters"),
+        ("Warships of the Russian navy left for the Red Sea on Monday.", (None, "Red Sea"), "Russian Navy", "vehicles"),
+    ],
+)  # fmt: skip
+def test_whose_and_what_moves(text: str, ends: tuple[str | None, str | None], group: str, what: str) -> None:
+    (claim,) = claims_of(text)
+    assert (way(claim), claim.group, claim.what) == (ends, group, what)
+
+
+def test_the_red_sea_is_no_state_of_sudan() -> None:
+    (claim,) = claims_of("Warships of the Russian navy left for the Red Sea on Monday.")
+    assert claim.destination is not None
+    assert claim.destination.place_id == "sea-red"
+
+
+def test_those_who_vow_to_return_are_those_who_speak() -> None:
+    (claim,) = claims_of("Fighters of the group have vowed to return home to China.")
+    assert (way(claim), claim.status) == ((None, "China"), "planned")
+
+
+@pytest.mark.parametrize(
+    ("denial", "claimant"),
+    [
+        ("The reports were later denied by both Moscow and Cairo.", "Moscow and Cairo"),
+        ("The report was dismissed by the Russian defence ministry.", "Russian defence ministry"),
+        ("Russia's Defence Ministry has rejected this information as untrue.", "Russia's Defence Ministry"),
+    ],
+)
+def test_a_denial_of_what_was_just_told_is_a_claim_of_its_own(denial: str, claimant: str) -> None:
+    told, denied = claims_of(f"Russia has sent soldiers to Sidi Barrani, US officials said. {denial}")
+    assert (told.status, told.claimant) == ("occurred", "US officials")
+    assert (way(denied), denied.status, denied.claimant) == ((None, "Sidi Barrani"), "denied", claimant)
+
+
+def test_an_air_force_lends_nobody_its_soldiers() -> None:
+    (claim,) = claims_of(
+        "The three wounded soldiers were evacuated from Al Bab and taken to Kilis, an agency reported."
+    )
+    assert claim.group != "Russian Air Force"
