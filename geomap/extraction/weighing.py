@@ -152,11 +152,21 @@ def _armed_instead(
         and not (one.first > frame.trigger.at and sentence.units[one.first - 1].low in ("to", "against"))
         and sentence.units[max(0, one.first - 1)].low not in _MEETING
         and not any(one is other for other in others)
+        and not _has_a_clause_of_its_own(sentence, frame, one)
         and (frame.mover is None or (one.last <= frame.trigger.at and not is_governed(sentence.units, one)))
     ]
     odds = [log_odds(traits_of(reader, sentence, replace(frame, mover=one), speaker, status)) for one in candidates]
     best = max(range(len(odds)), key=lambda k: odds[k], default=None)
     return (candidates[best], odds[best]) if best is not None else None
+
+
+def _has_a_clause_of_its_own(sentence: Sentence, frame: Frame, one: Mover) -> bool:
+    """Say whether others move behind a conjunction: "Sappers have cleared the ruins, and archaeologists flew to X"."""
+    mover = frame.mover
+    if mover is None or mover.cls not in ("person", "other") or one.last > mover.first - 1 or mover.first == 0:
+        return False
+    apart = sentence.units[mover.first - 1].low in ("and", "but", "while", "as", ";")
+    return apart and any(u.low in lexicon.HAVE | lexicon.BE for u in sentence.units[one.last : mover.first])
 
 
 _MEETING = frozenset(["visited", "inspected", "toured", "met", "visits", "inspects"])
