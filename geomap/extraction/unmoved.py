@@ -25,22 +25,24 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         The word.
     """
     low = units[i].low
-    before, behind = [u.low for u in units[max(0, i - 3) : i]], [u.low for u in units[i + 1 : i + 7]]
-    if _is_in_a_title(units, i):
+    if units[i].capital and _is_in_a_title(units, i):
         return True  # "the order, called Protecting the Nation From Foreign Terrorist Entry Into the United States"
+    if i > 2 and units[i - 1].low == "to" and _took_nobody_armed(units, i):
+        return True
+    if low not in _SOUNDING:
+        return False
+    before, behind = [u.low for u in units[max(0, i - 3) : i]], [u.low for u in units[i + 1 : i + 7]]
     if low in _REACHING and before[-1:] == ["of"] and before[-2:-1] in (["capable"], ["range"]):
         return True  # "a missile capable of reaching US bases in Japan"
     if low == "taken" and not _STEPS.isdisjoint(u.low for u in units[max(0, i - 6) : i]):
         return True  # "such steps will be taken against terrorists in Syria"
-    if low in ("took", "takes", "take") and before[-1:] in (["it"], ["would"], ["will"]) and "it" in before:
+    if low in _TAKES and before[-1:] in (["it"], ["would"], ["will"]) and "it" in before:
         return any(after.low in _SPANS for after in units[i + 1 : i + 9])  # "It took him three months to make it to X"
-    if before[-1:] == ["to"] and _took_nobody_armed(units, i):
-        return True
     if low in _DRIVES and behind[:1] in (["around"], ["about"]):
         return True  # "was driving around the villages"
     if low in _CAME and behind[:1] and behind[0] in _WHEN and not _told_of_men(units, i):
         return True  # "his comments came as the inquiry opened"
-    if low.startswith("gather") and not _FINDINGS.isdisjoint(behind[:3]):
+    if low in _GATHERS and not _FINDINGS.isdisjoint(behind[:3]):
         return True  # "commandos in Yemen to gather intelligence"
     if low == "carrying" and "who" in before and _holds_arms(units, i):
         return True  # "the fighters, who were carrying assault rifles, left"
@@ -55,6 +57,10 @@ _DRIVES = frozenset(["drive", "drives", "drove", "driving"])
 _CAME = frozenset(["came", "comes", "come", "coming"])
 _WHEN = frozenset(["as", "amid", "after", "days", "hours", "weeks", "months", "ahead"])
 _SHIFTS = frozenset("move moved moves moving shift shifted shifts shifting switched switch turned".split())
+_TAKES = frozenset(["took", "takes", "take"])
+_GATHERS = frozenset(["gather", "gathers", "gathered", "gathering"])
+_SOUNDING = _REACHING | _TAKES | _DRIVES | _CAME | _SHIFTS | _GATHERS | {"taken", "carrying"}
+"""The words that some of these readings are about."""
 _STANCES = frozenset("position positions stance posture footing strategy policy role phase war approach".split())
 
 
