@@ -114,7 +114,7 @@ _KINDS_OF_STANCE = frozenset("defensive offensive neutral static guerrilla aggre
 
 
 def moves_nobody_at_war(units: Sequence[Unit], frame: Frame) -> bool:
-    """Say whether a movement with ends is none of fighters by its own words, whoever else is spoken of.
+    """Say whether a movement is none of fighters by its own words, whoever else the report speaks of.
 
     Parameters
     ----------
@@ -171,7 +171,7 @@ def _is_in_the_air(units: Sequence[Unit], frame: Frame) -> bool:
 
 
 def _is_civil_craft(units: Sequence[Unit], mover: Mover | None) -> bool:
-    """Say whether vehicles are of trade, fishing or travel: "seven fishing vessels", "a bus with 40 football fans"."""
+    """Say whether vehicles are of trade, fishing or travel: "seven fishing vessels", "a merchant ship"."""
     if mover is None or mover.cls != "vehicle" or mover.group:
         return False
     own = {u.low for u in units[max(0, mover.first - 1) : mover.last]}
