@@ -40,7 +40,7 @@ from geomap.extraction.bounds import (
 )
 from geomap.extraction.formulas import LAST_WORDS, formula_at
 from geomap.extraction.labels import closing_label, label_of, quoted_behind_colon
-from geomap.extraction.phrasings import PHRASED, is_told_here, is_willing, phrased
+from geomap.extraction.phrasings import PHRASED, is_told_here, is_willing, phrased, tells_who
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
 
@@ -219,7 +219,7 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
     """Say whether one only passes on what another said: "Quoting the army, the agency writes that"."""
     cites = units[cited.first].low in ("citing", "quoting")
     inside = made.first < cited.first and cited.last < made.last  # "The agency, citing the army, reported that"
-    opens = cited.first == 0 and made.first - cited.last <= 1
+    opens = cited.first == 0 and (made.first - cited.last <= 1 or tells_who(units, cited.last, made.first))
     return cites and (opens or inside) and made.after and made.claimant is not None
 
 

@@ -191,3 +191,11 @@ _BOASTS = frozenset("that of in to on at about how it he they its yesterday".spl
 _OF_FEARS = frozenset(
     "amid over with on the of by and growing mounting raising raised spark sparking sparked for".split()
 )
+
+
+def tells_who(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Say whether an aside between commas only tells who somebody is: "Citing Omar Saleh, the army's chief, SANA"."""
+    aside = units[first:last]
+    commas = len(aside) > 2 and aside[0].low == "," and aside[-1].low == ","
+    verbs = lexicon.BE | lexicon.HAVE | lexicon.speech().keys()
+    return commas and len(aside) < _LONGEST_SOURCE and verbs.isdisjoint(u.low for u in aside)

@@ -223,6 +223,9 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True  # "which this newspaper could not confirm"
     if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True
+    seems = any(low in _SEEMING and near[k + 1 : k + 3] == ["to", "have"] for k, low in enumerate(near))
+    if seems or ("to" in near[-2:] and "unlikely" in near[-4:]):
+        return True  # "appears to have deployed a unit", "is unlikely to leave X"
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):
         return True
     if (
@@ -237,6 +240,9 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     if any(low in _UNCONFIRMED and not _UNABLE.isdisjoint(lows[max(0, k - _FAR) : k]) for k, low in enumerate(lows)):
         return True
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
+
+
+_SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
 
 
 def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:

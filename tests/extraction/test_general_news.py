@@ -119,6 +119,7 @@ def test_as_soon_as_is_a_condition() -> None:
     [
         ("The Homs Media Centre is reporting that 300 rebels have left Homs for Idlib.", "Homs Media Centre"),
         ("Norway raised its alert level amid fears of foreign fighters returning from Syria.", None),
+        ("Citing Omar Saleh, the chief of staff, the agency reported that 300 rebels left Homs.", "Omar Saleh"),
     ],
 )
 def test_who_says_it(text: str, claimant: str | None) -> None:
@@ -191,3 +192,15 @@ def test_an_air_force_lends_nobody_its_soldiers() -> None:
         "The three wounded soldiers were evacuated from Al Bab and taken to Kilis, an agency reported."
     )
     assert claim.group != "Russian Air Force"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Russia appeared to have deployed special forces to an airbase in Tartus.",
+        "The militia seems to have left Homs for Idlib.",
+        "The militia is unlikely to leave Homs for Idlib.",
+    ],
+)
+def test_what_only_seems_is_possible(text: str) -> None:
+    assert [claim.status for claim in claims_of(text)] == ["possible"]
