@@ -54,6 +54,9 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ),
 )
 """What those who move are called, from what says most about their force to what says least."""
+_JIHADISTS = frozenset("jihadist jihadists jihadi jihadis".split())
+_SECULAR = re.compile(r"Democratic Forces|Protection Units|Peshmerga|Workers' Party|Kurdish|Free Syrian Army|Police")
+"""What forces are called that nobody calls jihadists."""
 _LONG_TALK = 60
 """So many names of forces before a movement, and behind it, are looked at."""
 _OWN = frozenset(["its", "their", "his", "her"])
@@ -123,6 +126,8 @@ def weigh_group(
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
     not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
+    if not named.isdisjoint(_JIHADISTS):
+        not_theirs |= {name for name in candidates if name and (reader.is_army(name) or _SECULAR.search(name))}
     flying = {name for name in candidates if name is not None and name.endswith("Air Force")}
     not_theirs |= flying if any(talk.named.keys() - flying) else set()  # it bombs, and others go
     found = None if found in not_theirs else found

@@ -12,7 +12,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.discourse import subject_group
 from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover
-from geomap.gazetteer import country_of, demonym_of, is_demonym
+from geomap.gazetteer import country_of, country_of_capital, demonym_of, is_demonym
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -306,7 +306,14 @@ def _states_of(speaker: str) -> list[str | None]:
 
 
 def state_of_force(sentence: Sentence, mover: Mover, speaker: str | None) -> str | None:
-    """Return whose force speaks of its own: "The spokesman of the Rwandan force says that 200 of its men"."""
+    """Return whose force speaks of its own: "The spokesman of the Rwandan force says that 200 of its men".
+
+    "Moscow said it had sent 400 military police" tells of Russia's.
+    """
+    ruled = country_of_capital(speaker or "")
+    lead = [u.low for u in sentence.units[max(0, mover.first - 6) : mover.last]]
+    if ruled is not None and mover.nation is None and mover.group is None and not {"it", "its"}.isdisjoint(lead):
+        return ruled
     if mover.group or not _FORCE.search(speaker or ""):
         return None
     own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}

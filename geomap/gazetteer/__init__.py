@@ -1,7 +1,7 @@
 """The gazetteer: places, their spellings, and what a name in a report stands for."""
 
 from .choosing import Choice, are_neighbours
-from .countries import capital_of, countries_in, country_of, demonym_of, is_demonym
+from .countries import capital_of, countries_in, country_of, country_of_capital, demonym_of, is_demonym
 from .distances import distance_km
 from .exchange import FORMATS, PlaceEntry, read_exchange, write_exchange
 from .gazetteer import Gazetteer, read_gazetteer
@@ -34,6 +34,7 @@ __all__ = [
     "capital_of",
     "countries_in",
     "country_of",
+    "country_of_capital",
     "demonym_of",
     "distance_km",
     "end_kind_of",

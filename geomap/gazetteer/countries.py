@@ -86,6 +86,22 @@ def capital_of(code: str) -> str | None:
     return words.capital or None if words is not None else None
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    return {words.capital: iso2 for iso2, words in country_words().items() if words.capital}
+
+
+def country_of_capital(name: str) -> str | None:
+    """Return the ISO code of the country whose capital has a name; None where none has.
+
+    Examples
+    --------
+    >>> country_of_capital("Moscow"), country_of_capital("Homs")
+    ('RU', None)
+    """
+    return _capitals().get(name)
+
+
 def demonym_of(code: str) -> str:
     """Return what the people of a country are called, "" where it is not known: "Haitian" for HT."""
     words = country_words().get(code)

@@ -204,3 +204,19 @@ def test_an_air_force_lends_nobody_its_soldiers() -> None:
 )
 def test_what_only_seems_is_possible(text: str) -> None:
     assert [claim.status for claim in claims_of(text)] == ["possible"]
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("Moscow said it had sent 400 military police to Aleppo.", "Russian Army"),
+        ("Ankara says that it will withdraw its soldiers from Aleppo.", "Turkish Army"),
+    ],
+)
+def test_a_capital_that_speaks_sends_its_own(text: str, group: str) -> None:
+    assert [claim.group for claim in claims_of(text)] == [group]
+
+
+def test_jihadists_are_none_of_those_who_fight_them() -> None:
+    (claim,) = claims_of("The SDF took Raqqa in October. The jihadists left the city for Hajin on Monday.")
+    assert claim.group in (None, "Islamic State")
