@@ -810,3 +810,11 @@ def test_what_stands_below_a_text_is_furniture(line: str) -> None:
     body = "The market of Goma was open on Monday, and traders from the hills brought beans and onions."
     blocks = parse_report(f"{body}\n\n{body}\n\n{line}\n\n{body}\n", report_id="x").blocks
     assert [block.zone for block in blocks] == ["body", "body", "furniture", "body"]
+
+
+def test_a_bracket_within_a_sentence_is_no_dateline() -> None:
+    text = (
+        "Harbour\n\nGroup expands in the east\n\nAn offshoot of the Islamic State of Iraq and the Levant (ISIL) group "
+        "based near the Afghan-Pakistan border is expanding to new areas, officials of both countries said on Monday.\n"
+    )
+    assert parse_report(text, report_id="r").outlet == "Harbour"

@@ -174,6 +174,8 @@ def is_likely(text: str, mention: Mention) -> bool:
     """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
     if mention.text.casefold().endswith(" division") and _OWNED.search(text, max(0, mention.start - 6), mention.start):
         return False  # "their Western Division will move"
+    if mention.text.endswith(("'s", "’s")):
+        return False  # "Assad's government" is no place called Assads
     if not mention.is_common_word:
         return True
     if _KIND_OF.search(text, max(0, mention.start - 20), mention.start):

@@ -29,6 +29,8 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         return True  # "the order, called Protecting the Nation From Foreign Terrorist Entry Into the United States"
     if i > 2 and units[i - 1].low == "to" and _took_nobody_armed(units, i):
         return True
+    if low == "bound" and not _FLIGHTS.isdisjoint(u.low for u in units[i + 1 : i + 3]):
+        return True  # "a Chicago-bound airliner"
     if low not in _SOUNDING:
         return False
     before, behind = [u.low for u in units[max(0, i - 3) : i]], [u.low for u in units[i + 1 : i + 7]]
@@ -49,6 +51,7 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
     return low in _SHIFTS and _leaves_a_stance(units, i)
 
 
+_FLIGHTS = frozenset("airliner airliners plane planes flight flights jet train trains passenger passengers".split())
 _FINDINGS = frozenset("intelligence intel information evidence data signatures support momentum pace".split())
 _REACHING = frozenset(["reaching", "hitting", "striking"])
 _STEPS = frozenset("steps measures action actions decision decisions precautions".split())

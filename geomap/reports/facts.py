@@ -346,7 +346,7 @@ _CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
 
 def _outlet_named(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
     for block in blocks[first_body : first_body + 1] or blocks[:1]:
-        dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
+        dateline = _dateline(text, block)
         dated = dateline is not None and bool(find_publication_dates(dateline["outlet"]))
         if dateline and not dated and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
             short = dateline["outlet"].strip()
@@ -364,10 +364,20 @@ def _outlet_named(text: str, blocks: Sequence[Block], first_body: int) -> str | 
     if owner:
         return _as_written(owner, text)
     for block in blocks[first_body : first_body + 1]:
-        dateline = _DATELINE.match(text[block.start : min(block.end, block.start + 140)])
+        dateline = _dateline(text, block)
         if dateline:
             return dateline["outlet"].strip()
     return None
+
+
+def _dateline(text: str, block: Block) -> re.Match[str] | None:
+    """Match a dateline with its bracket; None where the sentence goes on: "the Islamic State of Iraq (ISIL) group"."""
+    opening = text[block.start : min(block.end, block.start + 140)]
+    found = _DATELINE.match(opening)
+    return None if found is None or _GOES_ON.match(opening, found.end("outlet")) else found
+
+
+_GOES_ON = re.compile(r"\)\s?[a-zß-ÿ]")
 
 
 def site_name(said: str | None, text: str) -> str | None:

@@ -54,6 +54,7 @@ def claims_of(text: str) -> list[Claim]:
         "Russia is strengthening its ties to Syria and the Mediterranean region, the army said.",
         "The Russian army has strengthened its positions in Tartus.",
         "The guards came from Assad's house and went to the Supreme Court.",
+        "Al-Qaeda has worried the government since an attempt in 2009 to blow up a Chicago-bound airliner.",
         "A transport corridor was built with technical help from Europe across the Black Sea to Central Asia.",
     ],
 )
@@ -220,3 +221,10 @@ def test_a_capital_that_speaks_sends_its_own(text: str, group: str) -> None:
 def test_jihadists_are_none_of_those_who_fight_them() -> None:
     (claim,) = claims_of("The SDF took Raqqa in October. The jihadists left the city for Hajin on Monday.")
     assert claim.group in (None, "Islamic State")
+
+
+def test_an_owner_is_no_place() -> None:
+    (claim,) = claims_of(
+        "Assad's government has asked the rebels to go; fighters departed for northern Syria on Monday."
+    )
+    assert way(claim) == (None, "northern Syria")
