@@ -186,7 +186,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
             made = None  # "rebels said to have left X"
         elif is_told_here(units, i):
-            made = _spoken(text, units, i, speech.get(unit.low) == "deny")
+            made = _spoken(text, units, i, speech[unit.low] == "deny")
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, min(i + 3, len(units)))) if made is not None else None
@@ -219,7 +219,7 @@ def _only_carries(units: Sequence[Unit], cited: Attribution, made: Attribution) 
     """Say whether one only passes on what another said: "Quoting the army, the agency writes that"."""
     cites = units[cited.first].low in ("citing", "quoting")
     inside = made.first < cited.first and cited.last < made.last  # "The agency, citing the army, reported that"
-    opens = cited.first == 0 and (made.first - cited.last <= 1 or tells_who(units, cited.last, made.first))
+    opens = cites and cited.first == 0 and (made.first - cited.last <= 1 or tells_who(units, cited.last, made.first))
     return cites and (opens or inside) and made.after and made.claimant is not None
 
 

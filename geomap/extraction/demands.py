@@ -72,10 +72,7 @@ def _is_threatened(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return False
     lead = [u.low for u in units[max(0, start - 2) : frame.trigger.at]]
     negated = not {"not", "n't", "never"}.isdisjoint(lead)
-    return "unless" in lead[:3] or ("if" in lead[:3] and negated and _LATER.isdisjoint(lead))
-
-
-_LATER = frozenset(["had", "have", "has"])
+    return "unless" in lead[:3] or ("if" in lead[:3] and negated and lexicon.HAVE.isdisjoint(lead))
 
 
 _ARE_DEMANDS = frozenset(["demand", "demands", "condition", "conditions"])

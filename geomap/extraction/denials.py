@@ -41,9 +41,11 @@ def denials(
     list of Draft
         What is denied by another than who claims it, without a count.
     """
+    if not earlier:
+        return []
     by = _are_denied_by(sentence)
     speaker = find_source_behind(text, sentence.units, by) if by else next((s for s in speakers if s), None)
-    if not earlier or speaker is None or not (by or _denies_what_was_told(sentence)):
+    if speaker is None or not (by or _denies_what_was_told(sentence)):
         return []
     if following is not None and _says_no(following):
         return []

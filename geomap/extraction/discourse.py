@@ -217,8 +217,8 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         if unit.kind == "group" and not sentence.masked[k] and unit.what.group.kind != "army":
             discourse.named_group = unit.what.group.name
     discourse.official = None
-    chiefs = [m for m in sentence.nps if m.cls == "leader"]
-    discourse.chief = replace(chiefs[-1], group=chiefs[-1].group or discourse.named_group) if chiefs else None
+    chief = next((m for m in reversed(sentence.nps) if m.cls == "leader"), None)
+    discourse.chief = replace(chief, group=chief.group or discourse.named_group) if chief is not None else None
     if drafts:
         last = drafts[-1]
         moved = last.mover.armed_words or last.mover.cls in ("men", "unit")

@@ -29,7 +29,7 @@ from geomap.extraction.weighing import weigh_mover
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, passes
 from geomap.extraction.who import find_mover
-from geomap.extraction.whose import find_group
+from geomap.extraction.whose import EXPELLING, find_group
 from geomap.text import Span
 
 if TYPE_CHECKING:
@@ -81,14 +81,13 @@ def _is_driven_out(sentence: Sentence, frame: Frame, mover: Mover) -> bool:
     if lemma in _LOSING and mover.cls in _LOSERS:
         return not (frame.own_subject and agent is None and not frame.trigger.passive)
     if lemma == "drive" and frame.trigger.passive:
-        behind = [u.low for u in sentence.units[frame.trigger.end :]]
-        return mover.cls in _LOSERS and behind[:1] in (["out"], ["from"]) and _RIDING.isdisjoint(behind)
+        return mover.cls in _LOSERS and goes[:1] in (["out"], ["from"]) and _RIDING.isdisjoint(goes)
     if frame.trigger.passive or (frame.own_subject and agent is None) or mover.cls not in _LOSERS:
         return False  # "soldiers drove out of the city"
     return agent is None or agent.group is None or agent.group != mover.group
 
 
-_LOSING = frozenset(["push out", "expel", "evict", "chase out", "push men"])
+_LOSING = EXPELLING | {"push out"}
 _OUTCOMES = _LOSING | {"drive"}
 _LOSERS = frozenset(["fighter", "group", "unit", "men", "pronoun", "state"])
 _RIDING = frozenset("bus buses car cars truck trucks lorry lorries taxi vehicle vehicles convoy van vans".split())

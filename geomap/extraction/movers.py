@@ -400,7 +400,7 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         return False
     low = units[j].low
     like = j > 0 and units[j - 1].low in _LIKE  # "as soon as the last rebel has left", "disguised as rebels left X"
-    if low == "as" and not like and (units[mover.head].low in _PRONOUNS or _acts_behind(units, mover.last)):
+    if low == "as" and not like and (units[mover.head].low in _SUBJECTS | {"it"} or _acts_behind(units, mover.last)):
         return False  # "was killed in a strike as he travelled to X", "died as the army retreated from X"
     if low == "of":
         head = units[j - 1] if j else None
@@ -410,7 +410,6 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     return low in _GOVERNING
 
 
-_PRONOUNS = frozenset(["he", "she", "it", "they", "we"])
 _LIKE = frozenset(
     "soon disguised dressed posing masquerading passing described seen regarded identified working worked serving "
     "served acting acted used such well far long".split()

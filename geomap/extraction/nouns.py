@@ -246,8 +246,6 @@ def _is_capital_that_sends(units: Sequence[Unit], i: int) -> bool:
 
 
 _ASIDE = 24
-
-
 _BEFORE_SUBJECTS = frozenset(
     ', . ; : “ " and but that while as when after since because whether if where with suspect suspects'.split()
 )
@@ -301,10 +299,12 @@ def _tells_of_what_kind(units: Sequence[Unit], at: int) -> bool:
     if at >= len(units) or not units[at].is_common:
         return False
     low = units[at].low
-    others = lexicon.verbs().keys() | lexicon.BE | lexicon.HAVE | lexicon.MODALS | _GOVERNING | lexicon.COORDINATORS
-    return low not in others and low not in lexicon.actors() and low not in ("that", "which", "who", "had")
+    if low in lexicon.verbs() or low in lexicon.actors():
+        return False
+    return low not in _NO_NOUNS
 
 
+_NO_NOUNS = lexicon.BE | lexicon.HAVE | lexicon.MODALS | _GOVERNING | lexicon.COORDINATORS | {"that", "which", "who"}
 _BATCHES = frozenset(["party", "batch", "lot"])
 _NEXT = frozenset("second first third next last another smaller further larger final new".split())
 _NEW = frozenset(["new", "latest", "recent"])

@@ -172,10 +172,11 @@ PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
 
 def is_told_here(units: Sequence[Unit], i: int) -> bool:
     """Say whether a word of saying tells here what somebody says: "fears that they may", and not "amid fears of"."""
-    low, before = units[i].low, units[i - 1].low if i else ""
-    behind = units[i + 1].low if i + 1 < len(units) else ""
+    low = units[i].low
     if low not in lexicon.speech() or low.endswith("ing"):
         return False
+    before = units[i - 1].low if i else ""
+    behind = units[i + 1].low if i + 1 < len(units) else ""
     if low == "fears":
         return behind != "of" and before not in _OF_FEARS
     if low == "advise":
@@ -186,8 +187,6 @@ def is_told_here(units: Sequence[Unit], i: int) -> bool:
 
 
 _BOASTS = frozenset("that of in to on at about how it he they its yesterday".split())
-
-
 _OF_FEARS = frozenset(
     "amid over with on the of by and growing mounting raising raised spark sparking sparked for".split()
 )

@@ -223,9 +223,8 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True  # "which this newspaper could not confirm"
     if set(whole) & {"conceivable", "imaginable", "plausible"} or " possibility exists" in text:
         return True
-    seems = any(low in _SEEMING and near[k + 1 : k + 3] == ["to", "have"] for k, low in enumerate(near))
-    if seems or ("to" in near[-2:] and "unlikely" in near[-4:]):
-        return True  # "appears to have deployed a unit", "is unlikely to leave X"
+    if "to" in near[-2:] and "unlikely" in near[-4:]:
+        return True  # "is unlikely to leave X"
     if "prevent" in near or ("would" in near[-4:] and "have" in near[-3:]):
         return True
     if (
@@ -242,12 +241,9 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
-_SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
-
-
 def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:
-    """Read "are believed to have moved", "it is thought that", "have perhaps moved", "rumour has it"."""
-    if "perhaps" in near[-2:]:
+    """Read "are believed to have moved", "appears to have", "it is thought that", "rumour has it"."""
+    if "perhaps" in near[-2:] or any(low in _SEEMING and near[k + 1 : k + 3] == _HAVING for k, low in enumerate(near)):
         return True
     if any(low in _BELIEVED and near[k + 1 : k + 2] in (["to"], ["that"]) for k, low in enumerate(near)):
         return True
@@ -259,6 +255,8 @@ def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:
     )
 
 
+_SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
+_HAVING = ["to", "have"]
 _BELIEVED = frozenset("believed thought presumed assumed suspected feared rumoured rumored".split())
 _RUMOUR = frozenset("rumour rumor rumours rumors".split())
 _CHECKED = frozenset("checked ascertained established proved proven".split())

@@ -60,7 +60,12 @@ def takes_steps(units: Sequence[Unit], i: int) -> bool:
     return at is not None and all(u.kind == "word" and u.low not in lexicon.actors() for u in behind[:at])
 
 
-_STEPS = frozenset("measures steps action precautions care note advantage".split())
+def steps_are_taken(units: Sequence[Unit], i: int) -> bool:
+    """Say whether somebody only acts: "such steps will be taken against terrorists in X"."""
+    return units[i].low == "taken" and not _STEPS.isdisjoint(u.low for u in units[max(0, i - 6) : i])
+
+
+_STEPS = frozenset("measures steps action actions decision decisions precautions care note advantage".split())
 
 
 def takes_over(units: Sequence[Unit], at: int) -> bool:

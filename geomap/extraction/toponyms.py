@@ -114,10 +114,11 @@ def named_ends(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for pattern in (_NAMED_END, _NAMED_FOR):
         for match in pattern.finditer(text, start, end):
             name = match.group("name").casefold()
-            if name.split()[-1] not in _NO_PLACES and not name.endswith(("'s", "’s")):
+            if name.split()[-1] not in _NO_PLACES and not name.endswith(_OWNING):
                 yield match  # and no "from Assad's house", "to the Supreme Court"
 
 
+_OWNING = ("'s", "’s")
 _NO_PLACES = lexicon.words("titles of persons") | lexicon.words("bodies that are no place")
 
 
@@ -174,7 +175,7 @@ def is_likely(text: str, mention: Mention) -> bool:
     """Say whether a name that is also a common word is used as a place: only behind "to", "from", "in" and the like."""
     if mention.text.casefold().endswith(" division") and _OWNED.search(text, max(0, mention.start - 6), mention.start):
         return False  # "their Western Division will move"
-    if mention.text.endswith(("'s", "’s")):
+    if mention.text.endswith(_OWNING):
         return False  # "Assad's government" is no place called Assads
     if not mention.is_common_word:
         return True

@@ -30,6 +30,7 @@ from geomap.extraction.taking import (
     is_capture,
     is_taken_off,
     only_takes_road,
+    steps_are_taken,
     takes_a_place,
     takes_off,
     takes_over,
@@ -166,7 +167,7 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "gunmen who refused to board the buses fled to X"
         if low == "fighting" and lexicon.actors().get(units[i + 1].low if i + 1 < len(units) else "") == "vehicle":
             continue
-        if low in _TAKE and (takes_over(units, i + 1) or takes_steps(units, i)):
+        if low in _TAKE and (takes_over(units, i + 1) or takes_steps(units, i) or steps_are_taken(units, i)):
             continue  # "to take over four checkpoints", "to take all necessary measures"
         if low.startswith("continu") and takes_steps(units, i + 2):
             continue  # "will continue to take measures"

@@ -1,4 +1,4 @@
-"""What only sounds like a movement of fighters: ranges, names of laws, steps that are taken, fights that are joined."""
+"""What only sounds like a movement of fighters: ranges, names of laws, fights that are joined, boats that fish."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         The word.
     """
     low = units[i].low
-    if units[i].capital and _is_in_a_title(units, i):
+    if _is_in_a_title(units, i):
         return True  # "the order, called Protecting the Nation From Foreign Terrorist Entry Into the United States"
     if i > 2 and units[i - 1].low == "to" and _took_nobody_armed(units, i):
         return True
@@ -36,8 +36,6 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
     before, behind = [u.low for u in units[max(0, i - 3) : i]], [u.low for u in units[i + 1 : i + 7]]
     if low in _REACHING and before[-1:] == ["of"] and before[-2:-1] in (["capable"], ["range"]):
         return True  # "a missile capable of reaching US bases in Japan"
-    if low == "taken" and not _STEPS.isdisjoint(u.low for u in units[max(0, i - 6) : i]):
-        return True  # "such steps will be taken against terrorists in Syria"
     if low in _TAKES and before[-1:] in (["it"], ["would"], ["will"]) and "it" in before:
         return any(after.low in _SPANS for after in units[i + 1 : i + 9])  # "It took him three months to make it to X"
     if low in _DRIVES and behind[:1] in (["around"], ["about"]):
@@ -54,7 +52,6 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
 _FLIGHTS = frozenset("airliner airliners plane planes flight flights jet train trains passenger passengers".split())
 _FINDINGS = frozenset("intelligence intel information evidence data signatures support momentum pace".split())
 _REACHING = frozenset(["reaching", "hitting", "striking"])
-_STEPS = frozenset("steps measures action actions decision decisions precautions".split())
 _SPANS = frozenset("days weeks months years hours minutes day week month year decade decades".split())
 _DRIVES = frozenset(["drive", "drives", "drove", "driving"])
 _CAME = frozenset(["came", "comes", "come", "coming"])
@@ -62,7 +59,7 @@ _WHEN = frozenset(["as", "amid", "after", "days", "hours", "weeks", "months", "a
 _SHIFTS = frozenset("move moved moves moving shift shifted shifts shifting switched switch turned".split())
 _TAKES = frozenset(["took", "takes", "take"])
 _GATHERS = frozenset(["gather", "gathers", "gathered", "gathering"])
-_SOUNDING = _REACHING | _TAKES | _DRIVES | _CAME | _SHIFTS | _GATHERS | {"taken", "carrying"}
+_SOUNDING = _REACHING | _TAKES | _DRIVES | _CAME | _SHIFTS | _GATHERS | {"carrying"}
 """The words that some of these readings are about."""
 _STANCES = frozenset("position positions stance posture footing strategy policy role phase war approach".split())
 
@@ -143,12 +140,15 @@ def _joins_a_fight(units: Sequence[Unit], frame: Frame) -> bool:
         return False
     behind = [u.low for u in units[frame.trigger.end : frame.trigger.end + 5]]
     at = next((k for k, low in enumerate(behind) if low in _FIGHTS), None)
-    return at is not None and all(low in _TO_FIGHTS or units[frame.trigger.end + k].kind == "group"
-                                  for k, low in enumerate(behind[:at]))  # fmt: skip
+    if at is None:
+        return False
+    return all(u.low in _TO_FIGHTS or u.kind == "group" for u in units[frame.trigger.end : frame.trigger.end + at])
 
 
-_FIGHTS = frozenset("fight battle war talks offensive campaign operation operations effort efforts struggle coalition "
-                    "negotiations attack assault fighting raid".split())  # fmt: skip
+_FIGHTS = frozenset(
+    "fight battle war talks offensive campaign operation operations effort efforts struggle coalition negotiations "
+    "attack assault fighting raid".split()
+)
 _TO_FIGHTS = frozenset("the in a an any this that its their ongoing new final war military ground joint".split())
 
 
@@ -161,9 +161,11 @@ def _sends_a_word(units: Sequence[Unit], frame: Frame) -> bool:
     return ends > begins and units[ends - 1].low in _WORDS
 
 
-_WORDS = frozenset("message messages signal signals condolences letter letters support greetings congratulations "
-                   "regards funds money resources attention condolence invitation invitations bill bills motion "
-                   "petition file files proposal proposals production desks".split())  # fmt: skip
+_WORDS = frozenset(
+    "message messages signal signals condolences letter letters support greetings congratulations regards funds money "
+    "resources attention condolence invitation invitations bill bills motion petition file files proposal proposals "
+    "production desks".split()
+)
 _ON = frozenset("from to into towards toward in at by for with that of and , .".split())
 
 

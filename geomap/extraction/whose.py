@@ -310,14 +310,15 @@ def state_of_force(sentence: Sentence, mover: Mover, speaker: str | None) -> str
 
     "Moscow said it had sent 400 military police" tells of Russia's.
     """
-    ruled = country_of_capital(speaker or "")
-    lead = [u.low for u in sentence.units[max(0, mover.first - 6) : mover.last]]
-    if ruled is not None and mover.nation is None and mover.group is None and not {"it", "its"}.isdisjoint(lead):
+    if mover.group or speaker is None:
+        return None
+    ruled = country_of_capital(speaker) if mover.nation is None else None
+    if ruled and {"it", "its"} & {u.low for u in sentence.units[max(0, mover.first - 6) : mover.last]}:
         return ruled
-    if mover.group or not _FORCE.search(speaker or ""):
+    if not _FORCE.search(speaker):
         return None
     own = {u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]}
-    states = _states_of(speaker or "") if "its" in own and own & {"men", "fighters", "units"} else []
+    states = _states_of(speaker) if "its" in own and own & {"men", "fighters", "units"} else []
     return next((state for state in states if state), None)
 
 
@@ -398,12 +399,12 @@ def driving_foe(reader: _Reader, sentence: Sentence, frame: Frame) -> Mover | No
         return agent
     behind = [u.low for u in sentence.units[mover.last : mover.last + 1]]
     lemma = frame.trigger.sense.lemma
-    drives = lemma in _EXPELLING or (lemma in ("drive", "push") and behind in (["back"], ["out"], ["off"]))
+    drives = lemma in EXPELLING or (lemma in ("drive", "push") and behind in (["back"], ["out"], ["off"]))
     return agent if drives else None
 
 
 _FOES = frozenset("rebels rebel insurgents insurgent militants militant terrorists jihadists extremists".split())
-_EXPELLING = frozenset(["expel", "evict", "chase out", "push men"])
+EXPELLING = frozenset(["expel", "evict", "chase out", "push men"])
 
 
 def _is_the_army(sentence: Sentence, agent: Mover) -> bool:
