@@ -93,7 +93,8 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     if never_came or _tells_of_an_end(lows):
         for draft in earlier:
             stopped = draft.what == "vehicles" or "before" in lows or (never_came and draft.destination is not None)
-            if draft.status == "occurred" and stopped:
+            awaited = draft.status == "planned" and never_came and draft.origin is not None
+            if (draft.status == "occurred" and stopped) or awaited:
                 draft.status, draft.claimant = "prevented", draft.claimant or speaker
     for draft in earlier:
         if draft.status == "occurred" and draft.destination is not None and ended_on_the_way(sentence, said, draft):

@@ -33,6 +33,18 @@ _DID_NOT_GET_THERE = re.compile(
     r"|\b(?:forcing|driving|sending) (?:it|them|the (?:rest|remainder|others)) "
     r"(?:to return|to turn back|back|home)(?! fire)"
 )
+_WENT_NO_FURTHER = re.compile(
+    r"\b(?:went|got|came|made it|travelled|drove|sailed) no (?:further|farther)\b|\bcame to grief\b"
+    r"|\b(?:gave it up|gave up and (?:went|turned|came|drove))\b"
+    r"|\bat the bottom of the (?:sea|gulf|lake|river|strait)\b"
+    r"|\b(?:turned|turns|sent|sends|chased|chases|drove|towed) (?:it|them|him|her|all \w+) "
+    r"(?:about|around|round|away|back|home)\b"
+    r"|\blet (?:nobody|no one|none of them|no \w+) (?:by|past|through|pass)\b"
+    r"|\b(?:would|did) not let (?:it|them|him|anybody|anyone) (?:by|past|through|pass|in|cross)\b"
+    r"|\b(?:has|have) (?:gone|come) (?:back )?home without\b"
+)
+"""What a sentence tells, anywhere behind the movement, of those who did not come through."""
+_BOARDED = re.compile(r"\b(?:was|were|been) (?:boarded|plucked)\b")
 _PERISHED = re.compile(
     r"\b(?:drowned|perished|froze to death|got stuck|gave (?:themselves|itself) up|surrendered|died when)\b"
     r"|\b(?:was|were) (?:met by (?:\w+ ){0,2}(?:fire|shells)|picked (?:up|off)|rounded up|mown down)\b"
@@ -45,6 +57,16 @@ _BEFORE = re.compile(
 )
 """What is done to those who move, right before their noun."""
 _AND_KILLED = re.compile(r"\band (?:killed|destroyed|captured|arrested|detained|shot|burned) (?:it|them|all|most)\b")
+
+
+def came_only_so_far(units: Sequence[Unit]) -> bool:
+    """Read "It got as far as X, where it was stopped": how far those spoken of came, and no movement of its own."""
+    return _SO_FAR.match(" ".join(u.low for u in units[:9])) is not None
+
+
+_SO_FAR = re.compile(
+    r"(?:but )?(?:it|they|he|all|both|these) (?:only )?(?:got|came|made it) (?:only )?(?:as|so) far as\b"
+)
 
 
 def did_not_arrive(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> bool:
@@ -61,11 +83,20 @@ def did_not_arrive(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) 
     told = [u.low for k, u in enumerate(units[trigger.end :], trigger.end) if not masked[k]]
     after = " ".join(told)
     clause = " ".join(itertools.takewhile(lambda low: low not in _OTHER_CLAUSES, told))
+    before = " ".join(u.low for k, u in enumerate(units[: trigger.at]) if not masked[k])
     stopped = _DID_NOT_GET_THERE.search(clause)
     if stopped is not None and _ARRIVED.isdisjoint(clause[stopped.end() :].split()):
         return True
-    gerund = units[trigger.at].low.endswith("ing") and trigger.participle
-    if (trigger.sense.lemma in _UNDERWAY or gerund) and _PERISHED.search(after):
+    underway = trigger.sense.lemma in _UNDERWAY or (units[trigger.at].low.endswith("ing") and trigger.participle)
+    if _WENT_NO_FURTHER.search(f"{units[trigger.at].low} {after}") is not None or (
+        underway and _WENT_NO_FURTHER.search(before) is not None
+    ):
+        return True
+    moved = " ".join(u.low for u in units[max(0, trigger.at - 1) : trigger.end])
+    aboard = any(lexicon.actors().get(u.low) == "vehicle" for u in units[: trigger.at])
+    if aboard and _BOARDED.search(f"{moved} {clause}") is not None:
+        return True  # "A trawler carrying eleven rebels from X to Y was boarded"
+    if underway and _PERISHED.search(after):
         return True
     mover = frame.mover
     if mover is None or mover.first > trigger.at or not frame.own_subject:

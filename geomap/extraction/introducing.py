@@ -63,7 +63,7 @@ def _without_opening(units: Sequence[Unit]) -> Sequence[Unit]:
 
 def _named(text: str, units: Sequence[Unit]) -> str | None:
     """Name a person whom a sentence names beside what he is: "X Y, who speaks for the group", "a commander, X Y, "."""
-    end = name_ends(units, 0)
+    end = name_ends(units, 0) if units and units[0].low not in _PLACED else 0
     if end > 1 and [u.low for u in units[end : end + 1]] == [","]:
         behind = units[end + 1 : end + 9]
         told = [u.low for u in behind[:1]] == ["who"] or any(_is_titled(u) for u in behind)
@@ -79,6 +79,8 @@ def _named(text: str, units: Sequence[Unit]) -> str | None:
 
 
 _LATEST_NAME = 16
+_PLACED = frozenset("in at near outside inside around from to on by after before since under over for with".split())
+"""What opens no name: "In Dohuk, where the mayor lives, they laugh"."""
 _PASSED_ON = frozenset("rejoinder statement interview answer reply message video letter remarks words denial".split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
@@ -380,3 +381,20 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
         if unit.low in actors:
             return True
     return False
+
+
+def serves_in_arms(speaker: str) -> bool:
+    """Say whether a claimant is called by what he is in an armed force: "a rebel commander", "a military officer"."""
+    words = [word.rstrip("'’") for word in _CHIEF.sub("", speaker.casefold()).split()]
+    actors = lexicon.actors()
+    classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
+    return not _RANKED.isdisjoint(pairwise(words)) or bool(classes & {"fighter", "unit", "leader"})
+
+
+_CHIEF = re.compile(r"\bchief (?=minister|executive|justice|economist|editor|medical)")
+_RANKED = frozenset((force, rank) for force in ("military", "army", "naval") for rank in ("officer", "officers"))
+_CIVIL_LEADERS = frozenset(
+    "village community tribal religious church party opposition civic union student indigenous council neighbourhood "
+    "neighborhood labour youth".split()
+)
+"""Whose leaders bear no arms."""

@@ -181,11 +181,15 @@ def is_told_here(units: Sequence[Unit], i: int) -> bool:
         return behind != "of" and before not in _OF_FEARS
     if low == "advise":
         return before not in ("help", "to", "and")
+    if low in ("added", "adds") and i + 1 < len(units) and units[i + 1].kind == "count":
+        behind_it = units[i + 2 : i + _ADDS]
+        return any(u.low in lexicon.BE | lexicon.HAVE | lexicon.MODALS for u in behind_it)  # "added 60 men to its post"
     if low.startswith("boast"):
         return behind in _BOASTS or not behind.isalpha() or units[i + 1].kind == "date"
     return True
 
 
+_ADDS = 9
 _BOASTS = frozenset("that of in to on at about how it he they its yesterday".split())
 _OF_FEARS = frozenset(
     "amid over with on the of by and growing mounting raising raised spark sparking sparked for".split()

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
@@ -25,6 +24,7 @@ from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, come_to, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
+from geomap.extraction.fates import came_only_so_far
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.headings import days_by_block, month_told_above, place_above
@@ -32,6 +32,7 @@ from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_
 from geomap.extraction.labels import is_label
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
+from geomap.extraction.nouns import serves_in_arms
 from geomap.extraction.shouted import as_spoken, in_its_words
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
@@ -132,7 +133,6 @@ def read_report(
 
 _SENTENCE_LIMIT = 2000
 """Longer than any sentence; what is longer is a page without full stops and is read in pieces of this length."""
-_UNIFORMED = frozenset((force, rank) for force in ("military", "army", "naval") for rank in ("officer", "officers"))
 _DAYS_TOLD = 7
 """What is told of more days is told of a month or a year."""
 
@@ -257,13 +257,7 @@ class _Reader:
         """Say whether a claimant belongs to an armed force: "we" in his words are fighters."""
         if speaker is None:
             return False
-        if self.group_in(speaker):
-            return True
-        words = [word.rstrip("'’") for word in _CHIEF.sub("", speaker.casefold()).split()]
-        actors = lexicon.actors()
-        classes = {actors.get(word) for lead, word in pairwise(["", *words]) if lead not in _CIVIL_LEADERS}
-        serves = not _UNIFORMED.isdisjoint(pairwise(words))  # "a military officer"
-        return serves or bool(classes & {"fighter", "unit", "leader"})
+        return self.group_in(speaker) is not None or serves_in_arms(speaker)
 
     @cached_property
     def posted(self) -> tuple[str, Place] | None:
@@ -571,6 +565,9 @@ class _Reader:
                     self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
                     continue
                 frame.mover = struck
+            if self.latest and came_only_so_far(units):
+                self.watch.rejected(frame, Reason.STOPPED_BEFORE)
+                continue
             if takes_what_it_enters(sentence, frame):
                 self.watch.rejected(frame, Reason.FRONT_LINE)
                 continue
@@ -605,15 +602,9 @@ class _Reader:
 
 
 _AMONG_KM = 150.0
-_CHIEF = re.compile(r"\bchief (?=minister|executive|justice|economist|editor|medical)")
 _GOES = re.compile(r"(?<!according) (?:from|to|into|towards?|in|near|out of) $")
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0
 """A country's name weighs as much as two of its towns where namesakes are told apart."""
-_CIVIL_LEADERS = frozenset(
-    "village community tribal religious church party opposition civic union student indigenous council neighbourhood "
-    "neighborhood labour youth".split()
-)
-"""Whose leaders bear no arms."""
 _LOOK_BACK = 50
 """So many names back a group of a country is looked for."""

@@ -178,6 +178,8 @@ def make_source(
         or words[0].low in _NO_NAMES
         or words[-1].low in _NO_NAMES
         or words[-1].low in _NO_SPEAKERS
+        or words[-1].low in lexicon.BE
+        or words[0].low in _NEVER_FIRST
         or len(words) > 24
     ):
         return None
@@ -210,6 +212,8 @@ def make_source(
 
 
 _NO_SPEAKERS = frozenset(["nobody", "noone", "none"])
+_NEVER_FIRST = frozenset("or and but nor never ever in".split())
+"""What no source begins with: "or at any rate counted", "never saw the town", "In Dohuk, where they told us"."""
 _POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 """The number of a point of a list: "1.3 The commissioner reports"."""
 _INSERTED = frozenset(["however", "also", "further", "meanwhile", "then", "later", "therefore", "thus", "still"])

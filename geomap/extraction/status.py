@@ -308,6 +308,9 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     first = frame.triggers[0].sense.lemma if frame.triggers else ""
     if first == "order" or (ordered and trigger.sense.is_noun):
         return True  # "has ordered 300 of its men to move to X", "ordered the withdrawal of 300 men"
+    told = [u.low for u in units[max(0, trigger.at - _INFINITIVE_REACH) : trigger.at]]
+    if trigger.infinitive and any(pair in _TOOK for pair in itertools.pairwise(told)):
+        return False  # "It took five buses to carry them to X"
     if trigger.infinitive and mover is not None and units[mover.first - 1].low in _MADE and mover.first:
         return False  # "forcing the soldiers to withdraw"
     if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
@@ -322,8 +325,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "received orders to pull out"
     if trigger.infinitive and units[trigger.at - 1].low == "to" and _is_prospect(units, trigger.at - 2):
         return True
-    fetches = units[trigger.at].low in _FETCHING and trigger.end < len(units) and units[trigger.end].low == "to"
-    if fetches and _is_prospect(units, trigger.at):
+    fetches = units[trigger.at].low in _FETCHING and [u.low for u in units[trigger.end : trigger.end + 1]] == ["to"]
+    if fetches and trigger.end not in {p.unit - 1 for p in frame.ends.destinations} and _is_prospect(units, trigger.at):
         return True  # "buses have arrived to take 300 rebels to X"
     if "waiting" in lead[-_TO_FETCH:] and (lead[-1:] == ["to"] or lead[-2:] == ["to", "be"]):
         return True  # "are waiting in X to be taken to Y"
@@ -383,6 +386,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     )
 
 
+_TOOK = frozenset([("it", "took"), ("it", "needed")])
 _WANTING = frozenset(
     "want wants wanted provide provides provided foresee foresees foresaw envisages stipulates".split()
 )
