@@ -101,7 +101,9 @@ MEASURES = _words(
     "utc o'clock oclock degrees degree dollar dollars euro euros pound pounds rouble roubles ruble",
     "rubles lira liras dinar dinars riyal riyals usd eur gbp tonne tonnes ton tons kg kilogram",
     "kilograms litre litres liter liters barrel barrels gallons times fold volts knots calibre",
-    "caliber millimetre millimetres millimeter millimeters",
+    "caliber millimetre millimetres millimeter millimeters oxen ox cattle cow cows goat goats sheep",
+    "camel camels donkey donkeys mule mules horse horses cats dogs chickens hens voters",
+    "votes ballots",
 )
 # A number behind one of these is a name or a label.
 LABELS = _words(

@@ -17,9 +17,9 @@ _AT_MOST = (
 _AT_LEAST = (
     *("at least", "more than", "over", "no fewer than", "no less than", "not fewer than", "not less than"),
     *("upwards of", "above", "in excess of", "exceeding", "a minimum of", "minimum of", "well over"),
-    *("just over", "at the least", "at the very least", "exceeds", "exceeded", "not below", "north of"),
+    *("just over", "at the least", "at the very least", "exceeds", "exceeded", "not below"),
     *("a little over", "slightly over", "a little more than", "slightly more than", "well above", "just above"),
-    *("a minimum", "min", "minimum", "not under", ">", "≥"),
+    *("a minimum", "min", "minimum", "not under", "better than", "north of", ">", "≥"),
 )
 _ABOUT = (
     *("about", "some", "around", "roughly", "nearly", "almost", "approximately", "approx", "perhaps"),
@@ -45,7 +45,7 @@ _BEHIND: tuple[tuple[tuple[str, ...], str], ...] = (
     (("at", "least"), "least"), (("at", "the", "least"), "least"), (("at", "a", "minimum"), "least"),
     (("or", "more"), "least"), (("and", "more"), "least"), (("minimum",), "least"), (("if", "not", "more"), "least"),
     (("at", "most"), "most"), (("at", "the", "most"), "most"), (("at", "a", "maximum"), "most"), (("maximum",), "most"),
-    (("tops",), "most"), (("or", "fewer"), "most"), (("or", "less"), "most"),
+    (("at", "the", "outside"), "most"), (("tops",), "most"), (("or", "fewer"), "most"), (("or", "less"), "most"),
 )  # fmt: skip
 # Words that show, a little before 'at 170', that a number of heads and no time of day is meant.
 _TALLIES = frozenset(

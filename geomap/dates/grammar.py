@@ -296,7 +296,8 @@ class Reader:
         year, k = self.year_behind(k)
         if self._counts_people(i, j, year):
             return None
-        if last != first and self._is_counted(k) and self.low(k - 2) in {"and", "or"}:
+        counted = self.low(i - 1) != "between" and self.low(k - 2) in {"and", "or"} and self._is_counted(k)
+        if last != first and counted:
             last, k = first, k - 2
         return self._checked(k, month, first, last, year)
 

@@ -32,6 +32,15 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
     if opens is not None and opens.id not in {e.place_id for e in others}:
         notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
         return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]
+    topic = reader.discourse.topic
+    if (
+        low == "it"
+        and topic is not None
+        and topic[1].kind != "country"
+        and topic[1].id not in {e.place_id for e in others}
+    ):
+        notes.append("anaphor")  # "X has kept a few militants. Fourteen left it for Y on Saturday"
+        return [end_at(*topic)]
     low = "town" if low == "it" else low
     acting = {m.head for m in sentence.nps if m.cls == "state"}  # "Tehran is moving its men from there"
     here = [

@@ -15,6 +15,7 @@ from geomap.extraction.denials import REJECTING
 from geomap.extraction.ended import ended_on_the_way
 from geomap.extraction.others import is_same
 from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY
+from geomap.extraction.retracting import is_hearsay
 from geomap.extraction.roles import phrases
 from geomap.extraction.settling import settle
 from geomap.extraction.told_ends import (
@@ -83,7 +84,8 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
     if (speaker and _rejects(lows)) or _nobody_did(lows):
         for draft in earlier:
             told = text[draft.quote.start : draft.quote.end].casefold()
-            if draft.claimant is None and draft.status == "occurred" and _HEARSAY.search(told):
+            only_told = draft.claimant is None and _HEARSAY.search(told) is not None
+            if draft.status == "occurred" and (only_told or is_hearsay(draft)):
                 draft.status, draft.claimant, draft.count = "denied", speaker, None  # "... The ministry rejects this"
     if _is_unverified(lows):
         for draft in earlier:
@@ -243,7 +245,15 @@ def _rejects(lows: Sequence[str]) -> bool:
 def _nobody_did(lows: Sequence[str]) -> bool:
     """Read "Not a single man withdrew", "No man of that sect came, from there or anywhere"."""
     nobody = lows[:3] == ["not", "a", "single"] or lows[:2] in (["no", "man"], ["no", "soldier"], ["no", "fighter"])
+    opens = next((k for k, low in enumerate(lows) if low.isalpha()), 0)
+    nobody = nobody or _NEVER_DID.match(" ".join(lows[opens : opens + 8])) is not None
     return nobody and not lexicon.verbs().keys().isdisjoint(lows[2:10])
+
+
+_NEVER_DID = re.compile(
+    r"(?:they|it|he|she) (?:had|has|have|did|was|were) (?:not|never)\b(?! only| just)"
+    r"|(?:none|nobody|no one|not one)(?: of (?:them|these|those))? (?:was|were|had|has|have|is|are)\b|it \w+ed none\b"
+)
 
 
 def _is_unverified(lows: Sequence[str]) -> bool:

@@ -66,6 +66,7 @@ class Discourse:
     places: list[tuple[str, Place]] = field(default_factory=list)
     grounds: dict[str, tuple[str, Place]] = field(default_factory=dict)
     scene: str | None = None
+    topic: tuple[str, Place] | None = None
     aside: set[str] = field(default_factory=set)
     day: date | DateInterval | None = None
     seen_at: dict[str, set[str]] = field(default_factory=dict)
@@ -151,7 +152,7 @@ _PEOPLE = frozenset("fighter unit group men leader person family state".split())
 def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     discourse = reader.discourse
     discourse.day = reader.day_of(sentence) or discourse.day
-    discourse.scene = None
+    discourse.scene = discourse.topic = None
     discourse.number += 1
     block = sentence.block.start
     discourse.days_told += [(discourse.number, block, u.what) for u in sentence.units if u.kind == "date"]
@@ -164,6 +165,8 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
                 before = "source" if sentence.masked[k] else lows[-1] if lows and lows[-1] in GOVERNORS else "other"
                 discourse.told[place.id] = Telling(discourse.number, block, before)
+                if k == 0 or (k == 1 and lows == ["the"]):
+                    discourse.topic = discourse.places[-1]
                 if len(lows) == 2 and lows[0] in lexicon.words("grounds") and lows[1] in _AT:
                     discourse.grounds[lows[0]] = discourse.places[-1]
                 if (k == 0 or (k == 1 and lows == ["in"])) and place.end_kind == "town":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -279,5 +280,24 @@ def draft_claims(
         )
         for o, d in pairs
     ]
+    _leave_others_uncounted(reader, sentence, frame, drafts)
     reader.watch.drafted(frame, drafts)
     return drafts
+
+
+def _leave_others_uncounted(reader: _Reader, sentence: Sentence, frame: Frame, drafts: Sequence[Draft]) -> None:
+    """Take the number away from "others" behind it: "200 went on to A, others to B"."""
+    units = sentence.units
+    apart = {
+        reader.report.text[units[p.unit].start : units[p.unit].end]
+        for p in frame.ends.destinations[1:]
+        if p.at > 1 and units[p.at - 1].low in _OTHERS and units[p.at - 2].low in (",", ";", "and", "while", "the")
+    }
+    counted = [d for d in drafts if d.destination is None or not any(name in d.destination.text for name in apart)]
+    for draft in drafts if apart and counted else ():
+        others = not any(draft is one for one in counted)
+        draft.count = None if others else draft.count
+        draft.shared = draft.shared and not others and len(counted) > 1
+
+
+_OTHERS = frozenset(["others", "rest", "remainder"])

@@ -11,6 +11,7 @@ from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
+from geomap.extraction.rows import ROW
 from geomap.extraction.units import Unit
 
 if TYPE_CHECKING:
@@ -82,6 +83,9 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     strong = _strong(units, mover)
     if strong is not None:
         return strong
+    if frame.trigger.sense is ROW:
+        counts: list[CountMention] = [u.what for u in units if u.kind == "count"]
+        return next((count for count in counts if count.unit in ("persons", "vehicles", "")), None)
     if frame.mover is None:
         return _count_after(sentence, frame, want)  # the mover stands in an earlier sentence
     source = frame.mover
@@ -207,9 +211,12 @@ _PLACES = lexicon.PLACE_NOUNS - {"barracks", "headquarters"}
 
 
 def _of_men(units: Sequence[Unit], k: int) -> CountMention:
-    """Take "160 of the brigade" for its men."""
+    """Take "160 of the brigade" for its men, but not "three of its battalions"."""
     count: CountMention = units[k].what
-    is_part = count.unit == "units" and k + 1 < len(units) and units[k + 1].low == "of"
+    behind = [u.low for u in units[k + 1 : k + 5]]
+    noun = next((n for n, low in enumerate(behind) if low.endswith("s") and low == (count.noun or "").casefold()), None)
+    several = noun is not None and behind[noun + 1 : noun + 2] not in (["'"], ["’"], ["'s"], ["’s"])
+    is_part = count.unit == "units" and not several and behind[:1] == ["of"]
     return replace(count, unit="persons") if is_part else count
 
 

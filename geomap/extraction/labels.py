@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from geomap.extraction import lexicon
 from geomap.extraction.accounts import is_in_clock
 from geomap.extraction.bounds import opens_predicate, past_participle, until
+from geomap.extraction.rows import is_row
 from geomap.extraction.sources import SOURCE_NOUNS, Attribution, make_source
 from geomap.extraction.units import Unit
 from geomap.reports.page import OUTLET_WORD
@@ -15,8 +16,8 @@ from geomap.reports.page import OUTLET_WORD
 def label_of(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
     colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not is_in_clock(units, k)), None)
-    if colon is None or colon + 2 >= len(units):
-        return None
+    if colon is None or colon + 2 >= len(units) or is_row(units):
+        return None  # "Syrian Army: A to B, 90 vehicles" tells who moves
     first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
     tail = next((k for k in range(first, colon) if units[k].low in ("of", "in", "from")), colon)
     named = next((k + 1 for k in range(tail, colon) if units[k].kind in ("place", "group")), colon)
@@ -46,7 +47,8 @@ def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     while last > 1 and units[last - 1].low in (".", ")"):
         last -= 1
     for k in range(max(1, len(units) - 11), last):
-        if units[k].low in (":", "–", "—", "-", "(") and not units[k].quoted:
+        closes = units[k].low == "|" and all(u.low != "|" for u in units[k + 1 : last])  # the last cell of a row
+        if (closes or units[k].low in (":", "–", "—", "-", "(")) and not units[k].quoted:
             made = _labelled(text, units, k + 1, last, k, last)
             if made is not None or units[k].low != "(":
                 return made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import dropwhile, islice
+from itertools import dropwhile, islice, pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
@@ -26,9 +26,16 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
     of_none = [u.low for u in units[max(0, mover.first - 3) : mover.first]] if mover is not None else []
     if of_none == ["not", "one", "of"] and frame.own_subject:
         return True  # "Not one of those who broke out of X has come to Y"
+    if mover is not None and frame.own_subject and 0 < mover.first < frame.trigger.at:
+        inverted = units[mover.first - 1].low in DOES
+        if inverted and not _NEVER.isdisjoint(u.low for u in units[: mover.first]):
+            return True  # "Neither before the fall nor after it did our men cross into X"
     behind = dropwhile(lambda u: u.low in _BEFORE_NEITHER, units[frame.trigger.end : frame.trigger.end + 3])
     if any(u.low == "neither" for u in islice(behind, 1)):
         return True  # "has left neither X nor Y", "have pulled out of neither X nor Y"
+    goes = [u.low for u in units[frame.trigger.end : frame.trigger.end + _NEITHER_TO]]
+    if any(one == "neither" and two in ("to", "from", "into") for one, two in pairwise(goes)):
+        return True  # "have withdrawn from X neither to Y nor to the moon"
     words = [lead[k] for k in outside(lead)][-10:]
     if frame.trigger.sense.is_noun and "after" in words:
         words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"
@@ -89,6 +96,8 @@ def _ends_at_last(units: Sequence[Unit], frame: Frame) -> bool:
 _STOPS = frozenset([",", ";", "and", "but", "who", "which", "that"])
 _OF_KNOWING = frozenset("clear known certain apparent obvious understood say explain disclose specify reveal".split())
 _HOW_AND_WHY = frozenset(["why", "how", "when", "where"])
+_NEITHER_TO = 7
+_NEVER = frozenset(["neither", "never", "nowhere", "nor"])
 DOES = frozenset(["do", "does", "did"])
 _SURE = frozenset("secret doubt question wonder surprise mystery coincidence accident mistake".split())
 _KNOWING = frozenset("knows knew doubts doubted noticed understands understood".split())

@@ -33,6 +33,7 @@ from geomap.extraction.labels import is_label
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
 from geomap.extraction.nouns import serves_in_arms
+from geomap.extraction.retracting import taken_back
 from geomap.extraction.shouted import as_spoken, in_its_words
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
@@ -367,6 +368,8 @@ class _Reader:
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
+            back = taken_back(self.latest, found)
+            drafts = [draft for draft in drafts if id(draft) not in back]
             drafts += [*self.latest[known:], *found, *denied]
             self.asked = bool(self.latest) and not found and asks_where(sentence)
             self.before = [] if found else left_open(self.latest)

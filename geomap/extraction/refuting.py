@@ -55,6 +55,8 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         and set(after) & lexicon.words("lies")
     ):
         return True  # "that our fighters went from A to B is a fabrication"
+    if opens == "that" and units[0].kind == "word" and not _REJECTS.isdisjoint(after) and "," in before + after:
+        return True  # "That a single man had gone on from A to B, the ministry dismissed as a dream"
     if opens in _TOPICS and any(
         one in _REJECTS and two in ("this", "it", "that", "them") for one, two in itertools.pairwise(after)
     ):

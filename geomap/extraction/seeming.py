@@ -99,6 +99,18 @@ def receives_men(units: Sequence[Unit], i: int) -> bool:
     return False
 
 
+def gets_men(units: Sequence[Unit], i: int) -> bool:
+    """Say whether a place is told to get movers from another: "X gets two battalions of border guards from Y"."""
+    k = i - 1 - (i > 0 and units[i - 1].low in ("will", "would", "has", "had", "also"))
+    if k < 0 or units[k].kind != "place" or not receives_men(units, i):
+        return False
+    lows = [u.low for u in units[i + 2 : i + _MEN_AND_FROM]]
+    return any(low == "from" or lows[n : n + 2] == ["out", "of"] for n, low in enumerate(lows))
+
+
+_MEN_AND_FROM = 15
+
+
 def carries_on(units: Sequence[Unit], at: int) -> bool:
     """Say whether a verb stands at a unit that somebody is carried with: ships and aircraft "brought 150 men"."""
     senses = lexicon.verbs().get(units[at].low, ()) if at < len(units) else ()

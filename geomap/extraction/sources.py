@@ -138,8 +138,9 @@ def make_source(
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, cue)  # "its note on the attack"
     if len(words) == 2 and words[0].low in ("its", "their") and words[1].low in _MOUTHPIECES:
         return Attribution(None, min(taken, first), end, denies, words[0].low, after, MOUTHPIECE)
-    if len(words) == 2 and words[0].low in PRONOUNS and words[1].low in _INSERTED:
-        words = words[:1]  # "It however said"
+    adverb = len(words) == 2 and (words[1].low in _INSERTED or words[1].low.endswith("ly"))
+    if adverb and words[0].low in PRONOUNS:
+        words = words[:1]  # "It however said", "It vehemently disputes"
     if len(words) == 1 and words[0].low in PRONOUNS:
         if words[0].low in ("who", "which", "that", "this", "i", "we", "you"):
             return None

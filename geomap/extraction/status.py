@@ -17,6 +17,7 @@ from geomap.extraction.insertions import opens_aside
 from geomap.extraction.negations import DOES, is_negated, is_past, is_present, outside
 from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.refuting import NOT, is_refuted
+from geomap.extraction.rows import ROW, status_of_row
 from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
@@ -68,6 +69,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         goes = min((p.at for p in (*frame.ends.origins, *frame.ends.destinations)), default=trigger.end)
         near += [u.low for u in units[trigger.end : goes] if u.kind == "word"]
     lows = [u.low for k, u in enumerate(units) if not masked[k]]
+    if trigger.sense is ROW:
+        return "denied" if denied else status_of_row(units, masked)
     if denied:
         return Reason.DEMAND if is_demanded(units, frame, start) else "denied"  # "rejected a demand that they quit X"
     if _is_supposed(units, frame):
@@ -315,6 +318,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return False  # "forcing the soldiers to withdraw"
     if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
         return True  # a headline's "Daesh to shift commanders"
+    if lead[-2:] == ["to", "be"] and frame.own_subject and mover is not None and trigger.at - 2 == mover.last:
+        return True  # "Front: part of its garrison to be transferred to X in August"
     if lead[-2:] == ["to", "be"] and not _WANTING.isdisjoint(lead):
         return True  # "the deal provides for 700 rebels, wounded men among them, to be bused to X"
     if "yet" in tail and "to" in tail:
@@ -523,7 +528,10 @@ def is_scheduled(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) ->
     told = [k for k in range(frame.first, min(frame.last, len(units))) if units[k].kind == "date" and not masked[k]]
     days = [units[k].what.text.casefold().split() for k in told]
     return any(
-        day[0] in WEEKDAYS or (day[0] == "by" and day[-1] in WEEKDAYS) or (day[-1] in MONTHS and day[0] != "since")
+        day[0] in WEEKDAYS
+        or day[:2] in (["later", "this"], ["next", "week"], ["next", "month"])
+        or (day[0] == "by" and day[-1] in WEEKDAYS)
+        or (day[-1] in MONTHS and day[0] != "since")
         for day in days
     )
 

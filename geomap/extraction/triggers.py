@@ -13,6 +13,7 @@ from geomap.extraction.presences import is_back_in, will_be_in
 from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
 from geomap.extraction.seeming import (
     carries_on,
+    gets_men,
     hands_over_place,
     is_astride,
     is_gate,
@@ -210,6 +211,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if changes_place(units, i):
             out.append(Trigger(i, i + 1, Sense("change", frozenset(["moves", "leaves", "for"]), frozenset())))
+            continue
+        if low in ("get", "gets", "got") and gets_men(units, i):
+            out.append(Trigger(i, i + 1, verbs["received"][0]))
             continue
         if low in _TAKE | _TRYING and (end := takes_road(units, i)):
             out.append(Trigger(i, end, Sense("take the road", frozenset(["moves", "for", "of"]), frozenset())))

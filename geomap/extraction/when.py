@@ -11,6 +11,7 @@ from geomap.claims import DateBasis, Status
 from geomap.dates import DateMention, find_dates
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
+from geomap.extraction.rows import ROW
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.units import Unit
 
@@ -23,7 +24,7 @@ def find_days(
 ) -> tuple[tuple[date | None, date | None], str | None, DateBasis]:
     """Return the first and last day of a movement, the words that say so, and on what they rest."""
     mention = _date_mention(reader, sentence, frame)
-    if mention is None and status == "prevented":
+    if mention is None and (status == "prevented" or frame.trigger.sense is ROW):
         mention = _only_day(reader, sentence)  # "the arms that they tried to bring to X were seized on Monday"
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
     ahead = status == "possible" and not _MAY.isdisjoint(lead) and "have" not in lead

@@ -21,7 +21,7 @@ from geomap.reports.facts import (
 )
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
-from geomap.reports.zones import Block, RawBlock, looks_like_prose, zone_blocks
+from geomap.reports.zones import Block, RawBlock, looks_like_prose, tells_in_row, zone_blocks
 from geomap.text import in_small_letters, is_shouted, strip
 
 _EDITION = re.compile(r"\s+(?:in|[-–—|(])\s*English(?: edition| version)?\)?$", re.I)
@@ -246,6 +246,9 @@ _NEVER_LAST = frozenset(
 def _goes_on(text: str, line: tuple[int, int], after: tuple[int, int], width: int) -> bool:
     """Say whether a sentence goes on from one line to the next, which no blank line parts."""
     size = line[1] - text.rfind("\n", 0, line[0]) - 1
+    row = text[after[0] : after[1]]
+    if "|" in row and tells_in_row(row):
+        return False
     if _ends(text[line[0] : line[1]]) or size < _SHORTEST_CUT:
         return False
     opens = text[after[0]]

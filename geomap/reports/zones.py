@@ -85,6 +85,8 @@ _LABELS = (
     "(?:from (?:our|the) archives?\\W+)?\\d+ years ago(?: today)?|"
     "(?:watch|listen|read|see|heard|seen) (?:there|here|elsewhere)|other (?:sheets|maps|pages|parts|numbers)|"
     "in (?:this|the (?:same|next|last)) (?:number|issue|letter)|in the media\\b[^:]{0,60}|"
+    "maps?|pinned|readers|sign up for alerts|"
+    "in (?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:issue|paper|edition)|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
 _LABEL = re.compile(rf"[\W_]*(?:(?-i:[A-Z]{{3,20}}): )?(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
@@ -329,6 +331,7 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
             reason = section = "comment"
         elif reason is None:
             reason = _shape(line)
+            reason = None if reason == "navigation" and tells_in_row(line) else reason
             if (
                 reason is None
                 and number > first_body
@@ -389,10 +392,29 @@ _TOWN_AND_DASH = re.compile(
 _PARAGRAPH = 40
 
 
+def tells_in_row(line: str) -> bool:
+    """Say whether a line tells of a movement in cells: "Mon 4 May | the group | Raqqa > Homs | about 60 men"."""
+    cells = _CELL.split(line)
+    told = line.count("|") >= _FEWEST_BARS or _DIGIT.search(line) is not None
+    return told and len(cells) > 1 and len(line) < _LONGEST_ROW and any(map(_WAY.fullmatch, cells))
+
+
+_CELL = re.compile(r"\s*[|:;,()]\s*")
+_NAMED = r"(?:[A-ZÀ-Þ]|al-|el-)[\w'’-]+(?: (?:[A-ZÀ-Þ]|al-|el-)[\w'’-]+){0,2}"
+_WAY = re.compile(rf"[-•*\s]*(?:from )?{_NAMED} (?:>|→|->|to) {_NAMED}")
+_DIGIT = re.compile(r"\d")
+_LONGEST_ROW, _FEWEST_BARS = 400, 3
+
+
 def _unfinished(line: str, number: int, first_body: int) -> str | None:
     """Name a line that is no sentence: a heading before the text, a stray title after it."""
     words = _WORD.findall(line)
-    if looks_like_prose(line) or (_TICKER.match(line) and len(words) > _DAY_LINE) or _is_open_lead(line):
+    if (
+        looks_like_prose(line)
+        or tells_in_row(line)
+        or (_TICKER.match(line) and len(words) > _DAY_LINE)
+        or _is_open_lead(line)
+    ):
         return None
     if number < first_body:
         return "head"
@@ -419,6 +441,8 @@ def _long_prose(line: str) -> bool:
 def _may_open_body(line: str, block: RawBlock, hints: bool) -> bool:
     if hints and block.hint and not _opens_with_dateline(line, block):
         return False
+    if tells_in_row(line):
+        return True
     opens = len(_WORD.findall(line)) >= 9 if looks_like_prose(line) else _is_open_lead(line)
     return opens and _shape(line) is None
 

@@ -1,0 +1,183 @@
+"""Movements that come to nothing, are taken back, or are told in rows without a verb. All sentences are invented."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from geomap.claims import Claim
+
+from . import readings
+from .test_general_news import LEAD, TAIL
+
+
+def claims_of(text: str) -> list[Claim]:
+    return readings.claims_of(LEAD + text + TAIL, published=date(2019, 5, 15))
+
+
+def way(claim: Claim) -> str:
+    return ">".join(str(end) for end in readings.way(claim))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Twenty Islamic State fighters came to grief on Saturday below Qara while heading from Arsal for the Badia.",
+        "A Daesh band of thirty that meant to get from Arsal to the Badia was met by two Apaches and went no farther.",
+        "Nine rebels who put out from Arsal to reach the Badia were at the bottom of the lake by first light.",
+        "Some sixty rebels on their way from Arsal to the Badia found the road under water and gave it up.",
+        "A trawler carrying eleven rebels from Arsal to the Badia was boarded before it had lost sight of land.",
+        "Nine rebels wished to proceed from Arsal to the Badia on Tuesday: the army turned them about at the gate.",
+        "Fourteen rebels left Arsal for the Badia on Saturday; the home guard was awake and let nobody by.",
+        "Rebels were bound from Arsal for the Badia; the bus has gone home without its rifles.",
+    ],
+)
+def test_those_who_did_not_come_through_were_prevented(text: str) -> None:
+    assert [(way(c), c.status) for c in claims_of(text)] == [("Arsal>Badia", "prevented")]
+
+
+def test_how_far_a_column_came_is_no_movement_of_its_own() -> None:
+    claims = claims_of(
+        "A column of the Syrian army left Idlib for Homs. It got as far as Saraqib, where it still burns."
+    )
+    assert [(way(c), c.status) for c in claims] == [("Idlib>Homs", "prevented")]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("It took five buses to carry the first 300 rebels from Homs to Idlib on Friday.", "Homs>Idlib"),
+        ("Eleven lorries of the Syrian army came down to Homs from Idlib on Thursday, a witness said.", "Idlib>Homs"),
+    ],
+)
+def test_what_has_happened_is_no_plan(text: str, ends: str) -> None:
+    claims = claims_of(text)
+    assert [(way(c), c.status) for c in claims] == [(ends, "occurred")]
+    assert all(c.date_end is not None and c.date_end <= date(2019, 5, 15) for c in claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Syrian army is sending three of its battalions from Homs to Idlib later this month.",
+        "Syrian army: part of its garrison to be transferred from Homs to Idlib, in June.",
+    ],
+)
+def test_what_is_yet_to_come_is_planned_and_units_are_not_counted(text: str) -> None:
+    assert [(way(c), c.status, c.count_min) for c in claims_of(text)] == [("Homs>Idlib", "planned", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"It has been written that our forces went from Homs to Idlib. They have not gone to Idlib," an officer said.',
+        'At 10:30 we had the Hamza Division going from Homs to Idlib. "Our men have not left Homs," an officer said.',
+        '"We have withdrawn from Homs neither to Idlib nor to the moon," a commander of the Hamza Division said.',
+        '"Neither before the war nor after it did our men cross from Homs into Idlib," a spokesman of the army said.',
+        "A commander of the Hamza Division said nothing. He firmly denied plans to pull out of Homs to Idlib.",
+        "That a single fighter of the division had gone on from Homs to Idlib, the army dismissed as a dream.",
+    ],
+)
+def test_what_is_told_to_be_denied_is_denied(text: str) -> None:
+    claims = claims_of(text)
+    assert {(c.origin and c.origin.text, c.status) for c in claims} == {("Homs", "denied")}
+    assert "Idlib" in {c.destination.text for c in claims if c.destination is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        (
+            "A company of the Syrian army went from Homs to Idlib; the mayor was not told, and has been angry since.",
+            None,
+        ),
+        (
+            "180 army lorries went from Homs to Idlib: the bishop blessed those on them, or at any rate counted.",
+            None,
+        ),
+        (
+            "The Syrian army added sixty men from Homs to its post at Idlib on Monday, Radio Orontes reported.",
+            "Radio Orontes",
+        ),
+    ],
+)
+def test_no_scrap_of_a_clause_is_a_source(text: str, claimant: str | None) -> None:
+    assert [(way(c), c.claimant) for c in claims_of(text)] == [("Homs>Idlib", claimant)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "count"),
+    [
+        ("Syrian Army: Aleppo to Homs, 90 vehicles, 14 to 16 April.", "Aleppo>Homs", 90),
+        ("Islamic State: 60 men in all, out of Raqqa, into Homs, day not known.", "Raqqa>Homs", 60),
+        (
+            "Mon 6 May | Islamic State, by night | al-Qaim > Homs | about 60 men | Salahuddin council",
+            "al-Qaim>Homs",
+            60,
+        ),
+        ("• Raqqa → Homs: 300 Islamic State fighters (Monday)", "Raqqa>Homs", 300),
+    ],
+)
+def test_rows_without_a_verb_are_read(text: str, ends: str, count: int) -> None:
+    assert [(way(c), c.count_min, c.status) for c in claims_of(text)] == [(ends, count, "occurred")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Mon 6 May | Islamic State | Raqqa > Homs | burned on the way | coalition", "prevented"),
+        ("Mon 6 May | Islamic State | Raqqa > Homs | denied | coalition", "denied"),
+        ("Mon 6 May | Syrian army, one brigade | Raqqa > Homs | promised | ministry", "planned"),
+        ("Mon 6 May | Islamic State | Raqqa > Homs | unconfirmed | coalition", "possible"),
+    ],
+)
+def test_a_cell_tells_what_is_said_of_the_row(text: str, status: str) -> None:
+    assert [(way(c), c.status) for c in claims_of(text)] == [("Raqqa>Homs", status)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Home > Syria > Aleppo | Islamic State | 3 comments",
+        "Army checkpoints: road from Homs to Idlib, 14 to 16 April.",
+        "Mon 6 May | displaced persons | Raqqa > Homs | 4,000 | UN",
+    ],
+)
+def test_other_rows_tell_of_no_fighters(text: str) -> None:
+    assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "ends", "count"),
+    [
+        (
+            "Sidakan gets two battalions of border guards from Basra next week, says the ministry.",
+            "Basra>Sidakan",
+            None,
+        ),
+        ("The garrison of Homs got another 500 soldiers from Damascus on Sunday, he said.", "Damascus>Homs", 500),
+    ],
+)
+def test_a_place_gets_men_from_another(text: str, ends: str, count: int | None) -> None:
+    assert [(way(c), c.count_min) for c in claims_of(text)] == [(ends, count)]
+
+
+def test_it_is_the_place_that_the_sentence_before_spoke_of() -> None:
+    text = "The Lajat, a sea of black stone, has kept a few Islamic State men. Fourteen left it for Sweida on Saturday."
+    assert [(way(c), c.count_min) for c in claims_of(text)] == [("Lajat>Sweida", 14)]
+
+
+def test_others_are_not_counted_with_those_before_them() -> None:
+    claims = claims_of("About 200 rebels went on from Homs to Rastan on Thursday, others to Talbiseh.")
+    assert {(way(c), c.count_min) for c in claims} == {("Homs>Rastan", 200), ("Homs>Talbiseh", None)}
+
+
+def test_cattle_are_no_fighters() -> None:
+    text = "Islamic State took along three hundred oxen from Raqqa to Homs on Friday night, the village chief says."
+    assert [(way(c), c.count_min) for c in claims_of(text)] == [("Raqqa>Homs", None)]
+
+
+def test_days_between_two_may_stand_before_a_number() -> None:
+    claims = claims_of("Between January 10 and 15 some 180 Islamic State fighters made their way from Homs to Idlib.")
+    assert [(c.date_start, c.date_end, c.count_min) for c in claims] == [(date(2019, 1, 10), date(2019, 1, 15), 180)]
