@@ -110,7 +110,9 @@ def weigh_group(
         What the rules found.
     """
     not_theirs = _who_it_is_not(reader, sentence, mover, frame, origins, destinations)
-    found = None if found in not_theirs else found
+    own = {u.low for u in sentence.units[mover.first : mover.last]}
+    flies = found is not None and found.endswith("Air Force") and mover.group != found and own.isdisjoint(_OF_PLANES)
+    found = None if found in not_theirs or flies else found
     if _is_nobody_known(sentence, mover):
         return None
     if _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
@@ -129,7 +131,8 @@ def weigh_group(
     if not named.isdisjoint(_JIHADISTS):
         not_theirs |= {name for name in candidates if name and (reader.is_army(name) or _SECULAR.search(name))}
     flying = {name for name in candidates if name is not None and name.endswith("Air Force")}
-    not_theirs |= flying if any(talk.named.keys() - flying) else set()  # it bombs, and others go
+    only_flies = own.isdisjoint(_OF_PLANES) or any(talk.named.keys() - flying)
+    not_theirs |= flying - {mover.group} if only_flies else set()  # it bombs, and others go
     found = None if found in not_theirs else found
     traits = {
         name: frozenset(_of_group(reader, sentence, mover, frame, talk, name) if name else _of_none(reader, talk))
@@ -140,6 +143,9 @@ def weigh_group(
     choice = Choice("groups", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
+
+
+_OF_PLANES = frozenset("plane planes aircraft jets jet helicopters helicopter pilots airmen bombers drones".split())
 
 
 def _is_nobody_known(sentence: Sentence, mover: Mover) -> bool:

@@ -323,8 +323,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return _passive(text, units, verb, denies)
     if low == "feared" and before == "most":
         return None  # "long the most feared of all"
-    if before == "in" and low in ("reply", "answer"):
-        return None
+    if (before == "in" and low in ("reply", "answer")) or (before == "one" and low in ("hears", "reads")):
+        return None  # "One hears that"
     if low == "declared" and not {"which", "whom"}.isdisjoint(words_of(units, verb - 4, verb)):
         return None  # "two towns which Moscow had declared pacified"
     if before in lexicon.DETERMINERS or (before == "of" and low in _AMBIGUOUS):

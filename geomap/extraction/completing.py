@@ -66,6 +66,9 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         for draft in earlier:
             draft.claimant = named or draft.claimant
     labelled = [u.low for u in units[:2]] in (["source", ":"], ["sources", ":"])
+    if units[0].low == "so" and len(units) < _BARE_SOURCE and units[1:2] and units[1].low in lexicon.DETERMINERS:
+        for draft in earlier:  # "So a shipping agent."
+            draft.claimant = draft.claimant or find_source_behind(text, units, 1)
     stated = _is_whose_figure([u.low for u in units])
     if labelled or stated:
         named = find_source_behind(text, units, 2 if labelled else stated)
@@ -346,6 +349,9 @@ def _commanded(units: Sequence[Unit]) -> CountMention | None:
     close = [u.low for u in units[had + 2 : had + 6]]
     count: CountMention = units[had + 1].what
     return count if "with" in close and count.unit == "persons" else None
+
+
+_BARE_SOURCE = 10
 
 
 def _points_back(sentence: Sentence) -> bool:

@@ -383,6 +383,19 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
     return False
 
 
+def leaves_vehicle(units: Sequence[Unit], at: int) -> bool:
+    """Say whether "from" and a vehicle stand right before "at" a place: "climbed down from their lorries at X"."""
+    k = at - 1
+    if lexicon.actors().get(units[k].low) != "vehicle":
+        return False
+    while k and units[k].low != "from" and at - k < _TO_VEHICLE and units[k].kind in ("word", "count"):
+        k -= 1
+    return units[k].low == "from"
+
+
+_TO_VEHICLE = 5
+
+
 def serves_in_arms(speaker: str) -> bool:
     """Say whether a claimant is called by what he is in an armed force: "a rebel commander", "a military officer"."""
     words = [word.rstrip("'’") for word in _CHIEF.sub("", speaker.casefold()).split()]

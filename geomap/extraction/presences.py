@@ -34,20 +34,24 @@ def will_be_in(units: Sequence[Unit], i: int) -> bool:
     follows = lead[-1] == "and" and any(
         pair in (("is", "to"), ("are", "to")) or "will" in pair for pair in pairwise(before)
     )
-    if lead[-1] not in ("will", "would", "'ll") and lead not in (["are", "to"], ["is", "to"]) and not follows:
+    if lead[-1] not in ("will", "would", "'ll") and lead not in _ARE_TO and not follows:
         return False
     if [u.low for u in units[i + 1 : i + 3]] == ["out", "of"] and units[i + 3 :]:
         of_it = [u.low for u in units[i + 3 : i + 5]]  # "would be out of X by Friday", "are to be out of the country"
         return units[i + 3].kind == "place" or (of_it[0] == "the" and of_it[-1] in lexicon.words("definite"))
-    if [u.low for u in units[i + 3 : i + 4]] == ["from"] and [u.kind for u in units[i + 4 : i + 5]] == ["place"]:
+    came = i + 3 + ([u.low for u in units[i + 3 : i + 4]] == [","])
+    if [u.low for u in units[came : came + 1]] == ["from"] and [u.kind for u in units[came + 1 : came + 2]] == [
+        "place"
+    ]:
         return units[i + 1].low == "in" and units[i + 2].kind == "place"  # "a hundred men will be in X from Y before"
-    near = units[i + 2 : i + 8]
+    near = units if lead in _ARE_TO else units[i + 2 : i + 8]  # "Within 48 hours 500 policemen are to be in X"
     by = any(u.kind == "date" and u.low.startswith(_AT_LATEST) for u in near)
     there = units[i + 1].low == "there" and units[i + 2].low == "from"
     return by and (there or (units[i + 1].low in ("in", "at") and units[i + 2].kind == "place"))
 
 
 _MODALS = lexicon.MODALS | {"'ll"}
+_ARE_TO = (["are", "to"], ["is", "to"], ["orders", "to"])
 _VOW_REACH = 8
 _AT_LATEST = ("by ", "within ", "in an hour", "in two hours", "in a few hours")
 

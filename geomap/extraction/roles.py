@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.nouns import leaves_vehicle
 from geomap.extraction.units import Unit
 from geomap.gazetteer import distance_km
 
@@ -22,8 +23,7 @@ _HEADS_OF_PLACES = (
     | lexicon.COMPASS
     | frozenset("km kilometres kilometers miles out entrance entrances destination half much most bulk".split())
 )
-_AFTER_ORGS = lexicon.words("after orgs")
-_ORG_MIDDLE = lexicon.words("org middle")
+_AFTER_ORGS, _ORG_MIDDLE = lexicon.words("after orgs"), lexicon.words("org middle")
 _PAPERS = frozenset(
     "post times gazette courier tribune herald telegraph mirror chronicle observer dispatch today".split()
 )
@@ -184,6 +184,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 lies, noun = True, noun or "crossing"  # "from the border crossing at X"
                 j -= 3
                 continue
+            if low in IN and j > 1 and leaves_vehicle(units, j):
+                return Phrase(place, low, j, noun, relative)  # "climbed down from their lorries at X"
             if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low in _TAKING):
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low
@@ -606,8 +608,7 @@ def _contains(inner: Unit, outer: Unit) -> bool:
         if area.kind == "country" and any(p.country == area.country and p.kind != "country" for p in inside):
             return True
         if area.kind == "province" and any(
-            p.country == area.country
-            and p.kind not in ("province", "country")
+            (p.country == area.country and p.kind not in ("province", "country"))
             and (
                 p.admin1.casefold() in area.name.casefold()
                 if p.admin1

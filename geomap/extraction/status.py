@@ -387,7 +387,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     if frame.trigger.sense.is_noun and _is_to_follow(units, frame):
         return True
     return noun and bool(
-        {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing"} & set(lead[-6:])
+        {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing", "ready"} & set(lead[-6:])
     )
 
 

@@ -181,3 +181,49 @@ def test_cattle_are_no_fighters() -> None:
 def test_days_between_two_may_stand_before_a_number() -> None:
     claims = claims_of("Between January 10 and 15 some 180 Islamic State fighters made their way from Homs to Idlib.")
     assert [(c.date_start, c.date_end, c.count_min) for c in claims] == [(date(2019, 1, 10), date(2019, 1, 15), 180)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("The rebels whose leader was killed have moved from Homs to Idlib.", "Homs>Idlib"),
+        ("The wives and mothers of the army officers departed from Homs for Tartus.", "Homs>Tartus"),
+        ("Sixty Islamic State fighters fled the jail in Qamishli for Sinjar.", "Qamishli>Sinjar"),
+        ("Sixty Islamic State men who broke out of the jail at Qamishli might cross into Sinjar.", "Qamishli>Sinjar"),
+        ("No fewer than 800 Syrian soldiers have gone through Hama, Homs-bound, from Idlib.", "Idlib>Homs"),
+        ("Two companies of the Syrian army are under orders to be in Idlib, from Homs, by Sunday.", "Homs>Idlib"),
+        ("Within 48 hours 500 soldiers from Homs are to be in Idlib, the ministry said.", "Homs>Idlib"),
+        ("Having embarked in Tartus, 180 rebels stepped ashore at Baniyas on the night of May 8.", "Tartus>Baniyas"),
+    ],
+)
+def test_who_moves_and_between_which_places(text: str, ends: str) -> None:
+    assert [way(c) for c in claims_of(text)] == [ends]
+
+
+def test_who_climbs_down_from_a_lorry_at_a_place_has_come_there() -> None:
+    claims = claims_of("Two regiments from Nasiriyah climbed down from their lorries at Habbaniyah on Monday.")
+    assert "Habbaniyah" not in {c.origin.text for c in claims if c.origin is not None}
+    assert "Habbaniyah" in {c.destination.text for c in claims if c.destination is not None}
+
+
+@pytest.mark.parametrize(
+    ("text", "claimant"),
+    [
+        ("Six tanks of the Syrian army were hauled from Homs to Idlib. So a shipping agent.", "shipping agent"),
+        (
+            "Three battalions were pulled out of Homs, to Idlib, on the say-so of the operations room.",
+            "operations room",
+        ),
+        (
+            "One hears that chiefs of the Islamic State got from Homs to Idlib; one hears it from a colonel.",
+            "colonel",
+        ),
+    ],
+)
+def test_whose_word_it_is(text: str, claimant: str) -> None:
+    assert [(way(c), c.claimant) for c in claims_of(text)] == [("Homs>Idlib", claimant)]
+
+
+def test_an_air_force_has_no_tanks() -> None:
+    claims = claims_of("Six tanks were hauled from Homs to Idlib, a shipping agent said.")
+    assert [(way(c), c.group) for c in claims] == [("Homs>Idlib", None)]
