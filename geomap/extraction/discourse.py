@@ -231,7 +231,7 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         return
     named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
     people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
-    armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon")]
+    armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon") and not _flies(m)]
     machines = [m for m in named if m.cls == "vehicle" and (m.group or _is_full_of_fighters(sentence.units, m))]
     units = [replace(m, armed_words=True) for m in named if _is_of_an_army(sentence.units, m)]
     armed = armed or units
@@ -243,6 +243,8 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
     elif named and named[0].cls == "person" and is_official(sentence.units, named[0]) and discourse.mover is not None:
         discourse.official = named[0]  # "the minister has been talking about that": he is none of "them"
         return
+    elif [u.low for u in sentence.units[:1]] == ["displaced"] and sentence.nps:
+        discourse.mover = replace(sentence.nps[0], cls="person", group=None)  # "Displaced so far: 3,100"
     elif named and (named[0].cls == "person" or _is_a_family(sentence.units, named[0])):
         discourse.mover = named[0]
     elif machines:
@@ -259,6 +261,11 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
 
 
 _MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrels"])
+
+
+def _flies(mover: Mover) -> bool:
+    """Say whether a force is one of aircraft, which no "they" and no bare number stands for."""
+    return (mover.group or "").endswith("Air Force")
 
 
 def _is_full_of_fighters(units: Sequence[Unit], mover: Mover) -> bool:

@@ -24,7 +24,7 @@ from geomap.extraction.others import is_same
 from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY, manner_of
 from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
-from geomap.extraction.unmoved import moves_nobody_at_war
+from geomap.extraction.unmoved import are_displaced, moves_nobody_at_war
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import weigh_mover
 from geomap.extraction.when import find_days
@@ -152,6 +152,10 @@ def draft_claims(
     notes: list[str] = []
     if moves_nobody_at_war(sentence.units, frame):
         reader.watch.rejected(frame, Reason.ONLY_SOUNDS)
+        return []
+    if are_displaced(sentence.units, frame):
+        reader.discourse.refused = frame.mover
+        reader.watch.rejected(frame, Reason.CIVILIANS)
         return []
     found = find_mover(reader, sentence, frame, speaker, notes)
     if frame.mover is not None and (force := _force_told_next(reader)) is not None:

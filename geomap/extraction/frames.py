@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geomap.extraction import lexicon
@@ -313,6 +314,8 @@ def _frame(
             subject = before[-1].mover
         subject = _owner_of_subject(units, trigger, nps, subject)
     later = bool(before) and first == left
+    if "leaves" in trigger.sense.frame:
+        places = [_left_or_preferred(units, trigger, phrase) for phrase in places]
     ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
     if ("leaves" in trigger.sense.frame or ends.origins) and not ends.destinations:
         ends.destinations += _stands_now(units, trigger, places)
@@ -369,6 +372,17 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
+
+
+def _left_or_preferred(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> Phrase:
+    """Read X and Y of "said goodbye to X", "deserted X in favour of Y"."""
+    if trigger.at < phrase.at < trigger.end == phrase.unit:
+        return replace(phrase, governor="verb", at=trigger.at)
+    preferred = phrase.unit > 2 and [u.low for u in units[phrase.unit - 3 : phrase.unit]] in _IN_FAVOUR_OF
+    return replace(phrase, governor="for") if preferred else phrase
+
+
+_IN_FAVOUR_OF = (["in", "favour", "of"], ["in", "favor", "of"])
 
 
 def _owner_of_subject(

@@ -284,6 +284,9 @@ def _coordinated(units: Sequence[Unit], last: int, actors: dict[str, str]) -> in
             and (lexicon.is_adjective(units[k].low) or units[k].low in ("their", "its", "his"))
         ):
             k += 1
+        if actors.get(units[last - 1].low) == "family" and [u.low for u in units[k : k + 1]] == ["mothers"]:
+            last = k + 1  # "the wives and mothers of the officers"
+            continue
         if k >= len(units) or units[k].kind != "word" or units[k].low not in actors:
             break
         is_noun = actors[units[k].low] == "vehicle" and units[k + 1 : k + 2] and units[k + 1].low in _BEHIND_VEHICLES

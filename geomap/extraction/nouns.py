@@ -383,16 +383,17 @@ def _noun_follows(units: Sequence[Unit], i: int, actors: dict[str, str]) -> bool
     return False
 
 
-def leaves_vehicle(units: Sequence[Unit], at: int) -> bool:
-    """Say whether "from" and a vehicle stand right before "at" a place: "climbed down from their lorries at X"."""
+def is_about_vehicle(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a vehicle stands before "at" a place: "climbed down from their lorries at X", "into lorries in X"."""
     k = at - 1
     if lexicon.actors().get(units[k].low) != "vehicle":
         return False
-    while k and units[k].low != "from" and at - k < _TO_VEHICLE and units[k].kind in ("word", "count"):
+    while k and units[k].low not in _ON_AND_OFF and at - k < _TO_VEHICLE and units[k].kind in ("word", "count"):
         k -= 1
-    return units[k].low == "from"
+    return units[k].low in _ON_AND_OFF
 
 
+_ON_AND_OFF = frozenset(["from", "into", "onto", "aboard"])
 _TO_VEHICLE = 5
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
-from geomap.extraction.nouns import leaves_vehicle
+from geomap.extraction.nouns import is_about_vehicle
 from geomap.extraction.units import Unit
 from geomap.gazetteer import distance_km
 
@@ -184,8 +184,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                 lies, noun = True, noun or "crossing"  # "from the border crossing at X"
                 j -= 3
                 continue
-            if low in IN and j > 1 and leaves_vehicle(units, j):
-                return Phrase(place, low, j, noun, relative)  # "climbed down from their lorries at X"
+            if low in IN and j > 1 and is_about_vehicle(units, j):
+                return Phrase(place, low, j, noun, relative)  # "from their lorries at X"
             if low in IN and j and units[j - 1].low in _LOCATED and not (j > 1 and units[j - 2].low in _TAKING):
                 lies = True  # "the garrison of its post in X" is in X
                 noun = noun or units[j - 1].low

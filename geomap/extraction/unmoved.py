@@ -44,6 +44,12 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         return True  # "his comments came as the inquiry opened"
     if low in _GATHERS and not _FINDINGS.isdisjoint(behind[:3]):
         return True  # "commandos in Yemen to gather intelligence"
+    if low in _GETS and behind[:1] in (["around"], ["round"]):
+        return True  # "how they are to get around the town"
+    if low in _BOARDS and behind[:1] in (["a"], ["an"], ["another"]) and not _SHIPS.isdisjoint(behind[1:4]):
+        return _BOUND.isdisjoint(u.low for u in units[i + 1 :])  # "police boarded a dhow in which six men hid"
+    if low in _DROPS and not _told_of_men(units, i):
+        return any(before[-1:] == [plane] for plane in _PLANES)  # "planes dropped what they had"
     if low == "carrying" and "who" in before and _holds_arms(units, i):
         return True  # "the fighters, who were carrying assault rifles, left"
     return low in _SHIFTS and _leaves_a_stance(units, i)
@@ -59,7 +65,13 @@ _WHEN = frozenset(["as", "amid", "after", "days", "hours", "weeks", "months", "a
 _SHIFTS = frozenset("move moved moves moving shift shifted shifts shifting switched switch turned".split())
 _TAKES = frozenset(["took", "takes", "take"])
 _GATHERS = frozenset(["gather", "gathers", "gathered", "gathering"])
-_SOUNDING = _REACHING | _TAKES | _DRIVES | _CAME | _SHIFTS | _GATHERS | {"carrying"}
+_GETS = frozenset(["get", "gets", "got", "getting"])
+_BOARDS = frozenset(["board", "boards", "boarded", "boarding"])
+_SHIPS = frozenset("dhow ship vessel tanker trawler boat skiff yacht freighter dinghy barge canoe ferry".split())
+_BOUND = frozenset("for to bound towards toward heading".split())
+_DROPS = frozenset(["drop", "drops", "dropped", "dropping"])
+_PLANES = frozenset("planes aircraft jets helicopters warplanes bombers drones".split())
+_SOUNDING = _GETS | _BOARDS | _DROPS | _REACHING | _TAKES | _DRIVES | _CAME | _SHIFTS | _GATHERS | {"carrying"}
 """The words that some of these readings are about."""
 _STANCES = frozenset("position positions stance posture footing strategy policy role phase war approach".split())
 
@@ -230,3 +242,24 @@ def _only_grows_stronger(units: Sequence[Unit], frame: Frame) -> bool:
         return False
     behind = {u.low for u in units[frame.trigger.end : frame.trigger.end + 14]}
     return behind.isdisjoint(("with", "by", "after"))
+
+
+def are_displaced(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether those who move are the displaced of their sentence: "Displaced: 3,100, most of them headed to X".
+
+    Parameters
+    ----------
+    units : sequence of Unit
+        The sentence.
+    frame : Frame
+        The movement.
+    """
+    mover = frame.mover
+    if mover is None or mover.cls not in ("pronoun", "count") or frame.agent is not None:
+        return False
+    before = units[: mover.last]
+    armed = any(u.kind == "group" or lexicon.actors().get(u.low) in ("fighter", "unit", "men") for u in before)
+    return not armed and not _UPROOTED.isdisjoint(u.low for u in before)
+
+
+_UPROOTED = frozenset("displaced refugees civilians evacuees returnees".split())

@@ -227,3 +227,31 @@ def test_whose_word_it_is(text: str, claimant: str) -> None:
 def test_an_air_force_has_no_tanks() -> None:
     claims = claims_of("Six tanks were hauled from Homs to Idlib, a shipping agent said.")
     assert [(way(c), c.group) for c in claims] == [("Homs>Idlib", None)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "took leave of Raqqa for Homs",
+        "deserted Raqqa in favour of Homs",
+        "bade farewell to Raqqa and left for Homs",
+        "pulled up stakes in Raqqa and moved to Homs",
+        "climbed into lorries in Raqqa and were driven to Homs",
+        "set course from Raqqa for Homs",
+        "lit out from Raqqa for Homs",
+    ],
+)
+def test_turns_of_leaving(words: str) -> None:
+    assert [way(c) for c in claims_of(f"Some 300 Islamic State fighters {words} on Monday.")] == ["Raqqa>Homs"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Displaced so far: 3,100, says the ministry of migration, most of them headed from Raqqa to Homs.",
+        "Ports police at Latakia boarded a dhow on Monday night in which six masked persons had hidden.",
+        "In Homs the ministry was asked again about the planes which fetch Islamic State gunmen from Raqqa.",
+    ],
+)
+def test_nobody_is_said_to_have_moved(text: str) -> None:
+    assert claims_of(text) == []
