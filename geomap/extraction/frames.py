@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.among import fighters_among
-from geomap.extraction.bounds import opens_predicate
+from geomap.extraction.apart import (
+    ARRIVING,
+    left_or_preferred,
+    owner_of_subject,
+    town_beside,
+    without_fronted_goal,
+    without_where_bound,
+)
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
 from geomap.extraction.ends import Ends, Frame, clause_ends
 from geomap.extraction.gapping import split_those_of
-from geomap.extraction.insertions import insertion_before, verb_group
+from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.objects import noun_object_of, object_of, with_phrase
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
@@ -68,7 +74,7 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
     frames = [f for f in frames if not _is_company(units, f, frames)]
     frames = [f for number, f in enumerate(frames) if not _only_tells_the_aim(f, frames[:number])]
     frames = _without_where_they_stood(units, frames)
-    frames = _without_where_bound(units, frames)
+    frames = without_where_bound(units, without_fronted_goal(units, frames))
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     for frame in merged:
         if not frame.ends.destinations and frame.ends.destination_word is None:
@@ -107,21 +113,6 @@ def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) ->
             continue
         later.ends.located = [*frame.ends.destinations, *frame.ends.located, *later.ends.located]
         out.remove(frame)
-    return out
-
-
-def _without_where_bound(units: Sequence[Unit], frames: Sequence[Frame]) -> list[Frame]:
-    """Read "have gone through A, B-bound, from C": one movement, though two words tell of it."""
-    out: list[Frame] = []
-    for frame in frames:
-        last = out[-1] if out else None
-        bound = frame.trigger.sense.lemma == "bound" and frame.ends.origins and not frame.ends.destinations
-        if last is not None and bound and last.mover is frame.mover and last.ends.destinations:
-            between = {u.low for u in units[last.trigger.end : frame.trigger.at]}
-            if not last.ends.origins and between.isdisjoint(("and", "but", ";")):
-                last.ends.origins = frame.ends.origins
-                continue
-        out.append(frame)
     return out
 
 
@@ -303,7 +294,7 @@ def _frame(
     before: Sequence[Frame],
 ) -> Frame:
     first, last = _bounds(units, masked, trigger, left, right)
-    subject = _owner_of_subject(units, trigger, nps, find_subject(units, trigger, first, nps, bool(before)))
+    subject = owner_of_subject(units, trigger, nps, find_subject(units, trigger, first, nps, bool(before)))
     if subject is not None and trigger.participle and before and subject is before[-1].mover:
         subject = None  # "shifted 250 men from A to B, bringing along a launcher"
     subject = riding_with(units, trigger, first, subject, nps) or subject
@@ -312,13 +303,18 @@ def _frame(
         subject = before[-1].mover if not before[-1].agent else before[-1].agent
         if trigger.passive or trigger.sense.is_noun or trigger.participle:
             subject = before[-1].mover
-        subject = _owner_of_subject(units, trigger, nps, subject)
+        subject = owner_of_subject(units, trigger, nps, subject)
     later = bool(before) and first == left
     if "leaves" in trigger.sense.frame:
-        places = [_left_or_preferred(units, trigger, phrase) for phrase in places]
+        places = [left_or_preferred(units, trigger, phrase) for phrase in places]
     ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
     if ("leaves" in trigger.sense.frame or ends.origins) and not ends.destinations:
         ends.destinations += _stands_now(units, trigger, places)
+    told = not ends.origins or not ends.destinations
+    if told and (town := town_beside(units, trigger, places)) is not None:
+        arriving = trigger.sense.is_noun and units[trigger.at].low in ARRIVING
+        side = ends.destinations if arriving else ends.origins
+        side += [] if side else [town]
     mover, agent = subject, None
     frame = trigger.sense.frame
     if "leaves" in frame and not ends.origins and _leaves_its_post(units, trigger, ends):
@@ -372,29 +368,6 @@ def _frame(
     out.is_object = trigger.sense.is_noun and mover is not subject
     out.onward = _onward(units, trigger, first)
     return out
-
-
-def _left_or_preferred(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> Phrase:
-    """Read X and Y of "said goodbye to X", "deserted X in favour of Y"."""
-    if trigger.at < phrase.at < trigger.end == phrase.unit:
-        return replace(phrase, governor="verb", at=trigger.at)
-    preferred = phrase.unit > 2 and [u.low for u in units[phrase.unit - 3 : phrase.unit]] in _IN_FAVOUR_OF
-    return replace(phrase, governor="for") if preferred else phrase
-
-
-_IN_FAVOUR_OF = (["in", "favour", "of"], ["in", "favor", "of"])
-
-
-def _owner_of_subject(
-    units: Sequence[Unit], trigger: Trigger, nps: Sequence[Mover], subject: Mover | None
-) -> Mover | None:
-    """Read "rebels whose leader was killed have left X": the clause of "whose" has a verb of its own."""
-    if subject is None or not subject.first or units[subject.first - 1].low != "whose":
-        return subject
-    told = range(subject.last, verb_group(units, trigger.at))
-    if not any(opens_predicate(units, k) for k in told):
-        return subject
-    return next((m for m in reversed(nps) if m.last in (subject.first - 1, subject.first - 2)), subject)
 
 
 def _is_coordinated_participle(units: Sequence[Unit], trigger: Trigger) -> bool:

@@ -213,7 +213,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             return Phrase(place, _preposition(units, j), j, noun, relative)
         if low == "off":
             return Phrase(place, low, j, noun, relative)
-        if low == "direction" and j == place - 1 and j and units[j - 1].low in (",", "(", "in"):
+        if low in ("direction", "destination") and j == place - 1 and j and units[j - 1].low in (",", "(", "in"):
             return Phrase(place, "towards", j, noun, relative)  # "out of X, direction Y"
         if low in lexicon.verbs() and j and units[j - 1].low in _BEFORE_VERBS:
             return Phrase(place, "verb", j, noun, relative)  # "who occupied X", but "in occupied X"

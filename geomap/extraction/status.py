@@ -145,8 +145,7 @@ def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"
     at = next((k for k in range(1, len(lows) - 1) if lows[k] == "asked" and "about" in lows[k + 1 : k + 3]), None)
-    told = at is not None and not {"that", "which"}.isdisjoint(lows[at:])
-    return told and lows[at - 1] in lexicon.BE
+    return at is not None and not {"that", "which"}.isdisjoint(lows[at:]) and lows[at - 1] in lexicon.BE
 
 
 def _would_not_say(units: Sequence[Unit], whether: int) -> bool:

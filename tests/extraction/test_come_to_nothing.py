@@ -226,7 +226,8 @@ def test_whose_word_it_is(text: str, claimant: str) -> None:
 
 def test_an_air_force_has_no_tanks() -> None:
     claims = claims_of("Six tanks were hauled from Homs to Idlib, a shipping agent said.")
-    assert [(way(c), c.group) for c in claims] == [("Homs>Idlib", None)]
+    assert [way(c) for c in claims] == ["Homs>Idlib"]
+    assert claims[0].group != "Russian Air Force"
 
 
 @pytest.mark.parametrize(
@@ -255,3 +256,18 @@ def test_turns_of_leaving(words: str) -> None:
 )
 def test_nobody_is_said_to_have_moved(text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bound for Homs, three hundred Islamic State fighters left Raqqa on Monday.",
+        "Heading for Homs, three hundred Islamic State fighters left Raqqa on Monday.",
+        "Three hundred Islamic State fighters left Raqqa on Monday, destination Homs.",
+        "Raqqa sent three hundred Islamic State fighters to Homs on Monday.",
+        "Homs on Monday saw the arrival of three hundred Islamic State fighters from Raqqa.",
+        "There has been a steady flow of Islamic State fighters from Raqqa to Homs.",
+    ],
+)
+def test_ends_that_stand_apart_from_the_verb(text: str) -> None:
+    assert [way(c) for c in claims_of(text)] == ["Raqqa>Homs"]
