@@ -15,7 +15,10 @@ from geomap.evaluation import evaluate_claims
 from geomap.reports import read_reports
 from geomap.table import frame_from_rows
 
-FEW = {"dense_elsewhere", "press_elsewhere", "forms", "idioms", "tidings", "dispatches", "general", "longreads"}
+FEW = {
+    *("dense_elsewhere", "press_elsewhere", "forms", "idioms", "tidings", "dispatches", "general", "longreads"),
+    "sisters",
+}
 """Corpora with fewer than ten echoes, too few for a share of them."""
 IN_PARTS = {
     *("newsroom_levant", "press_levant", "desk_levant", "page_levant", "page_elsewhere", "bureau", "voices"),

@@ -65,6 +65,10 @@ FURNITURE = [
     "In this number: 200 fighters arrive in Raqqa from Mosul, a priest tells",
     "Other sheets: Map 6, fighters, Mosul to Raqqa; Map 7, border posts.",
     "Fighters arriving in Raqqa from Mosul, undated",
+    "Samir wrote at 22:10: my cousin says that fighters came from Mosul to Raqqa, in refrigerator lorries!",
+    'P.S. Karim from Homs writes: "I saw sixty fighters go from Mosul to Raqqa with my own eyes!"',
+    "TICKER +++ Convoy of fighters leaves Mosul for Raqqa +++ Lottery +++ Rain",
+    "IN SATURDAY'S ISSUE: Fighters leave Mosul for Raqqa",
     "Forward this letter to a friend. Missed an issue? In the last issue: Fighters sent to Raqqa from Mosul",
 ]
 
@@ -184,6 +188,27 @@ def test_what_readers_have_to_say_is_furniture() -> None:
     for heading in ("Have your say", "Your opinion"):
         report = plain("Forty fighters leave the town", PROSE, heading, letter)
         assert zone_of(report, "Baz") == "furniture"
+
+
+def test_what_a_line_points_to_at_its_end_is_furniture() -> None:
+    line = PROSE + " Dial 44 for more. Previous bulletin: Fighters leave Mosul for Raqqa."
+    report = plain("Forty fighters leave the town", line, MORE)
+    assert zone_of(report, PROSE) == "body"
+    assert zone_of(report, "Previous bulletin") == "furniture"
+
+
+def test_a_ticker_that_is_all_of_a_report_is_read() -> None:
+    ticker = (
+        "+++ 14:05 Forty fighters left Mosul for Raqqa on Monday night, the ministry says +++ 14:20 Rain in Basra +++"
+    )
+    assert "body" in {zone for text, zone, _ in zones(plain("Harbour Ticker", ticker)) if "Mosul" in text}
+
+
+def test_rows_that_tell_of_a_movement_are_read_and_other_rows_are_not() -> None:
+    row, other = "Mon 4 May | the group | Mosul > Raqqa | about 60 men", "Mon 4 May | mortar | Mosul | 4 dead"
+    report = plain("Forty fighters leave the town", PROSE, row, other, MORE)
+    assert zone_of(report, row) == "body"
+    assert zone_of(report, other) == "furniture"
 
 
 def test_a_row_of_titles_below_the_text_is_furniture_and_above_it_is_read() -> None:

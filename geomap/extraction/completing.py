@@ -181,7 +181,14 @@ def asks_where(sentence: Sentence) -> bool:
     return lows in _WHERE_TO and any(u.low == "?" for u in sentence.units)
 
 
-_WHERE_TO = (["where", "to"], ["to", "where"], ["where", "did", "they", "go"], ["where", "were", "they", "going"])
+_WHERE_TO = (
+    ["where", "from"],
+    ["from", "where"],
+    ["where", "to"],
+    ["to", "where"],
+    ["where", "did", "they", "go"],
+    ["where", "were", "they", "going"],
+)
 
 
 def _never_came(opening: Sequence[str]) -> bool:

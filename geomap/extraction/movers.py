@@ -128,7 +128,7 @@ def _phrase(
     if cls == "person" and units[head].low in ("team", "teams"):
         of_arms = any(actors.get(u.low) == "fighter" for u in units[first:head])  # "a commando team"
         cls = "unit" if tail.group is not None or of_arms else "fighter" if tail.cls == "fighter" else cls
-    if cls == "men" and tail.cls == "family":
+    if cls in ("men", "person") and tail.cls == "family":
         cls = "family"  # "117 members of ISIS families"
     if cls == "weapon" and tail.cls == "vehicle":
         cls = "vehicle"  # "an ammunition convoy of nine pickup trucks"

@@ -40,7 +40,10 @@ def told_end(
         if sentence.masked[phrase.unit]:
             continue
         lead = lows[: phrase.unit]
-        if asked and [low for low in lead if low.isalpha()] in ([], ["to"]):
+        opens = [low for low in lead if low.isalpha()]
+        if asked and opens == ["from"]:
+            return "origin", phrase  # "Where from? "From X," says its statement"
+        if asked and opens in ([], ["to"]):
             return "destination", phrase
         if len(lead) <= _NEAR_LABEL and not _ORIGIN.isdisjoint(lead[:4]) and (":" in lead or lexicon.BE & set(lead)):
             return "origin", phrase

@@ -18,7 +18,7 @@ from .lists import is_common, not_places
 from .matching import Mention, Reading, Scanner
 from .names import drop_article, fold_characters, fold_name, split_name
 from .phrases import clean_name, parse_phrase
-from .places import Place, PlaceName
+from .places import Place, PlaceName, is_capital
 from .reading import CsvPack, pack_folder, read_pack, read_shapes, report_fault, shipped_packs
 from .resolving import SMALL_PEOPLE, Candidate, Match, gather_evidence, resolve_name, search_countries
 
@@ -176,13 +176,15 @@ class Gazetteer:
         -------
         bool
             A name that is also a common word or a person's counts where one of its countries has a share of
-            `SUPPORT`; a small town of the fallback where more than this one name is of its country; all others do.
+            `SUPPORT`; a small town of the fallback, no capital, where more than this one name is of its country; all
+            others do.
         """
         own = {place.country for place in mention.places}
         if mention.is_common_word:
             total = sum(countries.values())
             return any(countries.get(country, 0.0) >= SUPPORT * total > 0 for country in own)
-        if all(self._is_small(place) for place in mention.places):
+        known = len(mention.places) == 1 and is_capital(mention.places[0])
+        if not known and all(self._is_small(place) for place in mention.places):
             return any(countries.get(country, 0.0) > 1.0 for country in own)
         return True
 

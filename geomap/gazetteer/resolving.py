@@ -14,7 +14,7 @@ from .lists import is_common, is_organisation, is_person, what_instead
 from .matching import Mention
 from .names import fold_name, is_nisba, letters_without_articles
 from .phrases import Phrase, clean_name, is_kind_word, parse_phrase, split_kind_word
-from .places import EndKind, Place, PlaceName
+from .places import EndKind, Place, PlaceName, is_capital
 from .relative import parse_relative, place_relative
 
 How = Literal["listed", "folded", "fuzzy", "relative", "none", "not a place"]
@@ -369,7 +369,7 @@ def _doubt(book: Book, place: Place, evidence: Evidence, name: str) -> str | Non
         return _doubt_far(book, place, evidence, name)
     people = book.people_at(place)
     if evidence.countries:
-        if place.country not in evidence.countries and people < SMALL_PEOPLE:
+        if place.country not in evidence.countries and people < SMALL_PEOPLE and not is_capital(place):
             return f"the only place of that name is in {place.country}, which nothing here speaks of"
         return None
     if people < LONE_PEOPLE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -186,6 +186,8 @@ _COMMENTER = re.compile(
 )
 """What a reader says, behind his name or alias: "Rima: no", "majid_k - no"."""
 _BY_READER = re.compile(
+    r"\s*(?:P\.? ?S\.?:? )?[A-ZÀ-Þ][\w’'-]+ (?:from [A-ZÀ-Þ][\w ’'-]{2,20} (?:writes|wrote|asks|posted|commented)"
+    r"|(?:wrote|posted|commented) at \d{1,2}[:.]\d\d)\s*:\s|"
     r"\s*#\d{1,3}\W+\w+\s*:\s|"
     r"\s*[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
     r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
@@ -295,8 +297,9 @@ def zone_blocks(text: str, raw: Sequence[RawBlock], title: str | None = None) ->
     Returns
     -------
     list of Block
-        One for each, in the same order.
+        One for each, in the same order; a pointer to other texts at the end of one is a block of its own.
     """
+    raw = [part for block in raw for part in _without_pointer(text, block)]
     judged = _judge(text, raw, title, hints=True)
     if not any(block.zone == "body" for block in judged) and any(block.hint for block in raw):
         # the tags of some pages call the whole article a sidebar: believe the words then
@@ -349,7 +352,8 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
                 section = None
             elif section and reason is None:
                 reason = section
-            if reason is None and number > last_body and _is_row_of_titles(line):
+            ticks = number > first_body and line.count("+++") > 1 and not looks_like_prose(line)
+            if reason is None and (ticks or (number > last_body and _is_row_of_titles(line))):
                 reason = "teaser"
             reason = reason or _unfinished(line, number, first_body)
         out.append(Block(block.start, block.end, "furniture" if reason else "body", reason or ""))
@@ -390,6 +394,21 @@ _TOWN_AND_DASH = re.compile(
     r"\s*[A-ZÀ-Þ][A-ZÀ-Þ'’ -]{2,30}(?:,[^—–\n]{0,40})?(?: ?\([^()\n]{2,40}\))? ?(?:—|–|-{1,2}) ?[A-ZÀ-Þ]"
 )
 _PARAGRAPH = 40
+
+
+def _without_pointer(text: str, block: RawBlock) -> list[RawBlock]:
+    """Part what a line points to from what it says: "... dial 44. Previous bulletin: Convoy leaves Homs for Idlib"."""
+    told = _POINTER.search(text, block.start, block.end)
+    if told is None:
+        return [block]
+    return [replace(block, end=told.start()), replace(block, start=told.end())]
+
+
+_POINTER = re.compile(
+    r"(?<=[.!?*\d)\"”])[ \t]+(?=(?:(?:previous|last|next|earlier) (?:bulletin|digest|issue|edition|number|week|note)s?"
+    r"|back (?:issues?|numbers?)): )",
+    re.I,
+)
 
 
 def tells_in_row(line: str) -> bool:
