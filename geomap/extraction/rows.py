@@ -42,8 +42,7 @@ def is_row(units: Sequence[Unit]) -> bool:
         k - 1 for k in named[1:] if k > 1 and lows[k - 1] in _JOINTS and (k - 2 in named or lows[k - 1] == "into")
     ]
     trail = any(lows[k - 2] in _ARROWS or lows[k + 2 : k + 3] in ([arrow] for arrow in _ARROWS) for k in joints)
-    counted = any(u.kind == "count" for u in units[:said])
-    title = not counted and next((low for low in lows if low.isalpha()), "") == "from"  # "From Homs to Idlib: a road"
+    title = next((low for low in lows if low.isalpha()), "") == "from"  # "From Homs to Idlib: a long road"
     return bool(joints) and not trail and not title  # and not "Home > Syria > Aleppo"
 
 
