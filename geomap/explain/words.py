@@ -40,6 +40,7 @@ REASONS = {
     Reason.COMPLETES: "It completes the movement of the sentence before, and was joined to that claim.",
     Reason.HEADLINE_REPEATS: "The headline repeats what the body tells; the words of the body stand.",
     Reason.HEADLINE_OPEN: "The headline names one end alone, and the body tells the movements in full.",
+    Reason.TAKEN_BACK: "It is told only to be denied or put right in what follows; that stands in its stead.",
     Reason.TOLD_TWICE: "The report tells it twice: it was merged with the other claim.",
 }
 

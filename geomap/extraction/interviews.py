@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
 from geomap.extraction.introducing import name_ends
-from geomap.extraction.others import is_same
+from geomap.extraction.sources import is_back_reference
 from geomap.extraction.speaking import speakers_of
 from geomap.extraction.units import Unit
 from geomap.reports import Block
 from geomap.text import quotations
 
 if TYPE_CHECKING:
-    from geomap.extraction.drafts import Draft
     from geomap.extraction.reading import Sentence, _Reader
 
 FEWEST_QUESTIONS = 3
@@ -146,6 +145,8 @@ def interviewee_of(reader: _Reader, opening: int) -> str | None:
     for block in reader.report.blocks:
         if block.start >= opening:
             break
+        if block.reason == "navigation":
+            continue  # "Cover | Interview | Markets"
         for span in reader._spans(block):
             sentence = reader._sentence(block, span, (), None)
             units = sentence.units
@@ -165,6 +166,7 @@ def interviewee_of(reader: _Reader, opening: int) -> str | None:
             if named is None and block.reason == "head" and not asks:
                 named = next((speaker for speaker in speakers_of(reader, sentence) if speaker), None)
                 named = named or _who_speaks_on(reader, sentence)
+    named = None if named is None or is_back_reference(named.split(" ", 1)[-1]) else named  # "an occasional bulletin"
     return called or reader.discourse.speaker or (named if named is None or named[:1].isalnum() else None)
 
 
@@ -201,10 +203,14 @@ _ASKED_BY = frozenset("interview interviewed questions conversation".split())
 def _who_speaks_on(reader: _Reader, sentence: Sentence) -> str | None:
     """Read the line above an interview: "Major X of the Y Brigade on a bad winter"."""
     units = sentence.units
+    units = units[
+        [u.low for u in units[:1]] in (["a"], ["an"], ["the"]) :
+    ]  # "A colonel of the police on the last days"
     on = next((k for k, u in enumerate(units) if u.low in ("on", "about")), 0)
     if on < 2 or units[0].low not in lexicon.words("titles of persons"):
         return None
     ends = next((k for k, u in enumerate(units[:on]) if u.low in ("of", "from", ",")), on)
+    ends = on if ends == 1 else ends  # "A colonel of the border police on the last days of the town"
     return find_source_behind(reader.report.text, units[:ends], 0)
 
 
@@ -214,17 +220,3 @@ def claimant_of_turn(turn: Turn, interviewee: str | None) -> str | None:
     if turn.asks or not _OWN.isdisjoint(name.split()):
         return None
     return turn.label if name and name not in _ANSWERING else interviewee
-
-
-def told_to_be_denied(put: Sequence[Draft], answers: Sequence[Draft]) -> list[Draft]:
-    """Return what was put to somebody who denies it in his answer: it was told only to be denied."""
-    return [
-        told
-        for told in put
-        if any(
-            draft.status == "denied"
-            and is_same(draft.destination, told.destination)
-            and (draft.origin is None or told.origin is None or is_same(draft.origin, told.origin))
-            for draft in answers
-        )
-    ]

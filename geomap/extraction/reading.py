@@ -28,12 +28,12 @@ from geomap.extraction.fates import came_only_so_far
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
 from geomap.extraction.headings import days_by_block, month_told_above, place_above
-from geomap.extraction.interviews import claimant_of_turn, interviewee_of, told_to_be_denied, turns_of
+from geomap.extraction.interviews import claimant_of_turn, interviewee_of, turns_of
 from geomap.extraction.labels import is_label
 from geomap.extraction.merging import finish, without_halves
 from geomap.extraction.movers import Mover, movers
 from geomap.extraction.nouns import serves_in_arms
-from geomap.extraction.retracting import taken_back
+from geomap.extraction.retracting import denied_in_answer_to, taken_back
 from geomap.extraction.shouted import as_spoken, in_its_words
 from geomap.extraction.sifting import up_to_the_last_movement
 from geomap.extraction.sources import Attribution
@@ -331,8 +331,7 @@ class _Reader:
             answers = claimant_of_turn(turn, interviewee) if turn is not None else None
             found = self._block(block, answers or listing or issued, turn.begins if turn is not None else block.start)
             if turn is not None and not turn.asks:
-                denied = {id(draft) for draft in told_to_be_denied(put, found)}
-                drafts = [draft for draft in drafts if id(draft) not in denied]
+                drafts = self._without(drafts, denied_in_answer_to(put, found))
             put = found if turn is not None and turn.asks else []
             drafts += found
             if opens_list(self.report.text[block.start : block.end]):
@@ -368,8 +367,7 @@ class _Reader:
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
-            back = taken_back(self.latest, found)
-            drafts = [draft for draft in drafts if id(draft) not in back]
+            drafts = self._without(drafts, taken_back(self.latest, found))
             drafts += [*self.latest[known:], *found, *denied]
             self.asked = bool(self.latest) and not found and asks_where(sentence)
             self.before = [] if found else left_open(self.latest)
@@ -377,6 +375,12 @@ class _Reader:
             remember(self, sentence, speakers, found)
             self.discourse.station = None if found else station_of(self, sentence)
         return drafts
+
+    def _without(self, drafts: list[Draft], denied: Sequence[tuple[Draft, Draft]]) -> list[Draft]:
+        """Leave out what was told only to be denied, each with its denial."""
+        for draft, denial in denied:
+            self.watch.dropped(draft, Reason.TAKEN_BACK, denial)
+        return [draft for draft in drafts if all(draft is not one for one, _ in denied)]
 
     def _joined(self, sentence: Sentence, found: list[Draft]) -> list[Draft]:
         """Join what completes a claim of the sentence before to it, and return the other claims."""

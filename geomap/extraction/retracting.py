@@ -59,7 +59,7 @@ _BARE = frozenset("leave go move set smuggle come reach enter cross".split())
 _AUXILIARY = frozenset("been not to it no already also since seen heard learnt learned".split())
 
 
-def taken_back(told: Sequence[Draft], found: Sequence[Draft]) -> set[int]:
+def taken_back(told: Sequence[Draft], found: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
     """Find which claims of a sentence the next one takes back, and hand their ends and days on to the denial.
 
     Parameters
@@ -69,24 +69,39 @@ def taken_back(told: Sequence[Draft], found: Sequence[Draft]) -> set[int]:
 
     Returns
     -------
-    set of int
-        The identities of the claims that were told only to be denied or put right.
+    list of (Draft, Draft)
+        The claims that were told only to be denied or put right, each with what stands in its stead.
     """
-    out: set[int] = set()
-    for draft in told:
+    out: list[tuple[Draft, Draft]] = []
+    for draft in told if found else ():
         if not is_hearsay(draft):
             continue
         for now in found:
-            one = _agree(draft, now, "origin")
-            other = _agree(draft, now, "destination")
-            if now.status == "denied" and one and other:
+            same = _agree(draft, now, "origin"), _agree(draft, now, "destination")
+            if now.status == "denied" and all(same):
                 if now.days[0] is None:
                     now.days, now.date_text, now.basis = draft.days, draft.date_text, draft.basis
                 now.origin, now.destination = now.origin or draft.origin, now.destination or draft.destination
-                out.add(id(draft))
-            elif now.status == "occurred" and one != other and now.lemma == draft.lemma:
-                out.add(id(draft))  # "We wrote that they had come from A. They had come from B."
+                out.append((draft, now))
+                break
+            if now.status == "occurred" and any(same) and not all(same) and now.lemma == draft.lemma:
+                out.append((draft, now))  # "We wrote that they had come from A. They had come from B."
+                break
     return out
+
+
+def denied_in_answer_to(put: Sequence[Draft], answers: Sequence[Draft]) -> list[tuple[Draft, Draft]]:
+    """Return what was put to somebody who denies it in his answer, with the denial: it was told only to be denied."""
+    out: list[tuple[Draft, Draft]] = []
+    for told in put:
+        denial = next((d for d in answers if d.status == "denied" and _is_denial_of(d, told)), None)
+        out += [] if denial is None else [(told, denial)]
+    return out
+
+
+def _is_denial_of(denial: Draft, told: Draft) -> bool:
+    same = is_same(denial.destination, told.destination)
+    return same and (denial.origin is None or told.origin is None or is_same(denial.origin, told.origin))
 
 
 def _agree(draft: Draft, now: Draft, role: str) -> bool:

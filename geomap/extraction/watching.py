@@ -52,6 +52,7 @@ class Reason(Enum):
     HEADLINE_REPEATS = "the headline repeats the body"
     HEADLINE_OPEN = "a headline with one end beside a body with claims"
     TOLD_TWICE = "told twice"
+    TAKEN_BACK = "told only to be denied or put right"
 
 
 class Watcher:

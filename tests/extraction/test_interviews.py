@@ -42,6 +42,15 @@ def test_who_asks_is_nobodys_source() -> None:
     assert "Leyla Arman" not in {claim.claimant for claim in claims}
 
 
+def test_answers_are_those_of_an_officer_whom_the_line_above_leaves_nameless() -> None:
+    lines = LINES.replace("Northern Lines\n", "Northern Lines\n\nCover | Interview | Markets | Puzzle\n")
+    lines = lines.replace(
+        "Major Anas Darwish of the National Front for Liberation on", "A colonel of the hill police on"
+    )
+    claims = read_report(parse_report(lines, report_id="i.txt"), shipped()).claims
+    assert {claim.claimant for claim in claims} == {"colonel of the hill police"}
+
+
 BRIEFING = """Defense Transcript Service
 
 Press briefing from Baghdad
