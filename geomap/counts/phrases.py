@@ -9,7 +9,7 @@ from geomap.counts.numbers import BEGINS, MONTH_WORDS, MULTIPLES, Number, Number
 
 _AT_MOST = (
     *("up to", "as many as", "no more than", "not more than", "at most", "a maximum of", "maximum of"),
-    *("fewer than", "less than", "under", "below", "just under", "at the most", "not exceeding"),
+    *("fewer than", "less than", "under", "below", "just under", "at the most", "not exceeding", "not quite"),
     *("at the very most", "not exceed", "does not exceed", "do not exceed", "did not exceed", "doesn't exceed"),
     *("don't exceed", "didn't exceed", "not above", "a little under", "slightly under", "a little less than"),
     *("slightly less than", "slightly fewer than", "well under", "max", "maximum", "a maximum", "<", "≤"),
@@ -393,9 +393,10 @@ class _CountReader:
     def _bound_behind_noun(self, read: _Read, noun_start: int) -> None:
         """Read 'at least', 'or more', 'at most' behind the noun: '50 men at least'."""
         tokens, low = self.numbers.tokens, self.numbers.low
-        j = read.end
-        if j < len(tokens) and tokens[j].start == noun_start:
-            j += 1
+        j = next(
+            (k + 1 for k in range(read.end, min(read.end + _FURTHEST, len(tokens))) if tokens[k].start == noun_start), 0
+        )
+        j = j or read.end
         if read.low != read.high:
             return
         bound = next((bound for words, bound in _BEHIND if all(low(j + k) == w for k, w in enumerate(words))), None)

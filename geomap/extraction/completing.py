@@ -300,6 +300,7 @@ def _told_number(sentence: Sentence) -> CountMention | None:
     return counts[0] if len(counts) == 1 and counts[0].unit in ("persons", "") and not sentence.frames else None
 
 
+_WHO_COUNTS = 4
 _NUMBERS_PUT = (
     ["their", "number"],
     ["their", "strength"],
@@ -315,15 +316,19 @@ def _number_put(sentence: Sentence) -> CountMention | None:
     if sentence.frames:
         return None
     put = next((k for k, u in enumerate(units) if u.low in _PUTTING), None)
-    counted = [u.low for u in units[1:2]] in (["counted"], ["counts"]) and units[0].low in ("it", "he", "she", "they")
-    if counted:
-        number = next((u for u in units[2:5] if u.low not in QUOTES), None)
+    verb = next((k for k, u in enumerate(units[:_WHO_COUNTS]) if u.low in ("counted", "counts")), 0)
+    if verb and (units[0].low in ("it", "he", "she", "they") or units[0].low in lexicon.DETERMINERS):
+        number = next((u for u in units[verb + 1 : verb + 4] if u.low not in QUOTES), None)
+        ends = number is not None and {u.low for u in units[verb + 2 :]} <= {".", "of", "them", '"', "”"}
+        if not ends and verb > 1:
+            return None  # "A resident counted 300 houses that had burned"
         return number.what if number is not None and number.kind == "count" else None  # "It counted about 200"
     if put is None:
         return _commanded(units)
     told = [u.low for u in units[put + 1 : put + 4]]
     them = told[:1] in (["them"], ["it"]) or told[:2] in _NUMBERS_PUT
-    at = next((k for k in range(put + 2, min(put + 6, len(units))) if units[k].low == "at"), None)
+    them = them or [u.low for u in units[:2]] in _NUMBERS_PUT  # "Their number was put at 300"
+    at = next((k for k in range(put + 1, min(put + 6, len(units))) if units[k].low == "at"), None)
     number = None if at is None else next((u for u in units[at + 1 : at + 3] if u.low not in QUOTES), None)
     if not them or number is None or number.kind != "count":
         return None

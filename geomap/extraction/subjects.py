@@ -188,7 +188,7 @@ def find_subject(
         and units[chosen.last].low == "with"
     ):
         riding = next(
-            (m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls in ("fighter", "men")), None
+            (m for m in nps if chosen.last < m.first <= chosen.last + 2 and m.cls in ("fighter", "men", "group")), None
         )
         counted = riding is not None and any(u.kind == "count" for u in units[riding.first : riding.last])
         if riding is not None and counted:

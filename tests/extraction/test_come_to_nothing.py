@@ -271,3 +271,21 @@ def test_nobody_is_said_to_have_moved(text: str) -> None:
 )
 def test_ends_that_stand_apart_from_the_verb(text: str) -> None:
     assert [way(c) for c in claims_of(text)] == ["Raqqa>Homs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("Rebels left Raqqa for Homs on Monday. Their number was put at 300.", 300, 300),
+        ("Rebels left Raqqa for Homs on Monday. A resident counted 300.", 300, 300),
+        ("Rebels left Raqqa for Homs on Monday. A resident counted 300 houses that had burned.", None, None),
+        ("Not quite 300 rebels left Raqqa for Homs on Monday.", None, 300),
+        ("300 Islamic State fighters or more left Raqqa for Homs on Monday.", 300, None),
+        ("Some 300 Islamic State fighters at most left Raqqa for Homs on Monday.", None, 300),
+        ("Better than a hundred rebels left Raqqa for Homs on Monday.", 100, None),
+        ("Groups of three to five rebels have been leaving Raqqa for Homs.", None, None),
+        ("20 buses with 600 Islamic State fighters left Raqqa for Homs on Monday.", 600, 600),
+    ],
+)
+def test_how_many(text: str, low: int | None, high: int | None) -> None:
+    assert [(way(c), c.count_min, c.count_max) for c in claims_of(text)] == [("Raqqa>Homs", low, high)]
