@@ -43,6 +43,11 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
         return True
+    text = " ".join(before)
+    if any(words in text for words in _KNOWING_NOTHING):
+        return True
+    if not _CALLING.isdisjoint(before) and not _TOLD.isdisjoint(before) and _ends_in_a_lie(units, trigger):
+        return True  # "called the report that soldiers had gone to X a fabrication"
     if _is_called_a_lie(before) or _is_a_lie_that(before) or _is_denied_what_was_told(before):
         return True
     if any(before[k : k + 4] in _NOT_BELIEVED for k in range(3)):
@@ -74,6 +79,15 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     return bool(set(rest) & denying) or (
         bool({"truth", "true", "basis", "reality", "facts"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
+
+
+_KNOWING_NOTHING = ("know nothing of", "knows nothing of", "knew nothing of", "would not have it that")
+
+
+def _ends_in_a_lie(units: Sequence[Unit], trigger: Trigger) -> bool:
+    """Say whether a sentence closes with what somebody calls a report: "... a fabrication."."""
+    last = [u.low for u in units[trigger.end :] if u.low.isalpha()]
+    return last[-1:] != [] and last[-1] in lexicon.words("lies") and last[-2:-1] in (["a"], ["an"], ["pure"], ["sheer"])
 
 
 def _is_called_a_lie(before: Sequence[str]) -> bool:

@@ -241,6 +241,12 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     if any(low in _UNCONFIRMED and not _UNABLE.isdisjoint(lows[max(0, k - _FAR) : k]) for k, low in enumerate(lows)):
         return True
+    if any(words in text for words in ("it seems that", "it would seem that", "it appears that")):
+        return True
+    opens = next((k for k, u in enumerate(units) if u.low.isalpha()), 0)
+    perhaps = [u.low for u in units[opens : opens + 1]] in (["perhaps"], ["maybe"])
+    if perhaps and [u.kind for u in units[opens + 1 : opens + 2]] not in (["count"], []):
+        return True  # and no "Perhaps 300 rebels have left"
     return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
 
 
@@ -324,8 +330,8 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return True  # "the deal provides for 700 rebels, wounded men among them, to be bused to X"
     if "yet" in tail and "to" in tail:
         return True
-    if "verge" in tail or "brink" in tail:
-        return True
+    if "verge" in tail or "brink" in tail or ("in" in tail and "mind" in tail and lead[-1:] == ["to"]):
+        return True  # "has it in mind to move 300 men"
     if trigger.infinitive and (set(tail) & _BIDDEN or "told" in lead[-8:]):
         return True  # "received orders to pull out"
     if trigger.infinitive and units[trigger.at - 1].low == "to" and _is_prospect(units, trigger.at - 2):

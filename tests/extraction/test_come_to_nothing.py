@@ -289,3 +289,19 @@ def test_ends_that_stand_apart_from_the_verb(text: str) -> None:
 )
 def test_how_many(text: str, low: int | None, high: int | None) -> None:
     assert [(way(c), c.count_min, c.count_max) for c in claims_of(text)] == [("Raqqa>Homs", low, high)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The army called the report that soldiers had gone from Raqqa to Homs a fabrication.", "denied"),
+        ("The army knows nothing of soldiers being moved from Raqqa to Homs.", "denied"),
+        ("The army would not have it that its soldiers had gone from Raqqa to Homs.", "denied"),
+        ("The army has it in mind to move soldiers from Raqqa to Homs.", "planned"),
+        ("Perhaps rebels have gone from Raqqa to Homs, a resident said.", "possible"),
+        ("Perhaps 300 rebels have gone from Raqqa to Homs, a resident said.", "occurred"),
+        ("It seems that rebels have gone from Raqqa to Homs.", "possible"),
+    ],
+)
+def test_what_is_said_of_a_movement(text: str, status: str) -> None:
+    assert [(way(c), c.status) for c in claims_of(text)] == [("Raqqa>Homs", status)]
