@@ -31,7 +31,7 @@ def find_days(
     ahead = ahead and mention is not None and mention.start > sentence.units[frame.trigger.at].start
     if mention is not None and status == "occurred":
         ahead = _is_about_to(sentence, frame, mention, reader.report.day)
-    if mention is not None and (status == "planned" or ahead):
+    if mention is not None and frame.trigger.sense is not ROW and (status == "planned" or ahead):
         again = find_dates(
             reader.report.text,
             reader.report.day,

@@ -136,6 +136,11 @@ def test_a_cell_tells_what_is_said_of_the_row(text: str, status: str) -> None:
     assert [(way(c), c.status) for c in claims_of(text)] == [("Raqqa>Homs", status)]
 
 
+def test_the_day_of_a_row_is_that_of_its_week_though_it_was_only_promised() -> None:
+    (claim,) = claims_of("Mon 6 May | Syrian army, one brigade | Raqqa > Homs | promised | ministry")
+    assert (claim.date_start, claim.date_end) == (date(2019, 5, 6), date(2019, 5, 6))
+
+
 @pytest.mark.parametrize(
     "text",
     [
