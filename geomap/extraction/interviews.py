@@ -203,14 +203,13 @@ _ASKED_BY = frozenset("interview interviewed questions conversation".split())
 def _who_speaks_on(reader: _Reader, sentence: Sentence) -> str | None:
     """Read the line above an interview: "Major X of the Y Brigade on a bad winter"."""
     units = sentence.units
-    units = units[
-        [u.low for u in units[:1]] in (["a"], ["an"], ["the"]) :
-    ]  # "A colonel of the police on the last days"
+    nameless = [u.low for u in units[:1]] in (["a"], ["an"], ["the"])
+    units = units[nameless:]  # "A colonel of the police on the last days"
     on = next((k for k, u in enumerate(units) if u.low in ("on", "about")), 0)
     if on < 2 or units[0].low not in lexicon.words("titles of persons"):
         return None
     ends = next((k for k, u in enumerate(units[:on]) if u.low in ("of", "from", ",")), on)
-    ends = on if ends == 1 else ends  # "A colonel of the border police on the last days of the town"
+    ends = on if ends == 1 else ends
     return find_source_behind(reader.report.text, units[:ends], 0)
 
 

@@ -42,17 +42,7 @@ def is_hearsay(draft: Draft) -> bool:
     if had is None or had["whom"].split()[0] in _AUXILIARY:
         return False
     moved = lows[goes]
-    return moved.endswith("ing") or moved in (
-        "leave",
-        "go",
-        "move",
-        "set",
-        "smuggle",
-        "come",
-        "reach",
-        "enter",
-        "cross",
-    )
+    return moved.endswith("ing") or moved in _BARE
 
 
 _BARE = frozenset("leave go move set smuggle come reach enter cross".split())

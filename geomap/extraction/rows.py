@@ -17,7 +17,6 @@ ROW = Sense("row", frozenset(["moves", "row"]), frozenset())
 _ARROWS = frozenset([">", "→", "⇒", "➔", "➜", "->"])
 _JOINTS = _ARROWS | {"to", "into"}
 _CELLS = frozenset([":", "|", *_ARROWS])
-_FROM = frozenset(["from", "out of", "of", "ex"])
 _BETWEEN = frozenset([",", "and", "&", "/", "or"])
 _VERBS = lexicon.BE | lexicon.HAVE | lexicon.MODALS | {"do", "does", "did"}
 _ROADS = frozenset(
@@ -25,7 +24,7 @@ _ROADS = frozenset(
     "bridge railway pipeline axis front see".split()
 )
 _MOVES = frozenset("fighter group unit vehicle weapon leader family men".split())
-_PLANNED = frozenset("planned foreseen expected promised scheduled ordered due announced intended to-come".split())
+_PLANNED = frozenset("planned foreseen expected promised scheduled ordered due announced intended".split())
 _AHEAD = ("tomorrow", "next ", "by ", "within ", "before ")
 _DENIED = frozenset(["denied", "denies", "disputed", "untrue", "false"])
 _MAYBE = frozenset(["unconfirmed", "possible", "rumoured", "rumored", "unverified", "rumour", "alleged"])
@@ -38,9 +37,8 @@ def is_row(units: Sequence[Unit]) -> bool:
     if _CELLS.isdisjoint(lows) or not _VERBS.isdisjoint(lows[:said]) or any(map(_goes, lows[:said])):
         return False
     named = [k for k, u in enumerate(units[:said]) if u.kind == "place"]
-    joints = [
-        k - 1 for k in named[1:] if k > 1 and lows[k - 1] in _JOINTS and (k - 2 in named or lows[k - 1] == "into")
-    ]
+    joined = [k - 1 for k in named[1:] if k > 1 and lows[k - 1] in _JOINTS]
+    joints = [k for k in joined if k - 1 in named or lows[k] == "into"]
     trail = any(lows[k - 2] in _ARROWS or lows[k + 2 : k + 3] in ([arrow] for arrow in _ARROWS) for k in joints)
     title = next((low for low in lows if low.isalpha()), "") == "from"  # "From Homs to Idlib: a long road"
     return bool(joints) and not trail and not title  # and not "Home > Syria > Aleppo"
@@ -78,7 +76,7 @@ def row_frames(units: Sequence[Unit], nps: Sequence[Mover], places: Sequence[Phr
         origins = _run(units, [p for p in reversed(places) if p.unit < joint], joint)
         destinations = _run(units, [p for p in places if p.unit > joint], joint)
     else:
-        origins = [p for p in places if p.governor in _FROM]
+        origins = [p for p in places if p.governor == "from"]
         destinations = [p for p in places if p.governor in TO and p.governor != "for"]
     if not origins or not destinations or {p.unit for p in origins} & {p.unit for p in destinations}:
         return []
@@ -113,7 +111,5 @@ def status_of_row(units: Sequence[Unit], masked: Sequence[bool]) -> Status:
         return "prevented"
     if not lows.isdisjoint(_MAYBE):
         return "possible"
-    ahead = any(
-        u.kind == "date" and u.low.startswith(("tomorrow", "next ", "by ", "within ", "before ")) for u in units
-    )
+    ahead = any(u.kind == "date" and u.low.startswith(_AHEAD) for u in units)
     return "planned" if ahead or not lows.isdisjoint(_PLANNED) else "occurred"

@@ -413,9 +413,10 @@ _POINTER = re.compile(
 
 def tells_in_row(line: str) -> bool:
     """Say whether a line tells of a movement in cells: "Mon 4 May | the group | Raqqa > Homs | about 60 men"."""
+    if len(line) > _LONGEST_ROW or (line.count("|") < _FEWEST_BARS and _DIGIT.search(line) is None):
+        return False
     cells = _CELL.split(line)
-    told = line.count("|") >= _FEWEST_BARS or _DIGIT.search(line) is not None
-    return told and len(cells) > 1 and len(line) < _LONGEST_ROW and any(map(_WAY.fullmatch, cells))
+    return len(cells) > 1 and any(map(_WAY.fullmatch, cells))
 
 
 _CELL = re.compile(r"\s*[|:;,()]\s*")
