@@ -239,7 +239,7 @@ def least_odds(traits: frozenset[str]) -> float:
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
     ours = "head=we" in traits and not traits.isdisjoint(["speaker=group", "speaker=armed"])
     sent = not traits.isdisjoint(_SENT_BY) and not traits.isdisjoint(_SENT) and "verb=unknown" not in traits
-    bears_arms = go_on or of_theirs or ours or sent or not traits.isdisjoint(_BEARS_ARMS)
+    bears_arms = go_on or of_theirs or ours or sent or traits >= _VOWS or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
@@ -249,6 +249,8 @@ _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 _BEARS_ARMS = frozenset(
     ["mover=fighter", "mover=group", "mover=unit", "mover has group", "mover is armed", "mover serves", "carries armed"]
 )
+_VOWS = frozenset(["mover=none", "no subject", "speaker=armed", "infinitive"])
+"""What shows "The rebels have vowed to return to X" to be of those who speak."""
 _SENT_BY = frozenset(["sender=group", "sender=state", "sender=fighter", "sender has group"])
 _SENT = frozenset(["mover=men", "mover=vehicle", "mover=weapon"])
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
