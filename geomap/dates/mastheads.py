@@ -119,6 +119,10 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
+_NAMES = {_fold(part) for name in _SPELLINGS for part in name.split()[:1]}
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SET_BEFORE = 3
+"""As many letters may stand right before a month's name: "5thMarch", "051015ZMAR13"."""
 _THIS_CENTURY = 50
 _BY_WEEKDAY = re.compile(
     r"(?<![^\W\d_])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}[.,]{0,2}\s{1,2}"
@@ -166,18 +170,46 @@ def find_publication_dates(text: str) -> list[tuple[int, int, date]]:
         day = _day_by_weekday(match)
         if day is not None:
             found.append((match.start("a"), match.end(), day))
+    near = _near_digits(folded)
+    named = [(begin, end) for begin, end in near if _may_name_month(folded[begin:end])]
     for pattern in _PATTERNS:
-        for match in pattern.finditer(folded):
-            year = int(match["year"])
-            day = _day_of(match, _full_year(year))
-            if day is not None:
-                found.append((match.start(), match.end(), day))
+        for begin, end in named if "month" in pattern.groupindex else near:
+            for match in pattern.finditer(folded, begin, end):
+                year = int(match["year"])
+                day = _day_of(match, _full_year(year))
+                if day is not None:
+                    found.append((match.start(), match.end(), day))
     found.sort(key=lambda row: (row[0], -row[1]))  # stable: what a weekday tells stands first
     kept: list[tuple[int, int, date]] = []
     for row in found:
         if not kept or row[0] >= kept[-1][1]:
             kept.append(row)
     return kept
+
+
+def _near_digits(text: str) -> list[tuple[int, int]]:
+    """Return the runs of a text in which a date may stand: no pattern reaches further from its digits."""
+    out: list[tuple[int, int]] = []
+    for digits in _DIGITS_RUN.finditer(text):
+        begin, end = max(0, digits.start() - _REACH), min(len(text), digits.end() + _REACH)
+        if out and begin <= out[-1][1]:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((begin, end))
+    return out
+
+
+_DIGITS_RUN = re.compile("[0-9]+")
+_REACH = 100
+
+
+def _may_name_month(text: str) -> bool:
+    """Say whether a word of a text is the name of a month, which the longer patterns ask for."""
+    for word in _LETTERS.findall(text):
+        folded = _fold(word) if not word.isascii() else word.lower()
+        if any(folded[k:] in _NAMES for k in range(min(_SET_BEFORE, len(folded)))):
+            return True
+    return False
 
 
 def parse_publication_date(text: str, *, year: int | None = None) -> date | None:
