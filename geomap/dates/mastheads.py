@@ -119,7 +119,7 @@ _PATTERNS = (
         re.IGNORECASE,
     ),
 )
-_NAMES = {_fold(part) for name in _SPELLINGS for part in name.split()[:1]}
+_NAMES = {_fold(name.split()[0]) for name in _SPELLINGS}
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SET_BEFORE = 3
 """As many letters may stand right before a month's name: "5thMarch", "051015ZMAR13"."""

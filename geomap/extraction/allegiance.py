@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction import lexicon
-from geomap.extraction.discourse import subject_group
+from geomap.extraction.discourse import is_air_force, subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 from geomap.extraction.weights import SHORT, Choice
@@ -111,7 +111,7 @@ def weigh_group(
     """
     not_theirs = _who_it_is_not(reader, sentence, mover, frame, origins, destinations)
     own = {u.low for u in sentence.units[mover.first : mover.last]}
-    flies = found is not None and found.endswith("Air Force") and mover.group != found and own.isdisjoint(_OF_PLANES)
+    flies = is_air_force(found) and mover.group != found and own.isdisjoint(_OF_PLANES)
     found = None if found in not_theirs or flies else found
     if _is_nobody_known(sentence, mover):
         return None
@@ -130,7 +130,7 @@ def weigh_group(
     not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
     if not named.isdisjoint(_JIHADISTS):
         not_theirs |= {name for name in candidates if name and (reader.is_army(name) or _SECULAR.search(name))}
-    flying = {name for name in candidates if name is not None and name.endswith("Air Force")}
+    flying = {name for name in candidates if is_air_force(name)}
     only_flies = own.isdisjoint(_OF_PLANES) or any(talk.named.keys() - flying)
     not_theirs |= flying - {mover.group} if only_flies else set()  # it bombs, and others go
     found = None if found in not_theirs else found

@@ -187,8 +187,7 @@ _AT = frozenset(["in", "at", "of", "near", "outside"])
 def subject_group(reader: _Reader, sentence: Sentence) -> str | None:
     """Name the force that a sentence speaks of first: a group, "the army", a country."""
     for k, unit in enumerate(sentence.units):
-        flies = unit.kind == "group" and unit.what.group.name.endswith("Air Force")
-        if unit.kind == "group" and not flies and not _is_named_next(sentence.units, k):
+        if unit.kind == "group" and not is_air_force(unit.what.group.name) and not _is_named_next(sentence.units, k):
             return str(unit.what.group.name)
         if unit.low in ("army", "military") and k and sentence.units[k - 1].low in ("the", "its"):
             return reader.army_of(reader.main_country() or "")
@@ -231,7 +230,7 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
         return
     named = [m for m in sentence.nps if m.cls != "pronoun" and not is_governed(sentence.units, m)]
     people = [m for m in named if m.cls == "state" and is_people(sentence.units, m)]
-    armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon") and not _flies(m)]
+    armed = [m for m in named if m.is_armed and m.cls not in ("vehicle", "weapon") and not is_air_force(m.group)]
     machines = [m for m in named if m.cls == "vehicle" and (m.group or _is_full_of_fighters(sentence.units, m))]
     units = [replace(m, armed_words=True) for m in named if _is_of_an_army(sentence.units, m)]
     armed = armed or units
@@ -263,9 +262,9 @@ def _remember_movers(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft
 _MEASURES = frozenset(["tonnes", "tons", "kilograms", "kilos", "litres", "barrels"])
 
 
-def _flies(mover: Mover) -> bool:
-    """Say whether a force is one of aircraft, which no "they" and no bare number stands for."""
-    return (mover.group or "").endswith("Air Force")
+def is_air_force(group: str | None) -> bool:
+    """Say whether a group is a force of aircraft, which no "they" and no bare number stands for."""
+    return group is not None and group.endswith("Air Force")
 
 
 def _is_full_of_fighters(units: Sequence[Unit], mover: Mover) -> bool:

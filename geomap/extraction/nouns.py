@@ -91,7 +91,7 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "weapon"  # "17 units of special equipment"
     if low in ("technical", "auxiliary") and _tells_of_what_kind(units, i + 1):
         return None  # "technical help", "the auxiliary spillway"
-    if low in _HIRED and _HIRED[low].isdisjoint(u.low for u in units[max(0, i - 3) : i]):
+    if low in _HIRED and _HIRED_TO_FIGHT.isdisjoint(u.low for u in units[max(0, i - 3) : i]):
         return "person"  # "foreign oil contractors", "some mobile operators"
     if low == "relief" and i + 1 < len(units) and units[i + 1].low in ("column", "force", "troops", "convoy"):
         return None
@@ -280,12 +280,10 @@ def _came_away(units: Sequence[Unit], at: int) -> bool:
 
 
 _CAME_AWAY = frozenset("escaped survived escape survive refused refuse rejected reject declined surrendered".split())
-_HIRED = dict.fromkeys(
-    ("operator", "operators", "contractor", "contractors"),
-    frozenset(
-        "special forces force drone military security private armed american us russian wagner seal commando defence "
-        "defense blackwater turkish".split()
-    ),
+_HIRED = frozenset(["operator", "operators", "contractor", "contractors"])
+_HIRED_TO_FIGHT = frozenset(
+    "special forces force drone military security private armed american us russian wagner seal commando defence "
+    "defense blackwater turkish".split()
 )
 
 

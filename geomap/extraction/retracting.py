@@ -90,8 +90,7 @@ def denied_in_answer_to(put: Sequence[Draft], answers: Sequence[Draft]) -> list[
 
 
 def _is_denial_of(denial: Draft, told: Draft) -> bool:
-    same = is_same(denial.destination, told.destination)
-    return same and (denial.origin is None or told.origin is None or is_same(denial.origin, told.origin))
+    return is_same(denial.destination, told.destination) and _agree(denial, told, "origin")
 
 
 def _agree(draft: Draft, now: Draft, role: str) -> bool:

@@ -23,7 +23,8 @@ _HEADS_OF_PLACES = (
     | lexicon.COMPASS
     | frozenset("km kilometres kilometers miles out entrance entrances destination half much most bulk".split())
 )
-_AFTER_ORGS, _ORG_MIDDLE = lexicon.words("after orgs"), lexicon.words("org middle")
+_AFTER_ORGS = lexicon.words("after orgs")
+_ORG_MIDDLE = lexicon.words("org middle")
 _PAPERS = frozenset(
     "post times gazette courier tribune herald telegraph mirror chronicle observer dispatch today".split()
 )
@@ -598,23 +599,22 @@ def _contains(inner: Unit, outer: Unit) -> bool:
     places = getattr(outer.what, "places", ())
     inside = getattr(inner.what, "places", ())
     for area in places:
+        near = [p for p in inside if p.country == area.country]
         if area.kind == "region" and any(
-            p.end_kind == "town"
-            and p.country == area.country
-            and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km * _BEYOND
-            for p in inside
+            p.end_kind == "town" and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km * _BEYOND
+            for p in near
         ):
             return True
-        if area.kind == "country" and any(p.country == area.country and p.kind != "country" for p in inside):
+        if area.kind == "country" and any(p.kind != "country" for p in near):
             return True
         if area.kind == "province" and any(
-            (p.country == area.country and p.kind not in ("province", "country"))
+            p.kind not in ("province", "country")
             and (
                 p.admin1.casefold() in area.name.casefold()
                 if p.admin1
                 else p.end_kind == "town" and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km
             )
-            for p in inside
+            for p in near
         ):
             return True
     return False

@@ -13,7 +13,7 @@ from geomap.extraction.roles import TO, Phrase
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
-ROW = Sense("row", frozenset(["moves", "row"]), frozenset())
+ROW = Sense("row", frozenset(["moves"]), frozenset())
 _ARROWS = frozenset([">", "→", "⇒", "➔", "➜", "->"])
 _JOINTS = _ARROWS | {"to", "into"}
 _CELLS = frozenset([":", "|", *_ARROWS])

@@ -241,13 +241,16 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     if any(low in _UNCONFIRMED and not _UNABLE.isdisjoint(lows[max(0, k - _FAR) : k]) for k, low in enumerate(lows)):
         return True
-    if any(words in text for words in ("it seems that", "it would seem that", "it appears that")):
+    if any(words in text for words in _IT_SEEMS):
         return True
     opens = next((k for k, u in enumerate(units) if u.low.isalpha()), 0)
     perhaps = [u.low for u in units[opens : opens + 1]] in (["perhaps"], ["maybe"])
     if perhaps and [u.kind for u in units[opens + 1 : opens + 2]] not in (["count"], []):
         return True  # and no "Perhaps 300 rebels have left"
-    return "unconfirmed" in lows or "possibly" in lows or "it possible that" in text or "it likely that" in text
+    return "unconfirmed" in lows or "possibly" in lows
+
+
+_IT_SEEMS = ("it seems that", "it would seem that", "it appears that", "it possible that", "it likely that")
 
 
 def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:

@@ -39,11 +39,9 @@ def find_mover(
             notes.append("anaphor")  # "their destination was ..."
             return _told_before(last, frame)
         looks_back = is_looking_back(sentence.units, frame) or _is_what_is_denied(sentence, frame)
-        if looks_back and "moves" in frame.trigger.sense.frame and reader.is_armed(speaker):
-            # "Hezbollah denied having come to X", "Rebels deny leaving X"
-            return _of_the_speaker(reader, speaker) or Mover("fighter", 0, 0, 0, None, None, True)
+        denies = looks_back and "moves" in frame.trigger.sense.frame  # "Rebels deny leaving X"
         vows = frame.trigger.infinitive and any(a.last == frame.trigger.at - 1 for a in sentence.attributions)
-        if vows and reader.is_armed(speaker):  # "the group promises to withdraw from X"
+        if (denies or vows) and reader.is_armed(speaker):  # "the group promises to withdraw from X"
             return _of_the_speaker(reader, speaker) or Mover("fighter", 0, 0, 0, None, None, True)
         if (
             frame.trigger.sense.is_noun
