@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.anaphora import is_part_of_town
+from geomap.extraction.attaching import hangs_elsewhere, only_describes
 from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.roles import FROM, IN, TO, VIA, Phrase, is_measure
@@ -111,18 +112,14 @@ def clause_ends(
     left = [p for p in places if p.governor == "from" or (trigger.end == p.unit and "leaves" in frame)]
     from_elsewhere = bool(aside) and any(p.unit not in aside for p in left)
     for phrase in places:
-        if phrase.unit > trigger.end and _is_where_road_leads(units, trigger.end, phrase.unit):
-            continue  # "into Hassa, from where the road climbs to Rajo"
+        if hangs_elsewhere(units, trigger, phrase, own):
+            continue
         if phrase.governor == "from" and phrase.unit in aside and from_elsewhere:
             continue  # "300 rebels, mainly from X, moved from Y to Z"
-        if _in_parentheses(units, phrase.unit, trigger.at):
-            continue  # "the command (I read it in a daily from Basra) said"
-        if phrase.governor == "from" and phrase.at and _is_whose_word(units, phrase, own):
-            continue  # "the assertion from X that", "support from the regime in X"
         if phrase.at and units[phrase.at].low in _WAYS and units[phrase.at - 1].low == "not":
             continue  # "to X and not to Y"
         if trigger.end <= phrase.unit < last:
-            if _only_describes(units, trigger.end, phrase.unit):
+            if only_describes(units, trigger.end, phrase.unit):
                 continue
             _right(units, trigger, frame, phrase, ends)
         elif max(first, opens) <= phrase.unit < trigger.at:
@@ -138,6 +135,9 @@ def clause_ends(
                 continue  # "While the world looked to X, 300 rebels left Y"
             if told and phrase.governor in TO:
                 continue  # "rebels who shot their way into X have given up Y"
+            both = trigger.infinitive and "and" in [u.low for u in units[phrase.unit : trigger.at]]
+            if both and own is None and phrase.governor in TO:
+                continue  # "its mission into X and its attempt to push the rebels back"
             _left(units, trigger, phrase, ends)
         elif phrase.at <= 1 and phrase.governor in ("in", "at"):
             ends.opening = phrase
@@ -182,24 +182,6 @@ def _with_end_before(units: Sequence[Unit], subject: int, places: Sequence[Phras
     return before.at if before is not None and opens else subject
 
 
-def _is_whose_word(units: Sequence[Unit], phrase: Phrase, own: Mover | None) -> bool:
-    """Say whether a place behind "from" tells who says or helps, and not where movers come from."""
-    between = {u.low for u in units[phrase.at + 1 : phrase.unit]}
-    before = units[phrase.at - 1].low
-    if before in _SENT_WORD or not between.isdisjoint(_RULERS):
-        return True
-    goes_on = phrase.unit + 1 < len(units) and units[phrase.unit + 1].low in TO
-    own_words = own is not None and own.first < phrase.at <= own.last
-    if goes_on or own_words or lexicon.actors().get(before) != "person":
-        return False
-    return not _BESIDE.isdisjoint(u.low for u in units[max(0, phrase.at - 4) : phrase.at - 1])
-
-
-_BESIDE = frozenset(["of", "by", "with", "for"])
-_SENT_WORD = lexicon.words("words sent")
-_RULERS = lexicon.words("rulers")
-
-
 def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:
     """Say whether a place only tells where "the town" lies."""
     between = [u.low for u in units[word + 1 : place.unit]]
@@ -208,24 +190,6 @@ def _lies_in(units: Sequence[Unit], word: int, place: Phrase) -> bool:
 
 _SETTLEMENTS = frozenset(["town", "city", "village"])
 _HELD = frozenset(["clung", "cling", "clinging", "confined", "restricted"])
-
-
-def _is_where_road_leads(units: Sequence[Unit], start: int, place: int) -> bool:
-    """Say whether a road, and nobody, goes on to a place: ", from where the road climbs to Rajo"."""
-    lows = [u.low for u in units[start:place]]
-    at = next((k for k in range(len(lows) - 2) if lows[k : k + 2] in (["from", "where"], ["from", "which"])), None)
-    return at is not None and not {"road", "track", "path", "highway", "route"}.isdisjoint(lows[at + 2 : at + 5])
-
-
-def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
-    """Say whether a place stands in a clause in parentheses that has a verb of its own, and not the trigger."""
-    opens = next((k for k in range(place - 1, max(-1, place - 25), -1) if units[k].low in ("(", ")")), None)
-    if opens is None or units[opens].low != "(":
-        return False
-    closes = next((k for k in range(place + 1, min(len(units), place + 15)) if units[k].low == ")"), None)
-    if closes is None or opens < trigger < closes:
-        return False
-    return any(u.low in lexicon.speech() or u.low in lexicon.HAVE or u.low == "read" for u in units[opens:closes])
 
 
 def _from_there(units: Sequence[Unit], masked: Sequence[bool], first: int, stop: int) -> int | None:
@@ -244,16 +208,6 @@ def _from_there(units: Sequence[Unit], masked: Sequence[bool], first: int, stop:
         if opens == 0 or units[opens - 1].low in _BEFORE_CLAUSES or not units[opens - 1].low[:1].isalnum():
             return k
     return None
-
-
-def _only_describes(units: Sequence[Unit], start: int, place: int) -> bool:
-    """Say whether a place stands in ", which is a third of the way to X", said of the place before."""
-    for k in range(place - 1, start, -1):
-        if units[k].low in (",", ";") and units[k + 1].low not in ("which", "who"):
-            return False
-        if units[k].low == "which" and units[k - 1].low == "," and units[k - 2].kind == "place":
-            return units[k + 1].low in lexicon.BE or units[k + 1].low in ("lies", "lie", "sits", "borders", "stands")
-    return False
 
 
 def _is_label(units: Sequence[Unit], place: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from geomap.claims import End
 from geomap.extraction import lexicon
+from geomap.extraction.attaching import hangs_elsewhere
 from geomap.extraction.circumstances import SPEAKING
 from geomap.extraction.discourse import GOVERNORS, acts
 from geomap.extraction.ends import Frame
@@ -154,6 +155,7 @@ def _candidates(
     shared = [f.ends for f in sentence.frames if f is not frame and f.trigger is frame.trigger]
     legs = [phrase.unit for ends in shared for phrase in (*ends.origins, *ends.destinations)]
     distant |= set(legs)  # "200 went to X and 100 to Y"
+    distant |= {phrase.unit for phrase in named if hangs_elsewhere(units, frame.trigger, phrase, frame.mover)}
     measured = {phrase.unit for phrase in named if _is_measured_from(units, phrase)}
     taken = taken | {place.id for k in measured if (place := reader.place(units[k], "")) is not None}
     caught = (k for k in range(2, len(units)) if units[k - 2].low in _CAUGHT)

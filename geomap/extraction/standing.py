@@ -86,6 +86,8 @@ def moves_nobody(units: Sequence[Unit], i: int, senses: Sequence[Sense]) -> bool
     tells_of_it = units[i].low.endswith("ed") and i > 0 and units[i - 1].low in TO | FROM | {"of", "in"}
     if tells_of_it and any("stop" in sense.frame for sense in senses) and [u.kind for u in after[:1]] == ["place"]:
         return True  # "from besieged Homs"
+    if units[i].low == "headed" and [u.low for u in after[:1]] == ["by"]:
+        return True  # "the talks in X, headed by Russia"
     if any(sense.lemma == "continue" for sense in senses) and [u.low for u in after[:1]] == ["to"]:
         goes = after[1:] and after[1].kind == "word" and not after[1].capital and after[1].low not in _OF_PLACES
         return bool(goes) and after[1].low not in lexicon.verbs()

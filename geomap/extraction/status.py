@@ -195,7 +195,11 @@ def _comes_too_late(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return False
     stopped = {u.low for u in units[: k - 1]} & _STOPPED
     could = {"could", "can"} & {u.low for u in units[k : frame.trigger.at]}
-    return bool(could) or (bool(stopped) and frame.trigger.sense.lemma in _ARRIVALS)
+    races = is_present(units[frame.trigger.at].low) and not {u.low for u in units[: k - 1]}.isdisjoint(_RACING)
+    return bool(could) or races or (bool(stopped) and frame.trigger.sense.lemma in _ARRIVALS)
+
+
+_RACING = frozenset("race races racing hurry hurries hurrying rush rushes rushing vying scrambling".split())
 
 
 _LET_GO = re.compile(

@@ -228,12 +228,19 @@ def _are_natives(units: Sequence[Unit], frame: Frame) -> bool:
 
 
 def _awaits_a_court(units: Sequence[Unit], frame: Frame) -> bool:
-    """Read "await extradition from X"."""
-    behind = {u.low for u in units[frame.trigger.end : frame.trigger.end + 3]}
-    return frame.trigger.sense.lemma == "await" and not behind.isdisjoint(_COURTS)
+    """Read "await extradition from X", "sent the commander to prison in X", "was brought to justice in X"."""
+    begins = frame.trigger.end
+    if frame.trigger.sense.lemma == "await":
+        return not {u.low for u in units[begins : begins + 3]}.isdisjoint(_COURTS)
+    ends = [p.unit for p in (*frame.ends.destinations, *frame.ends.origins)]
+    before = [u.low for u in units[begins : min(ends, default=begins)]]
+    bare = any(one in ("to", "before") and two in _PRISONS for one, two in pairwise(before))
+    return "carries" in frame.trigger.sense.frame and bare
 
 
 _COURTS = frozenset("extradition deportation trial sentence sentencing verdict".split())
+_PRISONS = frozenset("prison jail court justice trial".split())
+"""Where a court sends somebody, told without an article."""
 
 
 def _only_grows_stronger(units: Sequence[Unit], frame: Frame) -> bool:

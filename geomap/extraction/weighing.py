@@ -161,10 +161,15 @@ def _armed_instead(
 
 
 def _has_a_clause_of_its_own(sentence: Sentence, frame: Frame, one: Mover) -> bool:
-    """Say whether others move behind a conjunction: "Sappers have cleared the ruins, and archaeologists flew to X"."""
+    """Say whether others move behind a conjunction: "Sappers have cleared the ruins, and archaeologists flew to X".
+
+    Or behind those who stop them: "policemen stopped a bus with football fans on the way to X".
+    """
     mover = frame.mover
     if mover is None or mover.cls not in ("person", "other") or one.last > mover.first - 1 or mover.first == 0:
         return False
+    if not lexicon.words("stopped").isdisjoint(u.low for u in sentence.units[one.last : mover.first]):
+        return True
     apart = sentence.units[mover.first - 1].low in ("and", "but", "while", "as", ";")
     return apart and any(u.low in lexicon.HAVE | lexicon.BE for u in sentence.units[one.last : mover.first])
 

@@ -56,6 +56,11 @@ def claims_of(text: str) -> list[Claim]:
         "The guards came from Assad's house and went to the Supreme Court.",
         "Al-Qaeda has worried the government since an attempt in 2009 to blow up a Chicago-bound airliner.",
         "A transport corridor was built with technical help from Europe across the Black Sea to Central Asia.",
+        "Government forces are racing to take Manbij before the YPG reach the town from the north.",
+        "The diplomat said that the Americans had been invited to the talks in Astana, headed by Russia and Iran.",
+        '"It is a milestone in Turkey\'s mission into Syria and its attempt to push back the Kurds," he said.',
+        "Turkish policemen stopped a bus with 43 football fans on the way from Izmir to Ankara.",
+        "The court sent the commander to prison in The Hague.",
     ],
 )
 def test_what_only_sounds_like_fighters_who_move_is_no_claim(text: str) -> None:
@@ -74,6 +79,19 @@ def test_what_only_sounds_like_fighters_who_move_is_no_claim(text: str) -> None:
 )
 def test_who_loses_a_place_in_battle_is_not_said_to_go_anywhere(text: str) -> None:
     assert claims_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The rebels who left Raqqa on Monday were a threat to Hama, the governor said.", ("Raqqa", None)),
+        ("Fighters withdrew from Raqqa last week, a blow to Hama.", ("Raqqa", None)),
+        ("Soldiers were deployed to keep order at the match in Aleppo against the team from Homs.", (None, "Aleppo")),
+        ("Fighters withdrew from Raqqa last week, a day's drive to Hama.", ("Raqqa", "Hama")),
+    ],
+)
+def test_a_place_that_hangs_on_another_noun_is_no_end(text: str, expected: tuple[str | None, str | None]) -> None:
+    assert [way(claim) for claim in claims_of(text)] == [expected]
 
 
 def test_where_those_who_were_driven_out_went_is_a_claim() -> None:
