@@ -1,8 +1,8 @@
 """Train the weights by which a reading decides where its rules doubt, on labelled corpora.
 
-    python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--check]
+    python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--only TABLE] [--check]
 
-Six tables are learnt, one after the other, in `geomap/extraction/data`:
+Seven tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
@@ -16,18 +16,22 @@ Six tables are learnt, one after the other, in `geomap/extraction/data`:
   that a labelled claim has.
 - ``retellings``: which claim of the report another one only tells again, or none. A case is a claim that has ends of
   another; it tells a labelled one again where no label has its own ends, or where one has both and it stands behind.
+- ``sentences``: whether a sentence tells of a movement of fighters at all. Each sentence that names a place is a case,
+  and one that a label quotes tells of one.
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
 choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
-have. Each table is learnt with those before it in use and those behind it not, so that the same corpora give the same
-tables. ``--leave`` names the beginnings of report names to keep aside. ``--check`` writes nothing, and says how well
-weights that are learnt from three quarters of the reports judge the rest. Needs `geomap[train]`.
+have, or eight sentences, of whose traits the heaviest are kept. Each table is learnt with those before it in use and
+those behind it not, so that the same corpora give the same tables. ``--leave`` names the beginnings of report names to
+keep aside, ``--only`` the one table to learn. ``--check`` writes nothing, and says how well weights that are learnt
+from three quarters of the reports judge the rest. Needs `geomap[train]`.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -46,21 +50,23 @@ sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
 from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
-from geomap.extraction import weighing  # noqa: E402
+from geomap.extraction import telling, weighing  # noqa: E402
 from geomap.extraction.drafts import Draft  # noqa: E402
 from geomap.extraction.open_ends import OpenEnding  # noqa: E402
 from geomap.extraction.others import is_same  # noqa: E402
 from geomap.extraction.reading import Sentence, _Reader, read_report  # noqa: E402
 from geomap.extraction.retelling import Retelling  # noqa: E402
+from geomap.extraction.telling import Telling, names_a_place, odds_of_sentence, traits_of_sentence  # noqa: E402
 from geomap.extraction.watching import Watcher  # noqa: E402
-from geomap.extraction.weighing import ALWAYS, Weighing  # noqa: E402
-from geomap.extraction.weights import LEADS, Choice, Table, read_weights  # noqa: E402
+from geomap.extraction.weighing import Weighing  # noqa: E402
+from geomap.extraction.weights import ALWAYS, LEADS, Choice, Table, read_weights  # noqa: E402
 from geomap.extraction.where import find_ends  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
 from geomap.reports import read_reports  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
-FEWEST = 3
+FEWEST, FEWEST_SENTENCES = 3, 8
+MOST_SENTENCES = 8000
 LOOSENESS: dict[Table, float] = {
     "movers": 0.05,
     "ends": 1.0,
@@ -68,6 +74,7 @@ LOOSENESS: dict[Table, float] = {
     "days": 0.3,
     "counts": 0.3,
     "retellings": 0.3,
+    "sentences": 12.0,
 }
 """The inverse of the penalty, in the order of learning; tried 0.03 to 10 on parts that were kept aside."""
 Label = Mapping[str, Any]
@@ -96,10 +103,19 @@ class Choices(Watcher):
         """Get to know the reader."""
         self._reader = reader
 
-    def weighed(self, weighed: Weighing | Choice[Any]) -> None:
+    def sentence(self, sentence: Sentence, speakers: Sequence[str | None]) -> None:  # noqa: ARG002 (of no use here)
+        """Keep a sentence that names a place."""
+        if self._reader is not None and names_a_place(sentence):
+            traits = traits_of_sentence(self._reader, sentence)
+            right = bool(self._labels_of(sentence))
+            self.cases["sentences"].append(Case(self.report, [frozenset(), traits | {ALWAYS}], [not right, right], 0))
+
+    def weighed(self, weighed: Weighing | Telling | Choice[Any]) -> None:
         """Keep a choice that the labels answer."""
         if isinstance(weighed, Weighing):
             self._keep_mover(weighed)
+            return
+        if isinstance(weighed, Telling):
             return
         right = self._right(weighed)
         if any(right):
@@ -209,23 +225,29 @@ def by_rules_from(table: Table) -> Iterator[None]:
     off = order[order.index(table) :]
     with ExitStack() as stack:
         stack.enter_context(patch.dict(LEADS, dict.fromkeys(off, float("inf"))))
+        if "sentences" in off:
+            stack.enter_context(patch.object(telling, "TOLD", float("inf")))
         if "movers" in off:
             stack.enter_context(patch.object(weighing, "log_odds", lambda _: 0.0))
         yield
 
 
-def train(cases: Sequence[Case], looseness: float) -> dict[str, float]:
-    """Return the weight of each trait, to three decimals."""
+def train(cases: Sequence[Case], looseness: float, *, of_sentences: bool = False) -> dict[str, float]:
+    """Return the weight of each trait, to three decimals; those of sentences share the root of their number."""
     seen = Counter(trait for case in cases for traits in case.candidates for trait in traits)
-    names = sorted(trait for trait, times in seen.items() if times >= FEWEST)
+    fewest = FEWEST_SENTENCES if of_sentences else FEWEST
+    names = sorted(trait for trait, times in seen.items() if times >= fewest)
     columns = {trait: k for k, trait in enumerate(names)}
     cells: tuple[list[int], list[int]] = ([], [])
+    values: list[float] = []
     rows = [(n, traits) for n, case in enumerate(cases) for traits in case.candidates]
     for k, (_, traits) in enumerate(rows):
         found = sorted(columns[trait] for trait in traits if trait in columns)
         cells[0].extend([k] * len(found))
         cells[1].extend(found)
-    table = csr_matrix((np.ones(len(cells[0])), cells), shape=(len(rows), len(names)))
+        part = math.sqrt(len(traits) - 1) if of_sentences and traits else 1.0
+        values.extend(1.0 if names[column] == ALWAYS else 1 / part for column in found)
+    table = csr_matrix((values, cells), shape=(len(rows), len(names)))
     owner = np.array([n for n, _ in rows])
     right = np.array([is_right for case in cases for is_right in case.right], dtype=float)
 
@@ -240,11 +262,22 @@ def train(cases: Sequence[Case], looseness: float) -> dict[str, float]:
         return float(value), table.T @ (likely - wanted) + weights / looseness
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return {name: round(float(w), 3) for name, w in zip(names, best, strict=True) if abs(w) >= 0.001}
+    weights = {name: round(float(w), 3) for name, w in zip(names, best, strict=True) if abs(w) >= 0.001}
+    if not of_sentences:
+        return weights
+    heaviest = sorted(weights, key=lambda name: (name != ALWAYS, -abs(weights[name]), name))
+    return {name: weights[name] for name in heaviest[:MOST_SENTENCES]}
+
+
+def learn(table: Table, cases: Sequence[Case]) -> dict[str, float]:
+    """Return the weights of a table."""
+    return train(cases, LOOSENESS[table], of_sentences=table == "sentences")
 
 
 def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
     """Return the candidate that a reading with these weights takes."""
+    if table == "sentences":
+        return int(odds_of_sentence(case.candidates[1] - {ALWAYS}, weights) >= telling.TOLD)
     sums = [sum(weights.get(trait, 0.0) for trait in sorted(traits)) for traits in case.candidates]
     if table == "movers":
         return int(sums[1] >= (weighing.least_odds(case.candidates[1]) if case.by_rules else weighing.ADMITTED))
@@ -258,7 +291,7 @@ def check(table: Table, cases: Sequence[Case]) -> str:
     tally: Counter[str] = Counter()
     for part in range(4):
         held = set(reports[part::4])
-        weights = train([case for case in cases if case.report not in held], LOOSENESS[table])
+        weights = learn(table, [case for case in cases if case.report not in held])
         for case in (case for case in cases if case.report in held):
             taken = decide(table, case, weights)
             tally["rules"] += case.right[case.by_rules]
@@ -275,10 +308,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpora", nargs="+", type=Path, help="folders with gold.jsonl and reports/")
     parser.add_argument("--leave", nargs="+", default=[], help="beginnings of the names of reports to keep aside")
+    parser.add_argument("--only", choices=LOOSENESS, help="the one table to learn, with all others in use as they are")
     parser.add_argument("--check", action="store_true", help="judge the weights and write nothing")
     arguments = parser.parse_args()
     gazetteer = read_gazetteer()
-    for table in LOOSENESS:
+    for table in [arguments.only] if arguments.only else LOOSENESS:
         cases = list(cases_of(table, arguments.corpora, arguments.leave, gazetteer))
         if arguments.check:
             print(check(table, cases))
@@ -286,7 +320,7 @@ def main() -> None:
         with (DATA / f"weights_{table}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["trait", "weight"])
-            writer.writerows(sorted(train(cases, LOOSENESS[table]).items()))
+            writer.writerows(sorted(learn(table, cases).items()))
         read_weights.cache_clear()
 
 

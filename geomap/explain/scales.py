@@ -9,8 +9,9 @@ from geomap.explain.record import Candidate
 from geomap.explain.words import count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.retelling import Retelling
+from geomap.extraction.telling import Telling
 from geomap.extraction.weighing import ADMITTED, INSTEAD, Weighing, least_odds
-from geomap.extraction.weights import Choice, weight_of
+from geomap.extraction.weights import Choice, Table, weight_of
 
 if TYPE_CHECKING:
     from geomap.extraction.watching import Weighed
@@ -27,6 +28,8 @@ def scales_of(candidate: Candidate) -> str:
 def _line(one: Weighed) -> str:
     if isinstance(one, Weighing):
         return _mover_line(one)
+    if isinstance(one, Telling):
+        return _sentence_line(one)
     if isinstance(one, OpenEnding):
         question = "Where it began" if one.side == "origin" else "Where it ended"
         return _choice_line(question, one, lambda place: one.ends[place].text if place is not None else "left open")
@@ -47,9 +50,6 @@ def _claim_words(one: Retelling, number: int | None) -> str:
 
 
 def _mover_line(one: Weighing) -> str:
-    weights = {trait: weight_of("movers", [trait]) for trait in one.traits}
-    heavy = sorted(weights, key=lambda trait: (-abs(weights[trait]), trait))[:_MOST_TRAITS]
-    traits = " · ".join(f"{safe(short(trait, 40))} {_signed(weights[trait])}" for trait in heavy)
     rules = (
         f"the rules say yes, and are overruled below {_signed(least_odds(one.traits))}"
         if one.by_rules
@@ -60,7 +60,22 @@ def _mover_line(one: Weighing) -> str:
         others = (
             f". Other fighters of the sentence, if they moved: {_signed(one.instead)}, taken from {_signed(INSTEAD)} on"
         )
-    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {traits}{others}"
+    most = _heaviest("movers", one.traits)
+    return f"<b>Is it a movement of fighters?</b> {_signed(one.odds)} ({rules}). Most by: {most}{others}"
+
+
+def _sentence_line(one: Telling) -> str:
+    return (
+        f"<b>Does the sentence tell of a movement of fighters?</b> {_signed(one.odds)} (the rules found none, and are "
+        f"overruled from {_signed(one.least)}). Most by: {_heaviest('sentences', one.traits)}"
+    )
+
+
+def _heaviest(table: Table, traits: frozenset[str]) -> str:
+    weights = {trait: weight_of(table, [trait]) for trait in traits}
+    heavy = sorted(weights, key=lambda trait: (-abs(weights[trait]), trait))[:_MOST_TRAITS]
+    mark = "“{}”" if table == "sentences" else "{}"
+    return " · ".join(f"{mark.format(safe(short(trait, 40)))} {_signed(weights[trait])}" for trait in heavy)
 
 
 def _choice_line(question: str, choice: Choice[Any], words_for: Callable[[Any], str]) -> str:

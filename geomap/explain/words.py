@@ -55,6 +55,8 @@ STATUSES = {
 _NOTES = {
     "anaphor": "A word that stands for another (“they”, “the city”, “there”) was read as what was named before.",
     "mover weighed": "No rule knows who moves for fighters; their words and what stands around them speak for it.",
+    "sentence weighed": "The rules found no movement of fighters in the sentence; the pattern of its words all "
+    "but says one.",
     "origin weighed": "The clause does not say where it began; what was told before speaks for this place, or none.",
     "destination weighed": "The clause does not say where it ended; what was told before speaks for this place, or "
     "none.",

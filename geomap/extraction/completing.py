@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_source_behind
+from geomap.extraction.dayless import add_day
 from geomap.extraction.denials import REJECTING
 from geomap.extraction.ended import ended_on_the_way
 from geomap.extraction.others import is_same
@@ -42,6 +43,15 @@ _DISCLOSED = frozenset("disclosed revealed announced confirmed told reported sta
 _BACK = frozenset(["this", "that", "so", "such", "these", "thus"])
 _TOLD = frozenset("figure number claim report account information news version count".split())
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
+
+
+def is_about_earlier(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]) -> bool:
+    """Give the claims of the sentence before what one without claims says of them; say whether it says anything."""
+    before = [(d.origin, d.destination, d.days, d.claimant, d.count, d.quote) for d in reader.latest]
+    add_to_earlier(reader.report.text, sentence, speakers, reader.latest)
+    add_day(reader, sentence, reader.latest)
+    complete(reader, sentence)
+    return before != [(d.origin, d.destination, d.days, d.claimant, d.count, d.quote) for d in reader.latest]
 
 
 def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None], earlier: Sequence[Draft]) -> None:

@@ -26,7 +26,7 @@ from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
 from geomap.extraction.unmoved import are_displaced, moves_nobody_at_war
 from geomap.extraction.watching import Reason
-from geomap.extraction.weighing import weigh_mover
+from geomap.extraction.weighing import take_as_told, weigh_mover
 from geomap.extraction.when import find_days
 from geomap.extraction.where import find_ends, passes
 from geomap.extraction.who import find_mover
@@ -146,16 +146,25 @@ def _told_next_among(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple
 
 
 def draft_claims(
-    reader: _Reader, sentence: Sentence, frame: Frame, status: Status, speaker: str | None, previous: Frame | None
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    status: Status,
+    speaker: str | None,
+    previous: Frame | None,
+    is_told: bool = False,
 ) -> list[Draft]:
-    """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated."""
+    """Make the claims of one frame: one a pair of its ends; none where nothing armed moves or no end is stated.
+
+    ``is_told`` says that its sentence tells of a movement of fighters, whoever the rules take for the mover.
+    """
     notes: list[str] = []
     if moves_nobody_at_war(sentence.units, frame):
-        reader.watch.rejected(frame, Reason.ONLY_SOUNDS)
+        reader.reject(frame, Reason.ONLY_SOUNDS)
         return []
     if are_displaced(sentence.units, frame):
         reader.discourse.refused = frame.mover
-        reader.watch.rejected(frame, Reason.CIVILIANS)
+        reader.reject(frame, Reason.CIVILIANS)
         return []
     found = find_mover(reader, sentence, frame, speaker, notes)
     if frame.mover is not None and (force := _force_told_next(reader)) is not None:
@@ -166,21 +175,25 @@ def draft_claims(
     among = _told_next_among(reader, sentence, frame) if found is Reason.CIVILIANS else None
     if among is not None and frame.mover is not None:
         frame.mover = found = replace(frame.mover, cls=among[0].cls, group=among[0].group, armed_words=True)
-    mover = weigh_mover(reader, sentence, frame, found or Reason.NO_MOVER, status, speaker, previous, notes)
+    found = found or Reason.NO_MOVER
+    if is_told:
+        mover = take_as_told(frame, found, notes)
+    else:
+        mover = weigh_mover(reader, sentence, frame, found, status, speaker, previous, notes)
     refused = reader.discourse.refused
     goes_on = frame.mover is not None and refused is not None and _is_of_those(sentence, frame, refused)
-    if goes_on and not isinstance(mover, Reason):
+    if goes_on and not is_told and not isinstance(mover, Reason):
         mover = Reason.CIVILIANS  # "families walk to X, and then on to Y"
     if isinstance(mover, Reason):
         reader.discourse.refused = frame.mover if mover is not Reason.UNLIKELY else None
-        reader.watch.rejected(frame, mover)
+        reader.reject(frame, mover)
         return []
     if mover.cls == "weapon" and frame.trigger.sense.lemma in ("land", "fall", "hurl", "fly"):
-        reader.watch.rejected(frame, Reason.FRONT_LINE)  # "mortars landed in X"
+        reader.reject(frame, Reason.FRONT_LINE)  # "mortars landed in X"
         return []
     origins, destinations = find_ends(reader, sentence, frame, previous, notes)
     if not destinations and _is_driven_out(sentence, frame, mover):
-        reader.watch.rejected(frame, Reason.FRONT_LINE)
+        reader.reject(frame, Reason.FRONT_LINE)
         return []
     origins, destinations = weigh_open_end(reader, sentence, frame, origins, destinations, notes)
     alone = destinations and not origins
@@ -195,14 +208,14 @@ def draft_claims(
     station = stood or held
     told_before = station is not None and station.block == sentence.block.start
     if not origins and not destinations:
-        reader.watch.rejected(frame, Reason.NO_END)
+        reader.reject(frame, Reason.NO_END)
         return []
     if not destinations and frame.trigger.sense.lemma in _UNMADE:
-        reader.watch.rejected(frame, Reason.NO_END)  # "dismantled its camp at X", and nobody is said to go
+        reader.reject(frame, Reason.NO_END)  # "dismantled its camp at X", and nobody is said to go
         return []
     joined = {u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 3]}
     if not destinations and frame.trigger.sense.lemma.startswith("join") and joined & _RANKS:
-        reader.watch.rejected(frame, Reason.NO_END)  # "a man from X had joined the group"
+        reader.reject(frame, Reason.NO_END)  # "a man from X had joined the group"
         return []
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
@@ -224,7 +237,7 @@ def draft_claims(
     nears = not _EDGES.isdisjoint(notes) and frame.trigger.sense.lemma == "reach" and mover.cls in ("fighter", "unit")
     nears = nears or (mover.cls in _TAKERS and _fights_its_way(sentence, frame))
     if nears and not origins and count is None and status == "occurred":
-        reader.watch.rejected(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
+        reader.reject(frame, Reason.FRONT_LINE)  # "the army reached the edge of X"
         return []
     dated = Dated(*find_days(reader, sentence, frame, status))
     weighed = weigh_days(reader, sentence, frame, status, origins, destinations, dated)
@@ -247,7 +260,7 @@ def draft_claims(
     stops: list[End | None] = [*destinations] or [None]
     pairs = [(o, d) for o in starts for d in stops if not is_same(o, d)]
     if not pairs:
-        reader.watch.rejected(frame, Reason.SAME_PLACE)
+        reader.reject(frame, Reason.SAME_PLACE)
         return []
     group = find_group(reader, sentence, mover, frame, speaker, [*origins, *destinations], len(origins))
     group = weigh_group(reader, sentence, mover, frame, speaker, origins, destinations, group)

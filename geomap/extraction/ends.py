@@ -17,7 +17,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _THERE = frozenset(["there", "here"])
-_ROADS = frozenset(
+ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
 """Words behind which "to" tells where a thing leads, not where somebody goes."""
@@ -291,7 +291,7 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
     elif low in TO and ends.destinations and _lies_beyond(units, ends.destinations[-1], phrase):
         return  # "into A to the northeast of B"
     elif low in TO:
-        road = phrase.at > trigger.end and units[phrase.at - 1].low in _ROADS
+        road = phrase.at > trigger.end and units[phrase.at - 1].low in ROADS
         on = next((k for k in (phrase.at - 2, phrase.at - 3) if units[k].low == "on"), 0)
         aside = on > 1 and units[on - 1].low == "," and units[on - 2].kind == "place"
         road = road and (not on or aside)  # "to Baaj, on the road to Deir ez-Zor"
@@ -374,7 +374,7 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         if not (trigger.infinitive and units[phrase.at - 1].low in _ORDERS):
             ends.origins.append(phrase)  # but not: "had orders from the command in X to pull out"
     elif low in ("to", "into", "towards", "toward") and trigger.at - phrase.unit <= 12:
-        if phrase.at > 2 and units[phrase.at - 1].low in _ROADS and units[phrase.at - 3].low in _CUT:
+        if phrase.at > 2 and units[phrase.at - 1].low in ROADS and units[phrase.at - 3].low in _CUT:
             return  # "cut the road to X and took the village"
         if units[phrase.at - 1].low in ("close", "next", "near"):
             return  # "pickups close to X which had set out from Y"

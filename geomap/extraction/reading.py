@@ -12,14 +12,12 @@ from functools import cached_property
 from geomap.claims import Claim, End
 from geomap.counts import find_counts
 from geomap.dates import DateInterval, DateMention, find_dates, is_saying_date
-from geomap.extraction import lexicon
 from geomap.extraction.attribution import find_attributions
 from geomap.extraction.borders import find_borders
 from geomap.extraction.circumstances import with_circumstances
-from geomap.extraction.completing import add_to_earlier, asks_where, close, complete, join, join_all, left_open, reopen
+from geomap.extraction.completing import asks_where, close, is_about_earlier, join, join_all, left_open, reopen
 from geomap.extraction.counting import is_a_mark
 from geomap.extraction.datelines import towns_of_writing
-from geomap.extraction.dayless import add_day
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, come_to, remember
 from geomap.extraction.drafts import Draft, draft_claims
@@ -52,12 +50,14 @@ from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.subjects import goes_away_behind
 from geomap.extraction.taking import takes_what_it_enters
+from geomap.extraction.telling import told_all_the_same
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
-from geomap.extraction.toponyms import KIND_HINTS, last_part, likely, named_ends, peoples, with_part
+from geomap.extraction.toponyms import KIND_HINTS, last_part, likely, peoples, with_part
 from geomap.extraction.units import Found, Unit, lay_units
+from geomap.extraction.unlisted import unlisted_places
 from geomap.extraction.watching import NOBODY, Reason, Watcher
-from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of, distance_km, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
 from geomap.reports.zones import DATELINE
@@ -155,6 +155,9 @@ class _Reader:
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
         self.asked = False
+        self.refusals: set[Reason] = set()
+        self.told = 0
+        self.passed = 0
         self.peoples: dict[str, bool] = {}
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
@@ -360,10 +363,10 @@ class _Reader:
             denied = denied_within(text, sentence, found)
             opened = reopen([*self.latest, *found])
             if not found:
-                add_to_earlier(text, sentence, speakers, self.latest)
-                add_day(self, sentence, self.latest)
-                complete(self, sentence)
-                found = denials(self.report.text, sentence, self.following, speakers, self.latest)
+                about = is_about_earlier(self, sentence, speakers)
+                found = denials(text, sentence, self.following, speakers, self.latest)
+                if not found and not about:
+                    found = told_all_the_same(self, rows, number, speakers)
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
@@ -373,6 +376,8 @@ class _Reader:
             self.before = [] if found else left_open(self.latest)
             self.latest = self.latest if self.asked else found
             remember(self, sentence, speakers, found)
+            self.told += bool(found)
+            self.passed += 1
             self.discourse.station = None if found else station_of(self, sentence)
         return drafts
 
@@ -458,7 +463,7 @@ class _Reader:
             found.append(Found("date", day.start, day.end, day, 4))
         found += peoples(text, span.start, span.end, self.gazetteer)
         found += find_borders(text, span.start, span.end, self.gazetteer, self.countries)
-        found += self._unlisted(span, [(f.start, f.end) for f in found])
+        found += unlisted_places(self, span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
         attributions = [with_circumstances(units, said) for said in find_attributions(text, units)]
         masked = [False] * len(units)
@@ -483,42 +488,6 @@ class _Reader:
         if group.group.country in self.countries or not group.group.country:
             return False
         return any(f.what.places[0].country in self.countries for f in named)
-
-    def _unlisted(self, span: Span, known: Sequence[tuple[int, int]]) -> list[Found]:
-        """Take a name that no list has for a place where it stands as the end of a movement: "fled to Zughaymirat".
-
-        A spelling that is all but a listed one gets that place, and a note; any other name stays without one.
-        """
-        text = self.report.text
-        out: list[Found] = []
-        for match in named_ends(text, span.start, span.end):
-            start, end = match.span("name")
-            if any(a < end and start < b for a, b in known) or self._is_someone(match.group("name")):
-                continue
-            name = match.group("name")
-            answer = self.gazetteer.resolve(name, countries=self.countries, near=self.anchors)
-            places: tuple[Place, ...] = ()
-            if answer.match == "not a place":
-                continue
-            if answer.place_id is not None and answer.match != "fuzzy" and self._is_close(answer.place_id):
-                places = (self.gazetteer.places[answer.place_id],)
-            if answer.place_id is not None and answer.match == "fuzzy":
-                places = (self.gazetteer.places[answer.place_id],)
-                self.guessed.add(start)
-            out.append(Found("place", start, end, Mention(start, end, name, places, "folded"), 0))
-        return out
-
-    def _is_close(self, place_id: str) -> bool:
-        """Say whether a small town of the fallback lies among the report's other places."""
-        place = self.gazetteer.places[place_id]
-        return any(distance_km(place.lat, place.lon, lat, lon) < _AMONG_KM for lat, lon in self.anchors)
-
-    def _is_someone(self, name: str) -> bool:
-        """Say whether a name without a place is one that the report knows otherwise: its outlet, a speaker."""
-        folded = name.casefold()
-        others = [self.report.outlet or "", *self.discourse.speakers]
-        known = is_demonym(name.split()[-1]) or folded in lexicon.actors()  # "abandoned Humvees"
-        return known or any(folded in other.casefold() for other in others)
 
     # -- where --------------------------------------------------------------------------------------------------
 
@@ -549,9 +518,15 @@ class _Reader:
 
     # -- claims -------------------------------------------------------------------------------------------------
 
+    def reject(self, frame: Frame, reason: Reason) -> None:
+        """Keep why a movement of the sentence makes no claim."""
+        self.refusals.add(reason)
+        self.watch.rejected(frame, reason)
+
     def _claims(self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None]) -> list[Draft]:
         sentence = rows[number]
         units, masked = sentence.units, sentence.masked
+        self.refusals.clear()
         out: list[Draft] = []
         previous: Frame | None = None
         asks = bool(sentence.frames) and is_question(units)
@@ -569,14 +544,14 @@ class _Reader:
             ):
                 struck = struck_while_moving(sentence, frame)
                 if struck is None:  # "tightened the ring, reaching the suburb"
-                    self.watch.rejected(frame, Reason.FRONT_LINE_GOES_ON)
+                    self.reject(frame, Reason.FRONT_LINE_GOES_ON)
                     continue
                 frame.mover = struck
             if self.latest and came_only_so_far(units):
-                self.watch.rejected(frame, Reason.STOPPED_BEFORE)
+                self.reject(frame, Reason.STOPPED_BEFORE)
                 continue
             if takes_what_it_enters(sentence, frame):
-                self.watch.rejected(frame, Reason.FRONT_LINE)
+                self.reject(frame, Reason.FRONT_LINE)
                 continue
             speaker, denies = claimant_of(self, rows, number, frame, speakers)
             if speakers and answers_no(units):
@@ -594,7 +569,7 @@ class _Reader:
             if asked and (answer := denied_in_answer(self.following)) is not None:
                 status, speaker, asked = "denied", answer, False
             if isinstance(status, Reason) or asked:
-                self.watch.rejected(frame, status if isinstance(status, Reason) else Reason.QUESTION)
+                self.reject(frame, status if isinstance(status, Reason) else Reason.QUESTION)
                 continue
             if status == "occurred" and sentence.block.zone == "body" and is_scheduled(units, masked, frame):
                 status = "planned"
@@ -608,7 +583,6 @@ class _Reader:
         return without_halves(out, self.watch)
 
 
-_AMONG_KM = 150.0
 _GOES = re.compile(r"(?<!according) (?:from|to|into|towards?|in|near|out of) $")
 _HOUSE = re.compile(r" (?:stations?|posts?|headquarters|academy|building|barracks|checkpoints?)\b")
 _COUNTRY_NAMED = 2.0

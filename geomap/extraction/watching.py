@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
     from geomap.extraction.reading import Sentence, _Reader
+    from geomap.extraction.telling import Telling
     from geomap.extraction.weighing import Weighing
     from geomap.extraction.weights import Choice
 
-    Weighed: TypeAlias = Weighing | Choice[Any]
-    """Who moves, or another question about a movement."""
+    Weighed: TypeAlias = Weighing | Telling | Choice[Any]
+    """Who moves, whether a sentence tells of it, or another question about a movement."""
 
 
 class Reason(Enum):

@@ -13,7 +13,7 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.frames import moves_a_thing
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.watching import Reason
-from geomap.extraction.weights import SHORT, step, weight_of
+from geomap.extraction.weights import ALWAYS, SHORT, step, weight_of
 from geomap.extraction.who import group_joined
 from geomap.extraction.whose import MILITARY
 
@@ -30,9 +30,6 @@ REFUSED_PLAIN = -2.5
 """The same for those whom their own words show to bear arms, in a sentence of plain text that names an end."""
 REFUSED_ALONE = -4.0
 """The same for a pronoun that can stand for nobody but fighters."""
-
-ALWAYS = "always"
-"""The trait that every movement has."""
 
 WEIGHABLE = frozenset(
     [
@@ -118,6 +115,12 @@ def weigh_mover(
         return _taken_for_armed(frame)
     frame.mover = instead[0]
     return instead[0]
+
+
+def take_as_told(frame: Frame, found: Mover | Reason, notes: list[str]) -> Mover | Reason:
+    """Return who moves in a sentence that tells of a movement of fighters, whatever the rules doubt of the mover."""
+    notes.append("sentence weighed")
+    return _taken_for_armed(frame) if isinstance(found, Reason) and found in WEIGHABLE else found
 
 
 def _are_civilians(sentence: Sentence, mover: Mover) -> bool:
