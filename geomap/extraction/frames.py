@@ -23,7 +23,7 @@ from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.objects import noun_object_of, object_of, with_phrase
 from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
-from geomap.extraction.rows import row_frames
+from geomap.extraction.rows import is_of_table, row_frames
 from geomap.extraction.subjects import SUBORDINATORS, find_subject, riding_with
 from geomap.extraction.triggers import Trigger, find_triggers
 from geomap.extraction.units import Unit
@@ -51,10 +51,10 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
     """
     triggers = find_triggers(units, masked)
     places = [p for p in phrases(units) if not masked[p.unit]]
-    if not triggers and len(places) < 2:
+    if not triggers and len(places) < 2 and not is_of_table(units):
         return []
     verbs = any("stop" not in t.sense.frame and not t.sense.is_noun for t in triggers)
-    if not verbs and (told := row_frames(units, nps, places)):
+    if (not verbs or is_of_table(units)) and (told := row_frames(units, nps, places)):
         return told
     triggers += unknown_triggers(units, masked, triggers, places, nps)
     triggers.sort(key=lambda t: t.at)

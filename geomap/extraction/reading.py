@@ -49,6 +49,7 @@ from geomap.extraction.speaking import (
 from geomap.extraction.stations import station_of
 from geomap.extraction.status import is_scheduled, status_of
 from geomap.extraction.subjects import goes_away_behind
+from geomap.extraction.tabled import columns_by_block, sources_of_row, with_cells
 from geomap.extraction.taking import takes_what_it_enters
 from geomap.extraction.telling import told_all_the_same
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
@@ -161,6 +162,7 @@ class _Reader:
         self.peoples: dict[str, bool] = {}
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
+        self.columns = columns_by_block(report) if "\t" in report.text else {}
         self.headed: DateMention | None = None
         self.following: Sentence | None = None
         text = report.text
@@ -465,7 +467,11 @@ class _Reader:
         found += find_borders(text, span.start, span.end, self.gazetteer, self.countries)
         found += unlisted_places(self, span, [(f.start, f.end) for f in found])
         units = lay_units(text, span.start, span.end, found, quotes)
-        attributions = [with_circumstances(units, said) for said in find_attributions(text, units)]
+        if (columns := self.columns.get(block.start)) is not None:
+            units = with_cells(text, block.start, units, columns)
+            attributions = sources_of_row(text, block.start, units, columns)
+        else:
+            attributions = [with_circumstances(units, said) for said in find_attributions(text, units)]
         masked = [False] * len(units)
         for item in attributions:
             for k in range(item.first, min(item.last, len(units))):

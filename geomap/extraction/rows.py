@@ -30,6 +30,11 @@ _DENIED = frozenset(["denied", "denies", "disputed", "untrue", "false"])
 _MAYBE = frozenset(["unconfirmed", "possible", "rumoured", "rumored", "unverified", "rumour", "alleged"])
 
 
+def is_of_table(units: Sequence[Unit]) -> bool:
+    """Say whether a sentence is a row of a table whose head tells where somebody came from and went to."""
+    return any(u.start == u.end and u.low in ("from", "into") for u in units)
+
+
 def is_row(units: Sequence[Unit]) -> bool:
     """Say whether a sentence has cells or a label, no verb, and two places that an arrow, "to" or "into" joins."""
     lows = [u.low for u in units]
@@ -66,7 +71,8 @@ def row_frames(units: Sequence[Unit], nps: Sequence[Mover], places: Sequence[Phr
     list of Frame
         One at most.
     """
-    if not is_row(units):
+    tabled = is_of_table(units)
+    if not tabled and not is_row(units):
         return []
     who = [m for m in nps if m.cls in _MOVES and (m.is_armed or m.cls in ("fighter", "group", "unit"))]
     if not who:
@@ -78,9 +84,10 @@ def row_frames(units: Sequence[Unit], nps: Sequence[Mover], places: Sequence[Phr
     else:
         origins = [p for p in places if p.governor == "from"]
         destinations = [p for p in places if p.governor in TO and p.governor != "for"]
-    if not origins or not destinations or {p.unit for p in origins} & {p.unit for p in destinations}:
+    both = origins and destinations and {p.unit for p in origins}.isdisjoint(p.unit for p in destinations)
+    if not both and not (tabled and (origins or destinations)):
         return []
-    at = joint if joint is not None else destinations[0].at
+    at = joint if joint is not None else (destinations or origins)[0].at
     mover = next((m for m in who if m.last <= at), who[0])
     trigger = Trigger(at, at + 1, ROW)
     return [Frame(trigger, mover, Ends(origins, destinations), 0, len(units), triggers=[trigger])]

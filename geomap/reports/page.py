@@ -139,6 +139,7 @@ class _Writer:
         self.hint: str | None = None
         self.links = 0
         self.linked = 0
+        self.row: etree._Element | None = None
 
     def write(self, root: etree._Element) -> None:
         hints: list[str | None] = [None]
@@ -151,8 +152,13 @@ class _Writer:
                     continue
                 hints.append(self._hint(element, tag, hints[-1]))
                 self.links += _is_link(element)
-                if tag == "br":
+                if self.row is not None:
+                    self._cell(element, tag)
+                elif tag == "br":
                     self._break(self.tag, hints[-1])
+                elif tag == "tr" and _is_row_of_data(element):
+                    self._break(tag, hints[-1])
+                    self.row = element
                 elif tag not in _INLINE or hints[-1] != hints[-2]:
                     self._break(tag, hints[-1])
                 self._text(element.text)
@@ -162,7 +168,10 @@ class _Writer:
                 else:
                     before = hints.pop()
                     self.links -= _is_link(element)
-                    if tag != "br" and (tag not in _INLINE or before != hints[-1]):
+                    self.row = None if element is self.row else self.row
+                    if self.row is not None:
+                        self._text(" " if tag not in _INLINE else None)
+                    elif tag != "br" and (tag not in _INLINE or before != hints[-1]):
                         self._break("p" if tag in _HEADINGS else self.tag, hints[-1])
                 if not skipping:
                     self._text(element.tail)
@@ -180,26 +189,38 @@ class _Writer:
             return None
         return _TAG_HINTS.get(tag) or _class_hint(element) or outer
 
+    def _cell(self, element: etree._Element, tag: str) -> None:
+        """Open a cell of a row with a tab, so that it is known how many stand before it; other tags are spaces."""
+        if tag in _CELLS:
+            if any(sibling.tag in _CELLS for sibling in element.itersiblings(preceding=True)):
+                self._trim(" ")
+                self.parts.append("\t")
+                self.length += 1
+        elif tag not in _INLINE:
+            self._text(" ")
+
     def _text(self, text: str | None) -> None:
         if not text:
             return
         flat = _SPACE.sub(" ", text)
-        if self.length == self.block_start or self.parts[-1].endswith(" "):
+        if self.length == self.block_start or self.parts[-1].endswith((" ", "\t")):
             flat = flat.lstrip(" ")
         if flat:
             self.parts.append(flat)
             self.length += len(flat)
             self.linked += len(flat) if self.links else 0
 
+    def _trim(self, blanks: str) -> None:
+        """Take blanks from the end of a block."""
+        while self.length > self.block_start and self.parts[-1][-1:] in blanks:
+            shorter = self.parts.pop()[:-1]
+            self.length -= 1
+            self.parts += [shorter] if shorter else []
+
     def _break(self, tag: str, hint: str | None) -> None:
         if self.length > self.block_start:
-            while self.parts and self.parts[-1].endswith(" "):
-                shorter = self.parts[-1][:-1]
-                self.length -= 1
-                self.parts[-1] = shorter
-                if not shorter:
-                    self.parts.pop()
-                    break
+            self._trim(" \t")
+        if self.length > self.block_start:
             size = self.length - self.block_start
             points = self.tag not in _HEADINGS and self.linked >= _ALL_LINK * size and size >= _LONG_LINK
             hint_here = self.hint or ("teaser" if points else None)
@@ -208,6 +229,23 @@ class _Writer:
             self.length += 1
             self.block_start = self.length
         self.tag, self.hint, self.linked = tag, hint, 0
+
+
+_CELLS = frozenset(["td", "th"])
+_FEWEST_CELLS, _MOST_ELEMENTS, _LONGEST_ROW = 3, 60, 400
+
+
+def _is_row_of_data(row: etree._Element) -> bool:
+    """Say whether a row of a table has several short cells and no more in it, so that it is no layout of a page."""
+    elements = list(islice(row.iterdescendants(), _MOST_ELEMENTS + 1))
+    if len(elements) > _MOST_ELEMENTS or any(element.tag in _LARGE for element in elements):
+        return False
+    cells = sum(element.tag in _CELLS for element in elements)
+    size = sum(len(element.text or "") + len(element.tail or "") for element in elements)
+    return cells >= _FEWEST_CELLS and size <= _LONGEST_ROW
+
+
+_LARGE = frozenset("table ul ol dl form nav article section p h1 h2 h3 h4 h5 h6".split()) | _SKIPPED
 
 
 def _is_link(element: etree._Element) -> bool:

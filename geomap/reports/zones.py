@@ -321,12 +321,18 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
     last_body = max((i for i, b in enumerate(raw) if _is_text(text[b.start : b.end], b, hints)), default=0)
     out: list[Block] = []
     section: str | None = None
+    columns: dict[int, str] = {}
     for number, block in enumerate(raw):
         line = text[block.start : block.end]
         if number == headline:
             out.append(Block(block.start, block.end, "headline"))
             section = None
             continue
+        heads = columns_of(line)
+        if columns and has_cells(line) and not heads and block.hint is None:
+            out.append(Block(block.start, block.end, "body"))
+            continue
+        columns = heads
         reason = block.hint if hints and block.hint and not _opens_with_dateline(line, block) else None
         if section == "comment":
             reason = "comment"
@@ -419,7 +425,26 @@ def tells_in_row(line: str) -> bool:
     return len(cells) > 1 and any(map(_WAY.fullmatch, cells))
 
 
-_CELL = re.compile(r"\s*[|:;,()]\s*")
+def columns_of(line: str) -> dict[int, str]:
+    """Return which columns of a table name where somebody came "from" and went "into", and the "source" of it.
+
+    Nothing for a row that does not head both places; the cells of a row are parted by tabs.
+    """
+    labels = enumerate(line.split("\t") if has_cells(line) else ())
+    found = {n: _COLUMNS[label] for n, cell in labels if (label := " ".join(cell.split()).casefold()) in _COLUMNS}
+    return found if len(set(found.values())) == len(found) and {"from", "into"} <= set(found.values()) else {}
+
+
+def has_cells(line: str) -> bool:
+    """Say whether a line is a row of a table, of three short cells at least."""
+    return len(line) <= _LONGEST_ROW and line.count("\t") >= _FEWEST_TABS
+
+
+_COLUMNS = dict.fromkeys(("from", "origin", "left", "departed", "departure", "place of departure", "out of"), "from")
+_COLUMNS |= dict.fromkeys(("to", "destination", "arrived", "arrival", "place of arrival", "bound for", "into"), "into")
+_COLUMNS |= dict.fromkeys(("source", "sources", "according to", "claimed by", "claimant", "said by"), "source")
+_FEWEST_TABS = 2
+_CELL = re.compile(r"\s*[|:;,()\t]\s*")
 _NAMED = r"(?:[A-ZÀ-Þ]|al-|el-)[\w'’-]+(?: (?:[A-ZÀ-Þ]|al-|el-)[\w'’-]+){0,2}"
 _WAY = re.compile(rf"[-•*\s]*(?:from )?{_NAMED} (?:>|→|->|to) {_NAMED}")
 _DIGIT = re.compile(r"\d")
