@@ -126,7 +126,7 @@ def read_report(
     spoken = as_spoken(report, gazetteer, groups := groups or read_groups())
     blocks: Sequence[Block] = [block for block in report.blocks if block.zone != "furniture"]
     if watch is NOBODY:
-        blocks = up_to_the_last_movement(spoken.text, blocks)
+        blocks = up_to_the_last_movement(spoken.text, blocks, columns_by_block(spoken))
     if not blocks:
         return Reading((), ())
     reading = _Reader(spoken, gazetteer, groups, watch).read(blocks)
@@ -162,7 +162,7 @@ class _Reader:
         self.peoples: dict[str, bool] = {}
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
-        self.columns = columns_by_block(report) if "\t" in report.text else {}
+        self.columns = columns_by_block(report)
         self.headed: DateMention | None = None
         self.following: Sentence | None = None
         text = report.text

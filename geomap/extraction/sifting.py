@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from geomap.extraction import lexicon
@@ -47,7 +47,7 @@ def may_move(text: str, start: int, end: int) -> bool:
     return not words.isdisjoint(_FROM) and not words.isdisjoint(_TO)
 
 
-def up_to_the_last_movement(text: str, blocks: Sequence[Block]) -> Sequence[Block]:
+def up_to_the_last_movement(text: str, blocks: Sequence[Block], rows: Collection[int] = ()) -> Sequence[Block]:
     """Leave out what stands behind the last block that may make claims, save the one after it, which may add to them.
 
     Parameters
@@ -56,6 +56,8 @@ def up_to_the_last_movement(text: str, blocks: Sequence[Block]) -> Sequence[Bloc
         The report's text.
     blocks : sequence of Block
         Those of its headline and body.
+    rows : collection of int
+        Where the rows of tables of movements begin, which need no word of movement.
 
     Returns
     -------
@@ -63,6 +65,6 @@ def up_to_the_last_movement(text: str, blocks: Sequence[Block]) -> Sequence[Bloc
         Empty where no block may make a claim.
     """
     for number in range(len(blocks) - 1, -1, -1):
-        if may_move(text, blocks[number].start, blocks[number].end):
+        if blocks[number].start in rows or may_move(text, blocks[number].start, blocks[number].end):
             return blocks[: number + 2]
     return []

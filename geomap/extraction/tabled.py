@@ -25,7 +25,7 @@ def columns_by_block(report: Report) -> dict[int, dict[int, str]]:
     """
     out: dict[int, dict[int, str]] = {}
     columns: dict[int, str] = {}
-    for block in report.blocks:
+    for block in report.blocks if "\t" in report.text else ():
         line = report.text[block.start : block.end]
         if (heads := columns_of(line)) or not has_cells(line):
             columns = heads

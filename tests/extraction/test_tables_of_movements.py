@@ -81,6 +81,12 @@ def test_a_table_that_only_lays_out_a_page_is_read_as_paragraphs() -> None:
     assert [fields(claim)[:2] for claim in extract_claims(report, shipped())][:1] == [("Idlib", "Afrin")]
 
 
+def test_a_row_needs_no_word_of_movement() -> None:
+    rows = (("13 May", "Syrian Army", "Aleppo", "Homs", "90 men"),)
+    claims = extract_claims(page_of(("Date", "Force", "From", "To", "Strength"), rows), shipped())
+    assert [fields(claim)[:3] for claim in claims] == [("Aleppo", "Homs", "Syrian Army")]
+
+
 def test_a_row_too_long_to_be_one_is_none() -> None:
     row = ("13 May", "Syrian Army", "Aleppo", "Homs", "x" * 500, "arrived", "Radio Hisn")
     assert extract_claims(page_of(HEADS, (row,)), shipped()) == []
