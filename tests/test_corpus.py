@@ -252,7 +252,7 @@ def test_a_fault_of_the_rules_costs_one_report(words: str, reason: str, reports:
 
 def test_processes_that_end_as_they_start_are_told_in_one_line() -> None:
     pool = ProcessPool(None, workers=2, setup=b"no setup at all")
-    with pytest.raises(GeomapError, match="end as they start"):
+    with pytest.raises(GeomapError, match=r"end as they start .*; free .*, or, in a script .* `if __name__"):
         list(pool.run(iter([Chunk(0, "key", (), 0, 0)])))
 
 

@@ -221,7 +221,8 @@ class ProcessPool:
             self.failed_starts += 1
             if self.failed_starts >= START_TRIES:
                 raise GeomapError(
-                    f"the processes that read reports end as they start ({_ending(code)}); free some memory"
+                    f"the processes that read reports end as they start ({_ending(code)}); free some memory, or, in a "
+                    'script of your own, read below `if __name__ == "__main__":`'
                 )
         worker.stop()
         fresh = _Worker(self.context, self.setup)
