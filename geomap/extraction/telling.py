@@ -44,6 +44,8 @@ _WHERE = frozenset(["in", "at", "near"])
 _THERE = frozenset(["there", "here"])
 _BEFORE, _BEHIND, _NEXT = 5, 3, 4
 _LONGEST = 3
+_MOST_ENDS = 6
+"""A list of more places is none of a movement that no rule knows; each pair of them would be a claim."""
 _CLAIMS, _SENTENCES = (0, 1, 3), (1, 4, 9, 19)
 _DOUBTS = WEIGHABLE | {Reason.NO_END}
 _SENSE = Sense("told", frozenset(["moves", "carries"]), frozenset())
@@ -193,7 +195,7 @@ def _frames_by_prepositions(sentence: Sentence) -> list[Frame]:
             continue
         if phrase.governor == "from":
             ends.origins.append(phrase)
-        elif phrase.governor in TO or [u.low for u in units[phrase.unit - 2 : phrase.unit]] == ["far", "as"]:
+        elif phrase.governor in TO or [u.low for u in units[max(0, phrase.unit - 2) : phrase.unit]] == ["far", "as"]:
             ends.destinations.append(phrase)
         elif phrase.governor in _WHERE:
             where.append(phrase)
@@ -203,7 +205,7 @@ def _frames_by_prepositions(sentence: Sentence) -> list[Frame]:
         there = [k for k in words if k not in named]
         ends.destinations = where[:1] if not there else []
         ends.destination_word = there[0] if there else None
-    if not ends.origins and not ends.destinations:
+    if not (ends.origins or ends.destinations) or max(len(ends.origins), len(ends.destinations)) > _MOST_ENDS:
         return []
     at = min(phrase.at for phrase in (*ends.origins, *ends.destinations))
     trigger = Trigger(at, at, _SENSE)

@@ -57,6 +57,18 @@ def test_a_sentence_is_told_from_the_threshold_on_and_says_so(
     assert ["sentence weighed" in claim.notes for claim in claims] == [False, *(True for _ in pairs)]
 
 
+@pytest.mark.parametrize(("places", "claims"), [(6, 36), (7, 0)])
+def test_a_list_of_many_places_is_no_movement_that_no_rule_knows(
+    monkeypatch: pytest.MonkeyPatch, places: int, claims: int
+) -> None:
+    monkeypatch.setattr(telling, "odds_of_sentence", lambda _: 9.0)
+    named = ["Homs", "Hama", "Aleppo", "Idlib", "Afrin", "Manbij", "Tartus"]
+    others = ["Raqqa", "Mosul", "Palmyra", "Sukhna", "Mayadin", "Daraa", "Kobani"]
+    left = " and ".join(f"from {name}" for name in named[:places])
+    reached = " and ".join(f"to {name}" for name in others[:places])
+    assert len(told(f"It is {reached} that the militants repaired {left} on Sunday, the mayor said.")) == claims
+
+
 def test_a_text_of_a_few_words_is_read_by_the_rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(telling, "odds_of_sentence", lambda _: 9.0)
     assert pairs_of("Palmyra is rid of the militants; to Raqqa it was that they repaired.") == []
