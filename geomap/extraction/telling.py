@@ -39,7 +39,10 @@ TOLD_FIRST = 2.0
 _COMMON = lexicon.words("common in sentences")
 _ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "er", "s")
 _STANDS_FOR_PLACE = frozenset(["there", "town", "city", "village", "camp"])
-_LEADS_ONLY = ROADS | {"close", "closer", "near", "nearer", "next", "according", "thanks", "due"}
+_LEADS_ONLY = ROADS | frozenset(
+    "close closer near nearer next according thanks due linked tied related limited restricted loyal allied opposed "
+    "committed attached similar equal".split()
+)
 _WHERE = frozenset(["in", "at", "near"])
 _THERE = frozenset(["there", "here"])
 _BEFORE, _BEHIND, _NEXT = 5, 3, 4
@@ -190,9 +193,9 @@ def _frames_by_prepositions(sentence: Sentence) -> list[Frame]:
     ends = Ends()
     where: list[Phrase] = []
     for phrase in phrases(units):
-        before = units[phrase.at - 1].low if phrase.at and phrase.governor in TO else ""
-        if sentence.masked[phrase.unit] or not units[phrase.unit].what.places or before in _LEADS_ONLY:
-            continue
+        before = {u.low for u in units[max(0, phrase.at - 2) : phrase.at]} if phrase.governor in TO else set()
+        if sentence.masked[phrase.unit] or not units[phrase.unit].what.places or not before.isdisjoint(_LEADS_ONLY):
+            continue  # "the road to X", "is linked only to X"
         if phrase.governor == "from":
             ends.origins.append(phrase)
         elif phrase.governor in TO or [u.low for u in units[max(0, phrase.unit - 2) : phrase.unit]] == ["far", "as"]:

@@ -57,6 +57,11 @@ def test_a_sentence_is_told_from_the_threshold_on_and_says_so(
     assert ["sentence weighed" in claim.notes for claim in claims] == [False, *(True for _ in pairs)]
 
 
+def test_what_is_linked_to_a_place_does_not_go_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(telling, "odds_of_sentence", lambda _: 9.0)
+    assert told("The mayor says that the question of the militants is linked only to Mosul, and moves nobody.") == []
+
+
 @pytest.mark.parametrize(("places", "claims"), [(6, 36), (7, 0)])
 def test_a_list_of_many_places_is_no_movement_that_no_rule_knows(
     monkeypatch: pytest.MonkeyPatch, places: int, claims: int
