@@ -47,11 +47,15 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
 def is_about_earlier(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]) -> bool:
     """Give the claims of the sentence before what one without claims says of them; say whether it says anything."""
-    before = [(d.origin, d.destination, d.days, d.claimant, d.count, d.quote) for d in reader.latest]
+    before = [_told_of(draft) for draft in reader.latest]
     add_to_earlier(reader.report.text, sentence, speakers, reader.latest)
     add_day(reader, sentence, reader.latest)
     complete(reader, sentence)
-    return before != [(d.origin, d.destination, d.days, d.claimant, d.count, d.quote) for d in reader.latest]
+    return before != [_told_of(draft) for draft in reader.latest]
+
+
+def _told_of(draft: Draft) -> tuple[object, ...]:
+    return draft.origin, draft.destination, draft.days, draft.claimant, draft.count, draft.quote
 
 
 def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None], earlier: Sequence[Draft]) -> None:

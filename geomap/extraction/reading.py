@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -125,11 +125,12 @@ def read_report(
     """
     spoken = as_spoken(report, gazetteer, groups := groups or read_groups())
     blocks: Sequence[Block] = [block for block in report.blocks if block.zone != "furniture"]
+    columns = columns_by_block(spoken)
     if watch is NOBODY:
-        blocks = up_to_the_last_movement(spoken.text, blocks, columns_by_block(spoken))
+        blocks = up_to_the_last_movement(spoken.text, blocks, columns)
     if not blocks:
         return Reading((), ())
-    reading = _Reader(spoken, gazetteer, groups, watch).read(blocks)
+    reading = _Reader(spoken, gazetteer, groups, columns, watch).read(blocks)
     return replace(reading, claims=tuple(in_its_words(claim, report) for claim in reading.claims))
 
 
@@ -140,7 +141,14 @@ _DAYS_TOLD = 7
 
 
 class _Reader:
-    def __init__(self, report: Report, gazetteer: Gazetteer, groups: GroupLexicon, watch: Watcher = NOBODY) -> None:
+    def __init__(
+        self,
+        report: Report,
+        gazetteer: Gazetteer,
+        groups: GroupLexicon,
+        columns: Mapping[int, Mapping[int, str]],
+        watch: Watcher = NOBODY,
+    ) -> None:
         self.report = report
         self.watch = watch
         self.gazetteer = gazetteer
@@ -162,7 +170,7 @@ class _Reader:
         self.peoples: dict[str, bool] = {}
         self.headlined: set[str] = set()
         self.days_of_blocks = days_by_block(report)
-        self.columns = columns_by_block(report)
+        self.columns = columns
         self.headed: DateMention | None = None
         self.following: Sentence | None = None
         text = report.text

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from geomap.extraction.sources import Attribution
 from geomap.extraction.units import Unit
 from geomap.reports import Report
-from geomap.reports.zones import columns_of, has_cells
+from geomap.reports.zones import columns_below
 
 
 def columns_by_block(report: Report) -> dict[int, dict[int, str]]:
@@ -23,15 +23,9 @@ def columns_by_block(report: Report) -> dict[int, dict[int, str]]:
     dict
         ``{start of the row: {number of the column: "from", "into" or "source"}}``.
     """
-    out: dict[int, dict[int, str]] = {}
-    columns: dict[int, str] = {}
-    for block in report.blocks if "\t" in report.text else ():
-        line = report.text[block.start : block.end]
-        if (heads := columns_of(line)) or not has_cells(line):
-            columns = heads
-        elif columns:
-            out[block.start] = columns
-    return out
+    blocks = report.blocks if "\t" in report.text else ()
+    found = columns_below(report.text[block.start : block.end] for block in blocks)
+    return {block.start: columns for block, columns in zip(blocks, found, strict=True) if columns}
 
 
 def with_cells(text: str, begins: int, units: Sequence[Unit], columns: Mapping[int, str]) -> list[Unit]:

@@ -7,7 +7,7 @@ said is one more reason. A block is never thrown away: it keeps its zone and the
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -321,18 +321,16 @@ def _judge(text: str, raw: Sequence[RawBlock], title: str | None, *, hints: bool
     last_body = max((i for i, b in enumerate(raw) if _is_text(text[b.start : b.end], b, hints)), default=0)
     out: list[Block] = []
     section: str | None = None
-    columns: dict[int, str] = {}
+    tables = list(columns_below(text[block.start : block.end] for block in raw))
     for number, block in enumerate(raw):
         line = text[block.start : block.end]
         if number == headline:
             out.append(Block(block.start, block.end, "headline"))
             section = None
             continue
-        heads = columns_of(line)
-        if columns and has_cells(line) and not heads and block.hint is None:
+        if tables[number] and block.hint is None:
             out.append(Block(block.start, block.end, "body"))
             continue
-        columns = heads
         reason = block.hint if hints and block.hint and not _opens_with_dateline(line, block) else None
         if section == "comment":
             reason = "comment"
@@ -425,17 +423,27 @@ def tells_in_row(line: str) -> bool:
     return len(cells) > 1 and any(map(_WAY.fullmatch, cells))
 
 
-def columns_of(line: str) -> dict[int, str]:
+def columns_below(lines: Iterable[str]) -> Iterator[dict[int, str]]:
+    """Yield for each line what the head of its table says of its columns; nothing for a head and for other lines."""
+    columns: dict[int, str] = {}
+    for line in lines:
+        heads = _columns_of(line)
+        is_row = not heads and _has_cells(line)
+        columns = columns if is_row else heads
+        yield columns if is_row else {}
+
+
+def _columns_of(line: str) -> dict[int, str]:
     """Return which columns of a table name where somebody came "from" and went "into", and the "source" of it.
 
     Nothing for a row that does not head both places; the cells of a row are parted by tabs.
     """
-    labels = enumerate(line.split("\t") if has_cells(line) else ())
+    labels = enumerate(line.split("\t") if _has_cells(line) else ())
     found = {n: _COLUMNS[label] for n, cell in labels if (label := " ".join(cell.split()).casefold()) in _COLUMNS}
     return found if len(set(found.values())) == len(found) and {"from", "into"} <= set(found.values()) else {}
 
 
-def has_cells(line: str) -> bool:
+def _has_cells(line: str) -> bool:
     """Say whether a line is a row of a table, of three short cells at least."""
     return len(line) <= _LONGEST_ROW and line.count("\t") >= _FEWEST_TABS
 
