@@ -2,10 +2,12 @@
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--only TABLE] [--check]
 
-Seven tables are learnt, one after the other, in `geomap/extraction/data`:
+Eight tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
+- ``statuses``: whether a movement is told as having happened, planned, possible, prevented or denied. A case is a
+  movement that a labelled claim has.
 - ``groups``: which force that the report tells of, or none, those who move belong to. A case is a movement that a
   labelled claim has, and whose mover is not called by its force.
 - ``ends``: which place told before, or none, is the end that a clause does not name. A case is a movement whose other
@@ -20,23 +22,24 @@ Seven tables are learnt, one after the other, in `geomap/extraction/data`:
   and one that a label quotes tells of one.
 
 Each is a choice: of a movement of fighters or none, of one place among several or none. The weights make the labelled
-choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that three candidates
-have, or eight sentences, of whose traits the heaviest are kept. Each table is learnt with those before it in use and
-those behind it not, so that the same corpora give the same tables. ``--leave`` names the beginnings of report names to
-keep aside, ``--only`` the one table to learn. ``--check`` writes nothing, and says how well weights that are learnt
-from three quarters of the reports judge the rest. Needs `geomap[train]`.
+choices likely (conditional logit) and stay small (a penalty on their squares); a trait counts that some candidates
+have (``FEWEST``), and of those of some tables the heaviest are kept (``MOST``). Each table is learnt with those before
+it in use and those behind it not, so that the same corpora give the same tables. ``--leave`` names the beginnings of
+report names to keep aside, ``--only`` the one table to learn. ``--check`` writes nothing, and says how well weights
+that are learnt from three quarters of the reports judge the rest. Needs `geomap[train]`.
 """
 
 from __future__ import annotations
 
 import argparse
 import csv
+import json
 import math
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -49,8 +52,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
-from geomap.evaluation import REACH_KM, is_same_group, read_labels  # noqa: E402
-from geomap.extraction import telling, weighing  # noqa: E402
+from geomap.evaluation import REACH_KM, is_same_group, is_same_text, read_labels  # noqa: E402
+from geomap.extraction import outcomes, telling, weighing  # noqa: E402
 from geomap.extraction.drafts import Draft  # noqa: E402
 from geomap.extraction.open_ends import OpenEnding  # noqa: E402
 from geomap.extraction.others import is_same  # noqa: E402
@@ -62,14 +65,17 @@ from geomap.extraction.weighing import Weighing  # noqa: E402
 from geomap.extraction.weights import ALWAYS, LEADS, Choice, Table, read_weights  # noqa: E402
 from geomap.extraction.where import find_ends  # noqa: E402
 from geomap.gazetteer import Gazetteer, distance_km, read_gazetteer  # noqa: E402
-from geomap.reports import read_reports  # noqa: E402
+from geomap.reports import Report, parse_report, read_reports  # noqa: E402
+from geomap.text import sentences  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
-FEWEST, FEWEST_SENTENCES = 3, 8
-MOST_SENTENCES = 8000
+FEWEST: dict[Table, int] = {"movers": 15, "statuses": 15, "days": 15, "counts": 30, "sentences": 8}
+"""So many candidates have to have a trait that it counts; three in the other tables."""
+MOST: dict[Table, int] = {"statuses": 5000, "sentences": 8000}
 LOOSENESS: dict[Table, float] = {
-    "movers": 0.05,
+    "movers": 0.1,
     "ends": 1.0,
+    "statuses": 0.1,
     "groups": 0.1,
     "days": 0.3,
     "counts": 0.3,
@@ -77,6 +83,8 @@ LOOSENESS: dict[Table, float] = {
     "sentences": 12.0,
 }
 """The inverse of the penalty, in the order of learning; tried 0.03 to 10 on parts that were kept aside."""
+PUBLISHED = {"published": "2024-05-16"}
+"""The day of all plain passages."""
 Label = Mapping[str, Any]
 
 
@@ -150,6 +158,8 @@ class Choices(Watcher):
         if choice.table == "groups":
             labels = labels or _with_ends(self.labels, choice.origins, choice.destinations)
             return [any(is_same_group(label["group"], key) for label in labels[:1]) for key in choice.traits]
+        if choice.table == "statuses":
+            return [any(label["status"] == key for label in labels) for key in choice.traits]
         if choice.table == "days":
             days = [(label["date_start"], label["date_end"]) for label in labels]
             return [tuple(str(day) if day else None for day in key) in days for key in choice.traits]
@@ -198,6 +208,8 @@ def _with_pair(labels: Sequence[Label], pairs: Sequence[tuple[End | None, End | 
 
 
 def _is_at(label: Label, role: str, end: End | None) -> bool:
+    if f"{role}_at" not in label:  # a plain passage gives its ends as they are written
+        return is_same_text(label[role], end.text if end is not None else None)
     at = label[f"{role}_at"]
     if end is None or end.lat is None or end.lon is None or at is None:
         return at is None and (end is None or end.lat is None)
@@ -206,16 +218,44 @@ def _is_at(label: Label, role: str, end: End | None) -> bool:
 
 def cases_of(table: Table, corpora: Sequence[Path], leave: Sequence[str], gazetteer: Gazetteer) -> Iterator[Case]:
     """Read the corpora without the weights of a table and of those behind it, and yield its cases."""
-    for corpus in sorted(corpora, key=lambda folder: folder.name):
-        labels = read_labels(corpus)
-        for report in read_reports(corpus / "reports"):
-            stem = Path(report.id).stem
-            if stem.startswith(tuple(leave)):
-                continue
-            watcher = Choices(f"{corpus.name}/{stem}", labels[stem]["claims"])
-            with by_rules_from(table):
-                read_report(report, gazetteer, watch=watcher)
-            yield from watcher.cases[table]
+    folders = sorted((path for path in corpora if path.is_dir()), key=lambda folder: folder.name)
+    reports = [pair for folder in folders for pair in labelled_reports(folder, leave)]
+    quiet = [report for report, labels in reports if not labels]
+    for path in sorted(path for path in corpora if not path.is_dir()):
+        reports += passages(path, quiet)
+    for report, labels in reports:
+        watcher = Choices(report.id, labels)
+        with by_rules_from(table):
+            read_report(report, gazetteer, watch=watcher)
+        yield from watcher.cases[table]
+
+
+def labelled_reports(folder: Path, leave: Sequence[str]) -> Iterator[tuple[Report, list[Label]]]:
+    """Yield the reports of a corpus with their claims, but those to keep aside."""
+    labels = read_labels(folder)
+    for report in read_reports(folder / "reports"):
+        stem = Path(report.id).stem
+        if not stem.startswith(tuple(leave)):
+            yield replace(report, id=f"{folder.name}/{stem}"), labels[stem]["claims"]
+
+
+def passages(path: Path, quiet: Sequence[Report]) -> Iterator[tuple[Report, list[Label]]]:
+    """Yield the plain passages of a file, each set into a report without claims; every other line is kept aside."""
+    for number, line in enumerate(path.read_text("utf-8").splitlines()[0::2]):
+        passage = json.loads(line)
+        around = quiet[(number * 37 + len(path.stem)) % len(quiet)]
+        bodies = [around.text[b.start : b.end] for b in around.blocks if b.zone == "body"]
+        at = number % (len(bodies) + 1)
+        text = "\n\n".join([*bodies[:at], passage["text"], *bodies[at:]])
+        report = parse_report(text, report_id=f"{path.name}/{passage['id']}", known=PUBLISHED)
+        yield report, [{**claim, "quote": _sentence_of(passage["text"], claim)} for claim in passage["claims"]]
+
+
+def _sentence_of(text: str, claim: Label) -> str:
+    """Return the first sentence of a passage that names most ends of a claim."""
+    told = [text[span.start : span.end] for span in sentences(text, 0, len(text))]
+    names = [claim[role] for role in ("origin", "destination") if claim[role]]
+    return max(told, key=lambda words: sum(name in words for name in names))
 
 
 @contextmanager
@@ -225,6 +265,8 @@ def by_rules_from(table: Table) -> Iterator[None]:
     off = order[order.index(table) :]
     with ExitStack() as stack:
         stack.enter_context(patch.dict(LEADS, dict.fromkeys(off, float("inf"))))
+        if "statuses" in off:
+            stack.enter_context(patch.object(outcomes, "learnt_traits", frozenset))
         if "sentences" in off:
             stack.enter_context(patch.object(telling, "TOLD", float("inf")))
         if "movers" in off:
@@ -232,11 +274,11 @@ def by_rules_from(table: Table) -> Iterator[None]:
         yield
 
 
-def train(cases: Sequence[Case], looseness: float, *, of_sentences: bool = False) -> dict[str, float]:
+def train(table: Table, cases: Sequence[Case]) -> dict[str, float]:
     """Return the weight of each trait, to three decimals; those of sentences share the root of their number."""
+    looseness, of_sentences = LOOSENESS[table], table == "sentences"
     seen = Counter(trait for case in cases for traits in case.candidates for trait in traits)
-    fewest = FEWEST_SENTENCES if of_sentences else FEWEST
-    names = sorted(trait for trait, times in seen.items() if times >= fewest)
+    names = sorted(trait for trait, times in seen.items() if times >= FEWEST.get(table, 3))
     columns = {trait: k for k, trait in enumerate(names)}
     cells: tuple[list[int], list[int]] = ([], [])
     values: list[float] = []
@@ -247,31 +289,24 @@ def train(cases: Sequence[Case], looseness: float, *, of_sentences: bool = False
         cells[1].extend(found)
         part = math.sqrt(len(traits) - 1) if of_sentences and traits else 1.0
         values.extend(1.0 if names[column] == ALWAYS else 1 / part for column in found)
-    table = csr_matrix((values, cells), shape=(len(rows), len(names)))
+    has = csr_matrix((values, cells), shape=(len(rows), len(names)))
     owner = np.array([n for n, _ in rows])
     right = np.array([is_right for case in cases for is_right in case.right], dtype=float)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        sums = table @ weights
+        sums = has @ weights
         top = np.full(len(cases), -np.inf)
         np.maximum.at(top, owner, sums)
         mass = np.exp(sums - top[owner])
         everything, good = np.bincount(owner, mass), np.bincount(owner, mass * right)
         likely, wanted = mass / everything[owner], mass * right / good[owner]
         value = -np.log(good / everything).sum() + weights @ weights / (2 * looseness)
-        return float(value), table.T @ (likely - wanted) + weights / looseness
+        return float(value), has.T @ (likely - wanted) + weights / looseness
 
     best = minimize(loss, np.zeros(len(names)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
     weights = {name: round(float(w), 3) for name, w in zip(names, best, strict=True) if abs(w) >= 0.001}
-    if not of_sentences:
-        return weights
     heaviest = sorted(weights, key=lambda name: (name != ALWAYS, -abs(weights[name]), name))
-    return {name: weights[name] for name in heaviest[:MOST_SENTENCES]}
-
-
-def learn(table: Table, cases: Sequence[Case]) -> dict[str, float]:
-    """Return the weights of a table."""
-    return train(cases, LOOSENESS[table], of_sentences=table == "sentences")
+    return {name: weights[name] for name in heaviest[: MOST.get(table)]}
 
 
 def decide(table: Table, case: Case, weights: Mapping[str, float]) -> int:
@@ -291,7 +326,7 @@ def check(table: Table, cases: Sequence[Case]) -> str:
     tally: Counter[str] = Counter()
     for part in range(4):
         held = set(reports[part::4])
-        weights = learn(table, [case for case in cases if case.report not in held])
+        weights = train(table, [case for case in cases if case.report not in held])
         for case in (case for case in cases if case.report in held):
             taken = decide(table, case, weights)
             tally["rules"] += case.right[case.by_rules]
@@ -306,7 +341,9 @@ def check(table: Table, cases: Sequence[Case]) -> str:
 def main() -> None:
     """Train, and write the weights or say what they are worth."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("corpora", nargs="+", type=Path, help="folders with gold.jsonl and reports/")
+    parser.add_argument(
+        "corpora", nargs="+", type=Path, help="folders with gold.jsonl and reports/, or files of plain passages"
+    )
     parser.add_argument("--leave", nargs="+", default=[], help="beginnings of the names of reports to keep aside")
     parser.add_argument("--only", choices=LOOSENESS, help="the one table to learn, with all others in use as they are")
     parser.add_argument("--check", action="store_true", help="judge the weights and write nothing")
@@ -320,7 +357,7 @@ def main() -> None:
         with (DATA / f"weights_{table}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
             writer.writerow(["trait", "weight"])
-            writer.writerows(sorted(learn(table, cases).items()))
+            writer.writerows(sorted(train(table, cases).items()))
         read_weights.cache_clear()
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from geomap.explain.record import Candidate
-from geomap.explain.words import count_words, days_words, safe, short
+from geomap.explain.words import STATUSES, count_words, days_words, safe, short
 from geomap.extraction.open_ends import OpenEnding
 from geomap.extraction.retelling import Retelling
 from geomap.extraction.telling import Telling
@@ -35,6 +35,8 @@ def _line(one: Weighed) -> str:
         return _choice_line(question, one, lambda place: one.ends[place].text if place is not None else "left open")
     if isinstance(one, Retelling):
         return _choice_line("Is it told elsewhere", one, lambda number: _claim_words(one, number))
+    if one.table == "statuses":
+        return _choice_line("How is it told", one, lambda status: STATUSES[status])
     if one.table == "days":
         return _choice_line("When", one, lambda days: days_words(*days) or "not told")
     if one.table == "counts":

@@ -60,6 +60,8 @@ _NOTES = {
     "origin weighed": "The clause does not say where it began; what was told before speaks for this place, or none.",
     "destination weighed": "The clause does not say where it ended; what was told before speaks for this place, or "
     "none.",
+    "status weighed": "The words around the verb, to the end of the sentence and in the next one, speak more for this "
+    "than for what the rules read.",
     "days weighed": "Of the days that are told in and around the sentence, or none, these have most that speaks "
     "for them.",
     "count weighed": "Of the numbers that are told in and around the sentence, or none, this has most that speaks for "

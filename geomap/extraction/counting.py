@@ -10,8 +10,9 @@ from geomap.claims import End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
-from geomap.extraction.howmany import fits, is_shared
+from geomap.extraction.howmany import BANDS, fits, is_shared
 from geomap.extraction.movers import Mover
+from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.subjects import PLANES
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice, step
@@ -63,9 +64,8 @@ def weigh_count(
     found : CountMention or None
         What the rules found.
     """
-    are_the_rest = frame.mover is not None and sentence.units[frame.mover.head].low in _REST
-    if len(reader.report.text) < SHORT or what == "weapons" or are_the_rest:
-        return found  # "five were killed and the others left"
+    if len(reader.report.text) < SHORT or what == "weapons" or _is_settled(sentence, frame, mover, found):
+        return found
     traits: dict[Bounds, set[str]] = {}
     answers: dict[Bounds, CountMention | None] = {}
 
@@ -79,17 +79,40 @@ def weigh_count(
     add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
     here = [k for k, unit in enumerate(units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
+    patterns = patterns_of(sentence)
+    add(
+        None, around(patterns, min(mover.head, len(units) - 1), "none, mover") | within(patterns, 0, len(units), "none")
+    )
     for number, k in enumerate(here):
-        of_others = _counts_losses(units, k) or _counts_planes(units, k) or is_shared(units, k)
-        if fits(units[k].what, what) and not of_others:
+        if _may_count(units, k, what):
             add(units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
+    _add_next(reader, sentence, status, what, len(here), add)
     choice = Choice(
         "counts", sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
     )
     reader.watch.weighed(choice)
     best = choice.best()
     return found if best == choice.found else answers[best]
+
+
+def _is_settled(sentence: Sentence, frame: Frame, mover: Mover, found: CountMention | None) -> bool:
+    """Say whether the words for those who move leave no other number.
+
+    "Five were killed and the others left", "200 went to X and 100 to Y", "groups of three to five fighters".
+    """
+    units, own = sentence.units, frame.mover if frame.mover is not None else mover
+    head = units[own.head] if own.head < len(units) else None
+    if head is None or head.low in _REST:
+        return head is not None
+    counted = head.kind == "count" and found is not None and found.start == head.what.start
+    return counted or (found is None and units[mover.head].low in BANDS)
+
+
+def _may_count(units: Sequence[Unit], at: int, what: What) -> bool:
+    """Say whether a number may be that of those who move: none of losses, planes or a shared house."""
+    of_others = _counts_losses(units, at) or _counts_planes(units, at) or is_shared(units, at)
+    return fits(units[at].what, what) and not of_others
 
 
 def _counts_losses(units: Sequence[Unit], at: int) -> bool:
@@ -164,7 +187,9 @@ def _of_mention(
     ):
         if told:
             traits |= {name, f"{name}, {place}"}
-    return traits
+    patterns = patterns_of(sentence)
+    first, last = (at + 1, own.first) if at < own.first else (own.last, at)
+    return traits | around(patterns, at, "at number") | within(patterns, first, last, f"{place}, between")
 
 
 _DEAD = frozenset("killed dead wounded injured died bodies casualties captured arrested buried".split())
@@ -209,3 +234,25 @@ def _add_earlier(
 
 
 _COUNTS, _SENTENCES = 6, 2
+
+
+def _add_next(reader: _Reader, sentence: Sentence, status: Status, what: What, here: int, add: _Add) -> None:
+    """Add the numbers of the next sentence of the paragraph: "There were about three hundred of them"."""
+    follows = reader.following
+    if follows is None or follows.block is not sentence.block:
+        return
+    units, patterns = follows.units, patterns_of(follows)
+    told = [k for k, unit in enumerate(units) if unit.kind == "count" and not follows.masked[k]]
+    for k in told[:_NEXT]:
+        if _may_count(units, k, what):
+            traits = {
+                "told next",
+                f"told next, {min(here, 2)} here",
+                f"told next, {status}",
+                f"told next at {min(k, 4)}",
+            }
+            traits |= {f"told next, unit={units[k].what.unit}, {what}"} | around(patterns, k, "at next number")
+            add(units[k].what, traits | within(patterns, 0, k, "before next number"))
+
+
+_NEXT = 3

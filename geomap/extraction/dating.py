@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from geomap.claims import DateBasis, End, Status
 from geomap.dates import DateMention, find_dates
 from geomap.extraction.ends import Frame
+from geomap.extraction.patterns import around, patterns_of, within
+from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice, step
 from geomap.extraction.when import was_held_since
 
@@ -69,7 +71,8 @@ def weigh_days(
         add(found, {f"by rules, {found.basis or 'none'}"})
     add(NO_DAY, _of_none(sentence, frame, status))
     units = sentence.units
-    here = [(k, u.what) for k, u in enumerate(units) if u.kind == "date" and not was_held_since(units, frame, k)]
+    days = [k for k, u in enumerate(units) if u.kind == "date" and not was_held_since(units, frame, k)]
+    here = [(k, units[k].what) for k in days if not _is_apart(units, frame, k)]
     for number, (k, mention) in enumerate(here):
         its = _of_mention(reader, sentence, frame, status, k, number, len(here))
         for answer, resolved in _resolved(reader, sentence, mention, status):
@@ -85,6 +88,12 @@ def weigh_days(
     reader.watch.weighed(choice)
     best = choice.best()
     return found if best == found.days else answers[best]
+
+
+def _is_apart(units: Sequence[Unit], frame: Frame, at: int) -> bool:
+    """Say whether a day stands in another main clause: "rebels left X; on Monday the army shelled Y"."""
+    low, high = (frame.trigger.end, at) if at > frame.trigger.at else (at, frame.trigger.at)
+    return any(unit.low == ";" for unit in units[low:high])
 
 
 def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
@@ -114,7 +123,8 @@ def _of_none(sentence: Sentence, frame: Frame, status: Status) -> set[str]:
     traits |= {f"none, verb={frame.trigger.sense.lemma}", f"none, {_who(sentence, frame)}"}
     if frame.trigger.sense.is_noun:
         traits.add("none, noun")
-    return traits
+    patterns = patterns_of(sentence)
+    return traits | around(patterns, frame.trigger.at, "none, verb") | within(patterns, 0, len(patterns), "none")
 
 
 def _who(sentence: Sentence, frame: Frame) -> str:
@@ -168,7 +178,8 @@ def _of_mention(
     ):
         if told:
             traits |= {name, f"{name}, {status}"}
-    return traits
+    patterns = patterns_of(sentence)
+    return traits | around(patterns, at, "at day") | within(patterns, low, high, f"{side}, between")
 
 
 def _add_earlier(
@@ -199,15 +210,23 @@ def _add_earlier(
         if reader.is_of_saying(mention):
             traits |= {"told before, of saying", f"told {back} before, of saying"}
         add(Dated((mention.first, mention.last), mention.text, mention.basis), traits)
-    here = {end.place_id for end in (*origins, *destinations)}
+    here = {end.place_id for end in (*origins, *destinations)} - {None}
     for number, move in enumerate(reversed(discourse.moves[-_MOVES:])):
         if move.dated.days == NO_DAY.days:
             continue
-        shared = len(here.intersection([move.origin, move.destination]) - {None})
+        theirs = {move.origin, move.destination} - {None}
+        shared = len(here & theirs)
+        fit = "fits" if shared and shared in (len(here), len(theirs)) else "other"
         traits = {f"claim before, {shared} ends", f"claim before, {shared} ends, {status}", f"claim before, {dated}"}
         traits |= {f"claim before, {shared} ends, {dated}", f"claim before, {shared} ends, {status}, {dated}"}
+        traits |= {
+            f"claim before {fit}, {status}",
+            f"claim before {fit}, {status}, {dated}",
+            f"claim before {fit}, {who}",
+        }
         if number == 0:
             traits |= {"last claim", f"last claim, {who}", f"last claim, {dated}", f"last claim, {shared} ends"}
+            traits |= {f"last claim, {status}", f"last claim {fit}, {status}, {dated}"}
             traits |= {f"last claim, has {low}" for low in _SAME & lows}
         add(move.dated, traits)
 

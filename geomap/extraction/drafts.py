@@ -21,6 +21,7 @@ from geomap.extraction.howmany import find_count, fits, ridden, what_moves
 from geomap.extraction.movers import Mover
 from geomap.extraction.open_ends import weigh_open_end
 from geomap.extraction.others import is_same
+from geomap.extraction.outcomes import weigh_status
 from geomap.extraction.retelling import IRREGULAR, OF_AN_ARMY, manner_of
 from geomap.extraction.stations import from_their_station, to_their_station
 from geomap.extraction.status import is_ongoing
@@ -217,6 +218,9 @@ def draft_claims(
     if not destinations and frame.trigger.sense.lemma.startswith("join") and joined & _RANKS:
         reader.reject(frame, Reason.NO_END)  # "a man from X had joined the group"
         return []
+    told_as = weigh_status(reader, sentence, frame, origins, destinations, status)
+    notes += ["status weighed"] if told_as != status else []
+    status = told_as
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
     )

@@ -102,7 +102,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return None
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
-    if inside and units[source.head].low in _BANDS:
+    if inside and units[source.head].low in BANDS:
         return None  # "groups of three to five fighters"
     if len(inside) == 1 and _counts_places(units, source):
         return None  # "the personnel of four observation posts"
@@ -203,7 +203,7 @@ def _counts_places(units: Sequence[Unit], mover: Mover) -> bool:
     return _are_places(units, next(k for k in range(mover.first, mover.last) if units[k].kind == "count"))
 
 
-_BANDS = frozenset("groups bands parties batches pairs files twos".split())
+BANDS = frozenset("groups bands parties batches pairs files twos".split())
 
 
 def _are_places(units: Sequence[Unit], at: int) -> bool:

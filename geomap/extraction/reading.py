@@ -93,6 +93,7 @@ class Sentence:
     attributions: list[Attribution]
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
+    patterns: list[str] = field(default_factory=list)
     anchor: date | DateInterval | None = None
 
 

@@ -10,20 +10,18 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from geomap.extraction import lexicon
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import ROADS, Ends, Frame
 from geomap.extraction.lexicon import Sense
 from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.patterns import patterns_of
 from geomap.extraction.roles import TO, Phrase, phrases
 from geomap.extraction.sifting import may_move
 from geomap.extraction.speaking import claimant_of, is_question
 from geomap.extraction.status import status_of
 from geomap.extraction.triggers import Trigger
-from geomap.extraction.units import Unit
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import WEIGHABLE
 from geomap.extraction.weights import ALWAYS, SHORT, read_weights, step
@@ -36,8 +34,6 @@ TOLD = 0.5
 TOLD_FIRST = 2.0
 """The same in a report that has made no claim so far, and where a thing is what moves."""
 
-_COMMON = lexicon.words("common in sentences")
-_ENDINGS = ("ing", "ed", "ly", "tion", "ment", "ers", "er", "s")
 _STANDS_FOR_PLACE = frozenset(["there", "town", "city", "village", "camp"])
 _LEADS_ONLY = ROADS | frozenset(
     "close closer near nearer next according thanks due linked tied related limited restricted loyal allied opposed "
@@ -80,7 +76,7 @@ def traits_of_sentence(reader: _Reader, sentence: Sentence) -> frozenset[str]:
     sentence : Sentence
         The sentence.
     """
-    row = ["<", *(_pattern(unit) for unit in sentence.units), ">"]
+    row = ["<", *patterns_of(sentence), ">"]
     traits = set(row)
     for size in range(2, _LONGEST + 1):
         traits |= {" ".join(row[k : k + size]) for k in range(len(row) - size + 1)}
@@ -106,28 +102,6 @@ def traits_of_sentence(reader: _Reader, sentence: Sentence) -> frozenset[str]:
         f"claims told={claims} of {step(reader.passed, _SENTENCES, 'many')}",
     }
     return frozenset(traits)
-
-
-def _pattern(unit: Unit) -> str:
-    return _pattern_of(unit.low) if unit.kind == "word" else f"<{unit.kind}>"
-
-
-@lru_cache(maxsize=20_000)
-def _pattern_of(low: str) -> str:
-    """Return a word as it is weighed: common ones as they are, the others by what they stand for or how they end."""
-    if low in _COMMON:
-        return low
-    if (cls := lexicon.actors().get(low)) is not None:
-        return f"<{cls}>"
-    senses = lexicon.verbs().get(low)
-    sense = senses[0] if senses else lexicon.nouns().get(low)
-    if sense is not None:
-        return f"<{' '.join(sorted(sense.frame)[:3])}>"
-    if low in lexicon.speech():
-        return "<says>"
-    if low.isdigit():
-        return "<number>"
-    return next((f"-{end}" for end in _ENDINGS if low.endswith(end) and len(low) > len(end) + 2), "-")
 
 
 def odds_of_sentence(traits: frozenset[str], weights: Mapping[str, float] | None = None) -> float:

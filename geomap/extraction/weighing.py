@@ -12,9 +12,11 @@ from geomap.extraction.discourse import are_all_armed
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import moves_a_thing
 from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.watching import Reason
 from geomap.extraction.weights import ALWAYS, SHORT, step, weight_of
-from geomap.extraction.who import group_joined
+from geomap.extraction.where import goes_the_other_way
+from geomap.extraction.who import UNIFORMED, group_joined
 from geomap.extraction.whose import MILITARY
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ INSTEAD = 0.5
 """From these log-odds on, fighters of the sentence are taken to move where the rules found nobody armed who does."""
 REFUSED = -0.75
 """Below these log-odds, nobody is taken for a fighter, whatever the rules say."""
-REFUSED_PLAIN = -2.5
+REFUSED_PLAIN = -3.5
 """The same for those whom their own words show to bear arms, in a sentence of plain text that names an end."""
 REFUSED_ALONE = -4.0
 """The same for a pronoun that can stand for nobody but fighters."""
@@ -94,6 +96,8 @@ def weigh_mover(
         traits |= {"joins a force"}
     if frame.trigger.sense.lemma == "follow" and sentence.units[frame.trigger.at - 1].low == "same":
         traits |= {"same way"}
+    if previous is not None and goes_the_other_way(sentence, frame):
+        traits |= {"other way"}
     if previous is not None and previous.mover is not None and previous.mover.is_armed:
         traits |= {"goes on here"}
     if _speaks_of_armed_alone(reader, sentence, frame):
@@ -189,6 +193,8 @@ def _carries_armed(sentence: Sentence, mover: Mover | None) -> bool:
         return False
     lead = [u.low for u in sentence.units[mover.last : mover.last + 2]]
     carries = lead[:1] in (["with"], ["carrying"], ["transporting"]) or tuple(lead) in _FULL
+    if carries and not UNIFORMED.isdisjoint(u.low for u in sentence.units[mover.last : mover.last + 5]):
+        return True  # "lorries with men in uniform"
     begins = mover.last + (2 if tuple(lead) in _FULL else 1)
     return carries and any(m.is_armed and begins <= m.first <= begins + 1 for m in sentence.nps)
 
@@ -239,13 +245,15 @@ def least_odds(traits: frozenset[str]) -> float:
     odd = traits & _ODD - (frozenset() if traits.isdisjoint(_OPENS_PLAIN) else {"opens odd"})
     is_plain = "zone=body" in traits and not odd and not traits.isdisjoint(_NAMES_AN_END)
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
-    go_on = go_on or traits >= _GO_ON_HERE
+    go_on = go_on or any(traits >= told for told in _GO_ON)
     if is_plain and ("only armed told" in traits or "joins a force" in traits or traits >= _CARRY_THEM_ON):
         return REFUSED_ALONE
-    if "same way" in traits and "claims before" in traits:
+    if "other way" in traits or ("same way" in traits and "claims before" in traits):
         return REFUSED_PLAIN  # "their families made the same journey on Monday"
     of_theirs = "ends=place+place" in traits and not traits.isdisjoint(_OF_THEIRS)
-    ours = "head=we" in traits and not traits.isdisjoint(["speaker=group", "speaker=armed"])
+    ours = not traits.isdisjoint(["head=we", "sender=pronoun"]) and not traits.isdisjoint(
+        ["speaker=group", "speaker=armed"]
+    )
     sent = not traits.isdisjoint(_SENT_BY) and not traits.isdisjoint(_SENT) and "verb=unknown" not in traits
     bears_arms = go_on or of_theirs or ours or sent or traits >= _VOWS or not traits.isdisjoint(_BEARS_ARMS)
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
@@ -264,8 +272,12 @@ _SENT = frozenset(["mover=men", "mover=vehicle", "mover=weapon"])
 _OF_THEIRS = frozenset(["mover=family", "mover=leader", "mover=weapon"])
 _OBJECTS = frozenset(["head=them", "head=him", "head=her"])
 _OF_THOSE_BEFORE = frozenset(["mover=pronoun", "told of armed"])
-_GO_ON_HERE = frozenset(["mover=pronoun", "goes on here"])
-"""What shows "and some of them went on to X" to be of the fighters of the same sentence."""
+_GO_ON = (
+    frozenset(["mover=pronoun", "goes on here"]),
+    frozenset(["mover=men", "at mover the _", "told of armed", "claims before"]),
+)
+"""What shows "and some of them went on to X" to be of the fighters of the same sentence, and "The men were sent from Y"
+to be of those of the sentence before."""
 _CARRY_THEM_ON = frozenset(["mover=vehicle", "mover opens", "told of armed", "claims before"])
 """What shows "The convoy was headed for X" to be of the fighters of the sentence before."""
 _JUST_TOLD = frozenset(["force told of=0", "claims before"])
@@ -305,6 +317,7 @@ def traits_of(reader: _Reader, sentence: Sentence, frame: Frame, speaker: str | 
         How it is told: occurred, planned, ...
     """
     own = {f"status={status}"} | _of_verb(frame) | _of_mover(sentence, frame) | _of_block(reader, sentence)
+    own |= _of_words(sentence, frame)
     return frozenset(own | _of_sentence(sentence, frame) | _of_speaker(reader, speaker) | _of_report(reader))
 
 
@@ -399,6 +412,15 @@ def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
 
 
 _REACH = 6
+
+
+def _of_words(sentence: Sentence, frame: Frame) -> set[str]:
+    """Return the patterns of the words around the mover and the verb, and of those before, between and behind them."""
+    patterns, trigger = patterns_of(sentence), frame.trigger
+    first, last = _span(frame)
+    traits = around(patterns, trigger.at, "at verb") | around(patterns, max(0, last - 1), "at mover")
+    traits |= within(patterns, 0, first, "opening") | within(patterns, last, trigger.at, "between")
+    return traits | within(patterns, trigger.end, len(patterns), "closing")
 
 
 def _of_block(reader: _Reader, sentence: Sentence) -> set[str]:

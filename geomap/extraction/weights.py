@@ -15,14 +15,21 @@ from geomap.claims import End
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
 
-Table = Literal["movers", "ends", "groups", "days", "counts", "retellings", "sentences"]
+Table = Literal["movers", "ends", "statuses", "groups", "days", "counts", "retellings", "sentences"]
 Answer = TypeVar("Answer", bound=Hashable)
 
 ALWAYS = "always"
 """The trait that every movement and every sentence has."""
 SHORT = 400
 """A text of fewer characters than all but a few of those that the weights were learnt from is read by rules alone."""
-LEADS: dict[Table, float] = {"ends": 0.25, "groups": 0.25, "days": 0.25, "counts": 0.25, "retellings": 0.25}
+LEADS: dict[Table, float] = {
+    "ends": 0.25,
+    "statuses": 0.1,
+    "groups": 0.25,
+    "days": 0.25,
+    "counts": 0.25,
+    "retellings": 0.25,
+}
 """By so much another answer has to outweigh that of the rules before it stands in its stead."""
 
 

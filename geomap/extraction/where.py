@@ -151,7 +151,7 @@ def find_ends(
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
-    if not origins and not destinations and _goes_the_other_way(sentence, frame):
+    if not origins and not destinations and goes_the_other_way(sentence, frame):
         destinations, origins = _way_before(reader, sentence, previous)
         if not (origins and destinations):
             origins, destinations = [], []
@@ -302,7 +302,7 @@ def _goes_the_same_way(sentence: Sentence, frame: Frame) -> bool:
     return mover is not None and mover.cls == "pronoun" and sentence.units[mover.head].low == "more"
 
 
-def _goes_the_other_way(sentence: Sentence, frame: Frame) -> bool:
+def goes_the_other_way(sentence: Sentence, frame: Frame) -> bool:
     """Say whether others go from where those before went to where they came from: "moving in the other direction"."""
     previous = sentence.frames.index(frame)
     lows = [u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 4]]

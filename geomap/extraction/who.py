@@ -433,7 +433,7 @@ def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
         return True
     near = sentence.units[mover.last : mover.last + 8]
-    if [u.low for u in near[:1]] == ["with"] and not _UNIFORMED.isdisjoint(u.low for u in near[1:5]):
+    if [u.low for u in near[:1]] == ["with"] and not UNIFORMED.isdisjoint(u.low for u in near[1:5]):
         return True  # "four buses with special police", "lorries with men in uniform"
     if own & lexicon.words("vehicle kinds") and any(u.low in _OF_WAR for u in near):
         return True  # "a column of 40 vehicles, including tanks and rocket launchers"
@@ -606,7 +606,7 @@ _AID = re.compile(
 )
 _COMMANDERS = frozenset("warlord general commander colonel emir brigadier rebel".split())
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
-_UNIFORMED = frozenset("police policemen gendarmes uniform uniforms fatigues camouflage".split())
+UNIFORMED = frozenset("police policemen gendarmes uniform uniforms fatigues camouflage".split())
 _OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
 _TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])

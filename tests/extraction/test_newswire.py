@@ -502,7 +502,9 @@ def test_a_sentence_may_end_in_one_letter() -> None:
 
 
 def test_where_others_are_to_go_next_is_no_origin() -> None:
-    text = '"We moved 400 men to Khartoum," an RSF commander said, adding that others would be sent to El Fasher.'
+    text = (
+        '"We moved 400 men to Khartoum," an RSF commander said, adding that other fighters would be sent to El Fasher.'
+    )
     first, second = claims_of(text)
     assert (way(first), first.group) == ((None, "Khartoum"), "Rapid Support Forces")
     assert (way(second)[1], second.status) == ("El Fasher", "planned")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claims_of
+from .readings import claims_of, gap
 from .test_asked_planned_or_feared import within
 
 TOLD_OVER_SENTENCES: list[tuple[str, list[str]]] = [
@@ -95,19 +95,21 @@ TOLD_OVER_SENTENCES: list[tuple[str, list[str]]] = [
     ("The rebels of Homs have dispersed: some to Aleppo, others to Idlib.", ["Homs > Aleppo", "Homs > Idlib"]),
     ("Homs has lost its rebels. They went to Aleppo on Monday.", ["Homs > Aleppo"]),
     ("Rebels remain in Homs, residents said. Some of them went to Aleppo on Monday.", ["Homs > Aleppo"]),
-    (
+    pytest.param(
         (
             "The wives of the rebels stayed in Homs. Their husbands did not: they went to Aleppo on Monday, "
             "a councillor said."
         ),
         ["Homs > Aleppo"],
+        marks=gap('"they" is weighed, and no rule knows whose families or husbands they are'),
     ),
-    (
+    pytest.param(
         (
             "The rebels stayed put. Their families did not: they were taken from Homs to Aleppo, a "
             "councillor in Rastan said."
         ),
         ["Homs > Aleppo"],
+        marks=gap('"they" is weighed, and no rule knows whose families or husbands they are'),
     ),
     (
         (

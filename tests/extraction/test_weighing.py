@@ -23,7 +23,7 @@ from tests.extraction.test_told_over_sentences import pairs_within
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "geomap" / "extraction" / "data"
-TABLES: tuple[Table, ...] = ("movers", "ends", "groups", "days", "counts", "retellings")
+TABLES: tuple[Table, ...] = ("movers", "ends", "statuses", "groups", "days", "counts", "retellings")
 AROUND = (
     "Clashes between the Syrian army and the Islamic State went on around Palmyra on Tuesday, the army said in its "
     "daily statement. Islamic State fighters withdrew from Palmyra to Arak on Monday, an army spokesman said. "
@@ -287,8 +287,8 @@ def test_training_is_the_same_each_time_and_learns_what_the_labels_say() -> None
         case(f"r{k}", [frozenset(["near", "rare"] if k == 7 else ["near"]), frozenset(["far"])], [k != 7, k == 7], 1)
         for k in range(40)
     ]
-    weights = script["train"](cases, 1.0)
-    assert weights == script["train"](cases, 1.0)
+    weights = script["train"]("ends", cases)
+    assert weights == script["train"]("ends", cases)
     assert weights["near"] > 0 > weights["far"]
     assert "rare" not in weights
     assert [script["decide"]("ends", one, weights) for one in cases[:2]] == [0, 0]

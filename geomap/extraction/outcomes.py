@@ -1,0 +1,98 @@
+"""Outcomes: whether a movement is told as having happened, planned, possible, prevented or denied, where rules err.
+
+Rules read the words around the verb. That nobody arrived is often told at the end of the sentence or in the next one,
+in words that no list has: what labelled reports taught of the words before and behind the verb is added up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import TYPE_CHECKING, get_args
+
+from geomap.claims import End, Status
+from geomap.extraction.ends import Frame
+from geomap.extraction.patterns import around, patterns_of, within
+from geomap.extraction.units import Unit
+from geomap.extraction.weights import SHORT, Choice, read_weights
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import Sentence, _Reader
+
+_STATUSES: tuple[Status, ...] = get_args(Status)
+
+
+def weigh_status(
+    reader: _Reader,
+    sentence: Sentence,
+    frame: Frame,
+    origins: Sequence[End],
+    destinations: Sequence[End],
+    found: Status,
+) -> Status:
+    """Return how a movement is told: what the rules found, unless another status outweighs it.
+
+    Nothing is taken for denied that the rules do not read so: a word that denies is seldom missed by them, and stands
+    in many a sentence that denies nothing ("it is no secret that").
+
+    Parameters
+    ----------
+    reader, sentence, frame
+        The movement.
+    origins, destinations : sequence of End
+        Its ends.
+    found : str
+        What the rules found.
+    """
+    if len(reader.report.text) < SHORT:
+        return found
+    own = _of_verb(sentence, frame) | _of_sentence(sentence, frame) | _of_next(reader, sentence)
+    own |= {f"by rules={found}"}
+    own = own & known if (known := learnt_traits()) else own
+    may_be = [status for status in _STATUSES if status != "denied" or found == "denied"]
+    traits = {status: frozenset(f"{status}: {trait}" for trait in own) for status in may_be}
+    choice = Choice("statuses", sentence, origins, destinations, found, traits)
+    reader.watch.weighed(choice)
+    return choice.best()
+
+
+@cache
+def learnt_traits() -> frozenset[str]:
+    """Return the traits that the table knows for any status; the others need not be asked for."""
+    return frozenset(trait.partition(": ")[2] for trait in read_weights("statuses"))
+
+
+def _of_verb(sentence: Sentence, frame: Frame) -> set[str]:
+    patterns, trigger, ends = patterns_of(sentence), frame.trigger, frame.ends
+    before = patterns[trigger.at - 1] if trigger.at else "<"
+    return around(patterns, trigger.at, "at verb") | {
+        "always",
+        f"verb={trigger.sense.lemma}",
+        f"verb={trigger.sense.lemma} after {before}",
+        f"zone={sentence.block.zone}",
+        f"passive={trigger.passive}",
+        f"participle={trigger.participle}",
+        f"noun={trigger.sense.is_noun}",
+        f"mover={frame.mover.cls if frame.mover is not None else None}",
+        f"ends={bool(ends.origins)}+{bool(ends.destinations)}",
+    }
+
+
+def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
+    patterns, units, trigger = patterns_of(sentence), sentence.units, frame.trigger
+    traits = within(patterns, 0, trigger.at, "before") | within(patterns, trigger.at, len(patterns), "behind")
+    return traits | _words(units[: trigger.at], "before") | _words(units[trigger.at :], "behind")
+
+
+def _of_next(reader: _Reader, sentence: Sentence) -> set[str]:
+    """Return what the next sentence of the paragraph says: "None of them arrived", "Helicopters did the rest"."""
+    follows = reader.following
+    if follows is None or follows.block is not sentence.block:
+        return {"closes the paragraph"}
+    patterns = patterns_of(follows)
+    opening = f"next opens {' '.join(patterns[:2])}"
+    return within(patterns, 0, len(patterns), "next") | _words(follows.units, "next") | {opening}
+
+
+def _words(units: Sequence[Unit], name: str) -> set[str]:
+    return {f"{name} {unit.low}" for unit in units if unit.is_common}
