@@ -108,7 +108,8 @@ def test_what_was_weighed_stands_in_a_fold_with_the_answers_and_their_weights() 
     page = page_of(report_of(WEIGHED))
     first, second = (words_of(card.find_class("scales")[0]) for card in page.find_class("claim")[:2])
     assert first.startswith("What was weighed Is it a movement of fighters? +")
-    assert "the rules say yes, and are overruled below −2.50" in first
+    assert "the rules say yes, and are overruled below −3.50" in first
+    assert "How is it told? said to have happened +" in first
     assert "Whose are they? Islamic State +" in second
     assert "(by the rules)" in second
     assert "When? 29 May 2017 +" in first
