@@ -103,8 +103,10 @@ def _is_settled(sentence: Sentence, frame: Frame, mover: Mover, found: CountMent
     """
     units, own = sentence.units, frame.mover if frame.mover is not None else mover
     head = units[own.head] if own.head < len(units) else None
-    if head is None or head.low in _REST:
-        return head is not None
+    if head is None:
+        return False
+    if head.low in _REST:
+        return True
     counted = head.kind == "count" and found is not None and found.start == head.what.start
     return counted or (found is None and units[mover.head].low in BANDS)
 
