@@ -240,7 +240,10 @@ def labelled_reports(folder: Path, leave: Sequence[str]) -> Iterator[tuple[Repor
 
 
 def passages(path: Path, quiet: Sequence[Report]) -> Iterator[tuple[Report, list[Label]]]:
-    """Yield the plain passages of a file, each set into a report without claims; every other line is kept aside."""
+    """Yield the plain passages of a file, each set somewhere into a report without claims.
+
+    Every other line is kept aside. Step and start spread the passages of all files over the reports.
+    """
     for number, line in enumerate(path.read_text("utf-8").splitlines()[0::2]):
         passage = json.loads(line)
         around = quiet[(number * 37 + len(path.stem)) % len(quiet)]

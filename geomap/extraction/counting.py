@@ -79,15 +79,13 @@ def weigh_count(
     add(found, {"by rules", f"by rules, {status}", f"by rules, {what}", f"by rules, {'one' if found else 'none'}"})
     here = [k for k, unit in enumerate(units) if unit.kind == "count" and not sentence.masked[k]]
     add(None, {"none", f"none, {status}", f"none, {what}", f"none, {known}", f"none, {min(len(here), 3)} here"})
-    patterns = patterns_of(sentence)
-    add(
-        None, around(patterns, min(mover.head, len(units) - 1), "none, mover") | within(patterns, 0, len(units), "none")
-    )
+    patterns, head = patterns_of(sentence), min(mover.head, len(units) - 1)
+    add(None, around(patterns, head, "none, mover") | within(patterns, 0, len(units), "none"))
     for number, k in enumerate(here):
         if _may_count(units, k, what):
             add(units[k].what, _of_mention(sentence, frame, mover, status, what, k, number, len(here)))
     _add_earlier(reader, sentence, status, what, known, len(here), add)
-    _add_next(reader, sentence, status, what, len(here), add)
+    _add_next(reader, status, what, len(here), add)
     choice = Choice(
         "counts", sentence, origins, destinations, _bounds(found), {key: frozenset(its) for key, its in traits.items()}
     )
@@ -238,10 +236,10 @@ def _add_earlier(
 _COUNTS, _SENTENCES = 6, 2
 
 
-def _add_next(reader: _Reader, sentence: Sentence, status: Status, what: What, here: int, add: _Add) -> None:
+def _add_next(reader: _Reader, status: Status, what: What, here: int, add: _Add) -> None:
     """Add the numbers of the next sentence of the paragraph: "There were about three hundred of them"."""
     follows = reader.following
-    if follows is None or follows.block is not sentence.block:
+    if follows is None:
         return
     units, patterns = follows.units, patterns_of(follows)
     told = [k for k, unit in enumerate(units) if unit.kind == "count" and not follows.masked[k]]

@@ -92,8 +92,13 @@ def weigh_days(
 
 def _is_apart(units: Sequence[Unit], frame: Frame, at: int) -> bool:
     """Say whether a day stands in another main clause: "rebels left X; on Monday the army shelled Y"."""
-    low, high = (frame.trigger.end, at) if at > frame.trigger.at else (at, frame.trigger.at)
+    low, high = _between(frame, at)
     return any(unit.low == ";" for unit in units[low:high])
+
+
+def _between(frame: Frame, at: int) -> tuple[int, int]:
+    """Return the stretch between a unit and the movement word: its first unit, and the first behind it."""
+    return (frame.trigger.end, at) if at > frame.trigger.at else (at + 1, frame.trigger.at)
 
 
 def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
@@ -149,7 +154,7 @@ def _of_mention(
     units, trigger = sentence.units, frame.trigger
     mention: DateMention = units[at].what
     behind = at > trigger.at
-    low, high = (trigger.end, at) if behind else (at + 1, trigger.at)
+    low, high = _between(frame, at)
     between = units[low:high]
     stops = sum(unit.low in _STOPS for unit in between)
     side = "behind" if behind else "before"

@@ -138,10 +138,10 @@ def _force_told_next(reader: _Reader) -> str | None:
     return next((str(u.what.group.name) for u in units[at : at + 4] if u.kind == "group"), None)
 
 
-def _told_next_among(reader: _Reader, sentence: Sentence, frame: Frame) -> tuple[Mover, CountMention | None] | None:
+def _told_next_among(reader: _Reader, frame: Frame) -> tuple[Mover, CountMention | None] | None:
     """Return the fighters whom the next sentence of the paragraph tells of among people who went, with their number."""
     follows = reader.following
-    if follows is None or not frame.own_subject or follows.block is not sentence.block:
+    if follows is None or not frame.own_subject:
         return None
     return fighters_told_next(follows.units, follows.nps)
 
@@ -173,7 +173,7 @@ def draft_claims(
             found = replace(frame.mover, cls="fighter", group=force)
         elif found is not None and found.group is None:
             found = replace(found, group=force)
-    among = _told_next_among(reader, sentence, frame) if found is Reason.CIVILIANS else None
+    among = _told_next_among(reader, frame) if found is Reason.CIVILIANS else None
     if among is not None and frame.mover is not None:
         frame.mover = found = replace(frame.mover, cls=among[0].cls, group=among[0].group, armed_words=True)
     found = found or Reason.NO_MOVER

@@ -14,7 +14,7 @@ from geomap.claims import End, Status
 from geomap.extraction.ends import Frame
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.units import Unit
-from geomap.extraction.weights import SHORT, Choice, read_weights
+from geomap.extraction.weights import ALWAYS, SHORT, Choice, read_weights
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -46,7 +46,7 @@ def weigh_status(
     """
     if len(reader.report.text) < SHORT:
         return found
-    own = _of_verb(sentence, frame) | _of_sentence(sentence, frame) | _of_next(reader, sentence)
+    own = _of_verb(sentence, frame) | _of_sentence(sentence, frame) | _of_next(reader)
     own |= {f"by rules={found}"}
     own = own & known if (known := learnt_traits()) else own
     may_be = [status for status in _STATUSES if status != "denied" or found == "denied"]
@@ -66,7 +66,7 @@ def _of_verb(sentence: Sentence, frame: Frame) -> set[str]:
     patterns, trigger, ends = patterns_of(sentence), frame.trigger, frame.ends
     before = patterns[trigger.at - 1] if trigger.at else "<"
     return around(patterns, trigger.at, "at verb") | {
-        "always",
+        ALWAYS,
         f"verb={trigger.sense.lemma}",
         f"verb={trigger.sense.lemma} after {before}",
         f"zone={sentence.block.zone}",
@@ -84,10 +84,10 @@ def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
     return traits | _words(units[: trigger.at], "before") | _words(units[trigger.at :], "behind")
 
 
-def _of_next(reader: _Reader, sentence: Sentence) -> set[str]:
+def _of_next(reader: _Reader) -> set[str]:
     """Return what the next sentence of the paragraph says: "None of them arrived", "Helicopters did the rest"."""
     follows = reader.following
-    if follows is None or follows.block is not sentence.block:
+    if follows is None:
         return {"closes the paragraph"}
     patterns = patterns_of(follows)
     opening = f"next opens {' '.join(patterns[:2])}"

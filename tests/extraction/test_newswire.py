@@ -10,7 +10,7 @@ from geomap.claims import Claim
 from geomap.reports import parse_report
 
 from . import readings
-from .readings import way
+from .readings import gap, way
 
 LEAD = """\
 The market was open again on Monday, and the children went to school as they do in May, while shopkeepers swept the
@@ -501,10 +501,11 @@ def test_a_sentence_may_end_in_one_letter() -> None:
     assert claim_of(text).quote.startswith("The last vehicles")
 
 
-def test_where_others_are_to_go_next_is_no_origin() -> None:
-    text = (
-        '"We moved 400 men to Khartoum," an RSF commander said, adding that other fighters would be sent to El Fasher.'
-    )
+@pytest.mark.parametrize(
+    "others", [pytest.param("others", marks=gap("nothing says that they are fighters too")), "other fighters"]
+)
+def test_where_others_are_to_go_next_is_no_origin(others: str) -> None:
+    text = f'"We moved 400 men to Khartoum," an RSF commander said, adding that {others} would be sent to El Fasher.'
     first, second = claims_of(text)
     assert (way(first), first.group) == ((None, "Khartoum"), "Rapid Support Forces")
     assert (way(second)[1], second.status) == ("El Fasher", "planned")

@@ -8,6 +8,7 @@ from geomap.extraction import outcomes, weights
 
 from .readings import claims_of
 from .test_asked_planned_or_feared import within
+from .test_weighing import weigh
 
 CAME_TO_NOTHING = [
     "Eleven rebel lorries pulled out of Homs for Aleppo on Monday and were set ablaze by helicopters half-way.",
@@ -39,8 +40,11 @@ def test_nothing_is_taken_for_denied_that_the_rules_do_not_read_so(
     assert claim.status == ("occurred" if status == "denied" else status)
 
 
-def test_a_name_is_no_trait() -> None:
-    learnt = outcomes.learnt_traits()
-    assert {"by rules=occurred", "always"} <= learnt
-    named = [word for trait in learnt for word in trait.split() if word[:1].isupper()]
-    assert not named
+def test_a_name_is_no_trait(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert {"by rules=occurred", "always"} <= outcomes.learnt_traits()
+    monkeypatch.setattr(outcomes, "learnt_traits", frozenset)  # so that nothing is left out for not being learnt
+    told = "Rebels of Colonel Haidar Qasim, 300 men, went from Tadmur to Sukhna. Haidar told nobody in Tadmur."
+    statuses = weigh(within(told)).traits["statuses"]
+    seen = {word.casefold() for traits in statuses for trait in traits for word in trait.split()}
+    assert {"men", "nobody"} <= seen
+    assert seen.isdisjoint(["haidar", "qasim", "tadmur", "sukhna"])
