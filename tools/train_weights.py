@@ -2,12 +2,14 @@
 
     python tools/train_weights.py CORPUS [CORPUS ...] [--leave PART ...] [--only TABLE] [--check]
 
-Eight tables are learnt, one after the other, in `geomap/extraction/data`:
+Nine tables are learnt, one after the other, in `geomap/extraction/data`:
 
 - ``movers``: whether a movement is one of fighters. Each movement word with an end is a case, whatever the rules think
   of who moves; it is one of fighters where a labelled claim has its ends, or (where the rules take it) its sentence.
 - ``statuses``: whether a movement is told as having happened, planned, possible, prevented or denied. A case is a
   movement that a labelled claim has.
+- ``claimants``: who claims a movement, of those whom the report lets speak or names beside it, or nobody but the
+  outlet. A case is a movement that a labelled claim has.
 - ``groups``: which force that the report tells of, or none, those who move belong to. A case is a movement that a
   labelled claim has, and whose mover is not called by its force.
 - ``ends``: which place told before, or none, is the end that a clause does not name. A case is a movement whose other
@@ -53,7 +55,7 @@ sys.path.insert(0, str(ROOT))
 
 from geomap.claims import End  # noqa: E402 (our own package)
 from geomap.evaluation import REACH_KM, is_same_group, is_same_text, read_labels  # noqa: E402
-from geomap.extraction import outcomes, telling, weighing  # noqa: E402
+from geomap.extraction import telling, weighing  # noqa: E402
 from geomap.extraction.drafts import Draft  # noqa: E402
 from geomap.extraction.open_ends import OpenEnding  # noqa: E402
 from geomap.extraction.others import is_same  # noqa: E402
@@ -69,13 +71,14 @@ from geomap.reports import Report, parse_report, read_reports  # noqa: E402
 from geomap.text import sentences  # noqa: E402
 
 DATA = ROOT / "geomap" / "extraction" / "data"
-FEWEST: dict[Table, int] = {"movers": 15, "statuses": 15, "days": 15, "counts": 30, "sentences": 8}
+FEWEST: dict[Table, int] = {"movers": 15, "statuses": 15, "claimants": 15, "days": 15, "counts": 30, "sentences": 8}
 """So many candidates have to have a trait that it counts; three in the other tables."""
-MOST: dict[Table, int] = {"statuses": 5000, "sentences": 8000}
+MOST: dict[Table, int] = {"statuses": 5000, "claimants": 5000, "sentences": 8000}
 LOOSENESS: dict[Table, float] = {
     "movers": 0.1,
     "ends": 1.0,
     "statuses": 0.1,
+    "claimants": 0.1,
     "groups": 0.1,
     "days": 0.3,
     "counts": 0.3,
@@ -158,6 +161,8 @@ class Choices(Watcher):
         if choice.table == "groups":
             labels = labels or _with_ends(self.labels, choice.origins, choice.destinations)
             return [any(is_same_group(label["group"], key) for label in labels[:1]) for key in choice.traits]
+        if choice.table == "claimants":
+            return [any(is_same_text(label["claimant"], key) for label in labels) for key in choice.traits]
         if choice.table == "statuses":
             return [any(label["status"] == key for label in labels) for key in choice.traits]
         if choice.table == "days":
@@ -268,8 +273,6 @@ def by_rules_from(table: Table) -> Iterator[None]:
     off = order[order.index(table) :]
     with ExitStack() as stack:
         stack.enter_context(patch.dict(LEADS, dict.fromkeys(off, float("inf"))))
-        if "statuses" in off:
-            stack.enter_context(patch.object(outcomes, "learnt_traits", frozenset))
         if "sentences" in off:
             stack.enter_context(patch.object(telling, "TOLD", float("inf")))
         if "movers" in off:

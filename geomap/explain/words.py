@@ -62,6 +62,8 @@ _NOTES = {
     "none.",
     "status weighed": "The words around the verb, to the end of the sentence and in the next one, speak more for this "
     "than for what the rules read.",
+    "claimant weighed": "Of those whom the report lets speak or names there, or nobody but the outlet, this one has "
+    "most that speaks for it.",
     "days weighed": "Of the days that are told in and around the sentence, or none, these have most that speaks "
     "for them.",
     "count weighed": "Of the numbers that are told in and around the sentence, or none, this has most that speaks for "

@@ -33,6 +33,15 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """Where a source was heard last: the number of the sentence and its block; and how often it was."""
+
+    number: int
+    block: int
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
 class Move:
     """A claim told before: its force, its ends by the ids of their places, and its days."""
 
@@ -56,6 +65,7 @@ class Discourse:
     speaker: str | None = None
     speakers: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
+    spoke: dict[str, Spoken] = field(default_factory=dict)
     is_struck: bool = False
     is_fought: bool = False
     refused: Mover | None = None
@@ -99,12 +109,14 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
     discourse = reader.discourse
     heard = list(speakers)
     if not heard and not drafts:
-        known = [*discourse.speakers, reader.interviewed] if reader.interviewed else discourse.speakers
-        heard.append(find_topic(reader.report.text, sentence.units, known))
+        named = [*discourse.speakers, reader.interviewed] if reader.interviewed else discourse.speakers
+        heard.append(find_topic(reader.report.text, sentence.units, named))
     for speaker in heard:
         if speaker:
             discourse.speaker = speaker
             discourse.heard = [*discourse.heard[-5:], speaker]
+            times = known.times if (known := discourse.spoke.pop(speaker, None)) else 0
+            discourse.spoke[speaker] = Spoken(discourse.number + 1, sentence.block.start, times + 1)
             if speaker not in discourse.speakers:
                 discourse.speakers.append(speaker)
     lows = [u.low for u in sentence.units]

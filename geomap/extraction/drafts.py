@@ -15,6 +15,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.allegiance import are_irregular, weigh_group
 from geomap.extraction.among import fighters_told_next
 from geomap.extraction.counting import weigh_count
+from geomap.extraction.crediting import weigh_claimant
 from geomap.extraction.dating import Dated, weigh_days
 from geomap.extraction.ends import Frame
 from geomap.extraction.howmany import find_count, fits, ridden, what_moves
@@ -221,6 +222,8 @@ def draft_claims(
     told_as = weigh_status(reader, sentence, frame, origins, destinations, status)
     notes += ["status weighed"] if told_as != status else []
     status = told_as
+    claimant = weigh_claimant(reader, sentence, frame, origins, destinations, status, speaker)
+    notes += ["claimant weighed"] if claimant != speaker else []
     via = tuple(
         reader.report.text[u.start : u.end] for p in frame.ends.via if passes(reader, u := sentence.units[p.unit])
     )
@@ -291,7 +294,7 @@ def draft_claims(
             date_text=date_text,
             basis=basis,
             status=status,
-            claimant=speaker,
+            claimant=claimant,
             quote=quote,
             headline=sentence.block.zone == "headline",
             sentence=sentence,

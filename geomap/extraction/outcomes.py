@@ -7,14 +7,13 @@ in words that no list has: what labelled reports taught of the words before and 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 from geomap.claims import End, Status
 from geomap.extraction.ends import Frame
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.units import Unit
-from geomap.extraction.weights import ALWAYS, SHORT, Choice, read_weights
+from geomap.extraction.weights import ALWAYS, SHORT, Choice, learnt
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -47,19 +46,12 @@ def weigh_status(
     if len(reader.report.text) < SHORT:
         return found
     own = _of_verb(sentence, frame) | _of_sentence(sentence, frame) | _of_next(reader)
-    own |= {f"by rules={found}"}
-    own = own & known if (known := learnt_traits()) else own
+    own = learnt("statuses", own | {f"by rules={found}"})
     may_be = [status for status in _STATUSES if status != "denied" or found == "denied"]
     traits = {status: frozenset(f"{status}: {trait}" for trait in own) for status in may_be}
     choice = Choice("statuses", sentence, origins, destinations, found, traits)
     reader.watch.weighed(choice)
     return choice.best()
-
-
-@cache
-def learnt_traits() -> frozenset[str]:
-    """Return the traits that the table knows for any status; the others need not be asked for."""
-    return frozenset(trait.partition(": ")[2] for trait in read_weights("statuses"))
 
 
 def _of_verb(sentence: Sentence, frame: Frame) -> set[str]:

@@ -91,6 +91,7 @@ class Sentence:
     units: list[Unit]
     masked: list[bool]
     attributions: list[Attribution]
+    speakers: list[str | None] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
@@ -174,6 +175,7 @@ class _Reader:
         self.columns = columns
         self.headed: DateMention | None = None
         self.following: Sentence | None = None
+        self.preceding: Sentence | None = None
         text = report.text
         self.begins = next((b.start for b in report.blocks if b.zone == "body"), 0)
         zones = [b for b in report.blocks if b.zone != "furniture"]
@@ -365,11 +367,12 @@ class _Reader:
         drafts: list[Draft] = []
         self.interviewed = interviewee
         for number, sentence in enumerate(rows):
-            speakers = speakers_of(self, sentence)
+            speakers = sentence.speakers = speakers_of(self, sentence)
             self.watch.sentence(sentence, speakers)
             if number == 0 and speakers and is_label(sentence.attributions[0]):
                 self.interviewed = self.interviewed or speakers[0]
             self.following = rows[number + 1] if number + 1 < len(rows) else None
+            self.preceding = rows[number - 1] if number else None
             found = self._claims(rows, number, speakers)
             denied = denied_within(text, sentence, found)
             opened = reopen([*self.latest, *found])

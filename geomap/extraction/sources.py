@@ -289,7 +289,7 @@ _TWO = re.compile(r"(?:(?:an?|the) )?(?P<first>.+?) and an? (?P<second>.+)")
 
 def are_alike(one: str, other: str) -> bool:
     """Say whether two sources may be the same: both persons, both bodies, both several."""
-    kinds = {_kind_of_source(one), _kind_of_source(other)}
+    kinds = {kind_of_source(one), kind_of_source(other)}
     return len(kinds) == 1 or ("person" in kinds and bool(kinds & {"man", "woman"}))
 
 
@@ -323,10 +323,11 @@ def agreeing(pronoun: str | None, heard: Sequence[str]) -> str | None:
     if want is None:
         return None
     fitting = (want, "person") if want in ("man", "woman") else (want,)
-    return next((name for name in reversed(heard) if _kind_of_source(name) in fitting), None)
+    return next((name for name in reversed(heard) if kind_of_source(name) in fitting), None)
 
 
-def _kind_of_source(name: str) -> str:
+def kind_of_source(name: str) -> str:
+    """Return what a source is by its words: "several", "body", "woman", "man", or "person" where they do not tell."""
     written = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name)[0].split()[-1]
     head = written.casefold()
     if (

@@ -15,7 +15,7 @@ from geomap.claims import End
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
 
-Table = Literal["movers", "ends", "statuses", "groups", "days", "counts", "retellings", "sentences"]
+Table = Literal["movers", "ends", "statuses", "claimants", "groups", "days", "counts", "retellings", "sentences"]
 Answer = TypeVar("Answer", bound=Hashable)
 
 ALWAYS = "always"
@@ -25,6 +25,7 @@ SHORT = 400
 LEADS: dict[Table, float] = {
     "ends": 0.25,
     "statuses": 0.1,
+    "claimants": 0.25,
     "groups": 0.25,
     "days": 0.25,
     "counts": 0.25,
@@ -69,6 +70,19 @@ def weight_of(table: Table, traits: Iterable[str]) -> float:
     """Add up the weights of some traits; a trait that the table does not have weighs nothing."""
     weights = read_weights(table)
     return math.fsum(weights[trait] for trait in traits if trait in weights)  # the same in any order
+
+
+def learnt(table: Table, traits: set[str]) -> set[str]:
+    """Return those of some traits, told of each answer as "answer: trait", that a table knows for any answer.
+
+    All of them are kept while the table is learnt, which is when nothing outweighs the rules.
+    """
+    return traits if LEADS[table] == math.inf else traits & _told_of_answers(table)
+
+
+@cache
+def _told_of_answers(table: Table) -> frozenset[str]:
+    return frozenset(trait.partition(": ")[2] for trait in read_weights(table))
 
 
 def step(number: int, tops: Sequence[int], over: str) -> str:

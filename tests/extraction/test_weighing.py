@@ -23,7 +23,7 @@ from tests.extraction.test_told_over_sentences import pairs_within
 
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "geomap" / "extraction" / "data"
-TABLES: tuple[Table, ...] = ("movers", "ends", "statuses", "groups", "days", "counts", "retellings")
+TABLES: tuple[Table, ...] = ("movers", "ends", "statuses", "claimants", "groups", "days", "counts", "retellings")
 AROUND = (
     "Clashes between the Syrian army and the Islamic State went on around Palmyra on Tuesday, the army said in its "
     "daily statement. Islamic State fighters withdrew from Palmyra to Arak on Monday, an army spokesman said. "
