@@ -44,6 +44,8 @@ BARE = [
     ("They left on the fifteenth.", "2017-10-15"),
     ("They left on the twenty-second of May 2016.", "2016-05-22"),
     ("They left on the first of May.", "2017-05-01"),
+    ("They have left since the first of the month.", "2017-10-01 2017-10-25"),
+    ("They left on the first of last month.", "2017-09-01"),
     ("Between 3 May and the 15th they left.", "2017-05-03 2017-05-15"),
     ("They left on the eve of the vote on Sunday.", "2017-10-21"),
     ("They left on the eve of October 9.", "2017-10-08"),
@@ -205,6 +207,11 @@ ANCHORED = [
     ("They left on the 15th.", "2017-10-15"),
     ("Hours later they were gone.", "2017-10-19"),
     ("They had come the Sunday before.", "2017-10-15"),
+    ("They were brought in from X the day before to hold the line.", "2017-10-18"),
+    ("They left again the day after for Y, under tarpaulins.", "2017-10-20"),
+    ("They had been flown out two days before with their families.", "2017-10-17"),
+    ("They came on the day after a column had left.", "open"),
+    ("They had come down on the eve.", "2017-10-18"),
 ]
 
 

@@ -162,6 +162,17 @@ def nearest(reader: Reader, day: int) -> date | None:
     return numbered_day(published, 1 if reader.future else -1, day)
 
 
+def first_of_the_month(reader: Reader, i: int) -> Hit | None:
+    """Read 'the first of the month', 'the first of last month'."""
+    if reader.low(i - 1) != "the" or reader.low(i + 1) != "of":
+        return None
+    month = _month_at(reader, i + 2)
+    if month is None:
+        return None
+    days, end = month
+    return reader.hit(end, None if days is None else DateInterval(days.start, days.start), "day")
+
+
 def edge_of_month(reader: Reader, i: int) -> Hit | None:
     """Read 'the last day of August', 'the first ten days of May', 'the last two weeks of June'."""
     word = reader.low(i)

@@ -405,15 +405,7 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
         named = weekday(reader, j) or calendar(reader, j) or spoken_day(reader, j) or _day_of_event(reader, end)
         if named is not None:
             base, end, behind = named.days, named.end, True
-        elif reader.at(end).kind == "word" and reader.low(end) not in {
-            "and",
-            "but",
-            "he",
-            "she",
-            "they",
-            "it",
-            "that",
-        }:
+        elif reader.at(end).kind == "word" and reader.low(end) not in _NO_EVENTS:
             base, behind = None, True
     if base is None and unit == "day" and count == -1 and not behind and reader.published is not None:
         base = DateInterval(reader.published, reader.published)  # 'the day before', where no other day is told
@@ -422,10 +414,18 @@ def _from_anchor(reader: Reader, end: int, unit: str, count: int, *, closed: boo
     return reader.hit(end, shift(base.start if count < 0 else base.end, unit, count), "anchored")
 
 
+_NO_EVENTS = frozenset(
+    "and but he she they it that to for from into in at with by via through across along towards toward under "
+    "aboard".split()
+)
+"""What stands behind 'two days before' and names no event: 'two days before, and', 'the day before for X'."""
+
+
 def eve_of_event(reader: Reader, i: int) -> Hit | None:
-    """Read 'the eve of the vote on Sunday', 'the eve of May 9': the day before."""
+    """Read 'on the eve', 'the eve of the vote on Sunday', 'the eve of May 9': the day before."""
     if reader.low(i + 1) != "of":
-        return None
+        on_it = reader.low(i - 1) == "the" and reader.low(i - 2) == "on"
+        return _from_anchor(reader, i + 1, "day", -1, closed=False) if on_it else None
     named = weekday(reader, i + 2) or calendar(reader, i + 2) or _day_of_event(reader, i + 2)
     if named is None or named.first is None or named.first != named.last:
         return None

@@ -353,7 +353,7 @@ _PLAIN_NUMBER: tuple[Rule, ...] = (
     bare.day_of_month,
     parts.part,
 )
-_PARTS: tuple[Rule, ...] = (parts.part, bare.edge_of_month)
+_PARTS: tuple[Rule, ...] = (parts.part, bare.edge_of_month, bare.first_of_the_month)
 _NUMBERS: tuple[Rule, ...] = (days_up_to, points.ago, points.past_days, nearby.before_last)
 _POINTS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(WEEKDAYS, _PLAIN_WEEKDAY),

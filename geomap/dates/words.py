@@ -111,6 +111,7 @@ _DATE_PATTERNS: tuple[tuple[tuple[str, ...], re.Pattern[str]], ...] = tuple(
     (letters, re.compile(pattern, re.IGNORECASE))
     for letters, pattern in (
         (("ago",), r"ago\b"),
+        (("the eve",), r"\bon\s+the\s+eve\b"),
         (("then",), r"(?:since|by)\s+then"),
         (("tmr", "tmw"), r"\btm(?:r|w|rw)\b"),
         (("at",), r"at\s+(?:this|the|present)\b"),
