@@ -80,7 +80,7 @@ LOOSENESS: dict[Table, float] = {
     "statuses": 0.1,
     "claimants": 0.1,
     "groups": 0.1,
-    "days": 0.3,
+    "days": 0.1,
     "counts": 0.3,
     "retellings": 0.3,
     "sentences": 12.0,

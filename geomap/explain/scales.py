@@ -37,6 +37,8 @@ def _line(one: Weighed) -> str:
         return _choice_line("Is it told elsewhere", one, lambda number: _claim_words(one, number))
     if one.table == "statuses":
         return _choice_line("How is it told", one, lambda status: STATUSES[status])
+    if one.table == "claimants":
+        return _choice_line("Who says it", one, lambda name: name or "only the outlet")
     if one.table == "days":
         return _choice_line("When", one, lambda days: days_words(*days) or "not told")
     if one.table == "counts":

@@ -16,7 +16,7 @@ from geomap.extraction.bounds import opens_predicate, until
 from geomap.extraction.ends import Frame
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.sources import SOURCE_NOUNS, agreeing, kind_of_source, make_source
-from geomap.extraction.speaking import speakers_of
+from geomap.extraction.speaking import is_outlet, speakers_of
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import ALWAYS, SHORT, Choice, learnt, step
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _LONG_TALK = 6
 """So many of those who spoke last may speak on."""
 _LONGEST_SUBJECT = 16
+_BEFORE_SUBJECTS = frozenset("from in at on to near by with of for after before since".split())
 _INNER = frozenset(["of", "in", "from", "at", "for", "who", ","])
 """What stands behind the head of a phrase."""
 _Told = tuple[str, str, set[str]]
@@ -59,6 +60,8 @@ def weigh_claimant(
     where: dict[str | None, str] = {None: "nobody"}
     traits: dict[str | None, set[str]] = {None: {"nobody"}}
     for kind, name, told in _candidates(reader, sentence, frame):
+        if name != found and is_outlet(reader, name):
+            continue
         where.setdefault(name, kind)
         traits.setdefault(name, set()).update({kind, *told})
     where.setdefault(found, "rules")
@@ -165,15 +168,19 @@ def _subject(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield what stands before the first predicate of a sentence."""
     units = sentence.units
     end = next((k for k in range(1, min(_LONGEST_SUBJECT, len(units))) if opens_predicate(units, k)), 0)
-    if end and not any(sentence.masked[:end]):
+    if end and units[0].low not in _BEFORE_SUBJECTS and not any(sentence.masked[:end]):
         yield (0, end), "phrase opens"
 
 
 def _with_owner(units: Sequence[Unit], last: int) -> int:
     """Return where a noun phrase ends with what it is of: "fishermen of Quionga"."""
-    if last < len(units) and units[last].low in ("of", "in", "from", "at"):
-        return until(units, last + 1)
-    return last
+    if last >= len(units) or units[last].low not in ("of", "in", "at"):
+        return last
+    end = until(units, last + 1)
+    return next((k for k in range(last + 1, end) if units[k].low in _GOES), end)
+
+
+_GOES = frozenset("from to into towards toward with for on after before".split())
 
 
 def _edges(patterns: Sequence[str], first: int, last: int) -> set[str]:

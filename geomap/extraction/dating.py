@@ -81,6 +81,8 @@ def weigh_days(
         if one.first is not None and two.last is not None and one.last is not None and two.last > one.last:
             behind = "behind" if k > frame.trigger.at else "before"
             add(Dated((one.first, two.last), one.text, one.basis), {"both", f"both, {status}", f"both, {behind}"})
+    if (today := reader.report.day) is not None and status == "occurred":
+        add(Dated((today, today), None, "published"), _of_today(sentence, frame, bool(here)))
     _add_earlier(reader, sentence, frame, status, origins, destinations, add)
     choice = Choice(
         "days", sentence, origins, destinations, found.days, {days: frozenset(its) for days, its in traits.items()}
@@ -130,6 +132,14 @@ def _of_none(sentence: Sentence, frame: Frame, status: Status) -> set[str]:
         traits.add("none, noun")
     patterns = patterns_of(sentence)
     return traits | around(patterns, frame.trigger.at, "none, verb") | within(patterns, 0, len(patterns), "none")
+
+
+def _of_today(sentence: Sentence, frame: Frame, is_dated: bool) -> set[str]:
+    """Return what speaks for the day of publication, on which goes on what a report says in the present."""
+    patterns, dated = patterns_of(sentence), "dated" if is_dated else "no day here"
+    traits = {"today", f"today, {dated}", f"today, verb={frame.trigger.sense.lemma}", f"today, {_who(sentence, frame)}"}
+    traits |= {f"today, passive={frame.trigger.passive}", f"today, noun={frame.trigger.sense.is_noun}"}
+    return traits | around(patterns, frame.trigger.at, "today, verb")
 
 
 def _who(sentence: Sentence, frame: Frame) -> str:

@@ -87,7 +87,7 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
         return agreeing(item.pronoun, [*reader.discourse.heard, *([last] if last else [])]) or last
     if last is not None and is_one_of_them(item.claimant):
         return last
-    if _is_outlet(reader, item.claimant):
+    if is_outlet(reader, item.claimant):
         return None  # "the Monitor has learned", says the North Syria Monitor
     if item.is_new and item.claimant in _UNNAMED and reader.discourse.speaker is not None:
         # "a spokesman", behind a sentence about the ministry
@@ -111,7 +111,7 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
     return full or item.claimant
 
 
-def _is_outlet(reader: _Reader, name: str) -> bool:
+def is_outlet(reader: _Reader, name: str) -> bool:
     """Say whether a source is the outlet that speaks: a part of its name, as "the Monitor", or its reporter."""
     outlet = (reader.report.outlet or "").casefold().split()
     words = name.casefold().replace("'s", "").split()
@@ -271,7 +271,7 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
         if _RELEASE.match(line):
             named += [(end, _body_in(above)) for _, above in reversed(lines[max(0, number - 3) : number])]
     end, who = next(((end, who) for end, who in named if who is not None), (0, None))
-    return (end, who) if who is not None and not _is_outlet(reader, who) else None
+    return (end, who) if who is not None and not is_outlet(reader, who) else None
 
 
 def _without_dateline(line: str) -> str:

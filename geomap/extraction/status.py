@@ -509,16 +509,27 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
                 return True
             continue
         if trigger.passive:
-            if "being" in before and set(before) & {"is", "are"}:
-                return True
+            if set(before) & {"is", "are"} and ("being" in before or _is_a_habit(units, trigger.end)):
+                return True  # "are being moved", "are brought up every night"
             continue
         if trigger.infinitive:
             if set(before) & {"continue", "continues"}:
                 return True
             continue
-        if is_present(low) and not set(before) & lexicon.words("before base forms"):
+        if is_present(low) and (not set(before) & _BEFORE_BASE or _is_a_habit(units, trigger.end)):
             return True
     return False
+
+
+def _is_a_habit(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a movement goes on day for day: "every night", "each week"."""
+    lows = [u.low for u in units[at : at + _NEAR_HABIT]]
+    return any(one in ("every", "each") and two in _DAYS for one, two in itertools.pairwise(lows))
+
+
+_NEAR_HABIT = 14
+_BEFORE_BASE = lexicon.words("before base forms")
+_DAYS = frozenset("day night evening morning week hour".split())
 
 
 def is_scheduled(units: Sequence[Unit], masked: Sequence[bool], frame: Frame) -> bool:

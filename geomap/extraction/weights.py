@@ -25,9 +25,9 @@ SHORT = 400
 LEADS: dict[Table, float] = {
     "ends": 0.25,
     "statuses": 0.1,
-    "claimants": 0.25,
+    "claimants": 0.1,
     "groups": 0.1,
-    "days": 0.25,
+    "days": 0.1,
     "counts": 0.25,
     "retellings": 0.25,
 }

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+
+import math
+
 import pytest
 
-from geomap.extraction import outcomes, weights
+from geomap.extraction import weights
 
 from .readings import claims_of
 from .test_asked_planned_or_feared import within
@@ -41,8 +44,8 @@ def test_nothing_is_taken_for_denied_that_the_rules_do_not_read_so(
 
 
 def test_a_name_is_no_trait(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert {"by rules=occurred", "always"} <= outcomes.learnt_traits()
-    monkeypatch.setattr(outcomes, "learnt_traits", frozenset)  # so that nothing is left out for not being learnt
+    assert weights.learnt("statuses", {"by rules=occurred", "before haidar"}) == {"by rules=occurred"}
+    monkeypatch.setitem(weights.LEADS, "statuses", math.inf)  # so that nothing is left out for not being learnt
     told = "Rebels of Colonel Haidar Qasim, 300 men, went from Tadmur to Sukhna. Haidar told nobody in Tadmur."
     statuses = weigh(within(told)).traits["statuses"]
     seen = {word.casefold() for traits in statuses for trait in traits for word in trait.split()}
