@@ -76,7 +76,7 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         if unit.low == "watch" and unit.capital:
             continue  # a part of a name
         if unit.low == "according" and i + 1 < len(units) and units[i + 1].low == "to":
-            alone = words_of(units, i + 2, i + 3) in (["them"], ["him"], ["her"])
+            alone = words_of(units, i + 2, i + 3) in (["them"], ["him"], ["her"], ["it"])
             end = i + 3 if alone else _before_clause(units, i + 2, with_relative(units, i + 2))
             made = make_source(text, units, i + 2, end, i, denies=False, after=True)
         elif unit.low in LAST_WORDS and (begins := formula_at(units, i)) is not None:

@@ -67,12 +67,12 @@ def weigh_claimant(
     where.setdefault(found, "rules")
     traits.setdefault(found, {"rules"})
     shared = learnt("claimants", _of_movement(reader, sentence, frame, status, found))
-    for name, own in traits.items():
-        if name is not None:
-            own |= _of_name(reader, sentence, frame, name, where[name])
-        if name == found:
-            own |= {"by rules", f"by rules, {where[name]}"}
-        own |= {f"{where[name]}: {trait}" for trait in shared}
+    for answer, own in traits.items():
+        if answer is not None:
+            own |= _of_name(reader, sentence, frame, answer, where[answer])
+        if answer == found:
+            own |= {"by rules", f"by rules, {where[answer]}"}
+        own |= {f"{where[answer]}: {trait}" for trait in shared}
     answers = {name: frozenset(own) for name, own in traits.items()}
     choice = Choice("claimants", sentence, origins, destinations, found, answers)
     reader.watch.weighed(choice)
@@ -135,10 +135,10 @@ def _phrases(reader: _Reader, sentence: Sentence, frame: Frame | None) -> Iterat
     for (first, last), told in spans.items():
         if moves is not None and first <= moves.head < last:
             continue
-        made = make_source(reader.report.text, units, first, last, first, denies=False, after=False)
-        if made is None or made.claimant is None:
-            continue
         head = next((k for k in range(first + 1, last) if units[k].low in _INNER), last) - 1
+        made = make_source(reader.report.text, units, first, last, first, denies=False, after=False)
+        if made is None or made.claimant is None or units[head].kind == "count":
+            continue  # "Three of the five"
         told |= {f"phrase speaks={units[head].low in SOURCE_NOUNS}", f"phrase head {patterns[head]}"}
         told |= {f"phrase {trait}" for trait in _edges(patterns, first, last)}
         if frame is not None:

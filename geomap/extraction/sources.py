@@ -331,7 +331,7 @@ def kind_of_source(name: str) -> str:
     written = re.split(r"\s(?:of|in|from|with|for|on|at|who)\s", name)[0].split()[-1]
     head = written.casefold()
     if (
-        " and " in name
+        " and " in re.split(r"\s(?:with|who)\s", name)[0]
         or head in _PLURALS
         or (head.endswith("men") and head in lexicon.actors())
         or (head.endswith("s") and head in SOURCE_NOUNS and head not in _BODIES)

@@ -19,6 +19,7 @@ from geomap.extraction.sources import (
     full_name,
     is_back_reference,
     is_one_of_them,
+    kind_of_source,
     make_source,
 )
 from geomap.extraction.units import Unit
@@ -84,7 +85,9 @@ def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | N
 
 def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None:
     if item.claimant is None:
-        return agreeing(item.pronoun, [*reader.discourse.heard, *([last] if last else [])]) or last
+        agrees = agreeing(item.pronoun, [*reader.discourse.heard, *([last] if last else [])])
+        one = item.pronoun in ("he", "she", "his", "her", "him")
+        return agrees or (None if one and last is not None and kind_of_source(last) == "several" else last)
     if last is not None and is_one_of_them(item.claimant):
         return last
     if is_outlet(reader, item.claimant):

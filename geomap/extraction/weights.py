@@ -26,7 +26,7 @@ LEADS: dict[Table, float] = {
     "ends": 0.25,
     "statuses": 0.1,
     "claimants": 0.1,
-    "groups": 0.1,
+    "groups": 0.25,
     "days": 0.1,
     "counts": 0.25,
     "retellings": 0.25,
