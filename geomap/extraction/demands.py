@@ -56,6 +56,8 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     opens = [u.low for u in units[max(0, start - 2) : start + 1]]
     if ["and", "that"] in (opens[:2], opens[1:]) and _asks_before(units, start):
         return True  # "ask that the group withdraw from A and that the army leave B"
+    if _is_wanted_that(units, frame):
+        return True
     about = lows[-1:] == ["to"] and not _INTENDING.isdisjoint(lows[-3:-1])
     if not about and (_calls_on(lows) or lead & _DEMANDING) and (frame.trigger.infinitive or "that" in lead):
         return True
@@ -135,12 +137,35 @@ _EXPECTED = frozenset("arrive reach enter come follow proceed join".split())
 
 
 def _is_asked_for(units: Sequence[Unit], frame: Frame) -> bool:
-    """Read "an ultimatum for the rebels to leave X", "calls for the army to withdraw"; what a plan calls for is one."""
-    first = frame.mover.first if frame.mover is not None and frame.own_subject else 0
-    if not frame.trigger.infinitive or first < 2 or units[first - 1].low != "for":
+    """Read "an ultimatum for the rebels to leave X", "asks for it to be taken home"; what a plan calls for counts."""
+    first = _before_movers(units, frame)
+    to_be = [u.low for u in units[max(0, frame.trigger.at - 2) : frame.trigger.at]] == ["to", "be"]
+    if not (frame.trigger.infinitive or to_be) or first < 2 or units[first - 1].low != "for":
         return False
+    if units[first - 2].low in _ASKS:
+        return True
     asks = lexicon.heads("before a link").get(units[first - 2].low) == "asked for"
     return asks and units[first - 3].low not in STEPS
+
+
+_ASKS = frozenset(["ask", "asks", "asked", "asking"])
+_WISHES = frozenset(["want", "wants", "wanted", "wish", "wishes", "wished"])
+
+
+def _is_wanted_that(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "they want that the soldiers leave X", and not "want that their men leave X"."""
+    first = _before_movers(units, frame)
+    if first < 2 or not _OWN.isdisjoint(u.low for u in units[first : frame.trigger.at]):
+        return False
+    return units[first - 1].low == "that" and units[first - 2].low in _WISHES
+
+
+def _before_movers(units: Sequence[Unit], frame: Frame) -> int:
+    """Return where the words for those who move begin, articles too; 0 where they have none before the verb."""
+    first = frame.mover.first if frame.mover is not None and frame.own_subject else 0
+    while first and units[first - 1].low in ("the", "these", "those", *_BEFORE_MOVERS):
+        first -= 1
+    return first
 
 
 def _speaks_of_us(units: Sequence[Unit], frame: Frame) -> bool:

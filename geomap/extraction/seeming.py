@@ -91,12 +91,25 @@ def receives_men(units: Sequence[Unit], i: int) -> bool:
     awaits = i > 1 and units[i - 1].low == "to" and units[i - 2].low in _AWAITS  # "X is to receive a regiment"
     if units[i - 1].low in ("to", "were", "was", "be", "been") and not awaits:
         return False
+    if _receives_a_visit(units, i):
+        return False
     for unit in units[i + 1 : i + 7]:
         if unit.kind == "group" or lexicon.actors().get(unit.low) in ("fighter", "unit", "vehicle", "men"):
             return True
         if unit.kind == "word" and unit.low in (",", "from", "to", "in", "by"):
             return False
     return False
+
+
+def _receives_a_visit(units: Sequence[Unit], i: int) -> bool:
+    """Read "the president received the group's commander": somebody who is received by one man visits him."""
+    who = next((k for k in range(i - 1, max(-1, i - 4), -1) if units[k].low not in lexicon.HAVE | {"also"}), i)
+    one = lexicon.actors().get(units[who].low) in ("leader", "person") or units[who].low in _HOSTS
+    guests = (lexicon.actors().get(u.low) for u in units[i + 1 : i + 7])
+    return one and any(cls in ("leader", "person") for cls in guests)
+
+
+_HOSTS = frozenset("president minister king emir prince pope chancellor secretary ambassador envoy he she".split())
 
 
 def gets_men(units: Sequence[Unit], i: int) -> bool:

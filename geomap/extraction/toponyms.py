@@ -129,6 +129,8 @@ def likely(text: str, mentions: Iterable[Mention]) -> list[Mention]:
     for mention in mentions:
         if mention.text in surnames and not _is_governed(text, mention):
             continue  # "Colonel Jo-ar Herrera, ... Herrera said"
+        if _ARM.match(text, mention.end) and not _is_governed(text, mention):
+            continue  # "leaving two Osa systems behind"
         listed = bool(out) and text[out[-1].end : mention.start] in _JOINS
         describes = _DESCRIBES.match(text, mention.end) is not None and is_demonym(mention.text)
         if not describes and (listed or is_likely(text, mention)):
@@ -149,6 +151,11 @@ _SURNAME = re.compile(
     re.M,
 )
 """The last name of somebody with a title: "Lieutenant Colonel Jo-ar Herrera"."""
+_ARM = re.compile(
+    r" (?:(?:air[ \-]defen[cs]e|anti-aircraft|anti-tank|missile|rocket) )?"
+    r"(?:systems?|launchers?|missiles?|howitzers?|rockets?|batter(?:y|ies))\b"
+)
+"""Arms that are called by a name, and lie in no town of that name."""
 _DESCRIBES = re.compile(r" (?:border|frontier|army|troops|forces|soldiers|towns?|city)\b")
 """What a people's name describes, though a region is called like it: "the Somali border town"."""
 _JOINS = frozenset([" and ", ", ", ", and ", " or "])

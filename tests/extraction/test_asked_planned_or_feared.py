@@ -277,3 +277,41 @@ ONLY_SPOKEN_OF = [
 @pytest.mark.parametrize("text", ONLY_SPOKEN_OF)
 def test_a_withdrawal_that_is_only_spoken_of_is_no_claim(text: str) -> None:
     assert claims_of(within(text)) == []
+
+
+WANTED_OF_OTHERS = [
+    "The governor has asked for the troops to be withdrawn to Hama so that schools can open.",
+    "They want that the soldiers go back to Hama, a trader said.",
+    "The elders want that all foreign rebels leave Homs.",
+]
+
+
+@pytest.mark.parametrize("text", WANTED_OF_OTHERS)
+def test_what_is_asked_for_and_wanted_of_others_is_no_claim(text: str) -> None:
+    assert pairs_of(text) == []
+    assert pairs_of(within(text)) == []
+
+
+def test_what_an_army_wants_of_its_own_men_is_a_plan() -> None:
+    (claim,) = claims_of("The army wants that its soldiers leave Homs for Hama on Monday.")
+    assert claim.status == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Damascus the president received the commander of Hezbollah for the second time since April.",
+        "In Damascus the president has received Hezbollah's commander and renewed his support.",
+    ],
+)
+def test_somebody_whom_one_man_receives_visits_him(text: str) -> None:
+    assert pairs_of(text) == []
+
+
+def test_a_town_that_receives_men_is_where_they_go() -> None:
+    assert pairs_of("Homs received about 40 rebel fighters from Hama.") == ["Hama > Homs"]
+
+
+def test_arms_that_are_called_like_a_place_are_none() -> None:
+    text = "Rebels retreated overnight from Homs to Hama, leaving two Osa systems behind, the army said."
+    assert pairs_of(text) == ["Homs > Hama"]
