@@ -9,6 +9,7 @@ up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from geomap.claims import End, Status
@@ -31,6 +32,16 @@ _INNER = frozenset(["of", "in", "from", "at", "for", "who", ","])
 """What stands behind the head of a phrase."""
 _Told = tuple[str, str, set[str]]
 """Where somebody is named, his name, and what is told of him there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Somebody whom a sentence names: the units from ``first`` to before ``last``, and the traits of his name there."""
+
+    first: int
+    last: int
+    name: str
+    traits: frozenset[str]
 
 
 def weigh_claimant(
@@ -121,31 +132,37 @@ def _phrases(reader: _Reader, sentence: Sentence, frame: Frame | None) -> Iterat
 
     ``frame`` is the movement of which it is asked who claims it, None in another sentence.
     """
-    units, patterns = sentence.units, patterns_of(sentence)
+    if sentence.named is None:
+        sentence.named = list(_named(reader, sentence))
     moves = frame.mover if frame is not None else None
+    acts = frame.agent.first if frame is not None and frame.agent is not None else None
+    for phrase in sentence.named:
+        if moves is not None and phrase.first <= moves.head < phrase.last:
+            continue
+        if frame is None:
+            place = f"phrase at {min(phrase.first, 3)}"
+        else:
+            place = f"phrase {'before' if phrase.first < frame.trigger.at else 'behind'}"
+        yield phrase.name, set(phrase.traits) | {place} | ({"phrase acts"} if phrase.first == acts else set())
+
+
+def _named(reader: _Reader, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield the noun phrases, names and the subject of a sentence that may speak; worked out once for all movements."""
+    units, patterns = sentence.units, patterns_of(sentence)
     spans: dict[tuple[int, int], set[str]] = {}
     for np in sentence.nps:
-        if np is not moves and np.cls != "pronoun" and np.last > np.first:
-            told = spans.setdefault((np.first, _with_owner(units, np.last)), set())
-            told.add(f"phrase, {np.cls}")
-            if frame is not None and np is frame.agent:
-                told.add("phrase acts")
+        if np.cls != "pronoun" and np.last > np.first:
+            spans.setdefault((np.first, _with_owner(units, np.last)), set()).add(f"phrase, {np.cls}")
     for span, trait in (*_names(sentence), *_subject(sentence)):
         spans.setdefault(span, set()).add(trait)
     for (first, last), told in spans.items():
-        if moves is not None and first <= moves.head < last:
-            continue
         head = next((k for k in range(first + 1, last) if units[k].low in _INNER), last) - 1
         made = make_source(reader.report.text, units, first, last, first, denies=False, after=False)
         if made is None or made.claimant is None or units[head].kind == "count":
             continue  # "Three of the five"
         told |= {f"phrase speaks={units[head].low in SOURCE_NOUNS}", f"phrase head {patterns[head]}"}
         told |= {f"phrase {trait}" for trait in _edges(patterns, first, last)}
-        if frame is not None:
-            told.add(f"phrase {'before' if first < frame.trigger.at else 'behind'}")
-        else:
-            told.add(f"phrase at {min(first, 3)}")
-        yield made.claimant, told
+        yield Phrase(first, last, made.claimant, frozenset(told))
 
 
 def _names(sentence: Sentence) -> Iterator[tuple[tuple[int, int], str]]:

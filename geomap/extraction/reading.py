@@ -17,6 +17,7 @@ from geomap.extraction.borders import find_borders
 from geomap.extraction.circumstances import with_circumstances
 from geomap.extraction.completing import asks_where, close, is_about_earlier, join, join_all, left_open, reopen
 from geomap.extraction.counting import is_a_mark
+from geomap.extraction.crediting import Phrase
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.discourse import Discourse, come_to, remember
@@ -95,6 +96,7 @@ class Sentence:
     frames: list[Frame] = field(default_factory=list)
     nps: list[Mover] = field(default_factory=list)
     patterns: list[str] = field(default_factory=list)
+    named: list[Phrase] | None = None
     anchor: date | DateInterval | None = None
 
 
