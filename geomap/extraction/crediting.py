@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from geomap.claims import End, Status
 from geomap.extraction.bounds import opens_predicate, until
 from geomap.extraction.ends import Frame
-from geomap.extraction.patterns import around, patterns_of, within
+from geomap.extraction.patterns import beside_verb, patterns_of
 from geomap.extraction.sources import SOURCE_NOUNS, agreeing, kind_of_source, make_source
 from geomap.extraction.speaking import is_outlet, speakers_of
 from geomap.extraction.units import Unit
@@ -93,8 +94,7 @@ def weigh_claimant(
 def _candidates(reader: _Reader, sentence: Sentence, frame: Frame) -> Iterator[_Told]:
     """Yield those who may claim a movement."""
     yield from _sources(sentence, frame.trigger.at)
-    for rank, name in enumerate(reversed([*reader.discourse.spoke][-_LONG_TALK:])):
-        spoken = reader.discourse.spoke[name]
+    for rank, (name, spoken) in enumerate(islice(reversed(reader.discourse.spoke.items()), _LONG_TALK)):
         gap = step(reader.discourse.number + 1 - spoken.number, (1, 2, 3, 5, 9), "long")
         block = "same block" if spoken.block == sentence.block.start else "other block"
         times = f"times {min(spoken.times, 4)}"
@@ -233,7 +233,8 @@ def _of_movement(reader: _Reader, sentence: Sentence, frame: Frame, status: Stat
     """Return what the words of a movement, and what was told before, say of whether somebody claims it."""
     patterns, trigger = patterns_of(sentence), frame.trigger
     spoke, latest = reader.discourse.spoke, reader.latest[-1] if reader.latest else None
-    heard_here = any(spoken.block == sentence.block.start for spoken in spoke.values())
+    last = next(reversed(spoke.values()), None)  # whoever spoke in this block spoke last
+    heard_here = last is not None and last.block == sentence.block.start
     traits = {
         ALWAYS,
         f"status={status}",
@@ -248,5 +249,4 @@ def _of_movement(reader: _Reader, sentence: Sentence, frame: Frame, status: Stat
         f"verb after {patterns[trigger.at - 1] if trigger.at else '<'}",
     }
     traits |= {f"opens with {' '.join(patterns[:words])}" for words in (1, 2, 3)}
-    traits |= within(patterns, 0, trigger.at, "before") | within(patterns, trigger.at, len(patterns), "behind")
-    return traits | around(patterns, trigger.at, "at verb")
+    return traits | beside_verb(patterns, trigger.at)

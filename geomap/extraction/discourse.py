@@ -66,6 +66,7 @@ class Discourse:
     speakers: list[str] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     spoke: dict[str, Spoken] = field(default_factory=dict)
+    """Each source by its name, the one heard last behind all others."""
     is_struck: bool = False
     is_fought: bool = False
     refused: Mover | None = None
@@ -117,7 +118,7 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
             discourse.heard = [*discourse.heard[-5:], speaker]
             times = known.times if (known := discourse.spoke.pop(speaker, None)) else 0
             discourse.spoke[speaker] = Spoken(discourse.number + 1, sentence.block.start, times + 1)
-            if speaker not in discourse.speakers:
+            if not times:
                 discourse.speakers.append(speaker)
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 
 from geomap.claims import End, Status
 from geomap.extraction.ends import Frame
-from geomap.extraction.patterns import around, patterns_of, within
+from geomap.extraction.patterns import beside_verb, patterns_of, within
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import ALWAYS, SHORT, Choice, learnt
 
@@ -57,7 +57,7 @@ def weigh_status(
 def _of_verb(sentence: Sentence, frame: Frame) -> set[str]:
     patterns, trigger, ends = patterns_of(sentence), frame.trigger, frame.ends
     before = patterns[trigger.at - 1] if trigger.at else "<"
-    return around(patterns, trigger.at, "at verb") | {
+    return beside_verb(patterns, trigger.at) | {
         ALWAYS,
         f"verb={trigger.sense.lemma}",
         f"verb={trigger.sense.lemma} after {before}",
@@ -71,9 +71,8 @@ def _of_verb(sentence: Sentence, frame: Frame) -> set[str]:
 
 
 def _of_sentence(sentence: Sentence, frame: Frame) -> set[str]:
-    patterns, units, trigger = patterns_of(sentence), sentence.units, frame.trigger
-    traits = within(patterns, 0, trigger.at, "before") | within(patterns, trigger.at, len(patterns), "behind")
-    return traits | _words(units[: trigger.at], "before") | _words(units[trigger.at :], "behind")
+    units, at = sentence.units, frame.trigger.at
+    return _words(units[:at], "before") | _words(units[at:], "behind")
 
 
 def _of_next(reader: _Reader) -> set[str]:

@@ -68,6 +68,23 @@ def within(patterns: Sequence[str], first: int, last: int, name: str) -> set[str
     return {f"{name}:{one}" for one in stretch} | {f"{name}:{one} {two}" for one, two in pairwise(stretch)}
 
 
+def beside_verb(patterns: Sequence[str], at: int) -> set[str]:
+    """Return the runs around the verb of a movement, and the patterns before and behind it, as traits.
+
+    Parameters
+    ----------
+    patterns : sequence of str
+        Those of its sentence.
+    at : int
+        The number of the verb's unit.
+    """
+    return (
+        around(patterns, at, "at verb")
+        | within(patterns, 0, at, "before")
+        | within(patterns, at, len(patterns), "behind")
+    )
+
+
 def _pattern(unit: Unit) -> str:
     return _pattern_of(unit.low) if unit.kind == "word" else f"<{unit.kind}>"
 
