@@ -45,10 +45,10 @@ _TOLD = frozenset("figure number claim report account information news version c
 _DEFINITE = frozenset(["the", "this", "that", "these", "such", "their", "its"])
 
 
-def is_about_earlier(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]) -> bool:
+def is_about_earlier(reader: _Reader, sentence: Sentence) -> bool:
     """Give the claims of the sentence before what one without claims says of them; say whether it says anything."""
     before = [_told_of(draft) for draft in reader.latest]
-    add_to_earlier(reader.report.text, sentence, speakers, reader.latest)
+    add_to_earlier(reader.report.text, sentence, reader.latest)
     add_day(reader, sentence, reader.latest)
     complete(reader, sentence)
     return before != [_told_of(draft) for draft in reader.latest]
@@ -58,7 +58,7 @@ def _told_of(draft: Draft) -> tuple[object, ...]:
     return draft.origin, draft.destination, draft.days, draft.claimant, draft.count, draft.quote
 
 
-def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None], earlier: Sequence[Draft]) -> None:
+def add_to_earlier(text: str, sentence: Sentence, earlier: Sequence[Draft]) -> None:
     """Give the claims of the sentence before what this one says of them: their source, their day, their number.
 
     Parameters
@@ -67,8 +67,6 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         The report's text.
     sentence : Sentence
         A sentence without claims of its own.
-    speakers : sequence of (str or None)
-        Whom its attributions name.
     earlier : sequence of Draft
         The claims of the sentence before; changed in place.
     """
@@ -88,7 +86,7 @@ def add_to_earlier(text: str, sentence: Sentence, speakers: Sequence[str | None]
         named = find_source_behind(text, units, 2 if labelled else stated)
         for draft in earlier:
             draft.claimant = draft.claimant or named  # "Source: market traders", "The figure is that of the ministry"
-    speaker = next((s for s in speakers if s), None)
+    speaker = next((s for s in sentence.speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:
             draft.claimant = draft.claimant or speaker

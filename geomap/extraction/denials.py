@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence
 
 
-def denials(
-    text: str, sentence: Sentence, following: Sentence | None, speakers: Sequence[str | None], earlier: Sequence[Draft]
-) -> list[Draft]:
+def denials(text: str, sentence: Sentence, following: Sentence | None, earlier: Sequence[Draft]) -> list[Draft]:
     """Read "The army denied it", "The ministry dismissed the report": the claims of the sentence before, denied.
 
     Parameters
@@ -31,8 +29,6 @@ def denials(
         A sentence without claims of its own.
     following : Sentence or None
         The one behind it; where it says what did not happen, it denies on its own.
-    speakers : sequence of (str or None)
-        Whom its attributions name.
     earlier : sequence of Draft
         The claims of the sentence before.
 
@@ -44,7 +40,7 @@ def denials(
     if not earlier:
         return []
     by = _are_denied_by(sentence)
-    speaker = find_source_behind(text, sentence.units, by) if by else next((s for s in speakers if s), None)
+    speaker = find_source_behind(text, sentence.units, by) if by else next((s for s in sentence.speakers if s), None)
     if speaker is None or not (by or _denies_what_was_told(sentence)):
         return []
     if following is not None and _says_no(following):

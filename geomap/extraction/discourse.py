@@ -93,7 +93,7 @@ class Discourse:
         return self.mover_told == self.number
 
 
-def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None], drafts: Sequence[Draft]) -> None:
+def remember(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> None:
     """Keep who spoke, who moved and which places were named, for the sentences that follow.
 
     Parameters
@@ -102,13 +102,11 @@ def remember(reader: _Reader, sentence: Sentence, speakers: Sequence[str | None]
         Who reads the report.
     sentence : Sentence
         The sentence that was read.
-    speakers : sequence of (str or None)
-        Who stands behind each of its attributions.
     drafts : sequence of Draft
         The claims that it made.
     """
     discourse = reader.discourse
-    heard = list(speakers)
+    heard = list(sentence.speakers)
     if not heard and not drafts:
         named = [*discourse.speakers, reader.interviewed] if reader.interviewed else discourse.speakers
         heard.append(find_topic(reader.report.text, sentence.units, named))

@@ -369,20 +369,20 @@ class _Reader:
         drafts: list[Draft] = []
         self.interviewed = interviewee
         for number, sentence in enumerate(rows):
-            speakers = sentence.speakers = speakers_of(self, sentence)
-            self.watch.sentence(sentence, speakers)
-            if number == 0 and speakers and is_label(sentence.attributions[0]):
-                self.interviewed = self.interviewed or speakers[0]
+            sentence.speakers = speakers_of(self, sentence)
+            self.watch.sentence(sentence, sentence.speakers)
+            if number == 0 and sentence.speakers and is_label(sentence.attributions[0]):
+                self.interviewed = self.interviewed or sentence.speakers[0]
             self.following = rows[number + 1] if number + 1 < len(rows) else None
             self.preceding = rows[number - 1] if number else None
-            found = self._claims(rows, number, speakers)
+            found = self._claims(rows, number)
             denied = denied_within(text, sentence, found)
             opened = reopen([*self.latest, *found])
             if not found:
-                about = is_about_earlier(self, sentence, speakers)
-                found = denials(text, sentence, self.following, speakers, self.latest)
+                about = is_about_earlier(self, sentence)
+                found = denials(text, sentence, self.following, self.latest)
                 if not found and not about:
-                    found = told_all_the_same(self, rows, number, speakers)
+                    found = told_all_the_same(self, rows, number)
             known = len(self.latest)
             found = self._joined(sentence, found)
             close(opened)
@@ -391,7 +391,7 @@ class _Reader:
             self.asked = bool(self.latest) and not found and asks_where(sentence)
             self.before = [] if found else left_open(self.latest)
             self.latest = self.latest if self.asked else found
-            remember(self, sentence, speakers, found)
+            remember(self, sentence, found)
             self.told += bool(found)
             self.passed += 1
             self.discourse.station = None if found else station_of(self, sentence)
@@ -543,7 +543,7 @@ class _Reader:
         self.refusals.add(reason)
         self.watch.rejected(frame, reason)
 
-    def _claims(self, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None]) -> list[Draft]:
+    def _claims(self, rows: Sequence[Sentence], number: int) -> list[Draft]:
         sentence = rows[number]
         units, masked = sentence.units, sentence.masked
         self.refusals.clear()
@@ -573,9 +573,9 @@ class _Reader:
             if takes_what_it_enters(sentence, frame):
                 self.reject(frame, Reason.FRONT_LINE)
                 continue
-            speaker, denies = claimant_of(self, rows, number, frame, speakers)
-            if speakers and answers_no(units):
-                speaker, denies = speakers[-1], True
+            speaker, denies = claimant_of(self, rows, number, frame)
+            if sentence.speakers and answers_no(units):
+                speaker, denies = sentence.speakers[-1], True
             status = status_of(units, masked, frame, denies)
             if status is Reason.STOPPED_BEFORE and is_struck(units, frame):
                 never = draft_claims(self, sentence, frame, "prevented", speaker, previous)

@@ -134,9 +134,7 @@ _UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
 
 
-def claimant_of(
-    reader: _Reader, rows: Sequence[Sentence], number: int, frame: Frame, speakers: Sequence[str | None]
-) -> tuple[str | None, bool]:
+def claimant_of(reader: _Reader, rows: Sequence[Sentence], number: int, frame: Frame) -> tuple[str | None, bool]:
     """Name who claims a movement, and say whether he denies it.
 
     Parameters
@@ -147,15 +145,13 @@ def claimant_of(
         The sentences of the block; the movement is in that of ``number``.
     frame : Frame
         The movement.
-    speakers : sequence of (str or None)
-        Who stands behind each attribution of the sentence.
     """
     sentence = rows[number]
     trigger = sentence.units[frame.trigger.at]
     if sentence.attributions:
         best = _nearest(sentence, frame)
         item = sentence.attributions[best]
-        return speakers[best], item.denies and item.first < frame.trigger.at
+        return sentence.speakers[best], item.denies and item.first < frame.trigger.at
     if trigger.quoted:
         # a quotation of several sentences: its speaker is named at its end or was named before
         for later in rows[number + 1 : number + 4]:

@@ -114,9 +114,7 @@ def odds_of_sentence(traits: frozenset[str], weights: Mapping[str, float] | None
     return weights[ALWAYS] + math.fsum(weights[t] for t in traits if t in weights) / math.sqrt(len(traits))
 
 
-def told_all_the_same(
-    reader: _Reader, rows: Sequence[Sentence], number: int, speakers: Sequence[str | None]
-) -> list[Draft]:
+def told_all_the_same(reader: _Reader, rows: Sequence[Sentence], number: int) -> list[Draft]:
     """Make the claims of a sentence in which the rules found none, where the pattern of its words all but says one."""
     sentence, text = rows[number], reader.report.text
     if len(text) < SHORT or not names_a_place(sentence) or is_question(sentence.units):
@@ -136,7 +134,7 @@ def told_all_the_same(
         sentence.frames = frames
         for frame in frames:
             frame.mover = frame.mover or _mover_of(sentence, frame.trigger.at)
-            speaker, denies = claimant_of(reader, rows, number, frame, speakers)
+            speaker, denies = claimant_of(reader, rows, number, frame)
             status = status_of(sentence.units, sentence.masked, frame, denies)
             if not isinstance(status, Reason):
                 reader.watch.weighed(Telling(sentence, traits, odds, least))
