@@ -312,3 +312,15 @@ def test_a_place_just_over_the_border_is_not_ruled_out_by_the_countries_named() 
     assert beside_qamishli is None or beside_qamishli.id == "iq-sinjar"
     assert beside_idlib is not None
     assert beside_idlib.id == "sy-sinjar-idlib"
+
+
+def test_a_small_town_close_to_what_is_spoken_of_is_taken_whatever_its_country() -> None:
+    far = shipped().resolve("Bihać", countries={"HR": 1.0})
+    assert far.place_id is None
+    assert "listed only in BA" in far.reason
+    assert shipped().resolve("Bihać", countries={"HR": 1.0}, near=[(45.49, 15.55)]).country == "BA"
+
+
+def test_a_word_with_an_accent_is_no_english_word() -> None:
+    assert shipped().is_common_word("Tera")
+    assert not shipped().is_common_word("Téra")

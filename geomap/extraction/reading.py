@@ -55,7 +55,7 @@ from geomap.extraction.taking import takes_what_it_enters
 from geomap.extraction.telling import told_all_the_same
 from geomap.extraction.thwarted import goes_back, is_struck, struck_while_moving
 from geomap.extraction.told_ends import opening_of
-from geomap.extraction.toponyms import KIND_HINTS, last_part, likely, peoples, with_part
+from geomap.extraction.toponyms import KIND_HINTS, last_part, likely, peoples, spoken_for, sure_towns, with_part
 from geomap.extraction.units import Found, Unit, lay_units
 from geomap.extraction.unlisted import unlisted_places
 from geomap.extraction.watching import NOBODY, Reason, Watcher
@@ -188,16 +188,11 @@ class _Reader:
         self.countries = self._weigh_countries()
         self.mentions = [
             with_part(text, m, gazetteer, self.countries)
-            for m in self._whole_names()
-            if gazetteer.is_supported(m, self.countries) or (m.is_common_word and self._tells_of_its_people(m))
+            for m in spoken_for(list(self._whole_names()), gazetteer, self.countries, self._names_people)
         ]
         self.demonym = demonym_of(self.main_country() or "")
         self.starts = [m.start for m in self.mentions]
-        self.anchors = [
-            (m.places[0].lat, m.places[0].lon)
-            for m in self.mentions
-            if len(m.places) == 1 and m.places[0].end_kind == "town" and not m.is_common_word
-        ][:60]
+        self.anchors = [(town.lat, town.lon) for town in sure_towns(self.mentions)][:60]
         self.main_group = self._main_group(zones)
 
     def _whole_names(self) -> Iterator[Mention]:
@@ -222,10 +217,6 @@ class _Reader:
                 if answer.match == "fuzzy":
                     self.guessed.add(mention.start)
                 yield Mention(mention.start, tail.end(), name, (self.gazetteer.places[answer.place_id],), "folded")
-
-    def _tells_of_its_people(self, mention: Mention) -> bool:
-        """Say whether a people's name speaks for a name that is also a word: "Chadian soldiers came from Mao"."""
-        return any(self._names_people(place.country) for place in mention.places if place.country)
 
     def _names_people(self, country: str) -> bool:
         """Say whether the report names the people of a country; looked for once for each country."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import compress
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Found
-from geomap.gazetteer import Gazetteer, Mention, country_of, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_close, is_demonym
 
 _LEFT_FOR = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
@@ -16,6 +17,9 @@ _LEFT_FOR = re.compile(
 )
 """How "for" comes to stand before where somebody goes."""
 _KIND_OF = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|ports?|hamlets?) of $")
+_PART_OF = re.compile(
+    r"\b(?:out|direction|outskirts|surroundings|environs|vicinity|suburbs|countryside|gates|north|south|east|west) of $"
+)
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _PART = re.compile(
     r"(?<![\w\-])(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)?(?: part of| parts of)? (?:the )?$|"
@@ -192,8 +196,47 @@ def is_likely(text: str, mention: Mention) -> bool:
     if before is not None and before.group(1) == "for":
         return _LEFT_FOR.search(text, max(0, mention.start - 80), mention.start) is not None
     if before is not None and before.group(1) == "of":
-        return text[max(0, mention.start - 13) : mention.start].endswith(("out of ", "direction of "))
+        return _PART_OF.search(text, max(0, mention.start - 20), mention.start) is not None
     return before is not None and before.group(1) in lexicon.words("before places")
+
+
+def spoken_for(
+    mentions: Sequence[Mention],
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    names_people: Callable[[str], bool],
+) -> list[Mention]:
+    """Return the names of a report that something in it takes for places: a country, its people or a town close by.
+
+    Parameters
+    ----------
+    mentions : sequence of Mention
+        The names in it.
+    gazetteer : Gazetteer
+        What a name on its own may stand for.
+    countries : mapping of str to float
+        How much each country weighs in the report.
+    names_people : callable
+        Says whether the report names the people of a country.
+    """
+    sure = [
+        gazetteer.is_supported(m, countries)
+        or (m.is_common_word and any(names_people(place.country) for place in m.places if place.country))
+        for m in mentions
+    ]
+    spots = {(town.lat, town.lon) for town in sure_towns(compress(mentions, sure))}
+    return [
+        m
+        for m, is_sure in zip(mentions, sure, strict=True)
+        if is_sure or any(is_close(place, spots) for place in m.places)
+    ]
+
+
+def sure_towns(mentions: Iterable[Mention]) -> list[Place]:
+    """Return the towns of names that stand for one place and for nothing else."""
+    return [
+        m.places[0] for m in mentions if len(m.places) == 1 and m.places[0].end_kind == "town" and not m.is_common_word
+    ]
 
 
 def with_part(text: str, mention: Mention, gazetteer: Gazetteer, countries: Mapping[str, float]) -> Mention:

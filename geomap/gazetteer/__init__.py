@@ -10,7 +10,7 @@ from .matching import Mention
 from .phrases import parse_phrase
 from .places import AREA_KINDS, KINDS, Place, PlaceName, end_kind_of, is_capital
 from .relative import Relative, parse_relative
-from .resolving import Candidate, Match, explain
+from .resolving import Candidate, Match, explain, is_close
 from .worklist import WORKLIST_COLUMNS, add_name, add_place, suggested_ids, suggestions_text
 
 __all__ = [
@@ -40,6 +40,7 @@ __all__ = [
     "end_kind_of",
     "explain",
     "is_capital",
+    "is_close",
     "is_demonym",
     "lint_pack",
     "parse_phrase",

@@ -26,9 +26,9 @@ def _surnames() -> frozenset[str]:
 
 
 def is_common(name: str) -> bool:
-    """Say whether a name is also a common word, a month or a person's name."""
+    """Say whether a name is also a common word, a month or a person's name; "Téra" is no English word."""
     key = fold_name(name)
-    return key in common_words() or key in _given_names() or key in _surnames()
+    return (key in common_words() and name.isascii()) or key in _given_names() or key in _surnames()
 
 
 @cache

@@ -28,6 +28,9 @@ FAR_KM, FAR_PEOPLE = 500.0, 100_000
 LONE_PEOPLE = 50_000
 """A fallback town below this is not taken where nothing at all speaks for its country."""
 
+CLOSE_KM = 100.0
+"""A town as close as this to one that is spoken of is likely to be spoken of too, whatever its country."""
+
 _ACRONYM = 5
 """Capitals of no more letters are an acronym, where no place is known by them."""
 
@@ -369,12 +372,18 @@ def _doubt(book: Book, place: Place, evidence: Evidence, name: str) -> str | Non
         return _doubt_far(book, place, evidence, name)
     people = book.people_at(place)
     if evidence.countries:
-        if place.country not in evidence.countries and people < SMALL_PEOPLE and not is_capital(place):
+        known = place.country in evidence.countries or people >= SMALL_PEOPLE or is_capital(place)
+        if not known and not is_close(place, evidence.near):
             return f"the only place of that name is in {place.country}, which nothing here speaks of"
         return None
     if people < LONE_PEOPLE:
         return f"{place.name} ({place.country}) has {people} people, and nothing speaks for its country"
     return None
+
+
+def is_close(place: Place, spots: Iterable[tuple[float, float]]) -> bool:
+    """Say whether a town lies close to one of some spots, given as (lat, lon) in degrees."""
+    return place.end_kind == "town" and any(distance_km(place.lat, place.lon, *spot) <= CLOSE_KM for spot in spots)
 
 
 def _relative(book: Book, text: str, evidence: Evidence, depth: int) -> Match | None:
@@ -440,7 +449,7 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
     hits = [hit for hit in hits if not is_nisba(core, hit[2].name)]
     hits = [hit for hit in hits if hit[0] >= (THRESHOLD if countries else BARE_THRESHOLD)]
     if not hits or len(fold_name(core)) < 5:
-        return nothing(text, "none", "no listed name, and none that is like enough", candidates)
+        return nothing(text, "none", _why_none(book, core, evidence), candidates)
     best = hits[0][0]
     close = [place for score, place, _ in hits if score > best - LEAD]
     if len(close) > 1:
@@ -456,6 +465,14 @@ def _fuzzy(book: Book, core: str, evidence: Evidence, text: str) -> Match:
         return nothing(text, "none", "a likeness in the fallback pack is not enough without a country", candidates)
     reason = f"like {entry.name!r} ({best:.0f} of 100, in {chosen.country})"
     return _found(chosen, "fuzzy", round(best, 1), reason, candidates)
+
+
+def _why_none(book: Book, core: str, evidence: Evidence) -> str:
+    """Say why a name that is like none in the countries in question has no place, though others may bear it."""
+    elsewhere = sorted({place.country for place in book.find(core)} - set(evidence.countries) - {""})
+    if not elsewhere:
+        return "no listed name, and none that is like enough"
+    return f"it is listed only in {', '.join(elsewhere)}, which nothing here speaks of"
 
 
 def _one_name(chosen: Place, places: Sequence[Place]) -> bool:
