@@ -16,7 +16,8 @@ OPINIONS = frozenset(
 )
 ACCOUNTS = frozenset("picture account version story report news tale reading claim word verdict".split())
 OWN_ACCOUNTS = frozenset(
-    "account reckoning count view telling estimate version assessment judgement judgment opinion estimation".split()
+    "account reckoning count view telling estimate version assessment judgement judgment opinion estimation "
+    "reconstruction".split()
 )
 _GIVES = frozenset("draws draw drew gives give gave paints paint painted tells tell told offers presents has".split())
 STATEMENTS = frozenset("statement communique communiqué announcement release notice".split())
@@ -133,7 +134,22 @@ def believed_of(text: str, units: Sequence[Unit], verb: int) -> Attribution | No
     )
 
 
-def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+def what_one_has(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read a source beside "have": "X has it that", "X has it from Y that", "the statement has men moving"."""
+    behind = words_of(units, verb + 1, verb + 3)
+    if behind == ["it", "that"]:
+        first = subject_start(units, verb)
+        return make_source(text, units, first, verb, first, denies=False, after=True, ends=verb + 3) if verb else None
+    if behind == ["it", "from"]:
+        end, first = until(units, verb + 3), subject_start(units, verb)
+        ends = end + 1 if words_of(units, end, end + 1) == ["that"] else end
+        return make_source(text, units, verb + 3, end, first, denies=False, after=True, ends=ends)
+    if units[verb].low == "has" and behind in (["it", ","], ["it", "."]):
+        return _has_it(text, units, verb)
+    return _has_them_go(text, units, verb) if verb and units[verb].low != "have" else None
+
+
+def _has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     """Read "..., so the militia's media centre has it", "..., the ministry's statement has it"."""
     so = next((k for k in range(verb - 1, max(0, verb - 9), -1) if units[k].low == "so"), None)
     if so is not None:
@@ -147,7 +163,7 @@ def has_it(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     return make_source(text, units, first, last, first, denies=False, after=True, ends=verb + 2)
 
 
-def has_them_go(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+def _has_them_go(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
     """Read "The army's statement has 22 vehicles moving to X": what a text or a newsroom has others do."""
     if units[verb - 1].low not in STATEMENTS | ACCOUNTS | _NEWSROOMS or verb + 3 > len(units):
         return None

@@ -17,12 +17,11 @@ from geomap.extraction.accounts import (
     believed_of,
     cleft_at,
     contention_of,
-    has_it,
-    has_them_go,
     issued_by,
     opinion_of,
     owner_of,
     that_is_account,
+    what_one_has,
 )
 from geomap.extraction.bounds import (
     MEANS,
@@ -32,6 +31,7 @@ from geomap.extraction.bounds import (
     past_seat,
     past_statement,
     relative_before,
+    subject_behind,
     subject_of_two,
     subject_start,
     until,
@@ -114,17 +114,10 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             and words_of(units, i + 1, i + 2) == ["of"]
         ):
             made = make_source(text, units, i + 2, with_relative(units, i + 2), i - 2, denies=False, after=True)
-        elif unit.low in lexicon.HAVE and i and words_of(units, i + 1, i + 3) == ["it", "that"]:
-            first = subject_start(units, i)
-            made = make_source(text, units, first, i, first, denies=False, after=True, ends=i + 3)
-        elif unit.low == "owe" and words_of(units, i + 1, i + 3) in (["this", "to"], ["that", "to"], ["it", "to"]):
-            made = make_source(text, units, i + 3, with_relative(units, i + 3), i - 1, denies=False, after=True)
+        elif unit.low in lexicon.HAVE and (held := what_one_has(text, units, i)):
+            made = held
         elif unit.low in ACCOUNTS and (told := that_is_account(text, units, i)):
             made = told
-        elif unit.low in ("believe", "think") and words_of(units, i - 2, i) == ["have", "you"]:
-            first = subject_start(units, i - 2)
-            end = i + 1 + (words_of(units, i + 1, i + 2) == ["that"])
-            made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=end)
         elif unit.low == "opinion" and words_of(units, i - 3, i) in (["are", "of", "this"], ["is", "of", "this"]):
             first = subject_start(units, i - 3)
             made = make_source(text, units, first, i - 3, first, denies=False, after=True, ends=i + 1)
@@ -146,10 +139,6 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             )
         elif unit.low in ("saying", "claiming") and (cleft := cleft_at(units, i)) is not None:
             made = make_source(text, units, cleft + 2, i, cleft, denies=False, after=True, ends=i + 1)
-        elif (
-            unit.low in ("right", "correct") and units[i - 1].low in lexicon.BE and (told := _if_right(text, units, i))
-        ):
-            made = told
         elif (
             unit.low in _SURE
             and i
@@ -174,13 +163,6 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
             ["are", "to", "be"],
         ):
             made = believed_of(text, units, i)
-        elif unit.low == "has" and words_of(units, i + 1, i + 3) in (["it", ","], ["it", "."]):
-            made = has_it(text, units, i)
-        elif unit.low in ("has", "had") and i and (told := has_them_go(text, units, i)):
-            made = told
-        elif unit.low in ("believes", "goes", "trusts") and words_of(units, i - 2, i) == ["if", "one"]:
-            begin = i + 2 if unit.low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
-            made = make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
         elif unit.low in PHRASED and (said := phrased(text, units, i)):
             made = said
         elif unit.low in _SAID_OF and words_of(units, i + 1, i + 3) in _TO_HAVE_DONE:
@@ -190,10 +172,6 @@ def find_attributions(text: str, units: Sequence[Unit]) -> list[Attribution]:
         elif unit.low in ("made", "makes") and words_of(units, i + 1, i + 2) in (["clear"], ["known"], ["public"]):
             made = _spoken(text, units, i, denies=False)
             made = replace(made, last=max(made.last, min(i + 3, len(units)))) if made is not None else None
-        elif unit.low in lexicon.HAVE and words_of(units, i + 1, i + 3) == ["it", "from"]:
-            end, first = until(units, i + 3), subject_start(units, i)
-            behind = end + 1 if words_of(units, end, end + 1) == ["that"] else end
-            made = make_source(text, units, i + 3, end, first, denies=False, after=True, ends=behind)
         elif unit.low in ("continued", "continues") and (
             words_of(units, i - 1, i) in (["he"], ["she"]) or words_of(units, i - 2, i) == [",", "it"]
         ):
@@ -234,15 +212,6 @@ def _is_no_other(units: Sequence[Unit], said: Attribution, made: Attribution, cu
     return own or (made.first < said.last and cue in _AMBIGUOUS)
 
 
-def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | None:
-    """Read "if the governor is right"."""
-    opens = next((k for k in range(right - 2, max(-1, right - 9), -1) if units[k].low == "if"), None)
-    if opens is None:
-        return None
-    owner = right - 3 if units[right - 2].low in ACCOUNTS | OPINIONS and units[right - 3].low in ("'s", "’s") else None
-    return make_source(text, units, opens + 1, owner or right - 1, opens, denies=False, after=True, ends=right + 1)
-
-
 _SAID_OF = frozenset(["said", "reported", "believed", "thought", "known", "alleged"])
 _TO_HAVE_DONE = (["to", "have"], ["to", "be"])
 
@@ -250,13 +219,17 @@ _TO_HAVE_DONE = (["to", "have"], ["to", "be"])
 def _before_clause(units: Sequence[Unit], first: int, end: int) -> int:
     """Find where a source ends that a clause follows without a comma: "According to the spokesman the militia is"."""
     for k in range(first + 1, end):
-        if units[k - 1].low not in SOURCE_NOUNS and not (k == first + 1 and units[first].capital):
+        named = (k == first + 1 and units[first].capital) or (k == first + 2 and units[first].low == "the")
+        if units[k - 1].low not in SOURCE_NOUNS and not named:
             continue
         counted = units[k].kind == "count" and k + 1 < end  # and not "according to France 24."
-        opens = units[k].low in lexicon.DETERMINERS or units[k].kind == "group"
+        opens = units[k].low in lexicon.DETERMINERS or units[k].kind == "group" or units[k].low in _SUBJECTS
         if counted or (opens and any(_is_finite(u) for u in units[k:end])):
             return k
     return end
+
+
+_SUBJECTS = frozenset(["they", "he", "she", "it", "we"])
 
 
 def _is_finite(unit: Unit) -> bool:
@@ -287,6 +260,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         words_of(units, verb + 1, verb + 2)
     ):
         return None  # "denied passage by customs officers"
+    if (inserted := _inserted(units, verb, denies)) is not None:
+        return inserted
     if low in _SHOWING and units[verb - 1].low not in _SCREENS:
         return None
     closing = _after_clause(units, verb) and words_of(units, verb + 1, verb + 2) in ([], ["."])
@@ -355,7 +330,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if low == "post" and (before in _POSTS or after in ("at", "in", "near", "of", "on")):
         return None  # "the border post at X"
     if low == "posted" and after in ("at", "in", "near", "along", "around"):
-        return None  # "mercenaries posted at X have left"
+        return _posted_at(text, units, verb)
     is_lie = False
     behind = {u.low for u in units[verb + 1 : verb + 10]}
     if low in ("called", "calls", "call") or (low.startswith("describe") and _LIES & behind):
@@ -395,6 +370,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     inverted = _inverted(text, units, verb, denies)
     if inverted is not None:
         return inverted
+    if (told := subject_behind(units, verb)) is not None:
+        return make_source(text, units, *told, told[0] - 1, denies=denies, after=True, ends=verb + 1, cue=low)
     first = subject_start(units, verb)
     last = object_end(units, verb + 1) if low in _OBJECT_VERBS else past_listener(units, verb + 1)
     while last < len(units):
@@ -427,6 +404,22 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if verb == 0 or units[verb - 1].low in _STOP or units[verb - 1].quoted or units[verb - 1].low in ("so", "thus"):
         return _after_verb(text, units, verb, denies)
     return None
+
+
+def _inserted(units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
+    """Read "A band of fifteen, it reports, made its way to X": a pronoun and a verb between commas."""
+    around = words_of(units, verb - 2, verb - 1) + words_of(units, verb + 1, verb + 2)
+    speaks = verb > 1 and units[verb - 1].low in ("it", "he", "she", "they") and around == [",", ","]
+    return Attribution(None, verb - 1, verb + 1, denies, units[verb - 1].low, True, units[verb].low) if speaks else None
+
+
+def _posted_at(text: str, units: Sequence[Unit], verb: int) -> Attribution | None:
+    """Read "The page posted at 22:15 that it had seen"; None for "mercenaries posted at X have left"."""
+    that = next((k for k in range(verb + 2, min(verb + 7, len(units))) if units[k].low == "that"), None)
+    if that is None or not (units[verb + 2].low[:1].isdigit() or units[verb + 2].kind == "date"):
+        return None
+    first = subject_start(units, verb)
+    return make_source(text, units, first, verb, first, denies=False, after=True, ends=that + 1)
 
 
 _OF_TWO = frozenset(

@@ -266,6 +266,27 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
     return first
 
 
+def subject_behind(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:
+    """Find the subject of a closing verb, "..., a trader who lent a lorry and had no choice reports".
+
+    Returns
+    -------
+    tuple of int or None
+        Where the subject begins and where its relative does; None where it has none.
+    """
+    if any(u.low not in (".", "”", '"', "»", ")") for u in units[verb + 1 :]):
+        return None
+    comma = next((k for k in range(verb - 3, max(0, verb - _LONGEST_BEHIND), -1) if units[k].low == ","), None)
+    if comma is None or units[comma + 1].low not in ("a", "an", "the", "one", "another"):
+        return None
+    who = next((k for k in range(comma + 2, verb - 1) if units[k].low in ("who", "whose")), None)
+    joined = who is not None and any(u.low in ("and", "but") for u in units[who:verb])
+    return (comma + 1, who) if who is not None and joined else None
+
+
+_LONGEST_BEHIND = 26
+
+
 def past_seat(units: Sequence[Unit], at: int) -> int:
     """Pass over "from its headquarters in X", where somebody speaks, which is no origin."""
     lows = words_of(units, at, at + 6)

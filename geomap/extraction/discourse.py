@@ -112,12 +112,7 @@ def remember(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> No
         heard.append(find_topic(reader.report.text, sentence.units, named))
     for speaker in heard:
         if speaker:
-            discourse.speaker = speaker
-            discourse.heard = [*discourse.heard[-5:], speaker]
-            times = known.times if (known := discourse.spoke.pop(speaker, None)) else 0
-            discourse.spoke[speaker] = Spoken(discourse.number + 1, sentence.block.start, times + 1)
-            if not times:
-                discourse.speakers.append(speaker)
+            hear(discourse, speaker, sentence.block.start)
     lows = [u.low for u in sentence.units]
     discourse.is_struck = bool(set(lows) & lexicon.words("stopped")) and not drafts
     discourse.is_fought = not drafts and any(_is_fight(frame) for frame in sentence.frames)
@@ -132,6 +127,16 @@ def remember(reader: _Reader, sentence: Sentence, drafts: Sequence[Draft]) -> No
         for place in ends:
             if draft.group is not None and place is not None:
                 discourse.seen_at.setdefault(place, set()).add(draft.group)
+
+
+def hear(discourse: Discourse, speaker: str, block: int) -> None:
+    """Keep a source as the one heard last: in the sentence that is read, in the block that begins at ``block``."""
+    discourse.speaker = speaker
+    discourse.heard = [*discourse.heard[-5:], speaker]
+    times = known.times if (known := discourse.spoke.pop(speaker, None)) else 0
+    discourse.spoke[speaker] = Spoken(discourse.number + 1, block, times + 1)
+    if not times:
+        discourse.speakers.append(speaker)
 
 
 def _is_fight(frame: Frame) -> bool:

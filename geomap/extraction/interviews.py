@@ -24,7 +24,10 @@ FEWEST_QUESTIONS = 3
 """So many paragraphs that only ask make a report an interview, where no names stand before the turns."""
 _FEWEST_TURNS = 2
 _LONGEST_QUESTION, _LONGEST_PROMPT, _SHORT_PROMPT = 30, 25, 14  # words
-_LABEL = re.compile(r"\W{0,2}(?P<label>[A-Z][\w.'’\-]*(?: [A-Za-z][\w.'’\-]*){0,2})\s?:\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?:\[?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\]?\s+)?"  # a time
+    r"\W{0,2}(?P<label>[A-Z][\w.'’\-]*(?: [A-Za-z][\w.'’\-]*){0,2})\s?:\s+(?=\S)"
+)
 _ASKING = frozenset("q question host presenter interviewer moderator anchor".split())
 _ANSWERING = frozenset("a answer guest".split())
 _OWN = frozenset("reporter correspondent analyst presenter host anchor newsreader editor journalist".split())

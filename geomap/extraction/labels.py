@@ -15,21 +15,30 @@ from geomap.reports.page import OUTLET_WORD
 
 def label_of(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source before a colon at the start: "Army spokesman: 38 vehicles burnt"."""
-    colon = next((k for k, u in enumerate(units[:14]) if u.low == ":" and not is_in_clock(units, k)), None)
+    colon = next((k for k, u in enumerate(units[:_FAR_COLON]) if u.low == ":" and not is_in_clock(units, k)), None)
     if colon is None or colon + 2 >= len(units) or is_row(units):
         return None  # "Syrian Army: A to B, 90 vehicles" tells who moves
     first = next((k for k in range(colon) if units[k].low[:1].isalpha() or units[k].kind == "group"), colon)
+    comma = next((k for k in range(first + 1, colon) if units[k].low == ","), colon)
+    aside = [u.low for u in units[comma + 1 : comma + 4]]
+    closed = any(u.low == "," for u in units[comma + 1 : colon])  # "A group of 40, which left X, never arrived: ..."
+    if (aside[:1] in (["who"], ["which"], ["whose"]) and not closed) or aside == ["in", "the", "person"]:
+        return _labelled(text, units, first, comma, first, colon + 1)  # "The committee, which writes again: ..."
+    if colon > _NEAR_COLON:
+        return None
     tail = next((k for k in range(first, colon) if units[k].low in ("of", "in", "from")), colon)
     named = next((k + 1 for k in range(tail, colon) if units[k].kind in ("place", "group")), colon)
     if named < colon and units[named].kind == "word" and not units[named].capital and units[named].low.isalpha():
         return _labelled(text, units, first, named, first, colon + 1)  # "The governor of Homs promises help: ..."
-    comma = next((k for k in range(first + 1, colon) if units[k].low == ","), colon)
     if comma < colon and comma - first == 1 and units[first].kind == "place":
         return _labelled(text, units, comma + 1, colon, first, colon + 1)  # "Ankara, Defence Ministry: ..."
     plain = not any(u.low in lexicon.BE or u.low in lexicon.HAVE or u.low == "," for u in units[comma + 1 : colon])
     if comma < colon and plain and units[comma + 1].low in ("from", "on", "in", "at", "by"):
         return _labelled(text, units, first, comma, first, colon + 1)  # "State television, from a reporter: ..."
     return _labelled(text, units, first, colon, first, colon + 1)
+
+
+_NEAR_COLON, _FAR_COLON = 13, 22
 
 
 def is_label(said: Attribution) -> bool:
@@ -46,7 +55,8 @@ def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     last = len(units)
     while last > 1 and units[last - 1].low in (".", ")"):
         last -= 1
-    for k in range(max(1, len(units) - 11), last):
+    opens = next((k for k, u in enumerate(units) if u.low[:1].isalnum()), last)  # and no "-- ARMOUR."
+    for k in range(max(opens + 1, len(units) - 11), last):
         closes = units[k].low == "|" and all(u.low != "|" for u in units[k + 1 : last])  # the last cell of a row
         if (closes or units[k].low in (":", "–", "—", "-", "(")) and not units[k].quoted:
             made = _labelled(text, units, k + 1, last, k, last)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from geomap.extraction import lexicon
-from geomap.extraction.bounds import subject_start, until, words_of
+from geomap.extraction.accounts import ACCOUNTS, OPINIONS
+from geomap.extraction.bounds import subject_start, until, with_relative, words_of
 from geomap.extraction.sources import Attribution, make_source
 from geomap.extraction.units import Unit
 
@@ -102,7 +103,9 @@ _PUTS = frozenset("puts put describes described disposes tells told sums summed 
 
 
 def _would_have(text: str, units: Sequence[Unit], believe: int) -> Attribution | None:
-    """Read "The command would have the public believe that"."""
+    """Read "The command would have the public believe that", "would have you think"."""
+    if words_of(units, believe - 2, believe) == ["have", "you"]:
+        return _before(text, units, believe - 3, believe + 1)
     have = next((k for k in range(believe - 2, max(0, believe - 5), -1) if units[k].low == "have"), None)
     if have is None or words_of(units, have - 1, have) != ["would"]:
         return None
@@ -117,7 +120,8 @@ def _so_he_says(text: str, units: Sequence[Unit], so: int) -> Attribution | None
     stop = next((k for k in range(so + 2, min(so + _LONGEST_SOURCE, len(units))) if units[k].low in _MARKS), None)
     if not opens or stop is None:
         return None
-    says = units[stop - 1].low in lexicon.speech() and stop - 1 > so + 1
+    tells_it = units[stop - 1].low in ("it", "this") and units[stop - 2].low in ("tell", "tells", "told", "have", "had")
+    says = 2 * tells_it or (units[stop - 1].low in lexicon.speech() and stop - 1 > so + 1)
     if any(u.low in lexicon.BE | lexicon.HAVE or u.low in lexicon.verbs() for u in units[so + 1 : stop - says]):
         return None  # "so the men left"
     if not says and stop < len(units) - 2:
@@ -156,6 +160,64 @@ def _is_reporting(text: str, units: Sequence[Unit], i: int) -> Attribution | Non
     return _before(text, units, i - 1, i + 1) if tells else None
 
 
+def _owed_to(text: str, units: Sequence[Unit], owe: int) -> Attribution | None:
+    """Read "We owe this to the mayor"."""
+    if words_of(units, owe + 1, owe + 3) not in (["this", "to"], ["that", "to"], ["it", "to"]):
+        return None
+    return make_source(text, units, owe + 3, with_relative(units, owe + 3), owe - 1, denies=False, after=True)
+
+
+def _if_right(text: str, units: Sequence[Unit], right: int) -> Attribution | None:
+    """Read "if the governor is right"."""
+    opens = next((k for k in range(right - 2, max(-1, right - 9), -1) if units[k].low == "if"), None)
+    if opens is None or units[right - 1].low not in lexicon.BE:
+        return None
+    owner = right - 3 if units[right - 2].low in ACCOUNTS | OPINIONS and units[right - 3].low in ("'s", "’s") else None
+    return make_source(text, units, opens + 1, owner or right - 1, opens, denies=False, after=True, ends=right + 1)
+
+
+def _if_one_believes(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
+    """Read "if one believes the mayor", "if one goes by the mayor"."""
+    if words_of(units, i - 2, i) != ["if", "one"]:
+        return None
+    begin = i + 2 if units[i].low == "goes" and words_of(units, i + 1, i + 2) == ["by"] else i + 1
+    return make_source(text, units, begin, with_relative(units, begin), i - 2, denies=False, after=True)
+
+
+def _made_known(text: str, units: Sequence[Unit], known: int) -> Attribution | None:
+    """Read "The general staff makes it known that", "made it plain that"."""
+    makes = words_of(units, known - 1, known) == ["it"] and units[known - 2].low in ("makes", "made", "make")
+    return _before(text, units, known - 2, known + 1) if makes and known > 2 else None
+
+
+def _raises_alarm(text: str, units: Sequence[Unit], alarm: int) -> Attribution | None:
+    """Read "The government has also raised the alarm that", "sounds the alarm about"."""
+    raises = next((k for k in range(alarm - 1, max(0, alarm - 4), -1) if units[k].low in _RAISES), None)
+    if raises is None or words_of(units, alarm + 1, alarm + 2) not in (["that"], ["about"], ["over"], [":"]):
+        return None
+    while raises and not units[raises - 1].capital and _is_beside(units[raises - 1].low):
+        raises -= 1
+    return _before(text, units, raises, alarm + 2)
+
+
+def _is_beside(low: str) -> bool:
+    """Say whether a word may stand between a subject and its verb: "has equally"."""
+    return low.endswith("ly") or low == "also" or low in lexicon.HAVE
+
+
+_RAISES = frozenset("raised raises raise sounded sounds sound".split())
+
+
+def _carries(text: str, units: Sequence[Unit], what: int) -> Attribution | None:
+    """Read "Several pages carry the same text: ...", "The channel published the following: ..."."""
+    told = words_of(units, what - 2, what) == ["the", "same"] and words_of(units, what + 1, what + 2) == [":"]
+    verb = what - 3
+    return _before(text, units, verb, what + 2) if told and verb > 0 and units[verb].low in _CARRY else None
+
+
+_CARRY = frozenset("carry carries carried post posts posted publish published print printed repeat repeats".split())
+
+
 PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
     **dict.fromkeys(_LEADS, _behind_lead),
     **dict.fromkeys(("let", "lets", "letting"), _let_know),
@@ -163,8 +225,14 @@ PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
     **dict.fromkeys(("answer", "reply", "retort", "response"), _came_the_answer),
     **dict.fromkeys(("back", "out"), _fired_back),
     **dict.fromkeys(("reporting", "saying", "claiming", "announcing", "confirming", "alleging"), _is_reporting),
+    **dict.fromkeys(("right", "correct"), _if_right),
+    **dict.fromkeys(("believes", "goes", "trusts"), _if_one_believes),
+    **dict.fromkeys(("known", "plain"), _made_known),
+    **dict.fromkeys(("text", "message", "news", "story"), _carries),
+    "alarm": _raises_alarm,
+    "owe": _owed_to,
     "how": _is_how,
-    "believe": _would_have,
+    **dict.fromkeys(("believe", "think"), _would_have),
     "so": _so_he_says,
 }
 """The words by which a phrase is known, and what reads it."""

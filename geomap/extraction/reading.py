@@ -20,7 +20,8 @@ from geomap.extraction.counting import is_a_mark
 from geomap.extraction.crediting import Phrase
 from geomap.extraction.datelines import towns_of_writing
 from geomap.extraction.denials import denials, denied_within
-from geomap.extraction.discourse import Discourse, come_to, remember
+from geomap.extraction.digests import voices_of
+from geomap.extraction.discourse import Discourse, come_to, hear, remember
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.fates import came_only_so_far
@@ -167,6 +168,7 @@ class _Reader:
         self.groupless: set[Block] = set()
         self.chosen: dict[tuple[str, str | None, tuple[tuple[float, float], ...]], tuple[object, Place | None]] = {}
         self.interviewed: str | None = None
+        self.voices: dict[int, str] = {}
         self.asked = False
         self.refusals: set[Reason] = set()
         self.told = 0
@@ -330,6 +332,7 @@ class _Reader:
         put: list[Draft] = []
         listing: str | None = None
         issuer = issuer_of(self)
+        self.voices = voices_of(self)
         for block in blocks:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
             turn = turns.get(block.start)
@@ -338,7 +341,11 @@ class _Reader:
                 interviewee = interviewee_of(self, opening)
             issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None
             answers = claimant_of_turn(turn, interviewee) if turn is not None else None
-            found = self._block(block, answers or listing or issued, turn.begins if turn is not None else block.start)
+            voice = self.voices.get(block.start)
+            if voice is not None:
+                hear(self.discourse, voice, block.start)
+            stands_for = answers or listing or voice or issued
+            found = self._block(block, stands_for, turn.begins if turn is not None else block.start)
             if turn is not None and not turn.asks:
                 drafts = self._without(drafts, denied_in_answer_to(put, found))
             put = found if turn is not None and turn.asks else []

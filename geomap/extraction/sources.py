@@ -224,7 +224,8 @@ _PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
 _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())
 _NOBODIES = frozenset(
     "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
-    "might must summary analysis background context".split()
+    "might must summary analysis background context correction corrections urgent "
+    "breaking".split()
 )
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who", "along", "near", "around", "outside"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")

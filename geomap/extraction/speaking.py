@@ -85,11 +85,15 @@ def _force_of(reader: _Reader, item: Attribution, sentence: Sentence) -> str | N
 
 def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None:
     if item.claimant is None:
+        if last is not None and last == reader.interviewed and last in reader.voices.values():
+            return last  # "70 vehicles by their count", below the name of a channel
         agrees = agreeing(item.pronoun, [*reader.discourse.heard, *([last] if last else [])])
         one = item.pronoun in ("he", "she", "his", "her", "him")
         return agrees or (None if one and last is not None and kind_of_source(last) == "several" else last)
     if last is not None and is_one_of_them(item.claimant):
         return last
+    if reader.interviewed is not None and item.claimant.casefold() in _OF_A_VOICE:
+        return reader.interviewed  # "According to the station", in a digest below its name
     if is_outlet(reader, item.claimant):
         return None  # "the Monitor has learned", says the North Syria Monitor
     if item.is_new and item.claimant in _UNNAMED and reader.discourse.speaker is not None:
@@ -130,6 +134,9 @@ def is_outlet(reader: _Reader, name: str) -> bool:
     return bool(words) and len(words) <= len(outlet) and outlet[-len(words) :] == words
 
 
+_OF_A_VOICE = frozenset(
+    "station channel page account broadcaster broadcast newsreader announcer author admin caption post bulletin".split()
+)
 _UNNAMED = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _THE_GROUP = frozenset(["group", "movement", "militia", "organisation", "organization"])
 
@@ -247,6 +254,7 @@ _STATEMENT_OF = re.compile(
     r"(?P<who>[^\n.,:;()]{4,90}?)(?= on |[\n.,:;()]|$)",
     re.I,
 )
+_ISSUED_BY = re.compile(r"\b[Ii]ssued by (?:the )?(?P<who>[A-Z][^\n.,:;()]{3,90}?)(?= on |[\n.,:;()]|$)")
 _RELEASE = re.compile(
     r"(?:press (?:release|statement|communiqu[eé])|communiqu[eé]|official statement)\W*$"
     r"|(?:press )?(?:statement|communiqu[eé]|release|declaration)\W{1,2}n(?:o|r|umber)\b",
@@ -266,6 +274,7 @@ def issuer_of(reader: _Reader) -> tuple[int, str] | None:
     lines = [(block.end, _without_dateline(" ".join(text[block.start : block.end].split()))) for block in blocks]
     named = [(end, _body_in(m.group("who"))) for end, line in lines if (m := _ISSUES.match(line))]
     named += [(end, _body_in(m.group("who"))) for end, line in lines if (m := _STATEMENT_OF.match(line))]
+    named += [(end, _body_in(m.group("who"))) for end, line in lines if (m := _ISSUED_BY.search(line))]
     for number, (end, line) in enumerate(lines):
         if _RELEASE.match(line):
             named += [(end, _body_in(above)) for _, above in reversed(lines[max(0, number - 3) : number])]

@@ -1,0 +1,79 @@
+"""Digests: pages that gather what channels and stations published, each by the name of the one that did."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from geomap.reports.page import OUTLET_WORD
+
+if TYPE_CHECKING:
+    from geomap.extraction.reading import _Reader
+
+_LONGEST, _LONGEST_NAME = 100, 6
+_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[^\w\s@“\"«'(\[]{1,4})\s*")
+"""A number or a bullet before a name."""
+_HANDLE = re.compile(r"@\w[\w.]{2,40}(?= \(|:|$)")
+_FOLLOWED = re.compile(r"[“\"«]?(?P<name>[A-Z][^,(:“”\"«»\n]{1,50})[”\"»]?(?: \([^()]*\))?[,(] ?\d[\d.]* ?[kKmM]\b")
+"""A channel with the number of those who follow it: "Third Trench", 210k subscribers."""
+_HEARD_AT = re.compile(r"[,.] \d{3,4} (?:gmt|utc)\b", re.I)
+"""How the heading of a broadcast ends that was listened to: "Radio Ghouta (clandestine), 0700 gmt"."""
+_INLINE = re.compile(
+    r"(?P<name>[A-Z][A-Z’'\-]+(?: [A-Z][A-Z’'\-]+){0,4})(?: \([^()\n]{3,60}\)\.|\.)\s"
+    r"(?:Says|Claims|Writes|Reports|Counted|Posts|Posted|Shows|Video|Photo|A (?:photo|video)|Thinks|Repeats)\b"
+)
+"""A name in capitals that what it published follows: "AZOV TIDES. Says that"."""
+
+
+def voices_of(reader: _Reader) -> dict[int, str]:
+    """Name the channel or station whose words a paragraph of a digest gives, where it says nothing of its source.
+
+    Returns
+    -------
+    dict of int to str
+        By where the paragraph begins; empty where fewer than two are named in one and the same way.
+    """
+    text = reader.report.text
+    out: dict[int, tuple[str, str]] = {}
+    named: dict[str, set[str]] = {}
+    voice: tuple[str, str] | None = None
+    mark = ""
+    for block in reader.report.blocks:
+        line = " ".join(text[block.start : min(block.end, block.start + 3 * _LONGEST)].split())
+        opens = _MARK.match(line)
+        words = line[opens.end() :] if opens is not None else line
+        is_heading = block.reason in ("heading", "head")
+        short = len(line) <= _LONGEST and block.end - block.start <= 2 * _LONGEST
+        headed = _heading(words) if short else None
+        inline = _INLINE.match(words) if headed is None else None
+        if headed is not None:
+            voice, mark = headed, _kind_of(line)
+            named.setdefault(headed[0], set()).add(headed[1])
+        elif inline is not None:
+            out[block.start] = ("inline", inline["name"])
+            named.setdefault("inline", set()).add(inline["name"])
+        elif is_heading or (mark and _kind_of(line) == mark):
+            voice = None
+        elif voice is not None:
+            out[block.start] = voice
+    return {start: name for start, (form, name) in out.items() if len(named[form]) > 1}
+
+
+def _heading(line: str) -> tuple[str, str] | None:
+    """Return how a heading names a channel or a station, and its name; None where it names none."""
+    handle = _HANDLE.match(line)
+    if handle is not None:
+        return "handle", handle.group()
+    followed = _FOLLOWED.match(line)
+    if followed is not None and len(followed["name"].split()) <= _LONGEST_NAME:
+        return "followed", followed["name"].strip()
+    if not _HEARD_AT.search(line):
+        return None
+    parts = (part.strip() for part in re.split(r",|\(", line))
+    station = next((part for part in parts if OUTLET_WORD.search(part)), None)
+    return None if station is None or len(station.split()) > _LONGEST_NAME else ("heard", station)
+
+
+def _kind_of(line: str) -> str:
+    """Return what kind of mark opens a line: a number, a bullet, or none."""
+    return "number" if line[:1].isdigit() else "bullet" if line[:1] and not line[:1].isalnum() else ""
