@@ -15,6 +15,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.discourse import is_air_force, subject_group
 from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
+from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice
 from geomap.extraction.whose import (
     BODIES,
@@ -113,6 +114,8 @@ def weigh_group(
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     flies = is_air_force(found) and mover.group != found and own.isdisjoint(_OF_PLANES)
     found = None if found in not_theirs or flies else found
+    if (theirs := _army_of_people_before(reader, mover, own)) is not None:
+        return theirs
     if _is_nobody_known(sentence, mover):
         return None
     if _is_settled(reader, sentence, mover, frame, speaker) or len(reader.report.text) < SHORT:
@@ -145,16 +148,37 @@ def weigh_group(
     return choice.best()
 
 
+def _army_of_people_before(reader: _Reader, mover: Mover, own: Set[str]) -> str | None:
+    """Return whose army "their" tells of behind a people: "The Americans are packing. 70 of their lorries left"."""
+    before = reader.preceding
+    if before is None or mover.group is not None or own.isdisjoint(["their", "theirs"]):
+        return None
+    if any(u.kind == "group" for u in before.units):
+        return None
+    told = (k for k in range(len(before.units) - 2, 0, -1) if _is_people(before.units, k))
+    at = next(told, None)
+    return reader.army_of(before.units[at].what or "") if at is not None else None
+
+
+def _is_people(units: Sequence[Unit], k: int) -> bool:
+    """Say whether a state's name stands for its people: "the Americans, too, are packing"."""
+    one = units[k].kind == "state" and units[k - 1].low == "the" and units[k].low.endswith("s")
+    behind = units[k + 1]
+    return one and behind.kind == "word" and not behind.capital and (not behind.low.isalpha() or behind.low in _GOES_ON)
+
+
+_GOES_ON = lexicon.BE | lexicon.HAVE | lexicon.MODALS | frozenset(["it", "too", "left", "leave", "also", "themselves"])
 _OF_PLANES = frozenset("plane planes aircraft jets jet helicopters helicopter pilots airmen bombers drones".split())
 
 
 def _is_nobody_known(sentence: Sentence, mover: Mover) -> bool:
-    """Say whether their own words leave open who they are: "of unknown affiliation", "no armed group has crossed"."""
+    """Say whether their own words leave open who they are: "no foreign fighter", "of unknown affiliation"."""
     if _names_itself(sentence, mover) or mover.group is not None or mover.nation is not None:
         return False
     own = {u.low for u in sentence.units[mover.first : mover.last]}
     around = [u.low for u in sentence.units[mover.first : mover.last + 6]]
-    if own & {"unidentified", "unmarked"} or any(pair in _NOT_TOLD for pair in pairwise(around)):
+    nobody = "foreign" in own and own & {"no", "single", "any", "one"}
+    if nobody or own & {"unidentified", "unmarked"} or any(pair in _NOT_TOLD for pair in pairwise(around)):
         return True
     lead = [u.low for u in sentence.units[max(0, mover.first - 2) : mover.last]]
     return lead[-2:] == ["no", "faction"] or lead[-3:] == ["no", "armed", "group"]
@@ -222,7 +246,9 @@ def _who_it_is_not(
 
 _PEACEKEEPERS = frozenset(["peacekeeper", "peacekeepers"])
 _MISSION = re.compile(r"\bUN\b|\bUnited Nations\b|Mission|Peacekeep|Interim Force|Protection Force")
-_REBELS = frozenset("rebel rebels insurgent insurgents guerrilla guerrillas opposition".split())
+_REBELS = frozenset(
+    "rebel rebels insurgent insurgents guerrilla guerrillas opposition revolutionary revolutionaries non-state".split()
+)
 
 
 def _onlookers(sentence: Sentence) -> list[str]:

@@ -4,24 +4,48 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from geomap.claims import Claim, End
 from geomap.extraction.drafts import Draft
 from geomap.extraction.retelling import CountryOf, find_retellings, is_wider
 from geomap.extraction.watching import NOBODY, Reason, Watcher
+from geomap.groups import Group
 from geomap.reports import Report
 
 
-def finish(report: Report, drafts: Sequence[Draft], country_of: CountryOf, watch: Watcher = NOBODY) -> list[Claim]:
-    """Merge what headline and body repeat, and give each claim its stable id."""
+def finish(
+    report: Report,
+    drafts: Sequence[Draft],
+    country_of: CountryOf,
+    groups: Mapping[str, Group] | None = None,
+    watch: Watcher = NOBODY,
+) -> list[Claim]:
+    """Merge what headline and body repeat, and give each claim its stable id.
+
+    Parameters
+    ----------
+    report : Report
+        The report.
+    drafts : sequence of Draft
+        What its sentences claim.
+    country_of : callable
+        The country of an end.
+    groups : mapping of str to Group, optional
+        The groups by name; one that is only a description of people is no group of a claim.
+    watch : Watcher
+        Is told what is left out, and what each claim was.
+    """
+    groups = groups or {}
     _complete_denials(report.text, drafts)
     kept = _without_retellings(report, _merge(drafts, watch, country_of), watch, country_of)
     out: list[Claim] = []
     seen: dict[str, int] = {}
     for draft in kept:
         claim = _claim(report, draft)
+        if claim.group is not None and claim.group in groups and groups[claim.group].is_description:
+            claim = replace(claim, group=None)
         number = seen.get(claim.claim, 0)
         seen[claim.claim] = number + 1
         out.append(replace(claim, claim=f"{claim.claim}-{number + 1}") if number else claim)

@@ -352,7 +352,7 @@ class _Reader:
             drafts += found
             if opens_list(self.report.text[block.start : block.end]):
                 listing = self.discourse.speaker
-        claims = finish(self.report, drafts, self.country_of, self.watch)
+        claims = finish(self.report, drafts, self.country_of, self.groups.groups, self.watch)
         return Reading(tuple(claims), tuple(self.unresolved))
 
     def _block(self, block: Block, interviewee: str | None, begins: int) -> list[Draft]:

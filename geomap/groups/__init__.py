@@ -20,6 +20,7 @@ KINDS = frozenset(["group", "army", "pmc", "coalition"])
 _CASES = ("needs capital", "needs acronym case")
 _BY_COUNTRY = "by country"
 _WITH_STATE = "with the state"
+_DESCRIPTION = "description"
 _CODES = re.compile(r"[A-Z]{2}(?: [A-Z]{2})*")
 
 
@@ -37,12 +38,15 @@ class Group:
         ISO 3166-1 alpha-2 code; "" where it belongs to none.
     with_state : bool
         Whether it fights on a state's side, so that nobody calls its men rebels.
+    is_description : bool
+        Whether its name tells only who people are ("Chechen rebels"), so that claims name no group for them.
     """
 
     name: str
     kind: str
     country: str
     with_state: bool = False
+    is_description: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ class GroupLexicon:
         ``canonical, alias, kind, country, note``; a note of ``needs capital`` or ``needs acronym case`` asks for the
         alias as it is written, one of ``by country`` for a report about the country of the row, and
         ``by country: IQ SY`` for a report about one of these; ``with the state`` tells of a group that it fights on a
-        state's side.
+        state's side, ``description`` that its name tells only who people are.
     """
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
@@ -97,10 +101,12 @@ class GroupLexicon:
         """The words that follow the first word of an alias; the empty one where it is an alias itself."""
         told = list(rows)
         loyal = {row["canonical"] for row in told if _WITH_STATE in _notes(row.get("note") or "")}
+        described = {row["canonical"] for row in told if _DESCRIPTION in _notes(row.get("note") or "")}
         for row in told:
             name = row["canonical"]
             with_state = name in loyal or row["kind"] in ("army", "pmc")
-            group = self.groups.setdefault(name, Group(name, row["kind"], row["country"].upper(), with_state))
+            group = Group(name, row["kind"], row["country"].upper(), with_state, name in described)
+            group = self.groups.setdefault(name, group)
             key = tuple(_fold(word) for word in _WORD.findall(row["alias"]))
             if not key:
                 continue
@@ -332,9 +338,9 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _fault_of_note(row: Mapping[str, str]) -> str | None:
     notes = _notes(row.get("note") or "")
-    unknown = set(notes) - {*_CASES, _BY_COUNTRY, _WITH_STATE}
+    unknown = set(notes) - {*_CASES, _BY_COUNTRY, _WITH_STATE, _DESCRIPTION}
     if unknown:
-        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}, {_WITH_STATE}"
+        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}, {_WITH_STATE}, {_DESCRIPTION}"
     if _BY_COUNTRY in notes and not _CODES.fullmatch(notes[_BY_COUNTRY] or row["country"].upper()):
         return "'by country' needs a country in its row, or codes after it, as in 'by country: IQ SY'"
     return None
