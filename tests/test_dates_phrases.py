@@ -109,6 +109,7 @@ PAST = [
     ("over the last fortnight", "2017-10-11 2017-10-25"),
     ("on Sunday before dawn", "2017-10-22"),
     ("overnight into Friday", "2017-10-19 2017-10-20"),
+    ("all night", "2017-10-24 2017-10-25"),
     ("on Sunday and Monday", "2017-10-22 2017-10-23"),
     ("on Wednesday or on Tuesday", "2017-10-24 2017-10-25"),
     ("in the second half of September", "2017-09-16 2017-09-30"),

@@ -362,6 +362,11 @@ LINKED = '<script type="application/ld+json">{}</script>'
             date(2016, 10, 22),
         ),
         (
+            LINKED.format('{"@type": "VideoObject", "uploadDate": "2016-10-22", "publisher": {"name": "Quay TV"}}'),
+            "Quay TV",
+            date(2016, 10, 22),
+        ),
+        (
             LINKED.format('{"@graph": [{"publisher": "The Quayside"}]}'),
             "The Quayside",
             None,
@@ -843,3 +848,10 @@ def test_a_bracket_within_a_sentence_is_no_dateline() -> None:
         "based near the Afghan-Pakistan border is expanding to new areas, officials of both countries said on Monday.\n"
     )
     assert parse_report(text, report_id="r").outlet == "Harbour"
+
+
+def test_the_day_and_time_that_a_wire_signs_with_is_the_day() -> None:
+    head = "Harbour Agency\nBALKANS :: Monday June 14\n\nGenerals talk\n\nPRISTINA, June 14 - "
+    assert parse_report(f"{head}{PROSE}\n\n{PROSE}\n\nhab/kl 141851 jun 99\n", report_id="r").published == date(
+        1999, 6, 14
+    )

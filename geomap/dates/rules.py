@@ -234,8 +234,10 @@ def hours_of(reader: Reader, i: int) -> Hit | None:
 
 
 def overnight(reader: Reader, i: int) -> Hit | None:
-    """Read 'overnight', 'during the night': the day before publication and that day, or the days named."""
+    """Read 'overnight', 'during the night', 'all night': the day before publication and that day, or the days named."""
     end = i + 1 if reader.low(i) == "overnight" else reader.follows(i + 1, "the night")
+    if reader.low(i) == "all":  # and behind a day that was told, it is the night of that day
+        end = reader.follows(i + 1, "night") if reader.anchor is None else None
     if end is None:
         return None
     j = reader.skip(end, "on", "of", "to", "into")
@@ -396,7 +398,7 @@ _OPENERS: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("at", "around", "towards", "toward"), (nearby.this_hour, nearby.time_of_day)),
     **dict.fromkeys(("right", "as"), (nearby.this_hour,)),
     **dict.fromkeys(("between", "from"), (between,)),
-    **dict.fromkeys(("overnight", "through", "throughout"), (nearby.earlier_night, overnight)),
+    **dict.fromkeys(("overnight", "through", "throughout", "all"), (nearby.earlier_night, overnight)),
     "during": (nearby.earlier_night, overnight, nearby.time_of_day),
     "in": (nearby.earlier_night, overnight, in_days, nearby.time_of_day),
     "within": (within, nearby.ahead),

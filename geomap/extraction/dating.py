@@ -14,7 +14,7 @@ from geomap.extraction.ends import Frame
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice, step
-from geomap.extraction.when import was_held_since
+from geomap.extraction.when import opens_a_time, was_held_since
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -66,11 +66,13 @@ def weigh_days(
         answers.setdefault(answer.days, answer)
         traits.setdefault(answer.days, set()).update(its)
 
+    units = sentence.units
+    if status == "occurred" and (running := _time_that_runs(reader, sentence, frame)) is not None:
+        return running
     add(found, {"by rules", f"by rules, {status}"})
     if found.text is None:
         add(found, {f"by rules, {found.basis or 'none'}"})
     add(NO_DAY, _of_none(sentence, frame, status))
-    units = sentence.units
     days = [k for k, u in enumerate(units) if u.kind == "date" and not was_held_since(units, frame, k)]
     here = [(k, units[k].what) for k in days if not _is_apart(units, frame, k)]
     for number, (k, mention) in enumerate(here):
@@ -92,6 +94,20 @@ def weigh_days(
     return found if best == found.days else answers[best]
 
 
+def _time_that_runs(reader: _Reader, sentence: Sentence, frame: Frame) -> Dated | None:
+    """Return the days of "have left X since the telephones were cut on September 3", which run up to publication."""
+    units, published = sentence.units, reader.report.day
+    lead = {u.low for u in units[max(0, frame.trigger.at - _LONG_TENSE) : frame.trigger.at]}
+    if published is None or lead.isdisjoint(["have", "has", "'ve", "been"]):
+        return None
+    told = (u.what for u in units if u.kind == "date" and u.what.first is not None)
+    opens = next((one for one in told if one.first <= published and opens_a_time(units, frame, one)), None)
+    return Dated((opens.first, published), opens.text, opens.basis) if opens is not None else None
+
+
+_LONG_TENSE = 4
+
+
 def _is_apart(units: Sequence[Unit], frame: Frame, at: int) -> bool:
     """Say whether a day stands in another main clause: "rebels left X; on Monday the army shelled Y"."""
     low, high = _between(frame, at)
@@ -106,14 +122,19 @@ def _between(frame: Frame, at: int) -> tuple[int, int]:
 def _resolved(reader: _Reader, sentence: Sentence, mention: DateMention, status: Status) -> list[tuple[Dated, str]]:
     """Return the days of a mention as those of the past and, where it may be meant and they differ, those to come."""
     out: list[tuple[Dated, str]] = []
-    if mention.first is not None:
+    ahead = status in ("planned", "possible")
+    other = to_come(reader, sentence, mention) if ahead else None
+    published = reader.report.day
+    is_old = mention.last is not None and published is not None and (published - mention.last).days > _LONG_AGO
+    if mention.first is not None and not (other is not None and other.first is not None and is_old):
         out.append((Dated((mention.first, mention.last), mention.text, mention.basis), "past"))
-    if status not in ("planned", "possible"):
-        return out
-    other = to_come(reader, sentence, mention)
     if other is not None and other.first is not None and (other.first, other.last) != (mention.first, mention.last):
         out.append((Dated((other.first, other.last), other.text, other.basis), "to come"))
     return out
+
+
+_LONG_AGO = 60
+"""What a plan names that long before publication is not meant where it may be to come: "in March", in February."""
 
 
 def to_come(reader: _Reader, sentence: Sentence, mention: DateMention) -> DateMention | None:

@@ -66,7 +66,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         one in _REJECTS and two in ("this", "it", "that", "them") for one, two in itertools.pairwise(after)
     ):
         return True  # "Concerning what was told of a return of the brigades to X, the source denied this"
-    told = any(u.low in _TOLD for u in units[: trigger.at])
+    told = any(u.low in _TOLD or u.low == "information" for u in units[: trigger.at])
     if told and any(one in lexicon.BE and two in _REJECTS for one, two in itertools.pairwise(after)):
         return True  # "the claim that soldiers went to X was dismissed by the army"
     if not told:
@@ -76,7 +76,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
     denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
-    return bool(set(rest) & denying) or (
+    return (bool(set(rest) & denying) and not _TOLD.isdisjoint(before)) or (
         bool({"truth", "true", "basis", "reality", "facts"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
     )
 

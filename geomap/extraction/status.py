@@ -132,6 +132,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         or {"unconfirmed", "unverified"} & {u.low for u in units}
     ):
         return "possible"
+    if opening[:1] in (["what"], ["all"]) and "did" in opening[:6] and opening[-2:] in (["was", "to"], ["is", "to"]):
+        return "occurred"  # "What it did in fact was to send 300 men to X"
     was_to = lead[-3:] in (["was", "to", "have"], ["were", "to", "have"])  # "were to have left X on Sunday"
     follow = trigger.sense.lemma == "follow" and lead[-1:] == ["to"]  # "150 more to follow them on Monday"
     if was_to or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
@@ -500,10 +502,12 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
             if {"is", "are", "'re"} & lead or not _told_past(units, frame):
                 return True
             continue
-        if trigger.sense.is_noun:
-            continue
         low = units[trigger.at].low
         before = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
+        if before[-2:] == ["on", "the"] and before[-3:-2] in (["is"], ["are"], ["'re"]):
+            return True  # "are on the march from X to Y", "are on the move"
+        if trigger.sense.is_noun:
+            continue
         if low.endswith("ing"):
             if set(before) & {"is", "are", "'re", "keep", "keeps", "continue", "continues"}:
                 return True

@@ -174,8 +174,8 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue  # "will continue to take measures"
         if low in ("came", "arrived") and is_only_told_of(units, i):
             continue
-        if low == "board" and i and units[i - 1].low == "on":
-            continue  # "thirty buses with 413 men on board"
+        if i and (units[i - 1].low, low) in (("on", "board"), ("in", "tow")):
+            continue  # "thirty buses with 413 men on board", "with artillery in tow"
         if low == "gathering" and i and units[i - 1].low in lexicon.DETERMINERS:
             continue  # "struck a gathering of terrorists near X"
         by_the = low in ("go", "goes", "going", "went") and [u.low for u in units[i + 1 : i + 3]] == ["by", "the"]

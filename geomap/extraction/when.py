@@ -43,7 +43,7 @@ def find_days(
         mention = next((m for m in again if m.start == mention.start), mention)
     published = reader.report.day
     if mention is not None and mention.last is not None and published and status == "occurred":
-        since = _since_clause(sentence.units, frame, mention)
+        since = opens_a_time(sentence.units, frame, mention)
         if since and mention.last <= published:
             return (mention.first, published), mention.text, mention.basis
     both = _both_days(reader, sentence, frame) if status == "occurred" else None
@@ -147,7 +147,9 @@ def _arrival_day(reader: _Reader, sentence: Sentence, frame: Frame) -> date | No
     if last is None or last.sense.lemma not in _ARRIVING:
         return None
     told = days_told(reader, sentence)
-    return next((day.last for k, day in told.items() if last.end <= k < frame.last), None)
+    return next(
+        (day.last for k, day in told.items() if last.end <= k < frame.last and not day.text.startswith("since")), None
+    )
 
 
 _ARRIVING = frozenset(["reach", "arrive", "get", "enter", "come"])
@@ -181,7 +183,7 @@ _LONG_RELATIVE = 12
 _STAYING = frozenset("held holding controlled occupied ruled been camped besieged manned defended stationed".split())
 
 
-def _since_clause(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
+def opens_a_time(units: Sequence[Unit], frame: Frame, mention: DateMention) -> bool:
     """Say whether a day opens a time that still runs: "have come back since the city was lost on June 10"."""
     at = next((k for k, u in enumerate(units) if u.kind == "date" and u.what is mention), None)
     if at is None:

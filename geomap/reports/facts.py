@@ -40,7 +40,7 @@ _YEAR_IN_BRACKET = re.compile(
 """A dateline that has its year beside the agency: "Khartoum, Sept. 7 (SNDS/2011)"."""
 _YEARLESS = re.compile(r"\s*[A-ZÀ-Þ][\w'’]{2}[^()\n]{0,60}?\b[A-Z][a-z]{2,8}\.?\s\d{1,2}\s*\([^()\n]{2,40}\)\s*[-–—]")
 _YEAR = re.compile(r"(?:©|\(c\)|copyright|/)[^\n]{0,40}?\b(20\d\d)\b", re.I)
-_TIME_GROUP = re.compile(r"\b\d{6}\s?(?:GMT|UTC|Z)?\s?[A-Z]{3}\s(\d\d)\b")
+_TIME_GROUP = re.compile(r"\b\d{6}\s?(?:GMT|UTC|Z)?\s?(?:[A-Z]{3}|[A-Z]?[a-z]{3})\s(\d\d)\b")
 """What signs a wire's dispatch: day and time, month and year, "291640 GMT NOV 91"."""
 _CENTURY = 50
 _ISSUED = re.compile(
@@ -232,6 +232,9 @@ def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
         for at, _, day in find_publication_dates(line):
             if _ISSUED.search(line[:at]) and (block.zone == "furniture" or _THIS_PAGE.match(line)):
                 return day
+        sent = _TIME_GROUP.search(line)
+        if sent is not None and (days := find_publication_dates(sent.group())):
+            return days[0][2]
     last = [b for b in blocks[-_LAST_LINES:] if b.reason not in ("caption", "comment", "teaser")]
     signed = {day_of_signature(text[b.start : b.end]) for b in last} - {None}
     return signed.pop() if len(signed) == 1 else None

@@ -407,7 +407,8 @@ def _take(item: dict[str, object], out: dict[str, str]) -> None:
     publisher = item.get("publisher")
     if isinstance(publisher, dict):
         publisher = publisher.get("name")
-    facts = {"publisher": publisher, "headline": item.get("headline"), "datePublished": item.get("datePublished")}
+    published = item.get("datePublished") or item.get("uploadDate")  # a video is uploaded
+    facts = {"publisher": publisher, "headline": item.get("headline"), "datePublished": published}
     for name, value in facts.items():
         if isinstance(value, str) and value.strip():
             out.setdefault(name, value.strip())

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claims_of
+from .readings import claim_of, claims_of
 
 STATUSES = [
     ("Fighters left Mosul for Raqqa.", "occurred"),
@@ -72,3 +72,21 @@ def test_conditions_questions_and_demands_are_no_claims(text: str) -> None:
 def test_a_status_holds_for_its_own_clause_alone() -> None:
     first, second = claims_of("Fighters left Mosul for Raqqa, and they plan to move from Raqqa to Mayadin.")
     assert (first.status, second.status) == ("occurred", "planned")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("What the group did in fact was to send 300 rebels from Homs to Hama.", "occurred"),
+        (
+            "One rebel convoy, 20 vehicles with guns in tow, pulled out of Homs for Hama to the sound of stones.",
+            "occurred",
+        ),
+        (
+            "The information according to which soldiers went from Homs to Hama does not correspond to the truth.",
+            "denied",
+        ),
+    ],
+)
+def test_what_is_told_in_a_roundabout_way(text: str, status: str) -> None:
+    assert claim_of(text).status == status

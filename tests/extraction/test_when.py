@@ -9,6 +9,7 @@ from gazetteers import shipped
 from geomap.extraction import read_report
 
 from .readings import PUBLISHED, claim_of, claims_of, report_of
+from .test_asked_planned_or_feared import within
 
 
 def day(number: int, month: int = 5) -> date:
@@ -89,3 +90,24 @@ def test_days_are_counted_from_the_last_change_where_no_day_of_publication_is_to
 )
 def test_a_denial_takes_the_day_of_what_it_denies(text: str) -> None:
     assert {claim.date_start for claim in claims_of(text)} == {day(29)}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("200 rebels have left Homs for Hama since the telephones were cut on Monday.", day(29), day(1, 6)),
+        ("The rebels are on the march from Homs to Hama.", day(1, 6), day(1, 6)),
+        ("Rebels who left Homs on Monday got to Hama by bus, and since then the town is quiet.", day(29), day(29)),
+        ("Rebels took mortars out of Homs to Hama all night.", day(31), day(1, 6)),
+    ],
+)
+def test_a_time_runs_up_to_the_report_or_does_not(text: str, first: date, last: date) -> None:
+    claim = claim_of(text)
+    assert (claim.date_start, claim.date_end) == (first, last)
+
+
+def test_a_plan_for_a_month_is_for_the_next_one() -> None:
+    (claim,) = claims_of(
+        within("Far to the north, Uganda is to send a thousand soldiers from Kasese to Bunia in July.")
+    )
+    assert (claim.date_start, claim.date_end) == (day(1, 7), day(31, 7))
