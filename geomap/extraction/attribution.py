@@ -250,6 +250,8 @@ def _after_clause(units: Sequence[Unit], verb: int) -> bool:
 def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
     low = units[verb].low
     denies = denies and _NOT.isdisjoint(words_of(units, verb - 1, verb))  # "does not deny that it has left"
+    if low == "conveyed" and words_of(units, verb + 1, verb + 2) != ["that"]:
+        return None  # "were conveyed by boat to X"
     if low in ("laughed", "brushed", "waved") and words_of(units, verb + 1, verb + 2)[:1] not in (
         ["off"],
         ["aside"],
@@ -315,8 +317,6 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "Claims in foreign media that ..."
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
-    if low == "conveyed" and after != "that":
-        return None  # "were conveyed by boat to X"
     if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):
         return None  # "which this newspaper could not confirm"
     if low.startswith("establish") and after != "that" and not _closes_quote(units, subject_start(units, verb), verb):

@@ -14,6 +14,10 @@ _BYLINE = re.compile(
     r"(?P<place>[A-ZÀ-Þ][\w'’\-]+(?: [A-ZÀ-Þ][\w'’\-]+)?)"
 )
 _LONGEST_BYLINE = 100  # characters
+_TOWN_ALONE = re.compile(
+    r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’\-]{2,}(?: [A-ZÀ-Þ'’\-]{2,}){0,2})\.\s?[-–—]?\s(?=[A-ZÀ-Þ“\"][\w’']*\s)"
+)
+"""A town in capitals that a full stop sets apart from the first sentence: "CULIACÁN. The shooting", "GORI. – It"."""
 
 
 def towns_of_writing(report: Report) -> Iterator[str]:
@@ -26,3 +30,7 @@ def towns_of_writing(report: Report) -> Iterator[str]:
         dated = DATELINE.match(report.text, block.start, block.end) if block.zone == "body" else None
         if dated is not None:
             yield _TOWN_ENDS.split(dated.group().strip())[0].strip()
+        opens = block is report.blocks[first] if first < len(report.blocks) else False
+        alone = _TOWN_ALONE.match(report.text, block.start, block.end) if opens else None
+        if alone is not None:
+            yield alone["place"].title()

@@ -15,6 +15,7 @@ from geomap.text import Span
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
     from geomap.extraction.ends import Frame
+    from geomap.extraction.movers import Mover
     from geomap.extraction.reading import Sentence
 
 
@@ -199,6 +200,14 @@ def nobody_moved(sentence: Sentence, frame: Frame) -> bool:
         return False
     lows = [u.low for u in sentence.units[max(0, frame.mover.first - 3) : frame.mover.last]]
     return not _NOBODY.isdisjoint(lows) or ("not", "a") in pairwise(lows)
+
+
+def nobody_withdrew(sentence: Sentence, mover: Mover, frame: Frame) -> bool:
+    """Read "Nobody withdrew from X", which is said of soldiers alone."""
+    return sentence.units[mover.head].low in ("nobody", "none") and frame.trigger.sense.lemma in _OF_SOLDIERS
+
+
+_OF_SOLDIERS = frozenset(["withdraw", "retreat", "redeploy"])
 
 
 def names_places(sentence: Sentence) -> bool:

@@ -20,6 +20,12 @@ _PROMISED = frozenset(
 )
 
 
+def is_off(units: Sequence[Unit], i: int) -> bool:
+    """Say whether "off" behind "are" tells of somebody on his way: "the Wagner men are off to Belarus"."""
+    goes = [u.low for u in units[i : i + 2]] in (["off", "to"], ["off", "for"])
+    return goes and any(u.kind == "place" for u in units[i + 2 : i + 4])
+
+
 def will_be_in(units: Sequence[Unit], i: int) -> bool:
     """Say whether a stay is told as a movement to come: "150 of its men would be in Zillah by Saturday"."""
     if i == 0 or i + 2 >= len(units):
@@ -39,6 +45,8 @@ def will_be_in(units: Sequence[Unit], i: int) -> bool:
     if [u.low for u in units[i + 1 : i + 3]] == ["out", "of"] and units[i + 3 :]:
         of_it = [u.low for u in units[i + 3 : i + 5]]  # "would be out of X by Friday", "are to be out of the country"
         return units[i + 3].kind == "place" or (of_it[0] == "the" and of_it[-1] in lexicon.words("definite"))
+    if units[i + 1].low == "here":
+        return any(units[k].low == "from" and units[k + 1].kind == "place" for k in range(len(units) - 1))
     came = i + 3 + ([u.low for u in units[i + 3 : i + 4]] == [","])
     if [u.low for u in units[came : came + 1]] == ["from"] and [u.kind for u in units[came + 1 : came + 2]] == [
         "place"

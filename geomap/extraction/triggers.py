@@ -9,7 +9,7 @@ from functools import cache
 from geomap.extraction import lexicon
 from geomap.extraction.following import are_men, follows_on, is_only_told_of, is_the_same_way
 from geomap.extraction.lexicon import Sense
-from geomap.extraction.presences import is_back_in, will_be_in
+from geomap.extraction.presences import is_back_in, is_off, will_be_in
 from geomap.extraction.roles import FROM, INTO_BEING, TO, VIA
 from geomap.extraction.seeming import (
     carries_on,
@@ -197,6 +197,9 @@ def find_triggers(units: Sequence[Unit], masked: Sequence[bool]) -> list[Trigger
             continue
         if low in _WAYS and _on_the_way(units, i):
             out.append(Trigger(i, i + 1, Sense("on the way", frozenset(["moves", "for", "way"]), frozenset())))
+            continue
+        if low in lexicon.BE and is_off(units, i + 1):
+            out.append(Trigger(i + 1, i + 2, Sense("be off", frozenset(["moves", "for"]), frozenset())))
             continue
         if low == "be" and will_be_in(units, i):
             vowed = units[i - 1].low == "to"

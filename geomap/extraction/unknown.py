@@ -70,7 +70,7 @@ def unknown_triggers(
             continue
         verb = next((k for k in range(begin - 1, free[0].head, -1) if _is_verb(units, k)), None)
         if verb is not None and units[verb].low in _SHOOTING:
-            continue  # "fired rockets from A into B"
+            continue  # "fired rockets from A into B", "have been burning wells from A to B"
         if verb is not None and not _REACHES.isdisjoint(u.low for u in units[verb + 1 : begin]):
             continue  # "extended their control from A to B"
         if not _SPREADS.isdisjoint(u.low for u in units[free[0].last : begin]):
@@ -111,7 +111,10 @@ def _has_object(units: Sequence[Unit], first: int, end: int) -> bool:
 
 _BUILDING = frozenset("dug dig built build laid lay".split())
 _SPREADS = frozenset(["spread", "spreads", "stretched", "stretches", "scattered", "emboldened", "dotted"])
-_SHOOTING = frozenset("fired firing launched launching lobbed lobbing shelled shelling aimed aiming".split())
+_SHOOTING = frozenset(
+    "fired firing launched launching lobbed lobbing shelled shelling aimed aiming burned burnt burning looted looting "
+    "killed killing bombed bombing robbed robbing plundered plundering raided raiding destroyed destroying".split()
+)
 
 
 _REACHES = frozenset(

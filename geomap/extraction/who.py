@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
+from geomap.extraction.denials import nobody_withdrew
 from geomap.extraction.ends import Frame, is_looking_back
 from geomap.extraction.movers import Mover, is_people, one_like, with_context
 from geomap.extraction.units import Unit
@@ -98,6 +99,8 @@ def find_mover(
             notes.append("anaphor")
             return replace(mover, cls="fighter", group=reader.group_in(speaker))
         stands_for = one_like(sentence.units[mover.head].low, stands_for, reader.discourse.chief)
+        if stands_for is None and nobody_withdrew(sentence, mover, frame):
+            return replace(mover, cls="fighter", group=reader.group_in(speaker or ""))
         if stands_for is None:
             return Reason.PRONOUN_OPEN
         if sentence.units[mover.head].low in ("he", "she") and _visits(sentence):

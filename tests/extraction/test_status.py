@@ -77,6 +77,7 @@ def test_a_status_holds_for_its_own_clause_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("A battalion of the army is to touch down in Hama from Homs in July.", "planned"),
         ("What the group did in fact was to send 300 rebels from Homs to Hama.", "occurred"),
         (
             "One rebel convoy, 20 vehicles with guns in tow, pulled out of Homs for Hama to the sound of stones.",

@@ -131,3 +131,11 @@ def test_where_men_are_from_is_no_second_origin() -> None:
 
 def test_a_there_that_stands_for_no_place_known_is_no_destination() -> None:
     assert pairs_of("There, says the health post, thirty fighters of Wagner came in from Tessalit.") == ["Tessalit > ?"]
+
+
+@pytest.mark.parametrize("head", ["ALEPPO. The", "ALEPPO. – The", "ALEPPO, May 31 (Agency) - The"])
+def test_here_is_the_town_before_the_first_sentence(head: str) -> None:
+    text = f"{head} shooting was over on Friday. It began at the bridge of Idlib. A battalion was flown here from Homs."
+    (claim,) = claims_of(text)
+    assert claim.destination is not None
+    assert claim.destination.place_id == "sy-aleppo"

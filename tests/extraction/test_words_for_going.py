@@ -9,6 +9,13 @@ from .test_asked_planned_or_feared import within
 from .test_told_over_sentences import pairs_within
 
 WORDS_FOR_GOING: list[tuple[str, list[str]]] = [
+    ("Some 200 rebels have been conveyed by boat from Homs to Aleppo, the ministry declared.", ["Homs > Aleppo"]),
+    ("The Wagner fighters are off to Aleppo.", ["? > Aleppo"]),
+    ("The president is off to Aleppo with rebels at the gates.", []),
+    ("A train with twenty army tanks pulled in from Homs on Monday.", ["Homs > ?"]),
+    ("Paratroopers of the army will be here by Friday from Homs.", ["Homs > ?"]),
+    ("Nobody withdrew from Homs, a spokesman of the army said.", ["Homs > ?"]),
+    ("For months the rebels have been burning wells, tents and fields from Homs to Aleppo.", []),
     ('Some 300 rebels, "not more", had gone from Homs to Aleppo.', ["Homs > Aleppo"]),
     ("Six hundred soldiers have been taken off the Homs plateau and set down in Aleppo.", ["Homs > Aleppo"]),
     (
