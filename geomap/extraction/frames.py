@@ -523,7 +523,8 @@ def _finite(units: Sequence[Unit], trigger: Trigger) -> bool:
 def _onward(units: Sequence[Unit], trigger: Trigger, first: int) -> bool:
     near = [u.low for u in units[max(first, trigger.at - 5) : trigger.end + 3]]
     return (
-        "then" in near
+        trigger.sense.lemma in ("proceed", "continue", "take the road")
+        or "then" in near
         or ("on" in near[-3:] and units[trigger.end : trigger.end + 1] and units[trigger.end].low == "on")
     ) or ("onward" in near or "onwards" in near or "continued" in near or "continuing" in near or "again" in near)
 

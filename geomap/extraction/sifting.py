@@ -44,7 +44,8 @@ def may_move(text: str, start: int, end: int) -> bool:
     words = set(_WORD.findall(part))
     if not words.isdisjoint(_movement_words()) or _ARROW.search(part) is not None:
         return True
-    return not words.isdisjoint(_FROM) and not words.isdisjoint(_TO)
+    off = "off" in words and not words.isdisjoint(lexicon.BE)  # "are off to X"
+    return off or (not words.isdisjoint(_FROM) and not words.isdisjoint(_TO))
 
 
 def up_to_the_last_movement(text: str, blocks: Sequence[Block], rows: Collection[int] = ()) -> Sequence[Block]:

@@ -19,6 +19,7 @@ def takes_road(units: Sequence[Unit], i: int) -> int:
     lows = [u.low for u in units[i + 1 : i + 9]]
     for k, low in enumerate(lows[:7]):
         if low in ("road", "way", "track", "path", "route", "highway"):
+            k += lows[k + 1 : k + 2] in (["up"], ["down"], ["back"], ["on"])  # "took the road up to X"
             leads = lows[k + 1 : k + 2] and lows[k + 1] in ("to", "of", "for", "from", "towards", "toward")
             return i + 2 + k if leads else 0
         if low not in _BEFORE_ROADS and low not in lexicon.COMPASS:

@@ -121,9 +121,13 @@ def find_ends(
         if came is not None and not is_same(came, destinations[0]) and reader.latest[-1].status == "occurred":
             notes.append("goes on from the movement before")
             origins = [came]
-    taken_on = frame.mover is not None and (
-        sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
-        or "them" in [u.low for u in sentence.units[frame.mover.first : frame.mover.last]]
+    some = frame.mover is not None and frame.mover.cls == "pronoun" and _travels_on(sentence, frame)
+    taken_on = some or (
+        frame.mover is not None
+        and (
+            sentence.units[frame.mover.head].low in ("them", "it", "him", "they")
+            or "them" in [u.low for u in sentence.units[frame.mover.first : frame.mover.last]]
+        )
     )
     part = frame.mover is not None and frame.mover.cls == "pronoun" and frame.trigger.sense.lemma in _CONTINUING
     goes_on = previous is not None and (part or (frame.onward and (taken_on or not frame.own_subject)))
@@ -161,6 +165,12 @@ def find_ends(
     if not origins and destinations and stayed:
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _travels_on(sentence: Sentence, frame: Frame) -> bool:
+    """Say whether a way goes on from where another ended: "half of these go on to X", "some 200 were sent on to X"."""
+    on = [u.low for u in sentence.units[frame.trigger.end : frame.trigger.end + 2]] == ["on", "to"]
+    return on or frame.trigger.sense.lemma in ("proceed", "continue")
 
 
 def _is_part_of_them(sentence: Sentence, mover: Mover) -> bool:

@@ -139,3 +139,32 @@ def test_here_is_the_town_before_the_first_sentence(head: str) -> None:
     (claim,) = claims_of(text)
     assert claim.destination is not None
     assert claim.destination.place_id == "sy-aleppo"
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Two army battalions landed at Homs on Sunday, having driven from Hama, and are to proceed to Aleppo.",
+            ["Hama > Homs", "Homs > Aleppo"],
+        ),
+        (
+            "About 600 rebels were brought from Homs to Hama; of these, some 200 were sent on to Idlib on Tuesday.",
+            ["Homs > Hama", "Hama > Idlib"],
+        ),
+        (
+            "From Homs 400 soldiers were flown to Hama, and half of these go on to Idlib tomorrow.",
+            ["Homs > Hama", "Hama > Idlib"],
+        ),
+        (
+            "300 rebels were flown from Homs to Hama. Half of them are to proceed to Idlib.",
+            ["Homs > Hama", "Hama > Idlib"],
+        ),
+        (
+            "Two army companies from Hama landed at Homs and will take the road up to Idlib.",
+            ["Hama > Homs", "Homs > Idlib"],
+        ),
+    ],
+)
+def test_some_go_on_from_where_all_went(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
