@@ -172,13 +172,14 @@ def _is_where_they_were(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
 
 
 def _had_entered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
-    """Read "the men who had entered X might proceed to Y"."""
+    """Read "the men who had entered X might proceed to Y", "the battalion that came from A to B moved to C"."""
     mover, ends = one.mover, two.ends
     if mover is None or two.own_subject or ends.origins or not ends.destinations or not one.ends.destinations:
         return False
     told = [u.low for u in units[mover.last : one.trigger.at]]
     between = {u.low for u in units[one.trigger.end : two.trigger.at]}
-    return told[:1] in (["who"], ["that"]) and "had" in told and between.isdisjoint({"and", ",", "then"})
+    earlier = "had" in told or (bool(one.ends.origins) and set(told[1:]) <= lexicon.BE)
+    return told[:1] in (["who"], ["that"]) and earlier and between.isdisjoint({"and", ",", "then"})
 
 
 def _had_gathered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

@@ -26,6 +26,7 @@ _BEFORE_NOUNS = frozenset(
 STEPS = frozenset("step stage phase plan deal accord agreement aim goal task idea intention roadmap truce".split())
 """What is still to come where a movement is said to be it."""
 _LINKS = frozenset("for on of about over against to with in at as".split())
+_TELLS_WHEN = frozenset("due scheduled planned slated expected announced promised agreed set".split())
 _HANGS = frozenset("awaits awaited await hinges hangs depends nears looms".split())
 _DENIED = frozenset(["denied", "rejected", "refuted", "disputed", "dismissed"])
 _SOON = frozenset("only just hours days weeks a few".split())
@@ -87,9 +88,11 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     """Read "a withdrawal from X is possible", "the transfer to Y has been put off", "... is a condition"."""
     ends = (*frame.ends.origins, *frame.ends.destinations)
     at = max((p.unit for p in ends), default=frame.trigger.end)
-    if [u.low for u in units[at + 1 : at + 3]] == [",", "which"]:
+    if [u.low for u in units[at + 1 : at + 2]] == [","]:
         closes = next((k for k in range(at + 3, min(at + 12, len(units))) if units[k].low == ","), None)
-        at = closes if closes is not None else at  # "the withdrawal to X, which was rumoured all week, is denied by"
+        aside = units[at + 2 : closes] if closes is not None else []
+        tells = bool(aside) and (aside[0].low in _TELLS_WHEN or aside[0].low == "which")
+        at = closes if closes is not None and tells else at  # "the withdrawal to X, due on Friday, is denied by"
     lows = [u.low for u in units[at + 1 : at + 1 + _BEHIND]]
     if lows[:2] == ["ended", "in"]:
         return "prevented"  # "the flight from X to Y ended in a dragnet"

@@ -385,12 +385,7 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
             or (low in ("prepared", "prepare", "ready") and rest[:1] == ["for"])
         ):
             return True
-    if (
-        trigger.infinitive
-        or tail[-2:-1] == ["to"]
-        or tail[-1:] == ["to"]
-        or (len(tail) > 1 and tail[-2] == "to" and tail[-1] == "be")
-    ):
+    if trigger.infinitive or "to" in [u.low for u in units[max(0, trigger.at - 2) : trigger.at]]:
         k = trigger.at - 1
         while k >= 0 and units[k].low in ("to", "be", "also", "all", "both", "then", "go", "now"):
             k -= 1
