@@ -210,6 +210,7 @@ def test_a_count_is_found_with_its_bounds_and_noun(
 
 
 NO_COUNTS = [
+    "They withdrew all but 50 of the men.",
     "15 percent of the men",
     "15 per cent of the men",
     "15% of the men",

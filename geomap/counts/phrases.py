@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from geomap.counts.nouns import COLLECTIVES, LABELS, MEASURES, STOPS, Unit, unit_of
@@ -148,9 +149,13 @@ def find_counts(text: str, *, start: int = 0, end: int | None = None) -> list[Co
             continue
         mention, i = read
         floor = i
-        if mention is not None:
+        if mention is not None and not _EXCEPTED.search(text, max(start, mention.start - 20), mention.start):
             found.append(mention)
     return found
+
+
+_EXCEPTED = re.compile(r"\ball (?:but|except|save) (?:for )?(?:about |some )?$", re.I)
+"""What makes of a number that of those who are left out: "all but 50 of the men"."""
 
 
 def parse_count(phrase: str) -> Count | None:

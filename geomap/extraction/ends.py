@@ -230,6 +230,10 @@ def _cleft(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase], en
         bare = "leaves" in trigger.sense.frame and not trigger.passive and not ends.origins
         if it_was and after[:1] == ["that"] and bare and phrase.unit < trigger.at <= phrase.unit + 9:
             ends.origins.append(phrase)  # "it was X that 70 of them left for Y"
+        if after[:2] == [",", "where"] and phrase.unit < trigger.at and ends.origins and not ends.destinations:
+            told = [u.low for u in units[phrase.unit + 3 : trigger.at]]
+            if len(told) < _LONG_RELATIVE and "," not in told and _brings_to(trigger):
+                ends.destinations.append(phrase)  # "Sirte, where 300 arrived from Misrata"
     k = trigger.end
     if k >= len(units) or units[k].low not in ("from", "to"):
         return
@@ -239,6 +243,16 @@ def _cleft(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase], en
         following = units[phrase.unit + 1].low if phrase.unit + 1 < len(units) else ""
         if phrase.unit < trigger.at and following in ("that", "which", "where", "whence"):
             (ends.origins if units[k].low == "from" else ends.destinations).append(phrase)
+
+
+_LONG_RELATIVE = 10
+
+
+def _brings_to(trigger: Trigger) -> bool:
+    """Say whether a movement ends where its clause tells: "arrived", "were brought"."""
+    frame = trigger.sense.frame
+    carried = trigger.passive and "carries" in frame and "leaves" not in frame
+    return carried or "arrives" in frame or trigger.sense.lemma in ("arrive", "come", "land")
 
 
 def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phrase: Phrase, ends: Ends) -> None:

@@ -563,8 +563,8 @@ def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:
 def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
     """Say whether only list words stand between two places."""
     between = units[left + 1 : right]
-    if len(between) > 9:
-        return False
+    if len(between) > 9 or {"having", "being"}.intersection(u.low for u in units[right + 1 : right + 2]):
+        return False  # "fled over the hills to X, Y having fallen"
     for unit in between:
         low = unit.low
         allowed = (

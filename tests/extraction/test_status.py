@@ -77,6 +77,9 @@ def test_a_status_holds_for_its_own_clause_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("Rebels who fled from Homs were taken to Hama on Monday.", "occurred"),
+        ("The rebels' departure from Homs to Hama, due on Monday, was put off.", "planned"),
+        ("The rebels' withdrawal from Homs to Hama, due on Monday, has begun.", "occurred"),
         ("A battalion of the army is to touch down in Hama from Homs in July.", "planned"),
         ("What the group did in fact was to send 300 rebels from Homs to Hama.", "occurred"),
         (

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claim_of, claims_of, pairs_of
+from .readings import claim_of, claims_of, gap, pairs_of
 
 STANDS_FOR = [
     ("The army entered Mosul. Militants fled the city for Raqqa.", "Mosul > Raqqa"),
@@ -167,4 +167,24 @@ def test_here_is_the_town_before_the_first_sentence(head: str) -> None:
     ],
 )
 def test_some_go_on_from_where_all_went(text: str, pairs: list[str]) -> None:
+    assert pairs_of(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        pytest.param(
+            "The battalion that came from Homs to Hama in May has now moved to Idlib.",
+            ["Homs > Hama", "Hama > Idlib"],
+            marks=gap("'that came from' only tells whose men they are"),
+        ),
+        ("Rebels who fled from Homs to Hama were taken to Idlib on Monday.", ["Homs > Hama", "Hama > Idlib"]),
+        ("The rebels who were taken from Homs to Hama in May left for Idlib.", ["Homs > Hama", "Hama > Idlib"]),
+        ("Homs, where 300 rebels arrived from Hama on Monday, is quiet.", ["Hama > Homs"]),
+        ("Homs, where 300 rebels were brought from Hama on Monday, is quiet.", ["Hama > Homs"]),
+        ("The rebels left Hama for Homs, where 200 others arrived from Idlib.", ["Hama > Homs", "Idlib > Homs"]),
+        ("Dozens of rebels trekked over the hills to Hama, Homs having fallen.", ["? > Hama"]),
+    ],
+)
+def test_the_ends_of_what_a_relative_tells(text: str, pairs: list[str]) -> None:
     assert pairs_of(text) == pairs
