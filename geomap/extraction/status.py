@@ -111,7 +111,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.COULD_NOT
     if negated:
         return Reason.COULD_NOT if set(near) & {"could", "can", "cannot", "able"} else "denied"
-    if "unable" in near[-3:]:
+    if "unable" in near[-3:] or near[-1:] in (["nearly"], ["almost"]):
         return Reason.COULD_NOT
     if frame.first and units[frame.first - 1].low == "whether":
         if _would_not_say(units, frame.first - 1):

@@ -54,7 +54,11 @@ _TALKS = frozenset("conversation conversations calls messages message letters tr
 _KEPT = frozenset("prevented blocked barred stopped kept keeps keeping hindered deterred".split())
 _NO_ENTRY = frozenset((one, two) for one in ("refused", "denied") for two in ("entry", "passage", "access"))
 _GOT_IN = frozenset(["arrived", "reached", "entered", "got"])
-_HALTED = frozenset("stopped intercepted halted blocked caught ambushed destroyed bombed captured arrested".split())
+_HALTED = frozenset(
+    "stopped intercepted halted blocked caught ambushed destroyed bombed captured arrested killed slain".split()
+)
+_DIED = frozenset(["died", "perished"])
+_NEAR = 6
 _NOBODY = frozenset(["nobody", "not", "never", "n't"])
 
 
@@ -152,12 +156,16 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         one in _STOPPED and two == "by" for one, two in itertools.pairwise(after)
     ):
         return True  # a headline's "18 vehicles bound for X halted by drones"
-    if lemma in ("bound", "on the way", "destined") and frame.mover is not None:
+    if lemma in ("bound", "on the way", "destined") and frame.mover is not None and frame.mover.last <= trigger.at:
         behind = [u.low for u in units[frame.mover.last : frame.mover.last + 1]]
         if behind and behind[0] in _STOPPED and behind[0].endswith(("ed", "hit", "uck", "ght")):
             return True  # "has 22 vehicles bombed on their way to X"
-    if lemma == "on the way" and any(one in lexicon.BE and two in _HALTED for one, two in itertools.pairwise(lead)):
-        return True  # "others had been stopped on the way to X"
+    said = [u.low for u in units[max(0, trigger.at - _NEAR) : trigger.at]]
+    halted = {two for told in (lead, said) for one, two in itertools.pairwise(told) if one in lexicon.BE} & _HALTED
+    if lemma == "on the way" and halted:
+        return True  # "others had been stopped on the way to X", "were killed on the way"
+    if lemma == "on the way" and not _DIED.isdisjoint(said):
+        return True  # "twenty men died on the road from X to Y"
     underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
     found = underway and ({"were", "was"} & set(after))
     if found and {"discovered", "found", "pulled", "stopped", "turned"} & set(after):

@@ -77,6 +77,9 @@ def test_a_status_holds_for_its_own_clause_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "status"),
     [
+        ("20 rebels were killed on their way from Homs to Hama.", "prevented"),
+        ("Twenty rebels died on the road from Homs to Hama.", "prevented"),
+        ("On the way from Homs to Hama, the rebels burned a bridge.", "occurred"),
         ("Rebels who fled from Homs were taken to Hama on Monday.", "occurred"),
         ("The rebels' departure from Homs to Hama, due on Monday, was put off.", "planned"),
         ("The rebels' withdrawal from Homs to Hama, due on Monday, has begun.", "occurred"),
@@ -94,3 +97,11 @@ def test_a_status_holds_for_its_own_clause_alone() -> None:
 )
 def test_what_is_told_in_a_roundabout_way(text: str, status: str) -> None:
     assert claim_of(text).status == status
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["The army cancelled the transfer of 300 soldiers from Homs to Hama.", "The rebels nearly left Homs for Hama."],
+)
+def test_what_came_to_nothing_is_no_claim(text: str) -> None:
+    assert not claims_of(text)
