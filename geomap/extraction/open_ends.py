@@ -99,8 +99,10 @@ def open_end(
         return None
     candidates = _candidates(reader, sentence, frame, found, {end.place_id for end in told})
     other = reader.gazetteer.places.get(told[0].place_id or "")
-    if other is not None and other.kind == "country" and not found:  # nobody goes from Nairobi into Kenya
-        candidates = {key: one for key, one in candidates.items() if one.place.country != other.country}
+    if other is not None and not found:  # nobody goes from Nairobi into Kenya, or from Kenya to Nairobi
+        inside = {key for key, one in candidates.items() if one.place.country == other.country}
+        whole = {key for key in inside if "country" in (other.kind, candidates[key].place.kind)}
+        candidates = {key: one for key, one in candidates.items() if key not in whole}
     if found and found[0].place_id not in candidates:
         return None
     traits: dict[str | None, frozenset[str]] = {None: _of_none(reader, sentence, frame, side, found)}

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from .readings import claim_of, claims_of, gap, pairs_of
+from .test_asked_planned_or_feared import within
 
 STANDS_FOR = [
     ("The army entered Mosul. Militants fled the city for Raqqa.", "Mosul > Raqqa"),
@@ -188,3 +189,10 @@ def test_some_go_on_from_where_all_went(text: str, pairs: list[str]) -> None:
 )
 def test_the_ends_of_what_a_relative_tells(text: str, pairs: list[str]) -> None:
     assert pairs_of(text) == pairs
+
+
+def test_nobody_goes_from_a_town_to_the_country_in_which_it_lies() -> None:
+    text = "Islamic State fighters continue to cross the Euphrates River in Syria from their stronghold of Raqqa."
+    claims = [claim for claim in claims_of(within(text)) if claim.origin is not None and claim.origin.text == "Raqqa"]
+    assert claims
+    assert all(claim.destination is None or claim.destination.text != "Syria" for claim in claims)
