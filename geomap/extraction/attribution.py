@@ -492,10 +492,10 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
         return False
     if after is None or after.low in (".", ","):
         return before is not None and before.kind in ("group", "place", "state")
-    return any(
-        u.low in lexicon.BE or u.low in lexicon.HAVE or u.low in lexicon.verbs() or u.low in ("will", "would", "may")
-        for u in units[verb + 1 :]
-    )
+    told = lexicon.BE | lexicon.HAVE | {"will", "would", "may"} | lexicon.verbs().keys()
+    if units[verb].low not in ("saw", "see", "sees", "seen"):  # "Homs saw the arrival of" tells of no speaker
+        told |= lexicon.nouns().keys()
+    return any(u.low in told for u in units[verb + 1 :])
 
 
 _NOT = frozenset(["not", "cannot", "n't", "never"])

@@ -24,6 +24,7 @@ _FORMULAS = (
     ("in", "the", "figures", "of"),
     ("in", "the", "reckoning", "of"),
     ("in", "the", "words", "of"),
+    ("as", "per"),
     ("on", "the", "figures", "of"),
     ("on", "the", "word", "of"),
     ("by", "the", "figures", "of"),

@@ -215,6 +215,29 @@ def _carries(text: str, units: Sequence[Unit], what: int) -> Attribution | None:
     return _before(text, units, verb, what + 2) if told and verb > 0 and units[verb].low in _CARRY else None
 
 
+def _comes_from(text: str, units: Sequence[Unit], comes: int) -> Attribution | None:
+    """Read "From a nurse comes the news that", "From the front came word that"."""
+    news = next((k for k in range(comes + 1, min(comes + 4, len(units) - 1)) if units[k].low in _NEWS), None)
+    if units[0].low != "from" or news is None or units[news + 1].low != "that":
+        return None
+    return make_source(text, units, 1, comes, 0, denies=False, after=True, ends=news + 2)
+
+
+_NEWS = frozenset("news word report claim story information assurance".split())
+
+
+def _shown_by(text: str, units: Sequence[Unit], shows: int) -> Attribution | None:
+    """Read "A video posted by the group shows", "Footage released by the army showed": who published it."""
+    by = next((k for k in range(shows - 2, max(1, shows - _LONGEST_SOURCE), -1) if units[k].low == "by"), None)
+    if by is None or units[by - 1].low not in _PUBLISHED:
+        return None
+    filmed = any(u.low in _FILMS for u in units[max(0, by - 4) : by - 1])
+    ends = shows + 1 + (words_of(units, shows + 1, shows + 2) == ["that"])
+    return make_source(text, units, by + 1, shows, by - 1, denies=False, after=True, ends=ends) if filmed else None
+
+
+_PUBLISHED = frozenset("released posted published issued circulated shared distributed broadcast filmed".split())
+_FILMS = frozenset("video videos footage film films images image photos photographs pictures clip clips map".split())
 _CARRY = frozenset("carry carries carried post posts posted publish published print printed repeat repeats".split())
 
 
@@ -229,6 +252,8 @@ PHRASED: dict[str, Callable[[str, Sequence[Unit], int], Attribution | None]] = {
     **dict.fromkeys(("believes", "goes", "trusts"), _if_one_believes),
     **dict.fromkeys(("known", "plain"), _made_known),
     **dict.fromkeys(("text", "message", "news", "story"), _carries),
+    **dict.fromkeys(("comes", "came"), _comes_from),
+    **dict.fromkeys(("shows", "show", "showed"), _shown_by),
     "alarm": _raises_alarm,
     "owe": _owed_to,
     "how": _is_how,

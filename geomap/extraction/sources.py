@@ -26,7 +26,7 @@ _TAIL = re.compile(
     r"on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|condition|"
     r"social media|twitter|telegram|facebook|its|his|the)\b.*|"
     r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|yesterday|today|late|early|again|earlier)\b.*|"
-    r"(?:cited|quoted) by\b.*|for the \w+ time\b.*|"
+    r"(?:cited|quoted|seen|sighted|obtained|reviewed) by\b.*|for the \w+ time\b.*|"
     r"(?:by|over) (?:phone|telephone|radio|voice message)\b.*|at (?:the weekend|a press|a news)\b.*|"
     r"who\b.*|whose\b.*|which\b.*|,? during\b.*|"
     r",? ?(?:whom (?:we|i) )?(?:speaking|reached|contacted|interviewed)\b.*|,? ?for (?:its|his|her|their) part\b.*|"
@@ -127,8 +127,9 @@ def make_source(
     aside = next((k for k, w in enumerate(words) if k and w.low == ","), None)
     behind = words[aside + 1 :] if aside is not None else []
     speaks = bool(behind) and (behind[0].low in _SPEAKING or [w.low for w in behind[1:3]] == ["of", "whom"])
-    if speaks or (behind and all(w.low in _ASIDES or w.low.endswith("ly") for w in behind)):
-        words = words[:aside]  # "a doctor, though", "an officer, speaking quietly since he was at work"
+    tells_what = len(behind) > 1 and behind[0].low in ("a", "an") and words[0].low == "the" and words[1].capital
+    if speaks or tells_what or (behind and all(w.low in _ASIDES or w.low.endswith("ly") for w in behind)):
+        words = words[:aside]  # "a doctor, though", "an officer, speaking quietly", "the Observatory, a monitor"
     believes = (k for k in range(1, len(words) - 1) if _says(words[k]) and words[k + 1].low in ("so", "it", "this"))
     words = words[: next(believes, None)]  # "The command believes so and says"
     if len(words) == 2 and words[0].low in ("his", "her", "its", "their") and words[1].low in _OWN_WORDS:
@@ -203,7 +204,7 @@ def make_source(
         not name
         or name.casefold() in lexicon.DETERMINERS
         or name.split()[0].isdigit()
-        or name.casefold() in _NOBODIES
+        or name.casefold() in _NOBODIES | _NO_SOURCES
         or name.casefold().startswith("unconfirmed ")
     ):
         return None
@@ -227,6 +228,8 @@ _NOBODIES = frozenset(
     "might must summary analysis background context correction corrections urgent "
     "breaking".split()
 )
+_NO_SOURCES = frozenset(["information", "data", "figures"])
+"""What "obtained by this site" is told of, and names nobody."""
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who", "along", "near", "around", "outside"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")

@@ -101,7 +101,7 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
         return agreeing("it", [reader.discourse.speaker]) or item.claimant
     if item.is_new:
         return item.claimant
-    named = reader.discourse.named_group
+    named = reader.discourse.named_group or reader.main_group
     if item.claimant.casefold() in _THE_GROUP:
         if last is not None and last[:1].isupper() and not reader.group_in(last):
             return last  # "the group says", of a monitor

@@ -13,6 +13,14 @@ MOVE = "150 rebels went from Homs to Hama on Monday"
     ("text", "claimant"),
     [
         (f"{MOVE}, on the figures of an official of the council; it took all day.", "official of the council"),
+        (f"As per the ministry, {MOVE}.", "ministry"),
+        (f"From a nurse comes the news that {MOVE}.", "nurse"),
+        ("A video posted by the group shows 300 fighters leaving Mosul for Raqqa.", "group"),
+        (
+            "The Observatory, a London monitor, has documented the departure of 300 fighters from Mosul to Raqqa.",
+            "Observatory",
+        ),
+        (f"A memo obtained by a newspaper says that {MOVE}.", "memo"),
         (f"The general staff in Damascus makes it known that {MOVE}.", "general staff in Damascus"),
         (f"The Homs Provincial Government has equally raised the alarm that {MOVE}.", "Homs Provincial Government"),
         (f"{MOVE}, a trader who lent one of the lorries and had no choice in the matter reports.", "trader"),
