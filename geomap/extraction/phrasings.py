@@ -209,7 +209,7 @@ _RAISES = frozenset("raised raises raise sounded sounds sound".split())
 
 
 def _carries(text: str, units: Sequence[Unit], what: int) -> Attribution | None:
-    """Read "Several pages carry the same text: ...", "The channel published the following: ..."."""
+    """Read "Several pages carry the same text: ..."."""
     told = words_of(units, what - 2, what) == ["the", "same"] and words_of(units, what + 1, what + 2) == [":"]
     verb = what - 3
     return _before(text, units, verb, what + 2) if told and verb > 0 and units[verb].low in _CARRY else None

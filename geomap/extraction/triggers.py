@@ -395,8 +395,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         "every",
         "mass",
     ):
-        if before.low == "that" and (after is None or after.low not in ("of", "from")):
-            return False
+        if before.low == "that" and (low not in lexicon.nouns() or after is None or after.low not in ("of", "from")):
+            return False  # "the men that came from X"
         return not low.endswith("ing") or (after is not None and after.low == "of") or before.low in ("the", "a", "an")
     if (
         low in lexicon.nouns()

@@ -63,6 +63,9 @@ def _owns(text: str, start: int, at: int) -> bool:
 _OPENING_QUOTE = re.compile(r"(?<!\w)[‘'](?=\w)")
 
 
+_NO_VERBS = {"is": "IS", "may": "May"}
+"""Names that are spelt like verbs: "IS moved tanks" is no passive, and "in May" says nothing of what is possible."""
+
 _DASHES = frozenset(["–", "—", "-"])
 _LONGEST_ASIDE = 18
 
@@ -118,7 +121,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
             out.append(Unit("word", first, last, low, None, text[first].isupper()))
         if item is not None:
             low = " ".join(text[item.start : item.end].casefold().split())
-            low = "IS" if low == "is" else low  # a group's short name is no verb: "IS moved tanks" is no passive
+            low = _NO_VERBS.get(low, low)
             out.append(Unit(item.kind, item.start, item.end, low, item.what, True))
             at = item.end
     _close_aside(text, out)

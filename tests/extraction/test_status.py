@@ -12,6 +12,7 @@ STATUSES = [
     ("Not only did fighters leave Mosul for Raqqa, they also burned the bridge.", "occurred"),
     # possible
     ("Fighters may have left Mosul for Raqqa.", "possible"),
+    ("The brigade that withdrew from Mosul in May has moved to Raqqa.", "occurred"),
     ("Fighters could move from Mosul to Raqqa.", "possible"),
     ("Fighters might flee from Mosul to Raqqa.", "possible"),
     ("If the bridge falls, fighters will move from Mosul to Raqqa.", "possible"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from .readings import claim_of, claims_of, gap, pairs_of
+from .readings import claim_of, claims_of, pairs_of
 from .test_asked_planned_or_feared import within
 
 STANDS_FOR = [
@@ -174,11 +174,7 @@ def test_some_go_on_from_where_all_went(text: str, pairs: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "pairs"),
     [
-        pytest.param(
-            "The battalion that came from Homs to Hama in May has now moved to Idlib.",
-            ["Homs > Hama", "Hama > Idlib"],
-            marks=gap("'that came from' only tells whose men they are"),
-        ),
+        ("The battalion that came from Homs to Hama in May has now moved to Idlib.", ["Homs > Hama", "Hama > Idlib"]),
         ("Rebels who fled from Homs to Hama were taken to Idlib on Monday.", ["Homs > Hama", "Hama > Idlib"]),
         ("The rebels who were taken from Homs to Hama in May left for Idlib.", ["Homs > Hama", "Hama > Idlib"]),
         ("Homs, where 300 rebels arrived from Hama on Monday, is quiet.", ["Hama > Homs"]),
