@@ -66,6 +66,19 @@ _OPENING_QUOTE = re.compile(r"(?<!\w)[‘'](?=\w)")
 _NO_VERBS = {"is": "IS", "may": "May"}
 """Names that are spelt like verbs: "IS moved tanks" is no passive, and "in May" says nothing of what is possible."""
 
+_TITLE_WORD = re.compile(r"\s+[A-Z]")
+_MONTH_LEAD = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?|\b(?:in|since|until|till|of|during|last|this|that|early|mid|late|by|from|to|before|after|next"
+    r"|through|throughout|and|or|every|each|the|a|on|between|around|for|'s|’s))[\s,-]+$",
+    re.I,
+)
+
+
+def _is_title_case_may(text: str, first: int, last: int) -> bool:
+    """Say whether "May" is the verb of a headline in title case, "Fighters May Leave Mosul", and no month."""
+    return bool(_TITLE_WORD.match(text, last)) and not _MONTH_LEAD.search(text[max(0, first - 12) : first])
+
+
 _DASHES = frozenset(["–", "—", "-"])
 _LONGEST_ASIDE = 18
 
@@ -110,7 +123,7 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
                 low = "'s"  # "the peacekeepers' lorries"
             if low in ("'", "‘", "’"):
                 continue  # "has 'redeployed' from X"
-            if low == "may" and text[first] == "M" and out:
+            if low == "may" and text[first] == "M" and out and not _is_title_case_may(text, first, last):
                 low = "May"  # the month
             who, _, verb = low.partition("'")
             if verb in _SHORTENED and who in _SHORTENING:  # "they've left"

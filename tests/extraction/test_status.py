@@ -12,6 +12,9 @@ STATUSES = [
     ("Not only did fighters leave Mosul for Raqqa, they also burned the bridge.", "occurred"),
     # possible
     ("Fighters may have left Mosul for Raqqa.", "possible"),
+    ("Fighters May Have Left Mosul For Raqqa, Official Says", "possible"),
+    ("FIGHTERS MAY LEAVE MOSUL FOR RAQQA", "possible"),
+    ("Last May Syrian rebels left Mosul for Raqqa.", "occurred"),
     ("The brigade that withdrew from Mosul in May has moved to Raqqa.", "occurred"),
     ("Fighters could move from Mosul to Raqqa.", "possible"),
     ("Fighters might flee from Mosul to Raqqa.", "possible"),
