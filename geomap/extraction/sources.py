@@ -185,7 +185,7 @@ def make_source(
         or len(words) > 24
     ):
         return None
-    if not _names_a_source(words):
+    if not _names_a_source(words, cue):
         return None
     if words[0].low.endswith("ing") and not words[0].capital and words[0].low not in lexicon.words("ing of sources"):
         return None  # "proceeding from the capital"
@@ -233,13 +233,19 @@ _NO_SOURCES = frozenset(["information", "data", "figures"])
 _BEHIND_HEADS = frozenset(["of", "in", "from", "at", "on", "with", "who", "along", "near", "around", "outside"])
 _NON_SOURCE_HEADS = lexicon.words("non source heads")
 _VERBISH = lexicon.words("verbish")
+_SEES = frozenset("saw see sees seen witness witnesses witnessed".split())
+_SCENES = lexicon.PLACE_NOUNS | frozenset(
+    "day week month year morning night evening weekend summer winter spring autumn season decade road highway bridge "
+    "river war conflict fighting battle siege truce ceasefire deal agreement operation campaign offensive".split()
+)
+"""What "has seen the departure of 300 fighters" without having eyes."""
 
 
 def _says(unit: Unit) -> bool:
     return unit.kind == "word" and unit.low in lexicon.speech() and unit.low.endswith(("s", "ed"))
 
 
-def _names_a_source(words: Sequence[Unit]) -> bool:
+def _names_a_source(words: Sequence[Unit], cue: str) -> bool:
     if any(w.low in _VERBISH and w.kind == "word" and not w.quoted for w in words[:-1]):
         clause = [w.low for w in words]
         if not {"who", "which", "whose", "whom"} & set(clause):
@@ -254,6 +260,8 @@ def _names_a_source(words: Sequence[Unit]) -> bool:
     ):
         return False
     if all(w.kind == "word" and (w.low in lexicon.speech() or w.low in BOUNDARY) for w in words):
+        return False
+    if cue in _SEES and head in _SCENES:
         return False
     return head not in _NON_SOURCE_HEADS and any(w.kind != "count" and w.low[:1].isalpha() for w in words)
 

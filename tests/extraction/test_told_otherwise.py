@@ -45,3 +45,14 @@ def test_a_band_which_never_arrived_tells_nothing() -> None:
         "A group of 40 rebels, which was hurrying from Homs to Hama, did not arrive: it was struck, SANA said."
     )
     assert [claim.claimant for claim in claims] == ["SANA"]
+
+
+@pytest.mark.parametrize("scene", ["The border has seen", "Our village saw", "The war has seen", "The city witnessed"])
+def test_a_place_or_a_time_that_sees_them_go_is_no_claimant(scene: str) -> None:
+    (claim,) = claims_of(f"{scene} 300 fighters leave Homs for Hama.")
+    assert claim.claimant is None
+
+
+def test_who_stands_at_a_place_and_sees_them_go_is_a_claimant() -> None:
+    (claim,) = claims_of("A guard at the border saw 300 fighters leave Homs for Hama.")
+    assert claim.claimant == "guard at the border"
