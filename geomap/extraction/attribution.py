@@ -492,10 +492,12 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
         return False
     if after is None or after.low in (".", ","):
         return before is not None and before.kind in ("group", "place", "state")
-    told = lexicon.BE | lexicon.HAVE | {"will", "would", "may"} | lexicon.verbs().keys()
-    if units[verb].low not in ("saw", "see", "sees", "seen"):  # "Homs saw the arrival of" tells of no speaker
-        told |= lexicon.nouns().keys()
-    return any(u.low in told for u in units[verb + 1 :])
+    sees = units[verb].low in ("saw", "see", "sees", "seen")  # "Homs saw the arrival of" tells of no speaker
+    told = (_AUXILIARIES, lexicon.verbs(), *(() if sees else (lexicon.nouns(),)))
+    return any(u.low in words for u in units[verb + 1 :] for words in told)
+
+
+_AUXILIARIES = lexicon.BE | lexicon.HAVE | {"will", "would", "may"}
 
 
 _NOT = frozenset(["not", "cannot", "n't", "never"])

@@ -30,7 +30,7 @@ def towns_of_writing(report: Report) -> Iterator[str]:
         dated = DATELINE.match(report.text, block.start, block.end) if block.zone == "body" else None
         if dated is not None:
             yield _TOWN_ENDS.split(dated.group().strip())[0].strip()
-        opens = block is report.blocks[first] if first < len(report.blocks) else False
-        alone = _TOWN_ALONE.match(report.text, block.start, block.end) if opens else None
+    for block in report.blocks[first : first + 1]:
+        alone = _TOWN_ALONE.match(report.text, block.start, block.end)
         if alone is not None:
             yield alone["place"].title()
