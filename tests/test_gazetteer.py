@@ -98,6 +98,7 @@ def test_find_ignores_case_marks_hyphens_spaces_and_the_article(small: Gazetteer
         ("éMosul, 3Mosul, É-Mosul", []),
         ("al\u200c-Bab, al\u0640-Bab\u0301", ["al\u200c-Bab", "al\u0640-Bab\u0301"]),
         ("the Mosul\u200f-Raqqa road", ["Mosul", "Raqqa"]),
+        ("Deir Ezzor as a town", ["Deir Ezzor"]),
         ("ﺍﻟﻤﻮﺻﻞ", ["ﺍﻟﻤﻮﺻﻞ"]),
         ("Ｍｏｓｕｌ and 𝐌𝐨𝐬𝐮𝐥", ["Ｍｏｓｕｌ", "𝐌𝐨𝐬𝐮𝐥"]),
         ("Deir Ez\u2011Zor’s", ["Deir Ez\u2011Zor"]),
@@ -107,6 +108,10 @@ def test_find_ignores_case_marks_hyphens_spaces_and_the_article(small: Gazetteer
 )
 def test_mentions_keep_to_the_bounds_of_words(small: Gazetteer, text: str, found: list[str]) -> None:
     assert [mention.text for mention in small.mentions(text)] == found
+
+
+def test_a_name_may_end_in_an_english_word_behind_a_hyphen() -> None:
+    assert [m.text for m in shipped().mentions("from Hpa-an to Mawlamyine as a guard")] == ["Hpa-an", "Mawlamyine"]
 
 
 def test_mentions_count_offsets_in_the_whole_text_when_given_a_part(small: Gazetteer) -> None:

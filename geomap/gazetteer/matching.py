@@ -93,6 +93,7 @@ MAX_CACHED = 200_000
 _JOINED_MIN = 8
 """A one-word name shorter than this is not found across a space: "As a" is not the town of Asa."""
 
+_HYPHENED = frozenset("-" + HYPHENS)
 _ENGLISH_WORDS = frozenset(("said", "as", "at", "an", "us", "en", "et", "ad", "l", "As", "At", "An", "Us", "by"))
 """Articles that are English or French words when a space follows, and "by" of Nordic towns: "at Tabqa", "Gaza by"."""
 
@@ -243,13 +244,14 @@ class Scanner:
             if step is None or step.end() - end > MAX_LETTERS:
                 break
             words += 1
+            hyphened = text[end : step.start(1)] in _HYPHENED
             end = step.end()
             written = step.group(1)
             try:
                 form, _, short, cut = known[written]
             except KeyError:
                 form, _, short, cut = known[written] = _forms(written)
-            if written in _ENGLISH_WORDS:  # no name ends in "as": "to Deir Ezzor as a coalition ..."
+            if written in _ENGLISH_WORDS and not hyphened:  # no name ends in "as": "to Deir Ezzor as a coalition ..."
                 key += form
                 continue
             rows, bare, _, _, is_pair = entries[key + form]
