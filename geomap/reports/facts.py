@@ -24,7 +24,7 @@ _BEFORE_DAY = re.compile(
 _BEHIND_DAY = re.compile(
     r"(?:,?\s+\d{1,2}[:.h]\d{2})?"
     r"\s*(?:(?:[A-ZÀ-Þ]{3,}[^()\n]{0,30})?\([^()\n]{2,40}\)|\)|,?\s*[A-Z][\w .]{0,25}(?=\s*[-–—:]))?"
-    r"\s*(?:[.,]?\s*(?:-|–|—|_|:|\])|\.(?=\s[A-Z]))"
+    r"\s*(?:[.,]?\s*(?:-|–|—|_|:|\])|(?:, (?:12 )?(?:noon|midnight|midday))?\.(?=\s[A-Z]))"
 )
 _PLACE_AND_AGENCY = re.compile(rf"\W*{_PLACE_WORD}(?: {_PLACE_WORD}){{0,3}},? \([A-ZÀ-Þ][^()\n]{{1,39}}\)\W{{0,3}}")
 _SENTENCE_END = re.compile(r"[.!?]\s+$")
@@ -79,7 +79,7 @@ _NOT_TODAY = re.compile(
     r"^\W*(?:keywords|tags|events)\b",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
+_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*☀-➿]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
 _OWNER = re.compile(
     r"(?:©|\(c\)|copyright)\s{0,9}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]{0,9}(?:by\s{1,9})?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
     r"(?:\s{1,9}[A-ZÀ-Þ&][\w'’&\-]*){0,4})",
@@ -106,9 +106,9 @@ _NUMBERED = re.compile(r"[A-ZÀ-Þ]\w{2,}(?: [A-Z]\w+)? \d{1,2}")
 _INVOCATION = re.compile(r"\W*in the name of (?:god|allah)\b", re.I)
 _LONGEST_LINE = 300  # of a masthead or a line with the day
 _NO_NAME = frozenset(
-    "home news menu world politics sport opinion business economy search login subscribe share print skip security "
-    "photo video about contact page published updated posted monday tuesday wednesday thursday friday saturday "
-    "sunday january february march april may june july august september october november december iraq syria "
+    "home main news menu world politics sport opinion business economy search login subscribe share print skip "
+    "security photo video about contact page published updated posted monday tuesday wednesday thursday friday "
+    "saturday sunday january february march april may june july august september october november december iraq syria "
     "türkçe kurdî kurdish deutsch français español arabic русский عربي english editorial analysis comment live "
     "breaking exclusive front register sign latest top".split()
 )

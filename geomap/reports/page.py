@@ -332,7 +332,7 @@ def _facts(root: etree._Element, page: Page) -> None:
     page.times = [t.get("datetime") or "" for t in root.iter("time") if t.get("datetime")]
 
 
-_SITE_CLASS = re.compile(r"(?:^|[\s_-])(?:masthead|site(?:[_-]?(?:name|title))?|brand|logo)(?:$|\s)")
+_SITE_CLASS = re.compile(r"(?:^|[\s_-])(?:mast(?:head)?|site(?:[_-]?(?:name|title))?|brand|logo)(?:$|\s)")
 _HEAD_CLASS = re.compile(r"(?:^|\s)(?:header|head|hd|top)(?:$|\s)")
 _TOP_ELEMENTS = 300  # of a page, among which its name stands
 _ROOTS = ("/", "./", "index.html", "/index.html")
@@ -352,7 +352,7 @@ def _site(root: etree._Element) -> str | None:
                 return named
         if (element.tag == "header" or _HEAD_CLASS.search(names)) and len(element):
             named = _short_words(element[0])
-            if named and OUTLET_WORD.search(named):
+            if named and (OUTLET_WORD.search(named) or (element.tag == "header" and element[0].tag in ("b", "strong"))):
                 return named  # "<header><b>Barada Post</b> <a>Home</a>"
         if link is None and element.tag == "a" and element.get("href") in _ROOTS:
             link = _short_words(element)
@@ -405,6 +405,13 @@ def _linked_data(root: etree._Element) -> dict[str, str]:
 
 def _take(item: dict[str, object], out: dict[str, str]) -> None:
     publisher = item.get("publisher")
+    author = item.get("author")
+    if (
+        publisher is None
+        and isinstance(author, dict)
+        and author.get("@type") in ("Organization", "NewsMediaOrganization")
+    ):
+        publisher = author  # some houses sign their pages themselves
     if isinstance(publisher, dict):
         publisher = publisher.get("name")
     published = item.get("datePublished") or item.get("uploadDate")  # a video is uploaded
