@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 Unit = Literal["persons", "vehicles", "weapons", "families", "units", ""]
@@ -152,4 +153,8 @@ def unit_of(noun: str) -> Unit | None:
     low = noun.lower().replace("’", "'")
     if low.endswith("'s"):
         low = low[:-2]
-    return _UNIT_OF.get(low)
+    return _UNIT_OF.get(low) or ("vehicles" if ARMOUR.fullmatch(low) else None)
+
+
+ARMOUR = re.compile(r"(?:t-?(?:34|5[45]|62|64|72|80|90)|bmp-?[123]|btr-?\d\d|brdm-?2|mt-?lb|m113|m1)[a-z]{0,2}")
+"""Tanks and armoured carriers by their model: "thirty T-62s"."""

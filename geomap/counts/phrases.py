@@ -476,6 +476,10 @@ class _CountReader:
             if tokens[k].low in {"bomber", "bombers"} and self.numbers.low(k - 1) != "suicide":
                 return tokens[k].raw, "", tokens[k].start  # planes
             last = k
+            if tokens[k].low in {"unit", "units"} and self.numbers.low(k + 1) == "of":
+                made_of = next((n for n in (k + 2, k + 3) if unit_of(self.numbers.low(n)) == "vehicles"), None)
+                if made_of is not None:
+                    return tokens[made_of].raw, "vehicles", tokens[made_of].start  # "six units of armoured vehicles"
             owner = k + 1 < len(tokens) and tokens[k + 1].low in {"'", "’"} and self.numbers.touches(k + 1)
             if owner and unit_of(self.numbers.low(k + 2)) == "families":
                 last = k + 2  # "200 fighters' families"

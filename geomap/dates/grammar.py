@@ -43,7 +43,7 @@ _BEFORE_SLASHED = frozenset({"on", "since", "until", "till", "by", "before", "af
 _BEFORE_WEEKDAY = frozenset({"on", "last", "since", "by", "next", "until", "till", "late", "early", "from", "between"})
 _PART_NOUNS = frozenset(
     {"end", "beginning", "start", "middle", "half", "week", "weeks", "days", "month", "part", "close"}
-)
+).union(ORDINALS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ class Reader:
             return True
         if before.low == "of" and self.low(i - 2) == "course":
             return True
-        if before.low == "of" and (self.at(i - 2).is_day or self.low(i - 2) in _PART_NOUNS | ORDINALS.keys()):
+        if before.low == "of" and (self.at(i - 2).is_day or self.low(i - 2) in _PART_NOUNS):
             return True
         if before.low == "and" and (self.low(i - 2) in MONTHS or self.low(i - 3) == "between"):
             return True

@@ -236,6 +236,7 @@ def hours_of(reader: Reader, i: int) -> Hit | None:
 def overnight(reader: Reader, i: int) -> Hit | None:
     """Read 'overnight', 'during the night', 'all night': the day before publication and that day, or the days named."""
     end = i + 1 if reader.low(i) == "overnight" else reader.follows(i + 1, "the night")
+    end = end or reader.follows(i + 1, "the course of the night")
     if reader.low(i) == "all":  # and behind a day that was told, it is the night of that day
         end = reader.follows(i + 1, "night") if reader.anchor is None else None
     if end is None:

@@ -19,6 +19,10 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for frame in frames:
         previous = out[-1] if out else None
+        if previous is not None and _is_held_object(previous, frame):
+            previous.ends.located += frame.ends.located
+            previous.ends.destinations += frame.ends.destinations
+            continue
         if previous is not None and "stop" in previous.trigger.sense.frame and _is_in_relative(units, previous):
             frame.ends.located += [*previous.ends.located, *previous.ends.destinations]
             if frame.mover is None or not frame.own_subject:
@@ -70,6 +74,7 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         )
         lost = units[frame.trigger.at - 1].low == "never" and _is_in_relative(units, previous)
         undone = undone and not lost  # "arms which had been sent from A never got to B"
+        undone = undone and not _falls_short(units, previous, frame)
         if _tells_who_in_passing(units, previous, frame):
             frame.mover, frame.own_subject = previous.mover, previous.own_subject
             out[-1] = frame  # "the rebels, who may return, left A for B"
@@ -90,6 +95,22 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _is_held_object(one: Frame, two: Frame) -> bool:
+    """Say whether a participle only tells where those are who are moved: "will take the men held in A to B"."""
+    if one.mover is None or two.mover is None or one.mover.head != two.mover.head or one.ends.destinations:
+        return False
+    behind = one.trigger.at < one.mover.first and two.trigger.at == two.mover.last
+    return behind and "carries" in one.trigger.sense.frame and "holds" in two.trigger.sense.frame
+
+
+def _falls_short(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether those who set out did not come there: "set out from A on Tuesday and did not make it to B"."""
+    arrives = two.trigger.sense.lemma in ("reach", "arrive", "make it") and bool(two.ends.destinations)
+    before = [u.low for u in units[max(0, two.trigger.at - 2) : two.trigger.at]]
+    not_yet = before in (["did", "not"], ["did", "n't"]) or before[-1:] == ["never"]
+    return arrives and not_yet and bool(one.ends.origins) and not one.ends.destinations
 
 
 def _is_told_apart(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
@@ -291,6 +312,8 @@ def _complete_each_other(one: Frame, two: Frame) -> bool:
         return True
     if b_to and not a_from and not a_to and a.via and not two.own_subject:
         return True
+    if b_to and not (a_from or a_to or b_from) and a.located and one.mover is not None and not two.own_subject:
+        return one.mover.head < a.located[-1].unit < one.trigger.at  # "the men in A boarded buses and went to B"
     if a_from and b_to and not a_to and two.trigger.infinitive and not two.own_subject:
         return True
     if a_to and not a_from and b_from and not b_to:

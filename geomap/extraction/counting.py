@@ -10,7 +10,7 @@ from geomap.claims import End, Status, What
 from geomap.counts import CountMention
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
-from geomap.extraction.howmany import BANDS, fits, is_shared
+from geomap.extraction.howmany import fits, is_of_bands, is_shared
 from geomap.extraction.movers import Mover
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.subjects import PLANES
@@ -106,7 +106,7 @@ def _is_settled(sentence: Sentence, frame: Frame, mover: Mover, found: CountMent
     if head.low in _REST:
         return True
     counted = head.kind == "count" and found is not None and found.start == head.what.start
-    return counted or (found is None and units[mover.head].low in BANDS)
+    return counted or (found is None and is_of_bands(units, mover))
 
 
 def _may_count(units: Sequence[Unit], at: int, what: What) -> bool:
@@ -138,7 +138,9 @@ _AIRCRAFT = lexicon.words("aircraft") | PLANES | {"airplanes", "airliners"}
 _TAKING = frozenset(
     "lose loses lost losing kill kills killed killing wounding capturing freeing freed executed".split()
 )
-_LOSSES = frozenset("lives deaths casualties victims dead killed wounded homes houses buildings arrests".split())
+_LOSSES = frozenset(
+    "lives deaths casualties victims dead killed wounded corpses bodies homes houses buildings arrests".split()
+)
 
 
 def _bounds(count: CountMention | None) -> Bounds:

@@ -215,7 +215,8 @@ def _calls_on(lows: Sequence[str]) -> bool:
     """Say whether somebody asks others to move; "could be asked to come" is no demand."""
     calls = "on" in lows and not {"called", "calls"}.isdisjoint(lows)
     asks = any(
-        low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"]
+        (low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"])
+        or (low == "ask" and lows[k + 1 : k + 2] == ["that"])
         for k, low in enumerate(lows)
     )
     wants = any(one in ("ask", "asks", "asked") and two == "for" for one, two in pairwise(lows)) and "that" in lows

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
+from geomap.extraction.fates import NOBODY_CAME
 
 if TYPE_CHECKING:
     from geomap.extraction.drafts import Draft
@@ -18,6 +19,7 @@ _STOPS = "stopped|intercepted|halted|blocked|barred|destroyed|sank|smashed|ambus
 _BACK = "(?:turned|driven|drove|thrown|threw|forced|sent|pushed|beaten|chased) (?:back|away|round|around)"
 _BEFELL = re.compile(
     rf"(?:was|were|had been) (?:all |soon |then |both |in turn )?(?:\w+ and (?:\w+ )?)?(?:{_STOPS}|scattered|{_BACK})\b"
+    r"|(?:was|were) (?:\w+ )?(?:struck|hit|bombed|attacked|targeted) (?:\w+ ){0,3}?on the (?:way|road|march|move)\b"
     r"|(?:fell|ran|walked|drove|came|went|blundered) into (?:an?|the|their|our)? ?(?:\w+ )?"
     r"(?:ambush|mine|patrol|trap|road ?block)"
     r"|(?:had to |was made to |were made to )?turn(?:ed)? (?:back|round|around|tail)\b|got no (?:further|farther)\b"
@@ -53,13 +55,15 @@ def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
         return False
     units = sentence.units[said:]
     lows = [u.low for u in units]
+    opening = _subject_ends(lows)
+    if opening and NOBODY_CAME.search(" ".join(lows)) is not None:
+        return True
     days = {u.what.first for u in units if u.kind == "date"}
     if not _OTHERWISE.isdisjoint(lows) or any(day != draft.days[0] for day in days):
         return False
     goal = draft.destination.text.casefold() if draft.destination is not None else ""
     if any(u.kind == "place" and u.low in goal for u in units):
         return False
-    opening = _subject_ends(lows)
     befell = opening and _BEFELL.match(" ".join(lows[opening:]))
     return bool(befell) or _DONE_TO_THEM.search(" ".join(lows)) is not None
 

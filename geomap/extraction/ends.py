@@ -17,6 +17,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _THERE = frozenset(["there", "here"])
+_BOARDING = frozenset("embark board leave depart set set out take off".split())
 ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )
@@ -444,8 +445,11 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
         if low in _THERE and k >= trigger.end and not _new_subject(units, trigger.end, k):
             if before == "from" and k > 1 and is_measure(units, k - 2):
                 continue  # "50 km from here"
-            if before == "from":
-                ends.origin_word = k
+            if before in ("through", "past", "by"):
+                continue  # "drove through here on the way to X"
+            boards = after == "for" and trigger.sense.lemma in _BOARDING
+            if before == "from" or (boards and units[k + 2 : k + 3] and units[k + 2].kind == "place"):
+                ends.origin_word = k  # "were embarked here for X"
             elif "moves" in frame or "carries" in frame:
                 ends.destination_word = k
         elif low in _THERE and k < trigger.at and before == "from" and ends.origin_word is None:

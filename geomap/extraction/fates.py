@@ -18,6 +18,12 @@ _ARRIVED = frozenset(["reached", "arrived", "entered", "yet"])
 _UNDERWAY = frozenset(["bound", "on the way", "destined", "head", "unknown", "try", "travel"])
 _STRUCK = "caught hit struck bombed shelled burned burnt destroyed ambushed intercepted stopped killed".split()
 
+_NOBODY_CAME = (
+    r"\b(?:none|nobody|no one|not (?:a single )?one|no \w+)(?: of (?:them|these|the \w+))? "
+    r"(?:ever )?(?:arrived|reached|made it|survived|(?:got|came) (?:there|across|over|through|in))\b"
+)
+NOBODY_CAME = re.compile(_NOBODY_CAME)
+"""What a sentence says, or the one behind it, of those who all were stopped: "and no vehicle arrived"."""
 _DID_NOT_GET_THERE = re.compile(
     r"\b(?:ran|run|drove|driven|walked|rode|fell|blundered|sailed)(?: \w+)? into (?:an?|the|their) "
     r"(?:\w+ )?(?:ambush|ambushes|minefield|trap|patrol)\b"
@@ -27,7 +33,8 @@ _DID_NOT_GET_THERE = re.compile(
     r"|\bbut (?:then )?(?:came|went|turned|drove) back\b(?! on | with )"
     r"|\b(?:barred|blocked|closed|cut) (?:off )?(?:its|their) (?:way|road|path|passage|route)\b"
     r"|\bbut (?:\w+ ){1,4}(?:barred|blocked|closed|cut) (?:off )?the (?:way|road|path|passage|route)\b"
-    r"|\b(?:was|were) cut short\b|\bnone (?:of (?:them|these) )?(?:arrived|got there|made it|got through|reached)\b"
+    rf"|\b(?:was|were) cut short\b|{_NOBODY_CAME}|\b(?:did|does|do) (?:not|n't) "
+    r"(?:make it|arrive|reach(?! an?\b| any\b| agreement| consensus| the figure))\b"
     r"|\b(?:ended|finished) in an? (?:ditch|ambush|ravine|slaughter|fireball)\b"
     rf"|; \w+(?: \w+)? (?:{'|'.join(_STRUCK)}) (?:it|them) on the (?:road|way|march)\b"
     r"|\b(?:forcing|driving|sending) (?:it|them|the (?:rest|remainder|others)) "

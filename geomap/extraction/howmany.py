@@ -80,7 +80,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     """Take the count of the mover's phrase, else one right beside it."""
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
-    strong = _strong(units, mover)
+    strong = _strong(units, mover) or _in_bulk(sentence, frame, mover)
     if strong is not None:
         return strong
     if frame.trigger.sense is ROW:
@@ -102,7 +102,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
         return None
     if inside and _counts_units(units, source):
         return None  # "two Hashd brigades", "two of his battalions"
-    if inside and units[source.head].low in BANDS:
+    if inside and is_of_bands(units, source):
         return None  # "groups of three to five fighters"
     if len(inside) == 1 and _counts_places(units, source):
         return None  # "the personnel of four observation posts"
@@ -155,6 +155,18 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
     return replace(count, unit="persons")
 
 
+def _in_bulk(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | None:
+    """Read "fighters in their hundreds left X", "left X for Y in their thousands"."""
+    units = sentence.units
+    if mover.cls not in ("fighter", "group", "men", "unit") or frame.mover is None:
+        return None
+    for k in range(max(2, mover.last), min(len(units), frame.last + 1)):
+        if units[k].kind == "count" and [u.low for u in units[k - 2 : k]] == ["in", "their"] and not sentence.masked[k]:
+            count: CountMention = units[k].what
+            return replace(count, unit="persons") if count.high is None else None
+    return None
+
+
 def is_shared(units: Sequence[Unit], at: int) -> bool:
     """Say whether a number is that of all of whom only some move, or of some: "more than half of the 800 militants"."""
     while at > 1 and units[at - 1].low in _OF_ALL:
@@ -203,7 +215,13 @@ def _counts_places(units: Sequence[Unit], mover: Mover) -> bool:
     return _are_places(units, next(k for k in range(mover.first, mover.last) if units[k].kind == "count"))
 
 
-BANDS = frozenset("groups bands parties batches pairs files twos".split())
+def is_of_bands(units: Sequence[Unit], mover: Mover) -> bool:
+    """Say whether fighters go in bands, whose number is not told: "parties of three to five militants"."""
+    before = [u.low for u in units[max(0, mover.first - 2) : mover.first]]
+    return units[mover.head].low in _BANDS or (before[1:] == ["of"] and before[0] in _BANDS)
+
+
+_BANDS = frozenset("groups bands parties batches pairs files twos".split())
 
 
 def _are_places(units: Sequence[Unit], at: int) -> bool:
@@ -332,10 +350,11 @@ def ridden(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | Non
     """
     units = sentence.units
     for k in range(frame.triggers[-1].end, frame.last - 1):
-        if units[k].low not in ("in", "aboard") or sentence.masked[k] or units[k + 1].kind != "count":
+        if units[k].low not in ("in", "aboard", "with", ",") or sentence.masked[k] or units[k + 1].kind != "count":
             continue
         told: CountMention = units[k + 1].what
-        if told.unit == "vehicles" and (told.low or 0) >= _COLUMN:
+        beside = units[k].low in ("with", ",") and (told.noun.casefold() == "tanks" or mover.cls == "vehicle")
+        if told.unit == "vehicles" and (told.low or 0) >= _COLUMN and not beside:
             return told
     consists = _consists(units, mover)
     if consists is not None:

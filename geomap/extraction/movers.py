@@ -59,11 +59,29 @@ def movers(units: Sequence[Unit], army_of: Callable[[str], str | None]) -> list[
         if cls is None:
             continue
         mover = _phrase(units, i, cls, actors, army_of)
+        if cls == "weapon" and out and _is_mounted(units, out[-1], mover):
+            out[-1] = replace(
+                out[-1],
+                last=mover.last,
+                group=out[-1].group or mover.group,
+                nation=out[-1].nation or mover.nation,
+                armed_words=out[-1].armed_words or mover.armed_words,
+            )
+            taken = mover.last - 1
+            continue
         out.append(mover)
         taken = mover.last - 1
     return out
 
 
+def _is_mounted(units: Sequence[Unit], carrier: Mover, weapon: Mover) -> bool:
+    """Say whether guns only tell what vehicles are armed with or tow: "twelve pickups with heavy machine guns"."""
+    between = [u.low for u in units[carrier.last : weapon.first]]
+    guns = not _GUNS.isdisjoint(u.low for u in units[weapon.first : weapon.last])
+    return carrier.cls == "vehicle" and guns and 0 < len(between) < 4 and between[0] in ("with", "bearing")
+
+
+_GUNS = frozenset("guns gun howitzers howitzer cannon cannons mortars launchers".split())
 _PREDETERMINERS = frozenset(["all", "both", "half", "twice", "only", "even", "such", "most", "many", "some"])
 _BUILDINGS = frozenset("building buildings headquarters offices office compound complex hq".split())
 
@@ -231,8 +249,8 @@ def _behind_name(
     while last < min(len(units), limit):
         unit = units[last]
         found = actors.get(unit.low) if unit.kind == "word" else None
-        if unit.low in ("survivors", "survivor") and cls == "group":
-            found = "fighter"  # "Islamic State survivors"
+        if unit.low in _OF_A_GROUP and cls == "group":
+            found = "fighter"  # "Islamic State survivors", "White Army youths"
         if unit.low in ("officials", "official") and cls == "group" and group is not None and group.kind != "army":
             found = "leader"  # "Hamas officials"
         if unit.low == "'s" and cls in ("group", "state"):
@@ -261,6 +279,7 @@ def _behind_name(
     return cls, group, nation, last
 
 
+_OF_A_GROUP = frozenset(["survivors", "survivor", "youths", "youth", "boys", "lads"])
 _OUTLAWED = frozenset(["banned", "outlawed", "prohibited", "proscribed", "forbidden"])
 
 

@@ -69,6 +69,8 @@ def _by_head(units: Sequence[Unit], frame: Frame) -> str | None:
         k -= 1
     if k > 1 and units[k].kind == "date" and units[k - 1].low in ("until", "till", "to", "by"):
         k -= 2  # "has put off until Friday the transfer of"
+    elif k > 0 and units[k].kind == "date":
+        k -= 2 if units[k - 1].low == "on" else 1  # "demanded last week the removal of"
     if k > 0 and units[k].low in ("off", "forward"):
         k -= 1  # "put off", "brought forward"
     if k < 0:

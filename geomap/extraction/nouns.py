@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geomap.counts.nouns import ARMOUR
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
 from geomap.gazetteer import is_capital
@@ -89,6 +90,10 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return None  # "the flight of 25 leaders", "reports of soldiers leaving X"
     if low in ("unit", "units", "piece", "pieces") and _are_of_equipment(units, i + 1):
         return "weapon"  # "17 units of special equipment"
+    if low == "units" and _are_vehicles(units, i + 1):
+        return "vehicle"  # "six units of armoured vehicles"
+    if ARMOUR.fullmatch(low):
+        return "vehicle"  # "some thirty T-62s"
     if low in ("technical", "auxiliary") and _tells_of_what_kind(units, i + 1):
         return None  # "technical help", "the auxiliary spillway"
     if low in _HIRED and _HIRED_TO_FIGHT.isdisjoint(u.low for u in units[max(0, i - 3) : i]):
@@ -291,6 +296,12 @@ def _are_of_equipment(units: Sequence[Unit], at: int) -> bool:
     """Read "of special equipment"."""
     lows = [u.low for u in units[at : at + 4]]
     return lows[:1] == ["of"] and not {"equipment", "hardware", "machinery", "weaponry", "armour"}.isdisjoint(lows[1:])
+
+
+def _are_vehicles(units: Sequence[Unit], at: int) -> bool:
+    """Read "of armoured vehicles"."""
+    lows = [u.low for u in units[at : at + 3]]
+    return lows[:1] == ["of"] and any(lexicon.actors().get(low) == "vehicle" for low in lows[1:])
 
 
 def _tells_of_what_kind(units: Sequence[Unit], at: int) -> bool:

@@ -293,5 +293,7 @@ def tells_who(units: Sequence[Unit], first: int, last: int) -> bool:
     """Say whether an aside between commas only tells who somebody is: "Citing Omar Saleh, the army's chief, SANA"."""
     aside = units[first:last]
     commas = len(aside) > 2 and aside[0].low == "," and aside[-1].low == ","
-    verbs = lexicon.BE | lexicon.HAVE | lexicon.speech().keys()
-    return commas and len(aside) < _LONGEST_SOURCE and verbs.isdisjoint(u.low for u in aside)
+    if not commas or len(aside) >= _LONGEST_SOURCE:
+        return False
+    lows = [u.low for u in aside]
+    return all(verbs.isdisjoint(lows) for verbs in (lexicon.BE, lexicon.HAVE, lexicon.speech().keys()))

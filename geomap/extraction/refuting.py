@@ -15,8 +15,7 @@ _TOLD = lexicon.words("told")
 _REFUTING = (
     ["untrue", "that"],
     ["out", "of", "the", "question", "that"],
-    ["a", "lie", "that"],
-    ["a", "fabrication", "that"],
+    *([article, lie, "that"] for article in ("a", "the") for lie in ("lie", "fabrication", "falsehood", "myth")),
     ["false", "that"],
     ["incorrect", "that"],
 )

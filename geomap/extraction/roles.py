@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from geomap.extraction import lexicon
+from geomap.extraction.listing import are_joined, is_listed_town, lies_in
 from geomap.extraction.nouns import is_about_vehicle
 from geomap.extraction.units import Unit
-from geomap.gazetteer import distance_km
 
 FROM = frozenset(["from", "of"])
 TO = lexicon.words("to")
@@ -112,7 +112,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
         if steps <= 2 and (named := _listed_of(units, j)) is not None:
             j = named - 1
             continue
-        if low == "," and steps == 1 and (named := _apposed(units, j)) is not None:
+        explains = steps == 1 or (noun and [u.low for u in units[j + 1 : j + 2]] == ["the"])
+        if low == "," and explains and (named := _apposed(units, j)) is not None:
             noun, j = noun or units[named].low, named - 1
             continue
         if low in ("and", "or") and noun and j and units[j - 1].low in lexicon.PLACE_NOUNS:
@@ -302,7 +303,10 @@ _SHORES = frozenset("island islands islet islets shore shores bank banks coast p
 _BEFORE_VERBS = frozenset(["who", "which", "they", "had", "have", "has"])
 _DEGREES = frozenset(["less", "more", "most", "least"])
 _QUOTES = frozenset('“”"‘’„«»')
-_EXPLAINED = frozenset("capital city town village stronghold bastion hub base camp province region district".split())
+_EXPLAINED = frozenset(
+    "capital city town village stronghold strongholds bastion hub base bases camp camps hideout hideouts lair refuge "
+    "province region district".split()
+)
 
 
 def _outer(units: Sequence[Unit], at: int) -> int:
@@ -460,7 +464,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
         if phrase.governor == "for" and _parts_before(units, phrase.at):
             phrase = replace(phrase, governor="to")  # "streamed out of X, most of them for A and a few for B"
         if [u.low for u in units[i + 1 : i + 3]] == ["-", "bound"]:
-            phrase = replace(phrase, governor="to", at=i)  # "a Homs-bound convoy"
+            governed = units[i - 1].low in ("of", "with", "against") if i else False
+            phrase = replace(phrase, governor="" if governed else "to", at=i)  # "a Homs-bound convoy"
         if phrase.governor in ("", "subject", "list") and _is_bare_leg(units, i):
             phrase = replace(phrase, governor="from", at=i)  # "200 fighters, Mosul to Raqqa, Monday night"
         arrow = _arrow(units, i)
@@ -468,8 +473,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase = replace(phrase, governor=arrow, at=i)
         elif phrase.governor == "list":
             previous = out[-1] if out else None
-            if previous is not None and previous.governor and _joined(units, previous.unit, i):
-                if _contains(units[previous.unit], unit) and units[i - 1].low == "," and not _listed_town(units, i):
+            if previous is not None and previous.governor and are_joined(units, previous.unit, i):
+                if lies_in(units[previous.unit], unit) and units[i - 1].low == "," and not is_listed_town(units, i):
                     phrase = replace(phrase, governor="container", at=previous.unit)
                 else:
                     phrase = replace(phrase, governor=previous.governor, at=previous.at)
@@ -558,63 +563,3 @@ def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:
         if not with_as:
             break
     return ""
-
-
-def _joined(units: Sequence[Unit], left: int, right: int) -> bool:
-    """Say whether only list words stand between two places."""
-    between = units[left + 1 : right]
-    if len(between) > 9 or {"having", "being"}.intersection(u.low for u in units[right + 1 : right + 2]):
-        return False  # "fled over the hills to X, Y having fallen"
-    for unit in between:
-        low = unit.low
-        allowed = (
-            low in lexicon.COORDINATORS
-            or low in lexicon.DETERMINERS
-            or low in lexicon.ADJECTIVES
-            or low in lexicon.PLACE_NOUNS
-            or low in lexicon.COMPASS
-            or low in ("of", "as", "well", "then", "in", "both", "'s", "near", "finally")
-            or (low == "to" and right - left > 3 and [u.low for u in between[:2]] == ["to", "the"])
-            or unit.kind in ("state", "place")
-            or (not unit.capital and low.endswith(("held", "ern", "ish", "ous", "ian", "ic", "al", "ed")))
-        )
-        if not allowed:
-            return False
-    return True
-
-
-def _listed_town(units: Sequence[Unit], i: int) -> bool:
-    """Say whether a town whose district is called like it is one of a list: "from Tikrit, Baiji and Mosul"."""
-    places = getattr(units[i].what, "places", ())
-    goes_on = i + 2 < len(units) and units[i + 1].low in ("and", ",") and units[i + 2].kind == "place"
-    return goes_on and any(p.end_kind == "town" for p in places)
-
-
-_BEYOND = 1.3
-"""So far beyond its radius a region without an outline may still hold a town."""
-
-
-def _contains(inner: Unit, outer: Unit) -> bool:
-    """Say whether the second of two places is the area in which the first lies ("Mosul, Iraq")."""
-    places = getattr(outer.what, "places", ())
-    inside = getattr(inner.what, "places", ())
-    for area in places:
-        near = [p for p in inside if p.country == area.country]
-        if area.kind == "region" and any(
-            p.end_kind == "town" and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km * _BEYOND
-            for p in near
-        ):
-            return True
-        if area.kind == "country" and any(p.kind != "country" for p in near):
-            return True
-        if area.kind == "province" and any(
-            p.kind not in ("province", "country")
-            and (
-                p.admin1.casefold() in area.name.casefold()
-                if p.admin1
-                else p.end_kind == "town" and distance_km(p.lat, p.lon, area.lat, area.lon) <= area.radius_km
-            )
-            for p in near
-        ):
-            return True
-    return False

@@ -40,7 +40,10 @@ def only_plans(units: Sequence[Unit], i: int) -> bool:
         len(after) == 2
         and after[0].low == "to"
         and after[1].kind == "word"
-        and (after[1].low == "be" or (not after[1].capital and after[1].low in lexicon.verbs().keys() | _DOING))
+        and (
+            after[1].low == "be"
+            or (not after[1].capital and (after[1].low in _DOING or after[1].low in lexicon.verbs()))
+        )
     )
 
 

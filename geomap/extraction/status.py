@@ -77,7 +77,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.CONDITION
     if _is_asked_about(units, frame):
         return Reason.QUESTION
-    if [u.low for u in units[:2]] == ["asked", "about"] and not units[frame.trigger.at].quoted:
+    asked = [u.low for u in units[:2]]
+    if asked in (["asked", "about"], ["asked", "whether"], ["asked", "if"]) and not units[frame.trigger.at].quoted:
         comma = next((k for k, u in enumerate(units) if u.low == ","), 0)
         if frame.trigger.at < comma:
             return Reason.QUESTION  # "Asked about a report that soldiers had been withdrawn, the staff said"
@@ -126,6 +127,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     later = [t.at for t in frame.triggers if trigger.at < t.at < goes and not t.sense.is_noun]
     if any({"may", "might", "could"} & {u.low for u in units[at - 3 : at]} for at in later):
         return "possible"  # "militants who fled X may have gone to Y"
+    if units[trigger.at - 1].low == "who" and any("will" in {u.low for u in units[at - 2 : at]} for at in later):
+        return "planned"  # "those who leave X will be stationed in Y"
     if (
         _hangs_on_if(units, frame, near)
         or _possible(units, opening, near, lows)
@@ -263,7 +266,10 @@ def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:
     """Read "are believed to have moved", "appears to have", "it is thought that", "rumour has it"."""
     if "perhaps" in near[-2:] or any(low in _SEEMING and near[k + 1 : k + 3] == _HAVING for k, low in enumerate(near)):
         return True
-    if any(low in _BELIEVED and near[k + 1 : k + 2] in (["to"], ["that"]) for k, low in enumerate(near)):
+    if any(
+        low in _BELIEVED and near[k + 1 : k + 2] in (["to"], ["that"]) and not _tells_who_they_are(near[k + 1 : k + 4])
+        for k, low in enumerate(near)
+    ):
         return True
     if any(low in _RUMOUR and lows[k + 1 : k + 3] == ["has", "it"] for k, low in enumerate(lows)):
         return True
@@ -271,6 +277,11 @@ def _is_only_believed(lows: Sequence[str], near: Sequence[str]) -> bool:
     return to_rumours or any(
         lows[k : k + 2] == ["not", "be"] and not _CHECKED.isdisjoint(lows[k + 2 : k + 4]) for k in range(len(lows))
     )
+
+
+def _tells_who_they_are(lows: Sequence[str]) -> bool:
+    """Read behind "believed": "to be from the group", which doubts who they are, and not what they did."""
+    return list(lows[:2]) == ["to", "be"] and lows[2:3] != [] and lows[2] in ("from", "of", "members", "part", "linked")
 
 
 _SEEMING = frozenset(["appear", "appears", "appeared", "seem", "seems", "seemed"])
@@ -333,8 +344,11 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
         return False  # "forcing the soldiers to withdraw"
     if trigger.infinitive and frame.own_subject and trigger.at - 1 in {m.last for m in (mover, frame.agent) if m}:
         return True  # a headline's "Daesh to shift commanders"
-    if lead[-2:] == ["to", "be"] and frame.own_subject and mover is not None and trigger.at - 2 == mover.last:
-        return True  # "Front: part of its garrison to be transferred to X in August"
+    if lead[-2:] == ["to", "be"] and frame.own_subject and mover is not None:
+        between = units[mover.last : trigger.at - 2]
+        of_place = 0 < len(between) < 4 and between[0].low in ("from", "in", "at") and between[-1].kind == "place"
+        if not between or of_place:
+            return True  # "Front: part of its garrison to be transferred to X in August"
     if lead[-2:] == ["to", "be"] and not _WANTING.isdisjoint(lead):
         return True  # "the deal provides for 700 rebels, wounded men among them, to be bused to X"
     if "yet" in tail and "to" in tail:

@@ -244,6 +244,7 @@ def least_odds(traits: frozenset[str]) -> float:
     """Return the log-odds below which what the rules take for a movement of fighters is refused."""
     odd = traits & _ODD - (frozenset() if traits.isdisjoint(_OPENS_PLAIN) else {"opens odd"})
     is_plain = "zone=body" in traits and not odd and not traits.isdisjoint(_NAMES_AN_END)
+    is_plain = is_plain or traits >= _WHOLE_HEADLINE  # "Ugandan commandos land in Juba from Entebbe"
     go_on = traits >= _OF_THOSE_BEFORE and not traits.isdisjoint(_JUST_TOLD) and traits.isdisjoint(_OBJECTS)
     go_on = go_on or any(traits >= told for told in _GO_ON)
     if is_plain and ("only armed told" in traits or "joins a force" in traits or traits >= _CARRY_THEM_ON):
@@ -259,6 +260,7 @@ def least_odds(traits: frozenset[str]) -> float:
     return REFUSED_PLAIN if is_plain and bears_arms else REFUSED
 
 
+_WHOLE_HEADLINE = frozenset(["zone=headline", "ends=place+place"])
 _OPENS_PLAIN = frozenset(["opens quoted", "opens counted"])
 _NAMES_AN_END = frozenset(["origin=place", "destination=place"])
 
