@@ -323,6 +323,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "established a base"
     if low in ("note", "notes") and before in ("take", "takes", "took", "taking", "taken"):
         return None  # "This command takes note of the group's assertion that ..."
+    if low == "mention" and before in ("deserve", "deserves", "deserved", "merits", "worth"):
+        return None  # "One further possibility deserves mention"
     if low == "talks" and after not in ("of", "about"):
         return None  # "the peace talks collapsed"
     if low == "thought" and before in lexicon.HAVE and after in (".", ",", ";"):

@@ -230,6 +230,8 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
             if units[inner].low == "(":
                 first = inner
                 continue
+        if first == verb and (opens := _quoted_name(units, verb)) is not None:
+            return opens
         if unit.quoted or (low in _STOP and low != ","):
             break
         if low == "that" and first > 1 and units[first - 2].low in _THAT_PLACE:
@@ -264,6 +266,20 @@ def subject_start(units: Sequence[Unit], verb: int) -> int:
             break
         first -= 1
     return first
+
+
+def _quoted_name(units: Sequence[Unit], verb: int) -> int | None:
+    """Return where a source begins that stands in quotation marks: a "security source" told the channel."""
+    k = verb - 2
+    if units[verb - 1].low not in ('"', "”"):
+        return None
+    while k > 0 and verb - k < _LONGEST_QUOTED and units[k].low.isalpha() and units[k].kind == "word":
+        k -= 1
+    opens = k > 0 and k < verb - 2 and units[k].low in ('"', "“") and units[k - 1].low in lexicon.DETERMINERS
+    return k - 1 if opens else None
+
+
+_LONGEST_QUOTED = 6
 
 
 def subject_behind(units: Sequence[Unit], verb: int) -> tuple[int, int] | None:

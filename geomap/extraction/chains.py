@@ -9,7 +9,7 @@ from itertools import pairwise
 from geomap.extraction import lexicon
 from geomap.extraction.ends import Ends, Frame, is_coming_back, is_looking_back
 from geomap.extraction.insertions import verb_group
-from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.movers import Mover, is_governed, is_told_of
 from geomap.extraction.roles import IN, Phrase
 from geomap.extraction.units import Unit
 
@@ -282,6 +282,8 @@ def _same_mover(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
         return False
     if two.mover.head == one.mover.head:
         return True
+    if "column" in one.trigger.sense.frame and is_told_of(units, one.mover, two.mover):
+        return True  # "a Chadian column with 550 men drove from X to Y"
     if two.mover.cls in ("men", "fighter") and two.mover.group is None and one.mover.cls in ("men", "fighter"):
         # "pulled its fighters out of A and that the men were regrouping in B"
         between = [u.low for u in units[one.trigger.end : two.trigger.at]]

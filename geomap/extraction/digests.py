@@ -14,8 +14,15 @@ _LONGEST, _LONGEST_NAME = 100, 6
 _MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[^\w\s@“\"«'(\[]{1,4})\s*")
 """A number or a bullet before a name."""
 _HANDLE = re.compile(r"@\w[\w.]{2,40}(?= \(|:|$)")
-_FOLLOWED = re.compile(r"[“\"«]?(?P<name>[A-Z][^,(:“”\"«»\n]{1,50})[”\"»]?(?: \([^()]*\))?[,(] ?\d[\d.]* ?[kKmM]\b")
-"""A channel with the number of those who follow it: "Third Trench", 210k subscribers."""
+_FOLLOWED = re.compile(
+    r"[“\"«]?(?P<name>[A-Z][^,(:“”\"«»\n]{1,50})[”\"»]?(?: \([^()]*\))?"
+    r"(?:, | ?\((?:[^()\d]{1,60}[,;] ?)?)\d[\d.]* ?[kKmM]\b"
+)
+"""A channel with the number of those who follow it: "Third Trench", 210k subscribers; Third Trench (local, 9k)."""
+_QUOTED = re.compile(r"[“\"«](?P<name>[A-Z][^“”\"«»\n]{2,50})[”\"»](?: \([^()]{3,40}\))?$")
+"""A page by its name alone: (4) "Eyes of the Valley"; (5) "Guards of the Wells" (verified)."""
+_QUOTES = "“\"«„'‘"
+_SAME = re.compile(r"(?:the )?same (?:page|channel|account|handle|group|source)\b", re.I)
 _HEARD_AT = re.compile(r"[,.] \d{3,4} (?:gmt|utc)\b", re.I)
 """How the heading of a broadcast ends that was listened to: "Radio Ghouta (clandestine), 0700 gmt"."""
 _INLINE = re.compile(
@@ -46,6 +53,8 @@ def voices_of(reader: _Reader) -> dict[int, str]:
         short = len(line) <= _LONGEST and block.end - block.start <= 2 * _LONGEST
         headed = _heading(words) if short else None
         inline = _INLINE.match(words) if headed is None else None
+        if short and voice is not None and _SAME.match(words):
+            continue  # "(2) Same page, an hour later"
         if headed is not None:
             voice, mark = headed, _kind_of(line)
             named.setdefault(headed[0], set()).add(headed[1])
@@ -67,6 +76,9 @@ def _heading(line: str) -> tuple[str, str] | None:
     followed = _FOLLOWED.match(line)
     if followed is not None and len(followed["name"].split()) <= _LONGEST_NAME:
         return "followed", followed["name"].strip()
+    quoted = _QUOTED.match(line)
+    if quoted is not None and len(quoted["name"].split()) <= _LONGEST_NAME:
+        return "followed", quoted["name"].strip()
     if not _HEARD_AT.search(line):
         return None
     parts = (part.strip() for part in re.split(r",|\(", line))
@@ -76,4 +88,5 @@ def _heading(line: str) -> tuple[str, str] | None:
 
 def _kind_of(line: str) -> str:
     """Return what kind of mark opens a line: a number, a bullet, or none."""
-    return "number" if line[:1].isdigit() else "bullet" if line[:1] and not line[:1].isalnum() else ""
+    opens = line[:1]
+    return "number" if opens.isdigit() else "bullet" if opens and not opens.isalnum() and opens not in _QUOTES else ""

@@ -126,13 +126,11 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
             if sentence.masked[k] or _is_part_of_them(units, k) or _are_places(units, k):
                 break  # "the rebels, two nurses said, melted away"
             before = units[k - 1].low
-            if before in _BEFORE_NUMBERS and units[k].what.unit in (
-                want,
-                "",
-            ):
-                near.append(units[k].what)
+            has_men = before == "with" and k == source.last + 1 and units[k].what.unit == "persons"
+            if has_men or (before in _BEFORE_NUMBERS and units[k].what.unit in (want, "")):
+                near.append(units[k].what)  # "a column with 550 men"
             break
-        if units[k].low not in _BEFORE_NUMBERS and units[k].low not in ("in", "all", "who"):
+        if units[k].low not in _BEFORE_NUMBERS and units[k].low not in ("in", "all", "who", "with"):
             break
     return near[0] if near else _count_in_aside(sentence, frame, want) or _count_after(sentence, frame, want)
 

@@ -127,9 +127,14 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
         return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     is_name = words[head].kind == "group" and len(words) == 1
     in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
-    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals):
+    is_body = (
+        head > 0 and start <= _BULLET and words[head].low in _BODIES and words[head - 1].low not in _TOWNS
+    )  # "General Staff: the enemy ..."
+    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals and not is_body):
         return None
     return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
 
+_TOWNS = frozenset(["city", "town", "village", "district", "shopping"])
+_BODIES = frozenset("staff command garrison headquarters centre center".split())
 _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())

@@ -379,6 +379,15 @@ _SUBJECTS = frozenset(["they", "we", "he", "she"])
 _RANGE = frozenset(["to", "and"])
 
 
+def is_told_of(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
+    """Say whether a phrase only tells what another one is of: "soldiers of the mission", "a column with 550 men"."""
+    if one.last >= two.first:
+        return False
+    of_theirs = one.is_armed and not two.is_armed and units[one.last].low == "of"
+    has_men = one.cls in ("vehicle", "unit", "group") and two.cls in ("men", "person", "fighter", "count")
+    return of_theirs or (has_men and one.last == two.first - 1 and units[one.last].low == "with")
+
+
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
     """Say whether a preposition governs the phrase, so that it is no subject."""
     if mover.cls == "pronoun" and units[mover.head].low in _SUBJECTS:

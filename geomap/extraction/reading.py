@@ -237,13 +237,22 @@ class _Reader:
 
     def _weigh_countries(self) -> dict[str, float]:
         weights: dict[str, float] = {}
+        doubtful: list[tuple[str, set[str]]] = []
         for mention in self.mentions:
             curated = [p for p in mention.places if not self.gazetteer.is_fallback(p)]
             codes = {p.country for p in curated or mention.places if p.country}
             if len(codes) == 1 and not mention.is_common_word:
                 code = codes.pop()
+                others = {p.country for p in mention.places} - {code} if curated else set()
+                if others:
+                    doubtful.append((code, others))
+                    continue
                 named = mention.places[0].kind == "country"
                 weights[code] = weights.get(code, 0.0) + (_COUNTRY_NAMED if named else 1.0)
+        sure = set(weights)
+        for code, others in doubtful:  # a name that towns of other countries bear too, as Saravan of Laos and Iran
+            if code in sure or sure.isdisjoint(others):
+                weights[code] = weights.get(code, 0.0) + 1.0
         return weights
 
     def _main_group(self, zones: Sequence[Block]) -> str | None:

@@ -157,6 +157,8 @@ def make_source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
+        elif words[0].low in ("with", "by", "during", "after"):
+            return None  # "a transfer which Turkey, one assumes, observed with pleasure"
     behind_in = first > 0 and units[first - 1].low in ("in", "at", "near", "around")
     people = len(words) > 1 and (words[1].low in SOURCE_NOUNS or (len(words) == 2 and words[1].low.endswith("s")))
     if behind_in and people and words[0].kind == "place":
@@ -189,6 +191,8 @@ def make_source(
         return None
     if words[0].low.endswith("ing") and not words[0].capital and words[0].low not in lexicon.words("ing of sources"):
         return None  # "proceeding from the capital"
+    if len(words) > 1 and words[-1].low in ("itself", "himself", "herself", "themselves"):
+        words = words[:-1]
     while (
         len(words) > 1
         and words[-1].kind == "word"
@@ -199,7 +203,7 @@ def make_source(
     name = text[words[0].start : words[-1].end]
     name = " ".join(_TAIL.sub("", name).split())
     name = re.sub(r"\s*\([^)]*\)", "", name)
-    name = _short(name.split("|")[-1])
+    name = _short(name.split("|")[-1]).strip('"“”')
     if (
         not name
         or name.casefold() in lexicon.DETERMINERS
@@ -225,7 +229,7 @@ _PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
 _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())
 _NOBODIES = frozenset(
     "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
-    "might must summary analysis background context correction corrections urgent "
+    "might must summary analysis background context correction corrections urgent unconfirmed unverified "
     "breaking".split()
 )
 _NO_SOURCES = frozenset(["information", "data", "figures"])

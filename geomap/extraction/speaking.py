@@ -94,6 +94,8 @@ def _speaker(reader: _Reader, item: Attribution, last: str | None) -> str | None
         return last
     if reader.interviewed is not None and item.claimant.casefold() in _OF_A_VOICE:
         return reader.interviewed  # "According to the station", in a digest below its name
+    if reader.interviewed is not None and item.claimant.casefold().startswith("our "):
+        return reader.interviewed  # "Our intelligence has learnt", in a command's communiqué
     if is_outlet(reader, item.claimant):
         return None  # "the Monitor has learned", says the North Syria Monitor
     if item.is_new and item.claimant in _UNNAMED and reader.discourse.speaker is not None:
@@ -244,6 +246,8 @@ def is_item(paragraph: str) -> bool:
 _ISSUES = re.compile(
     r"^(?:\w+[,:] )?(?:the )?(?P<who>[A-Z][^\n.,:;]{3,90}?) (?:has |have )?"
     r"(?:(?:informs|hereby|(?:issue|announce|bring|publish|release|make)(?:s|d|es|ed)? the following)\b"
+    r"|(?:issue|publish|release)(?:s|d|es|ed)? (?:its|the|an?|this) (?:\w+ ){0,3}(?:statement|communiqu[eé]|bulletin)\b"
+    r"[^\n]{0,200}\b(?:text|following)\b[^\n]{0,20}:$"
     r"|(?:announces|declares|states|informs|reports)\b[^\n.]{0,60}:$)",
     re.I,
 )

@@ -9,7 +9,7 @@ from functools import cache
 from geomap.extraction import lexicon
 from geomap.extraction.bounds import opens_predicate, words_of
 from geomap.extraction.insertions import insertion_before, verb_group
-from geomap.extraction.movers import Mover, is_governed
+from geomap.extraction.movers import Mover, is_governed, is_told_of
 from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
@@ -97,8 +97,8 @@ def find_subject(
     if len(free) == 1 and first and free[0].cls in ("other", "person"):
         told = _before_who(units, trigger, first, nps)
         free = [told] if told is not None else free
-    while len(free) > 1 and free[-2].is_armed and not free[-1].is_armed and units[free[-2].last].low == "of":
-        free = free[:-1]  # "200 soldiers of the regional mission left"
+    while len(free) > 1 and is_told_of(units, *free[-2:]):
+        free = free[:-1]  # "200 soldiers of the regional mission left", "a Chadian column with 550 men drove"
     if free and free[-1].cls == "family" and (theirs := _whose_family(units, free[-1], inside)) is not None:
         return theirs
     if not trigger.sense.is_noun and not trigger.participle and not trigger.infinitive:

@@ -9,7 +9,7 @@ from itertools import compress
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Found
-from geomap.gazetteer import Gazetteer, Mention, Place, country_of, is_close, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, country_of, distance_km, is_close, is_demonym
 
 _LEFT_FOR = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
@@ -81,6 +81,8 @@ _US = re.compile(r"\b(?:US|U\.S\.)(?=[ -][a-z])")
 """A country whose short name is no word of three letters."""
 _OWNED = re.compile(r"\b(?:its|their|his|our) $")
 _CAPITAL = re.compile(r"[A-Z][^\W\d_]{2,}")
+_TWO_CAPITALS = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]+\b")
+_FIRST_OF_TWO = frozenset(["South", "North", "Central", "Saudi", "Sri", "Sierra", "East", "New", "Equatorial"])
 _WIDEST = 30
 """How many characters the words of such a part take."""
 
@@ -228,8 +230,18 @@ def spoken_for(
     return [
         m
         for m, is_sure in zip(mentions, sure, strict=True)
-        if is_sure or any(is_close(place, spots) for place in m.places)
+        if is_sure
+        or any(is_close(place, spots) for place in m.places)
+        or any(names_people(place.country) and _is_within_reach(place, spots) for place in m.places if place.country)
     ]
+
+
+def _is_within_reach(place: Place, spots: Iterable[tuple[float, float]]) -> bool:
+    """Say whether people may come from a town by road: "a South African column from Komatipoort" to Pemba."""
+    return any(distance_km(place.lat, place.lon, *spot) <= _REACH_KM for spot in spots)
+
+
+_REACH_KM = 2000.0
 
 
 def sure_towns(mentions: Iterable[Mention]) -> list[Place]:
@@ -299,7 +311,9 @@ def peoples(text: str, start: int, end: int, gazetteer: Gazetteer) -> list[Found
         Mentions of states by ISO code, and of places where the word for land stands behind.
     """
     out = [Found("state", match.start(), match.end(), "US", 0) for match in _US.finditer(text, start, end)]
-    for match in _CAPITAL.finditer(text, start, end):
+    for word in _CAPITAL.finditer(text, start, end):
+        two = _TWO_CAPITALS.match(text, word.start(), end) if word.group() in _FIRST_OF_TWO else None
+        match = two if two is not None and is_demonym(two.group()) else word  # "a South African column"
         if not is_demonym(match.group()):
             continue
         code = country_of(match.group())

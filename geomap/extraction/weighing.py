@@ -11,12 +11,13 @@ from geomap.extraction import lexicon
 from geomap.extraction.discourse import are_all_armed
 from geomap.extraction.ends import Frame
 from geomap.extraction.frames import moves_a_thing
+from geomap.extraction.manned import UNIFORMED
 from geomap.extraction.movers import Mover, is_governed
 from geomap.extraction.patterns import around, patterns_of, within
 from geomap.extraction.watching import Reason
 from geomap.extraction.weights import ALWAYS, SHORT, step, weight_of
 from geomap.extraction.where import goes_the_other_way
-from geomap.extraction.who import UNIFORMED, group_joined
+from geomap.extraction.who import group_joined
 from geomap.extraction.whose import MILITARY
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from geomap.extraction import lexicon
 from geomap.extraction.denials import nobody_withdrew
 from geomap.extraction.ends import Frame, is_looking_back
+from geomap.extraction.manned import is_manned
 from geomap.extraction.movers import Mover, is_people, one_like, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.unmoved import is_a_business
@@ -287,7 +287,7 @@ def find_mover(
         return mover
     vague = mover.last - mover.first == 1 and bool(words & _OF_ANYBODY)
     vague = vague or (bool(words & _CIVIL) and load != "weapon")
-    if known or (last is not None and last.is_armed and not vague) or _is_manned(reader, sentence, mover):
+    if known or (last is not None and last.is_armed and not vague) or is_manned(reader, sentence, mover):
         return mover
     return Reason.MOVER_UNKNOWN
 
@@ -424,23 +424,6 @@ def _load_of(sentence: Sentence, mover: Mover) -> str | None:
         if unit.low in lexicon.verbs() and unit.low not in lexicon.actors():
             break
     return found
-
-
-def _is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
-    """Say whether vehicles are a force's: war vehicles in a report about a group, or "trucks full of gunmen"."""
-    if mover.cls not in ("vehicle", "weapon"):
-        return False
-    if _AID.search(reader.report.text, max(sentence.block.start, sentence.span.start - _NEAR), sentence.span.end):
-        return False
-    own = {u.low for u in sentence.units[mover.first : mover.last]}
-    if own & lexicon.words("vehicle kinds") and (reader.main_group or reader.discourse.group):
-        return True
-    near = sentence.units[mover.last : mover.last + 8]
-    if [u.low for u in near[:1]] == ["with"] and not UNIFORMED.isdisjoint(u.low for u in near[1:5]):
-        return True  # "four buses with special police", "lorries with men in uniform"
-    if own & lexicon.words("vehicle kinds") and any(u.low in _OF_WAR for u in near):
-        return True  # "a column of 40 vehicles, including tanks and rocket launchers"
-    return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
 
 
 def _has_human_before(sentence: Sentence, mover: Mover) -> bool:
@@ -600,17 +583,10 @@ def _possessive(sentence: Sentence, mover: Mover) -> bool:
 _OWNERS = frozenset("group movement militia organisation organization network militants rebels jihadists".split())
 _SPOKEN_OF_LATELY = 2
 """So many sentences behind the force that a report speaks of, "it" stands for it; tried 0 to 3 on twenty sets."""
-_NEAR = 600
-"""How far back a word of aid makes a convoy one of aid, in characters."""
 _CROWD = 10_000
 """So many people without a noun are no fighters."""
-_AID = re.compile(
-    r"\b(?:aid|relief|humanitarian|red cross|red crescent|food|flour|medicines?|blankets|unicef|wfp)\b", re.I
-)
 _COMMANDERS = frozenset("warlord general commander colonel emir brigadier rebel".split())
 _TITLES = frozenset("chief chiefs deputy deputies leader leaders leadership general generals".split())
-UNIFORMED = frozenset("police policemen gendarmes uniform uniforms fatigues camouflage".split())
-_OF_WAR = frozenset(["tanks", "tank", "launchers", "artillery", "howitzers", "apcs", "armoured", "armored"])
 _TELLING = frozenset("the these those them both all some their".split())
 _OF_ANYBODY = frozenset(["lorries", "trucks", "buses", "cars", "boats", "ships"])
 """Vehicles that are nobody's where no word says whose: "Lorries are crossing again"."""

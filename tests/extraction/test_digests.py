@@ -42,14 +42,37 @@ CAPITALS = """WHAT THE CHANNELS WROTE
 """
 
 
+FOLLOWERS = """TELEGRAM ROUND-UP, Thursday 1 June
+
+>> Orontes Eye (pro-government, 41k subscribers)
+07:10 "The army's 4th Division returned to Homs from Palmyra on Wednesday."
+
+>> Steppe Post (local, 9k)
+"Dozens of rebels who ran from Homs on Tuesday got to Hama on foot."
+"""
+PAGES = """WHAT THE PAGES POSTED
+
+(1) "Eyes of the Valley"
+Some 60 rebel fighters moved from Rastan to Homs overnight.
+
+(2) Same page, an hour later
+"An army convoy of 20 vehicles left Aleppo for Idlib on Wednesday."
+
+(3) "Guards of the Wells" (verified)
+A group of Islamic State fighters fled from Qara to Arsal on Tuesday.
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        (FOLLOWERS, ["Orontes Eye", "Steppe Post"]),
+        (PAGES, ["Eyes of the Valley", "Eyes of the Valley", "Guards of the Wells"]),
         (CHANNELS, ["@river_hawks", "@steppe_post", "doctor"]),
         (STATIONS, ["Orontes FM", "Radio Qalamoun"]),
         (CAPITALS, ["RAIL WATCH", "NORTH WIND"]),
     ],
-    ids=["channels", "stations", "capitals"],
+    ids=["followers", "pages", "channels", "stations", "capitals"],
 )
 def test_what_stands_below_a_name_is_what_it_published(text: str, expected: list[str]) -> None:
     assert claimants(text) == expected
