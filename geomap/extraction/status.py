@@ -106,7 +106,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return said
     if negated and trigger.sense.lemma == "make it":
         return "prevented"  # "did not make it to X"
-    if negated and stays(units, frame):
+    if negated and (stays(units, frame) or _come_no_more(units, frame)):
         return Reason.STAYS
     if (negated or REFUSING & set(near)) and _LETTING & set(near):
         return Reason.COULD_NOT
@@ -142,6 +142,16 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if was_to or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
+
+
+def _come_no_more(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "the lorries from X do not come any more": what used to be, and no movement that was told."""
+    lead = [u.low for u in units[max(0, frame.trigger.at - 3) : frame.trigger.at]]
+    behind = [u.low for u in units[frame.trigger.end : frame.last + 1]]
+    ends = list(itertools.pairwise(behind))
+    return not {"do", "does"}.isdisjoint(lead) and (
+        ("any", "more") in ends or ("any", "longer") in ends or "anymore" in behind
+    )
 
 
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
