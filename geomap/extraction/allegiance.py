@@ -125,7 +125,8 @@ def weigh_group(
     if reader.is_army(found) and RULERS.search(speaker or "") and not talk.words.isdisjoint(UNITS):
         return found  # "reinforcements have been sent to X", says a president's spokesman
     named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
-    not_theirs |= {talk.speakers_group} if _are_foes(reader, talk, named) else set()
+    foes = _are_foes(reader, talk, named) or not named.isdisjoint(_REVILED)
+    not_theirs |= {talk.speakers_group} if foes or _come_from_abroad(reader, talk, frame, origins) else set()
     if not named.isdisjoint(ENEMIES):
         not_theirs |= {talk.own_side, talk.army}  # "enemy units", says a general
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
@@ -292,6 +293,20 @@ def _are_foes(reader: _Reader, talk: _Talk, words: Set[str]) -> bool:
     fighters = of_army and not words.isdisjoint(["fighters", "fighter"])  # few armies call their soldiers so
     fighters = fighters and words.isdisjoint(_OWN | {"our", "my"})
     return fighters or ((of_army or (talk.speakers_group or "").startswith("UN ")) and are_irregular(words))
+
+
+_REVILED = frozenset("gangs gang terrorist terrorists mercenaries takfiri takfiris bandits thugs hirelings".split())
+"""What nobody calls his own men."""
+
+
+def _come_from_abroad(reader: _Reader, talk: _Talk, frame: Frame, origins: Sequence[End]) -> bool:
+    """Say whether soldiers flee to the country of a force that tells of it: "83 soldiers fled X", say its guards."""
+    told = reader.groups.groups.get(talk.speakers_group or "")
+    flee = frame.trigger.sense.lemma.split()[0] in ("flee", "cross", "escape", "desert", "run")
+    if told is None or not told.country or not flee or talk.kind != "soldiers" or not origins:
+        return False
+    left = reader.country_of(origins[0])
+    return left is not None and left != told.country and talk.words.isdisjoint(_OWN | {"our", "my"})
 
 
 def are_irregular(words: Iterable[str]) -> bool:

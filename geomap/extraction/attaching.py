@@ -93,7 +93,9 @@ def _in_parentheses(units: Sequence[Unit], place: int, trigger: int) -> bool:
 def only_describes(units: Sequence[Unit], start: int, place: int) -> bool:
     """Say whether a place stands in ", which is a third of the way to X", said of the place before."""
     for k in range(place - 1, start, -1):
-        if units[k].low in (",", ";") and units[k + 1].low not in ("which", "who"):
+        if units[k].low == "where" and units[k - 1].low == "," and units[k - 2].kind == "place":
+            return not any(u.low in (",", ";") for u in units[k:place])  # ", where raiders from X have been seen"
+        if units[k].low in (",", ";") and units[k + 1].low not in ("which", "who", "where"):
             return False
         if units[k].low == "which" and units[k - 1].low == "," and units[k - 2].kind == "place":
             return units[k + 1].low in lexicon.BE or units[k + 1].low in ("lies", "lie", "sits", "borders", "stands")

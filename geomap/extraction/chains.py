@@ -19,6 +19,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     out: list[Frame] = []
     for frame in frames:
         previous = out[-1] if out else None
+        if previous is not None and _tells_how_far(previous, frame):
+            previous.triggers += frame.triggers
+            continue  # "troops, sent out from A to B, got as far as C and were beaten back"
         if previous is not None and _is_held_object(previous, frame):
             previous.ends.located += frame.ends.located
             previous.ends.destinations += frame.ends.destinations
@@ -95,6 +98,12 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _tells_how_far(one: Frame, two: Frame) -> bool:
+    """Say whether a frame only tells how far those came who had been on their way to another place."""
+    same = one.mover is not None and two.mover is not None and one.mover.head == two.mover.head
+    return same and two.trigger.sense.lemma == "get as far as" and bool(one.ends.origins and one.ends.destinations)
 
 
 def _is_held_object(one: Frame, two: Frame) -> bool:
@@ -200,7 +209,8 @@ def _had_entered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     told = [u.low for u in units[mover.last : one.trigger.at]]
     between = {u.low for u in units[one.trigger.end : two.trigger.at]}
     earlier = "had" in told or (bool(one.ends.origins) and set(told[1:]) <= lexicon.BE)
-    return told[:1] in (["who"], ["that"]) and earlier and between.isdisjoint({"and", ",", "then"})
+    from_there = two.ends.origin_word is not None and told[:1] == ["which"]
+    return (told[:1] in (["who"], ["that"]) or from_there) and earlier and between.isdisjoint({"and", ",", "then"})
 
 
 def _had_gathered(units: Sequence[Unit], one: Frame, two: Frame) -> bool:

@@ -44,6 +44,7 @@ OTHERS = _PRONOUNS | {
     "strongman",
     "youth",
     "enemy",
+    "supporters",
     "other",
     *_STATELESS,
 }
@@ -110,6 +111,12 @@ def class_of(units: Sequence[Unit], i: int, actors: dict[str, str]) -> str | Non
         return "fighter" if _acts(units, i) else None
     if low == "youth":
         return "person" if i and units[i - 1].low == "armed" else None
+    if low == "supporters":
+        return "fighter" if i and units[i - 1].low == "armed" else None
+    if low == "part" and [u.low for u in units[max(0, i - 3) : i]] == ["for", "the", "most"]:
+        return None
+    if actors.get(low) == "person" and low.endswith("s") and i and units[i - 1].low == "armed":
+        return "fighter"  # "armed supporters of the former president"
     if low == "other" and i and units[i - 1].low == "the":
         return "pronoun" if _acts(units, i) else None  # "one went to X while the other headed for Y"
     if low in ("second", "third", "fourth"):

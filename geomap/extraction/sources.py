@@ -191,6 +191,8 @@ def make_source(
         return None
     if words[0].low.endswith("ing") and not words[0].capital and words[0].low not in lexicon.words("ing of sources"):
         return None  # "proceeding from the capital"
+    if len(words) > 1 and words[-1].low in ("when", "while", "as"):
+        words = words[:-1]
     if len(words) > 1 and words[-1].low in ("itself", "himself", "herself", "themselves"):
         words = words[:-1]
     while (

@@ -157,6 +157,8 @@ def _come_no_more(units: Sequence[Unit], frame: Frame) -> bool:
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
     """Read "was asked about rumours that the first of his men have gone to X"."""
     lows = [u.low for u in units[: frame.trigger.at]]
+    if not {("asking", "whether"), ("asking", "if"), ("ask", "whether")}.isdisjoint(itertools.pairwise(lows)):
+        return True  # "Listeners keep asking whether it is true that"
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"
     at = next((k for k in range(1, len(lows) - 1) if lows[k] == "asked" and "about" in lows[k + 1 : k + 3]), None)

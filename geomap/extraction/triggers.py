@@ -351,7 +351,7 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     ):
         return True  # "withdrew to positions in X"
     fleet = before is not None and before.low in ("and", "or") and lexicon.actors().get(low) == "vehicle"
-    if fleet and i > 1 and lexicon.actors().get(units[i - 2].low) == "vehicle":
+    if fleet and any(lexicon.actors().get(u.low) == "vehicle" for u in units[max(0, i - 5) : i - 1]):
         return True  # "45 lorries and buses of the group reached X"
     if before is not None and before.low == "to" and i > 1 and units[i - 2].low == "used":
         return True  # "on a ferry that used to carry pilgrims"

@@ -89,7 +89,7 @@ _LABELS = (
     "in (?:mon|tues|wednes|thurs|fri|satur|sun)day['’]s (?:issue|paper|edition)|"
     "top stories|breaking|quick links|download|podcast|listen|letters|corrections?"
 )
-_LABEL = re.compile(rf"[\W_]*(?:(?-i:[A-Z]{{3,20}}): )?(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
+_LABEL = re.compile(rf"(?:[^\w@]|_)*(?:(?-i:[A-Z]{{3,20}}): )?(?:{_LABELS})\s*[:|>»\]\)–—]", re.I)
 _BARE_LABEL = re.compile(rf"[\W_]*(?:{_LABELS})\W*$", re.I)
 _LIST_HEADING = re.compile(
     r"(?=(?:\W*+[\w'’\-]++){1,9}+\W*+$)[^.!?]*\b(?:read|reading|titles|headlines|stories|articles|subject|popular|issue|edition"
