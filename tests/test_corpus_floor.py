@@ -19,6 +19,11 @@ def folder_of(name: str) -> Path:
     return folder
 
 
+def test_every_corpus_has_its_floors() -> None:
+    here = {path.parent.relative_to(ROOT).as_posix() for path in (ROOT / "tests" / "corpus").glob("*/gold.jsonl")}
+    assert here <= set(CORPORA)
+
+
 @pytest.mark.parametrize("name", CORPORA)
 def test_the_corpus_is_the_one_that_the_floors_were_measured_on(name: str) -> None:
     assert digest_of(folder_of(name)) == CORPORA[name]["digest"], f"the corpus {name} has changed: {SAID}"
