@@ -78,6 +78,35 @@ def test_an_end_is_told_beside_the_verb(text: str, ends: list[tuple[str, str]]) 
 
 
 @pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "Troops of the army, sent out from Mosul to Raqqa, got as far as Sinjar and were beaten back.",
+            [("Mosul", "Raqqa")],
+        ),
+        (
+            "Chechen units are to leave Mosul for Raqqa, where raiders from Ukraine have embarrassed the governor.",
+            [("Mosul", "Raqqa")],
+        ),
+        (
+            "On Sunday the remainder of the enemy group which had entered Mosul pulled back from there to Raqqa.",
+            [("Mosul", "Raqqa")],
+        ),
+        ("Armed supporters of the former president went from Mosul to Raqqa.", [("Mosul", "Raqqa")]),
+        ("In the market beans have doubled in price because the army's lorries from Masisi do not come any more.", []),
+        ("Listeners keep asking whether wives of ISIS members have been allowed to drive to Raqqa.", []),
+    ],
+)
+def test_what_is_told_in_passing_is_no_movement_of_its_own(text: str, ends: list[tuple[str, str]]) -> None:
+    assert [_ends(claim) for claim in claims_of(text)] == ends
+
+
+def test_gangs_are_not_those_of_who_calls_them_so() -> None:
+    (claim,) = claims_of("The gangs drew back from Mosul to Raqqa overnight, the press centre of the YPG announced.")
+    assert claim.group is None
+
+
+@pytest.mark.parametrize(
     ("text", "counted"),
     [
         ("ISIS fighters left Mosul for Raqqa in their hundreds.", (200, None, "fighters")),
