@@ -132,7 +132,8 @@ def add_to_earlier(text: str, sentence: Sentence, earlier: Sequence[Draft]) -> N
                 draft.what = "vehicles" if number.unit == "vehicles" else "fighters"
                 draft.claimant = draft.claimant or speaker
     for k, unit in enumerate(units[:-2]):
-        if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these"):
+        fell = not _FELL.isdisjoint(u.low for u in units[k + 3 : k + 6])  # "Ten of them were killed"
+        if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these") and not fell:
             for draft in earlier:
                 if draft.count is None and draft.what != "weapons" and draft.status == "occurred":
                     draft.count, draft.shared = unit.what, len(earlier) > 1
@@ -237,6 +238,7 @@ def _tells_of_an_end(lows: Sequence[str]) -> bool:
     return False
 
 
+_FELL = frozenset("killed wounded injured died dead surrendered captured arrested detained missing fell".split())
 _WRECKED = frozenset("burned burnt destroyed bombed hit ambushed intercepted stopped annihilated torched".split())
 
 

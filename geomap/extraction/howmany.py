@@ -80,7 +80,7 @@ def find_count(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention |
     """Take the count of the mover's phrase, else one right beside it."""
     units = sentence.units
     want = "vehicles" if mover.cls == "vehicle" else "persons"
-    strong = _strong(units, mover) or _in_bulk(sentence, frame, mover)
+    strong = _share(sentence, frame, want) or _strong(units, mover) or _in_bulk(sentence, frame, mover)
     if strong is not None:
         return strong
     if frame.trigger.sense is ROW:
@@ -153,6 +153,18 @@ def _strong(units: Sequence[Unit], mover: Mover) -> CountMention | None:
     return replace(count, unit="persons")
 
 
+def _share(sentence: Sentence, frame: Frame, want: str) -> CountMention | None:
+    """Read the share of one place in "some 500 rebels left A, 200 for B and 300 for C"."""
+    units = sentence.units
+    if len(frame.ends.destinations) != 1:
+        return None
+    k = frame.ends.destinations[0].at - 1
+    if k <= frame.trigger.end or units[k].kind != "count" or units[k - 1].low not in (",", ":", "–", "—"):
+        return None
+    count: CountMention = units[k].what
+    return count if count.unit in (want, "") else None
+
+
 def _in_bulk(sentence: Sentence, frame: Frame, mover: Mover) -> CountMention | None:
     """Read "fighters in their hundreds left X", "left X for Y in their thousands"."""
     units = sentence.units
@@ -195,6 +207,8 @@ def _counts_units(units: Sequence[Unit], mover: Mover) -> bool:
     if len(numbers) != 1:
         return False
     behind = [u.low for u in units[numbers[0] + 1 : mover.last] if u.low not in ("more", "further", "other")]
+    if units[numbers[0]].what.unit == "persons" and (behind[:1] == ["-"] or behind[:1] in (["strong"], ["man"])):
+        return False  # "an 800-man battalion"
     last = units[mover.last - 1]
     of_part = behind[:1] == ["of"] and behind[1:2] in (["his"], ["its"], ["their"], ["our"]) and last.low.endswith("s")
     return last.kind == "word" and last.low in _UNITS and ("of" not in behind or of_part)
@@ -402,6 +416,9 @@ def _count_after(sentence: Sentence, frame: Frame, want: str) -> CountMention | 
         count: CountMention = unit.what
         if count.unit == want and (after in _AFTER_COUNTS or before.startswith(("number", "total"))):
             return count
+        alone = count.unit == "" and (after == "according" or (before in (":", "–", "—") and after in (",", ".")))
+        if alone and before != ";":
+            return count  # "arrived in X from Y, 400 according to one resident", "– about 400, police said"
         behind = [u.low for u in units[k + 1 : k + 3]]
         of_them = behind in (["of", "them"], ["of", "us"], ["in", "all"]) or behind[:1] == ["altogether"]
         told = {u.what.unit for u in units[frame.trigger.end : k] if u.kind == "count"}

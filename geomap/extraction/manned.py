@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from geomap.extraction import lexicon
+from geomap.extraction.ends import Frame
 from geomap.extraction.movers import Mover
 
 if TYPE_CHECKING:
@@ -31,6 +32,17 @@ def is_manned(reader: _Reader, sentence: Sentence, mover: Mover) -> bool:
     return any(u.kind == "group" or lexicon.actors().get(u.low) == "fighter" for u in near)
 
 
+def is_of_civilians(reader: _Reader, sentence: Sentence, frame: Frame) -> bool:
+    """Say whether families are hardly those of who moves them: "the army evacuated 300 families from X"."""
+    agent = frame.agent
+    if agent is None or frame.trigger.sense.lemma.split()[0] in _RESCUING:
+        return True
+    own = {u.low for u in sentence.units[agent.first : agent.last]}
+    return reader.is_army(agent.group) or agent.cls == "unit" or not own.isdisjoint(_OF_A_STATE)
+
+
+_RESCUING = frozenset("evacuate rescue force expel free save drive".split())
+_OF_A_STATE = frozenset("army troops soldiers police policemen gendarmes guards".split())
 _NEAR = 600
 """How far back a word of aid makes a convoy one of aid, in characters."""
 _AID = re.compile(

@@ -40,8 +40,31 @@ def object_of(units: Sequence[Unit], trigger: Trigger, last: int, nps: Sequence[
             and beside.cls in ("men", "fighter", "unit", "group")
         ):
             return beside  # "its prisoners and 500 of its men"
-        return mover
+        return _men_beside(units, mover, nps) or mover
     return None
+
+
+def _men_beside(units: Sequence[Unit], thing: Mover, nps: Sequence[Mover]) -> Mover | None:
+    """Return the counted men told beside what they go with: "20 tanks and 300 commandos", "20 cars carrying 80 men"."""
+    if thing.cls not in ("vehicle", "weapon"):
+        return None
+    last = thing.last
+    for one in nps:
+        if one.first < last:
+            continue
+        between = [u.low for u in units[last : one.first]]
+        if not between or len(between) > 3 or between[0] not in _BESIDE or not _BESIDE.issuperset(between):
+            return None
+        counted = any(u.kind == "count" for u in units[one.first : one.last])
+        if one.cls in ("fighter", "men", "group") and counted and between != [","]:
+            return one
+        if one.cls not in ("vehicle", "weapon"):
+            return None
+        last = one.last
+    return None
+
+
+_BESIDE = frozenset(["and", ",", "with", "carrying", "as", "well", "along", "together", "plus"])
 
 
 def _is_of_its_particle(units: Sequence[Unit], trigger: Trigger, mover: Mover) -> bool:

@@ -119,7 +119,8 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
         if low in ("and", "or") and noun and j and units[j - 1].low in lexicon.PLACE_NOUNS:
             j -= 2  # "from several towns and villages in X"
             continue
-        if low == "," and noun and j and units[j - 1].kind == "place" and units[j + 2].low in _SINGLE:
+        told = units[j + 2].low in _SINGLE or noun == "capital" if low == "," and noun and j else False
+        if told and units[j - 1].kind == "place":
             return Phrase(place, "", j, noun, relative)  # "to Yabroud, the last large town of the range"
         if low in lexicon.COORDINATORS or low in ("well", "then"):
             k = j
@@ -446,6 +447,8 @@ def phrases(units: Sequence[Unit]) -> list[Phrase]:
             phrase.governor in TO and out and out[-1].governor == "stretch" and phrase.at - out[-1].unit <= 3
         ):
             phrase = replace(phrase, governor="stretch")
+        if phrase.governor in ("in", "at") and _is_sent_to(units, phrase.at):
+            phrase = replace(phrase, governor="to")  # "were sent to the Houthis in Sanaa"
         among = [u.low for u in units[max(0, phrase.at - 2) : phrase.at]] == ["of", "them"]
         if phrase.governor == "from" and among and _is_country(unit):
             phrase = replace(phrase, governor="")  # "14 recruits, most of them from Tajikistan, tried to reach X"
@@ -549,6 +552,17 @@ def _arrow(units: Sequence[Unit], place: int) -> str:
 
 _RULERS = lexicon.words("rulers")
 _SIDED = frozenset(["loyal", "hostile", "opposed", "friendly", "answerable", "allied", "than", "allegiance", "loyalty"])
+
+
+def _is_sent_to(units: Sequence[Unit], at: int) -> bool:
+    """Say whether a force before a place is who is sent for: "to Hezbollah in Lebanon"."""
+    if at < 3 or units[at - 1].kind != "group":
+        return False
+    to = at - 2 if units[at - 2].low == "to" else at - 3
+    return units[to].low == "to" and to > 0 and units[to - 1].low not in _BELONGING
+
+
+_BELONGING = frozenset("belonged belonging belong belongs loyal linked close opposed next allied affiliated".split())
 
 
 def _named_role(units: Sequence[Unit], phrase: Phrase) -> str:

@@ -127,6 +127,8 @@ def takes_what_it_enters(sentence: Sentence, frame: Frame) -> bool:
     """Say whether an army enters what it takes: "entered X and advanced along the river, liberating villages"."""
     if frame.trigger.sense.lemma in ("break through", "force way") and not frame.ends.origins:
         return True  # "broke through to the base", but not "from A to B"
+    if not frame.ends.origins and _is_an_attack(sentence.units, frame):
+        return True
     at = sentence.frames.index(frame)
     behind = [u.low for u in sentence.units[frame.trigger.end :]]
     if frame.trigger.sense.lemma.startswith("push") and any(
@@ -145,3 +147,22 @@ def takes_what_it_enters(sentence: Sentence, frame: Frame) -> bool:
         return True  # "have entered X from the west and control the hill"
     enters = frame.trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins
     return enters and any(f.trigger.sense.lemma in _TAKING and f.mover is frame.mover for f in later)
+
+
+def _is_an_attack(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "gunmen entered a school in X and opened fire", "a suicide bomber drove a car into a checkpoint in X"."""
+    mover = frame.agent or frame.mover
+    if mover is not None and not _BOMBERS.isdisjoint(u.low for u in units[mover.first : mover.last]):
+        return True
+    if frame.trigger.sense.lemma.split()[0] not in _RAIDING or frame.trigger.sense.is_noun:
+        return False
+    behind = [u.low for u in units[frame.trigger.end :]]
+    struck = (behind[k + 1 : k + 3] for k in range(len(behind) - 1) if behind[k] == "and")
+    return any(two[0] in _STRIKING or two in (["opened", "fire"], ["set", "fire"]) for two in struck)
+
+
+_BOMBERS = frozenset(["bomber", "bombers"])
+_RAIDING = frozenset("enter come ride drive walk burst descend slip storm get".split())
+_STRIKING = frozenset(
+    "killed shot attacked burned burnt torched looted abducted kidnapped ransacked murdered beheaded robbed".split()
+)

@@ -38,6 +38,10 @@ def only_sounds_like_going(units: Sequence[Unit], i: int) -> bool:
         return True  # "a missile capable of reaching US bases in Japan"
     if low in _TAKES and before[-1:] in (["it"], ["would"], ["will"]) and "it" in before:
         return any(after.low in _SPANS for after in units[i + 1 : i + 9])  # "It took him three months to make it to X"
+    if low in _SHIFTS and behind[:1] in (["deeper"], ["closer"], ["nearer"]):
+        return True  # "troops moved deeper into the old city"
+    if low in _SHIFTS and behind[:1] == ["to"] and not _STEPS_TAKEN.isdisjoint(behind[1:2]):
+        return True  # "the army moved to seal off X"
     if low in _DRIVES and behind[:1] in (["around"], ["about"]):
         return True  # "was driving around the villages"
     if low in _CAME and behind[:1] and behind[0] in _WHEN and not _told_of_men(units, i):
@@ -63,6 +67,9 @@ _DRIVES = frozenset(["drive", "drives", "drove", "driving"])
 _CAME = frozenset(["came", "comes", "come", "coming"])
 _WHEN = frozenset(["as", "amid", "after", "days", "hours", "weeks", "months", "ahead"])
 _SHIFTS = frozenset("move moved moves moving shift shifted shifts shifting switched switch turned".split())
+_STEPS_TAKEN = frozenset(
+    "seal stop prevent block secure protect cut crush quell contain tighten restore regain end".split()
+)
 _TAKES = frozenset(["took", "takes", "take"])
 _GATHERS = frozenset(["gather", "gathers", "gathered", "gathering"])
 _GETS = frozenset(["get", "gets", "got", "getting"])

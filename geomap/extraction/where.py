@@ -465,13 +465,17 @@ def _waits(sentence: Sentence, frame: Frame) -> bool:
 def _town_of_rebels(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
     """Return the town by which those who go away are told: "Homs rebels leave for Aleppo", "the Homs garrison"."""
     mover, units, trigger = frame.mover, sentence.units, frame.trigger
-    if mover is None or mover.first > trigger.at or mover.group is not None or frame.ends.origin_word is not None:
+    if mover is None or mover.first > trigger.at or frame.ends.origin_word is not None:
+        return None
+    owned = mover.first > 1 and units[mover.first - 1].low == "'s" and units[mover.first - 2].kind == "place"
+    if mover.group is not None and not owned:
         return None
     goes = trigger.passive or trigger.participle or trigger.sense.lemma.split()[0] in LEAVING | _GOING_FROM
     words = [u.low for u in units[mover.first : mover.last]]
-    if not goes or not (mover.cls == "fighter" or words[-1:] == ["garrison"]):
+    if not goes or not (mover.cls == "fighter" or words[-1:] == ["garrison"] or (owned and mover.cls == "group")):
         return None
     at = next((k for k in range(mover.head, max(-1, mover.first - 2), -1) if units[k].kind == "place"), None)
+    at = mover.first - 2 if at is None and owned else at  # "Raqqa's remaining militants are leaving for X"
     place = reader.place(units[at], "") if at is not None else None
     if at is None or place is None or place.end_kind != "town" or is_capital(place):
         return None
@@ -479,7 +483,7 @@ def _town_of_rebels(reader: _Reader, sentence: Sentence, frame: Frame) -> End | 
     return None if governed else end_at(reader.report.text[units[at].start : units[at].end], place)
 
 
-_GOING_FROM = frozenset(["head", "go", "bus", "arrive", "reach", "move"])
+_GOING_FROM = frozenset(["head", "go", "bus", "arrive", "reach", "move", "cross"])
 
 
 def _stays_no_longer(sentence: Sentence, frame: Frame) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from geomap.extraction import lexicon
 from geomap.extraction.denials import nobody_withdrew
 from geomap.extraction.ends import Frame, is_looking_back
-from geomap.extraction.manned import is_manned
+from geomap.extraction.manned import is_manned, is_of_civilians
 from geomap.extraction.movers import Mover, is_people, one_like, with_context
 from geomap.extraction.units import Unit
 from geomap.extraction.unmoved import is_a_business
@@ -255,7 +255,8 @@ def find_mover(
         own = mover.group is not None or mover.of_families or _possessive(sentence, mover)
         return (
             mover
-            if (own and (mover.group or mover.of_families or (last is not None and last.is_armed))) or agent_armed
+            if (own and (mover.group or mover.of_families or (last is not None and last.is_armed)))
+            or (agent_armed and (own or not is_of_civilians(reader, sentence, frame)))
             else Reason.FAMILY_OF_NOBODY
         )
     words = {u.low for u in sentence.units[mover.first : mover.last]}
@@ -513,6 +514,9 @@ def _are_captives(sentence: Sentence, mover: Mover) -> bool:
     if mover.cls in ("vehicle", "weapon", "family", "pronoun"):
         return False
     lows = [u.low for u in own]
+    behind = [u.low for u in sentence.units[mover.last : mover.last + 2]]
+    if behind[:1] and behind[0] in _CAPTIVE and behind[1:] and behind[1] in ("in", "by", "near", "during", "at"):
+        return True  # "fighters captured in X were flown to Y"
     men = [unit.kind in ("group", "state") or unit.low in lexicon.actors() for unit in own]
     return any(low in _CAPTIVE and n + 1 < len(lows) and men[n + 1] for n, low in enumerate(lows))
 
