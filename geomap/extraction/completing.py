@@ -282,6 +282,9 @@ _NEVER_DID = re.compile(
 
 def _is_unverified(lows: Sequence[str]) -> bool:
     """Read "could not be verified", "we don't confirm it", "no independent confirmation"."""
+    told = " ".join(lows[:_FEW_WORDS])
+    if _NOT_YET_SURE.search(told) is not None:
+        return True
     if lows[:1] == ["unconfirmed"] or (len(lows) < 12 and "unconfirmed" in lows and not lexicon.BE.isdisjoint(lows)):
         return True
     confirms = any(low.startswith(("verif", "confirm", "corroborat")) for low in lows)
@@ -290,6 +293,10 @@ def _is_unverified(lows: Sequence[str]) -> bool:
         and (any(low in ("not", "no", "nobody", "cannot", "unable", "nor") or low.endswith("n't") for low in lows))
         and len(lows) < 25
     )
+
+
+_FEW_WORDS = 14
+_NOT_YET_SURE = re.compile(r"\b(?:has|have) yet to be (?:confirmed|verified)\b|\bremains? unconfirmed\b")
 
 
 def _told_number(sentence: Sentence) -> CountMention | None:

@@ -170,7 +170,16 @@ def _denies_what_was_told(sentence: Sentence) -> bool:
     return len(lows) <= _SHORT and (_DENIED.search(told) is not None or _NOTHING_OF_IT.search(told) is not None)
 
 
+_UNTRUE = (
+    r"(?:un|not )true|false|incorrect|inaccurate|baseless|groundless|unfounded|misleading|fabricated|invented|made up|"
+    r"fake|not the case|(?:an? )?(?:\w+ )?(?:lie|lies|fabrication|invention|nonsense|fake news)"
+)
 _NOTHING_OF_IT = re.compile(
+    r"(?:^|\b(?:said|says|that|:) )"
+    r"(?:this|that|it|the (?:reports?|claims?|information|story|news|accusations?|allegations?))"
+    rf" (?:is|was|are|were) (?:\w+ly |simply |all )?(?:{_UNTRUE})\b"
+    r"|\b(?:call|describ|dismiss|brand)\w{0,3} (?:it|this|that|the (?:report|story|claim|information)s?) "
+    rf"(?:as )?(?:{_UNTRUE})\b|"
     r"(?:did|done|does|do|happened) (?:no such thing|nothing of the (?:kind|sort))\b|^[^a-z]{0,4}not so\b"
     r"|\b(?:it|this|that) (?:never|did not|has not|had not) (?:happened|happen|taken place|take place)\b"
     r"|\bcall(?:s|ed) (?:it|this|that|the thing|the (?:report|story|claim)) [^a-z]{0,4}(?:(?:a|an|pure|sheer|mere) )?"

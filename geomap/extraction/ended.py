@@ -15,13 +15,16 @@ if TYPE_CHECKING:
 
 _OPENS = 5
 """Within so many words stands the noun of those spoken of."""
+_CAUGHT = "arrested|captured|detained|seized|killed|shot"
 _STOPS = "stopped|intercepted|halted|blocked|barred|destroyed|sank|smashed|ambushed|repelled|foiled|annihilated|caught"
 _BACK = "(?:turned|driven|drove|thrown|threw|forced|sent|pushed|beaten|chased) (?:back|away|round|around)"
 _BEFELL = re.compile(
-    rf"(?:was|were|had been) (?:all |soon |then |both |in turn )?(?:\w+ and (?:\w+ )?)?(?:{_STOPS}|scattered|{_BACK})\b"
+    rf"(?:was|were|had been) (?:all |soon |then |both |in turn )?(?:\w+ and (?:\w+ )?)?"
+    rf"(?:{_STOPS}|{_CAUGHT}|scattered|{_BACK})\b"
     r"|(?:was|were) (?:\w+ )?(?:struck|hit|bombed|attacked|targeted) (?:\w+ ){0,3}?on the (?:way|road|march|move)\b"
     r"|(?:fell|ran|walked|drove|came|went|blundered) into (?:an?|the|their|our)? ?(?:\w+ )?"
     r"(?:ambush|mine|patrol|trap|road ?block)"
+    r"|had to (?:return|go back|come back)\b"
     r"|(?:had to |was made to |were made to )?turn(?:ed)? (?:back|round|around|tail)\b|got no (?:further|farther)\b"
     r"|(?:hit|struck) (?:a )?(?:land ?)?mines?\b|came under (?:\w+ )?fire\b"
 )
@@ -31,6 +34,8 @@ _DONE_TO_THEM = re.compile(
     r"|(?:opened|opening) fire on (?:them|it)\b|(?:sent|drove|turned|threw|chased) (?:them|it) back\b"
     r"|would not let (?:them|it) (?:pass|through)\b|did not let (?:them|it) (?:pass|through)\b"
 )
+_CAUGHT_THEM = re.compile(rf"\b(?:{_CAUGHT}) (?:them|it|all of them|them all|everyone)\b")
+"""What somebody else does to those who were on their way, and not they to others."""
 _ARRIVED = frozenset(["reached", "arrived", "entered", "got"])
 _OTHERWISE = frozenset(
     "arrived reached there later afterwards since nobody no never could might will may next second third another from "
@@ -65,7 +70,9 @@ def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
     if any(u.kind == "place" and u.low in goal for u in units):
         return False
     befell = opening and _BEFELL.match(" ".join(lows[opening:]))
-    return bool(befell) or _DONE_TO_THEM.search(" ".join(lows)) is not None
+    told = " ".join(lows)
+    caught = not opening and _CAUGHT_THEM.search(told) is not None
+    return bool(befell) or caught or _DONE_TO_THEM.search(told) is not None
 
 
 def _subject_ends(lows: Sequence[str]) -> int:
@@ -77,7 +84,9 @@ def _subject_ends(lows: Sequence[str]) -> int:
             first = next((k for k, low in enumerate(lows[2:9], 2) if low in ("they", "it", "the")), 0)
     if lows[first : first + 1] in (["they"], ["it"]):
         return first + 1
-    if lows[first : first + 1] not in (["the"], ["these"], ["this"], ["all"]):
+    if lows[:3] in (["all", "of", "them"], ["both", "of", "them"]):
+        return 3
+    if lows[first : first + 1] not in (["the"], ["these"], ["this"], ["all"], ["their"], ["its"]):
         return 0
     known = lexicon.actors()
     found = [k for k, low in enumerate(lows[first + 1 : first + _OPENS], first + 1) if known.get(low) in _THOSE]

@@ -100,6 +100,8 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
         return "prevented"  # "the flight from X to Y ended in a dragnet"
     if lows[:2] == ["fell", "through"]:
         return "untold"
+    if (outright := _told_outright(lows)) is not None:
+        return outright
     if lows and lows[0] in _HANGS:
         return "planned"  # "the departure of 300 rebels to X awaits a green light"
     if not lows or lows[0] not in _HELPING:
@@ -107,7 +109,27 @@ def _by_predicate(units: Sequence[Unit], frame: Frame) -> str | None:
     said = [low for low in lows if low not in _HELPING and low not in lexicon.DETERMINERS and low not in _SOON][:2]
     if said == ["carried", "out"]:
         return None
-    if said[1:] == ["by"] and said[0] in _DENIED:
+    if said[:1] and said[0] in _DENIED and (said[1:] == ["by"] or said[0] == "denied"):
         return "denied"
+    if said[:1] in (["begun"], ["started"]) and "not" in lows:
+        return "untold"  # "has not begun yet"
     known = lexicon.heads("behind")
     return next((known[low] for low in said if low in known), None)
+
+
+def _told_outright(lows: Sequence[str]) -> str | None:
+    """Read what a verb says of a movement: "the flight to X failed", "the exit to Y could begin on Saturday"."""
+    if lows[:1] == ["failed"]:
+        return "prevented"
+    if lows[:3] in (["did", "not", "happen"], ["did", "not", "take"], ["never", "took", "place"]):
+        return "denied"
+    if lows[:1] in (["could"], ["may"], ["might"]) and lows[1:2] and lows[1] in _HAPPENING:
+        return "possible"
+    if lows[:1] in (["seems"], ["appears"], ["looks"]) and lows[1:2] and lows[1] in ("possible", "likely", "probable"):
+        return "possible"
+    if lows[:2] == ["should", "be"]:
+        return "asked for"
+    return "untold" if lows[:1] == ["would"] and lows[1:2] and lows[1] not in (*_HAPPENING, "be", "have") else None
+
+
+_HAPPENING = frozenset("take begin start happen follow come occur".split())

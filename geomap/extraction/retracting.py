@@ -17,9 +17,17 @@ _PAPERS = (
 )
 _HAD = re.compile(rf"\b(?:{_PAPERS}) (?:also )?(?:had|has|have) (?P<whom>.+)$")
 _WRITTEN = re.compile(
-    r"\b(?:it|this) (?:has been|had been|was|is) (?:written|said|claimed|reported|alleged|rumou?red|put about) that\b"
+    r"\b(?:it|this) (?:has been|had been|was|is) (?:earlier |previously )?"
+    r"(?:written|said|claimed|reported|alleged|rumou?red|put about) that\b"
     r"|\b(?:we|i) (?:wrote|reported|said|printed|published|had it) that\b"
     r"|\b(?:is|are|was|were) (?:said|reported) to have\b"
+)
+
+
+_ANONYMOUS = re.compile(
+    r"(?:(?:some|local|certain|several|social|foreign|earlier|press|media|news|unconfirmed|other) )*"
+    r"(?:media|reports|outlets|channels|websites|pages|rumou?rs|newspapers|networks)",
+    re.I,
 )
 
 
@@ -36,7 +44,7 @@ def is_hearsay(draft: Draft) -> bool:
     lows = [u.low for u in draft.sentence.units]
     goes = min((f.trigger.at for f in draft.sentence.frames), default=0)
     before = " ".join(lows[:goes])
-    if _WRITTEN.search(before) is not None:
+    if _WRITTEN.search(before) is not None or _ANONYMOUS.fullmatch(draft.claimant or "") is not None:
         return True
     had = _HAD.search(before)
     if had is None or had["whom"].split()[0] in _AUXILIARY:

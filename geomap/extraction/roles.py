@@ -558,7 +558,7 @@ def _is_sent_to(units: Sequence[Unit], at: int) -> bool:
     """Say whether a force before a place is who is sent for: "to Hezbollah in Lebanon"."""
     if at < 3 or units[at - 1].kind != "group":
         return False
-    to = at - 2 if units[at - 2].low == "to" else at - 3
+    to = at - 3 if units[at - 2].low == "the" else at - 2
     return units[to].low == "to" and to > 0 and units[to - 1].low not in _BELONGING
 
 

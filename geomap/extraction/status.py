@@ -137,6 +137,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "possible"
     if opening[:1] in (["what"], ["all"]) and "did" in opening[:6] and opening[-2:] in (["was", "to"], ["is", "to"]):
         return "occurred"  # "What it did in fact was to send 300 men to X"
+    if not _FUTURE.isdisjoint(near[-4:]) and not _WARNING.isdisjoint(u.low for u in units[max(0, start - 6) : start]):
+        return "possible"  # "warned that militants would flee from X to Y"
     was_to = lead[-3:] in (["was", "to", "have"], ["were", "to", "have"])  # "were to have left X on Sunday"
     follow = trigger.sense.lemma == "follow" and lead[-1:] == ["to"]  # "150 more to follow them on Monday"
     if was_to or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
@@ -152,6 +154,10 @@ def _come_no_more(units: Sequence[Unit], frame: Frame) -> bool:
     return not {"do", "does"}.isdisjoint(lead) and (
         ("any", "more") in ends or ("any", "longer") in ends or "anymore" in behind
     )
+
+
+_FUTURE = frozenset(["will", "would", "'ll"])
+_WARNING = frozenset("warn warns warned warning worried worries worry concern concerned afraid anxious".split())
 
 
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
@@ -268,9 +274,11 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
     perhaps = [u.low for u in units[opens : opens + 1]] in (["perhaps"], ["maybe"])
     if perhaps and [u.kind for u in units[opens + 1 : opens + 2]] not in (["count"], []):
         return True  # and no "Perhaps 300 rebels have left"
-    return "unconfirmed" in lows or "possibly" in lows
+    unsure = not _PRESUMING.isdisjoint(near[-3:]) or "in all likelihood" in text
+    return "unconfirmed" in lows or "possibly" in lows or unsure
 
 
+_PRESUMING = frozenset(["presumably", "supposedly"])
 _IT_SEEMS = ("it seems that", "it would seem that", "it appears that", "it possible that", "it likely that")
 
 

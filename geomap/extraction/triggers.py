@@ -438,7 +438,7 @@ def _after_subject(before: Unit | None) -> bool:
     if before.kind != "word":
         return False
     low = before.low
-    return (
+    return low.endswith("n't") or (
         low
         in (
             "to",
