@@ -49,6 +49,8 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue  # "It is not clear why they left X"
             if low != "no" and _ends_at_last(units, frame):
                 continue
+            if low == "no" and after[:1] and after[0].startswith("later than"):
+                continue  # "No later than Sunday the militia shall return to X"
             if (low == "no" and after[:1] and after[0] in _SURE) or (
                 low == "nobody" and _KNOWING.intersection(after[:1])
             ):

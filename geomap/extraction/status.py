@@ -523,6 +523,9 @@ def _is_to_follow(units: Sequence[Unit], frame: Frame) -> bool:
 _TAKES_PLACE = frozenset("follow begin start take happen continue resume proceed be place commence occur".split())
 
 
+_BEGINS = frozenset(["begin", "begins", "start", "starts", "resume", "resumes"])
+
+
 def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
     """Say whether the words put the movement at the time of the report: "are leaving", "keep leaving", "flee"."""
     for trigger in frame.triggers:
@@ -535,6 +538,8 @@ def is_ongoing(units: Sequence[Unit], frame: Frame) -> bool:
         before = [u.low for u in units[max(0, trigger.at - 4) : trigger.at]]
         if before[-2:] == ["on", "the"] and before[-3:-2] in (["is"], ["are"], ["'re"]):
             return True  # "are on the march from X to Y", "are on the move"
+        if before[-1:] and before[-1] in _BEGINS and (low.endswith("ing") or trigger.sense.is_noun):
+            return True  # "Rebels begin leaving X for Y", "rebels begin withdrawal from X"
         if trigger.sense.is_noun:
             continue
         if low.endswith("ing"):

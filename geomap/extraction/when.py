@@ -230,6 +230,8 @@ def _date_mention(reader: _Reader, sentence: Sentence, frame: Frame) -> DateMent
         and not reader.is_of_saying(u.what)
         and u.low != "until then"
         and not was_held_since(units, frame, k)
+        and not _of_a_decision(units, frame, k)
+        and not (k > frame.trigger.at and _of_a_deal(units, k))
     }
     inside = [k for k in days if start <= k < stop and not _behind_a_stop(units, frame, k)]
     if following is not None:
@@ -343,10 +345,18 @@ def _of_another_event(units: Sequence[Unit], start: int, day: int) -> bool:
     mention: DateMention = units[day].what
     long = mention.first is not None and mention.last is not None and (mention.last - mention.first).days > _A_WHILE
     lows = [u.low for u in units[start:day]]
+    before = next((k for k, low in enumerate(lows) if low == "before" or lows[k : k + 2] == ["ahead", "of"]), None)
+    owns = units[day + 1 : day + 2] and units[day + 1].low == "'s"
+    behind = lows[before + 1 : before + 2] if before is not None else []
+    ahead = not _AHEAD.isdisjoint(u.low for u in units[max(0, start - 5) : start])
+    apart = before is not None and "," not in lows[before:] and (len(lows) - before > 2 or owns)
+    if apart and not ahead and _HOURS.isdisjoint(behind):
+        return True  # "left X for Y before the talks on Tuesday", "ahead of Tuesday's talks"
     at = next((k for k, low in enumerate(lows) if low in ("after", "following")), None)
     return long and at is not None and len(lows) - at > _A_CLAUSE and "," not in lows[at:]
 
 
+_AHEAD = _MAY | {"to", "waiting", "shall"}
 _A_WHILE, _A_CLAUSE = 20, 3
 
 
@@ -358,6 +368,8 @@ def _in_subject_relative(units: Sequence[Unit], frame: Frame, day: int) -> bool:
     aside = lead[:1] == [","] and any(u.low == "," for u in units[day + 1 : frame.trigger.at])
     if aside and len(lead) > _ASIDE and "," not in lead[1:]:
         return True  # "Fighters of the movement, in control of X since September, drove out"
+    if aside and lead[-1].endswith("ed") and units[day].low.startswith("since "):
+        return True  # "Rebels, besieged since 2013, left X for Y"
     if aside:
         lead = lead[1:]  # "rebels, who captured A last week, are pulling out"
     return lead[:1] in (["who"], ["which"], ["that"]) and not {",", ";"} & set(lead)
@@ -374,6 +386,7 @@ def _is_of_other_clause(units: Sequence[Unit], day: int) -> bool:
 def _in_opening_participle(units: Sequence[Unit], day: int, start: int) -> bool:
     """Say whether a day belongs to "Pursued since May by soldiers, the group is leaving", not to the main verb."""
     opens = units[0].kind == "word" and units[0].low.endswith(("ed", "ing")) and units[0].low not in lexicon.actors()
+    opens = opens and units[0].low not in ("during", "starting", "beginning")
     return opens and any(u.low == "," for u in units[day + 1 : start])
 
 
@@ -389,6 +402,18 @@ def _of_a_deal(units: Sequence[Unit], day: int) -> bool:
     return bool(deal) and not _DEALS.isdisjoint(lead)
 
 
+def _of_a_decision(units: Sequence[Unit], frame: Frame, day: int) -> bool:
+    """Say whether a day is that of the order: "On May 23 the governor ordered men to X", "agreed on May 20 to go"."""
+    if day > frame.trigger.at or any(u.low in (",", ";") for u in units[day : frame.trigger.at]):
+        return False
+    before = [u.low for u in units[max(0, day - 2) : day]]
+    told = {u.low for u in units[day + 1 : frame.trigger.at + 1]}
+    return not _DECIDING.isdisjoint(told) or not _DECIDING.isdisjoint(before)
+
+
+_DECIDING = frozenset(
+    "ordered agreed decided approved threatened resolved voted authorised authorized instructed".split()
+)
 _AGREEMENTS = frozenset(
     "agreement deal arrangement truce ceasefire accord understanding settlement pact memorandum".split()
 )
