@@ -127,11 +127,13 @@ def weigh_group(
     named = talk.words | _words_they_stand_for(sentence, mover) if talk.words <= _THEY else talk.words
     foes = _are_foes(reader, talk, named) or not named.isdisjoint(_REVILED)
     not_theirs |= {talk.speakers_group} if foes or _come_from_abroad(reader, talk, frame, origins) else set()
+    sender = sentence.units[frame.agent.first : frame.agent.last] if frame.agent is not None else []
     if not named.isdisjoint(ENEMIES):
         not_theirs |= {talk.own_side, talk.army}  # "enemy units", says a general
     candidates = [found, None, *talk.named, talk.army, talk.army_of_origin, talk.speakers_group, mover.group]
     candidates += [discourse.group, discourse.subject_group, discourse.named_group]
-    not_theirs |= {name for name in candidates if reader.is_army(name)} if are_irregular(named) else set()
+    irregular = are_irregular({*named, *(u.low for u in sender)})  # "the separatists moved two battalions"
+    not_theirs |= {name for name in candidates if reader.is_army(name)} if irregular else set()
     if not named.isdisjoint(_JIHADISTS):
         not_theirs |= {name for name in candidates if name and (reader.is_army(name) or _SECULAR.search(name))}
     flying = {name for name in candidates if is_air_force(name)}

@@ -393,7 +393,9 @@ FROM_TO = frozenset(["from", "to", "into", "towards", "toward", "for", "via"])
 def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
     """Split "from A to B and then on to C" into two legs, the second from B."""
     out: list[Frame] = []
-    for frame in frames:
+    rest = [leg for frame in frames for leg in _respective_legs(units, frame)]
+    while rest:
+        frame = rest.pop(0)
         out.append(frame)
         stops = sorted(frame.ends.destinations, key=lambda p: p.unit)
         again = next(
@@ -401,7 +403,8 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         )
         if again is not None and len(stops) > 1:
             frame.ends.origins.remove(again)  # "to A, and from A on to B"
-        cut = next((k for k in range(1, len(stops)) if _is_onward(units, stops[k - 1].unit, stops[k].unit)), None)
+        cuts = (k for k in range(1, len(stops)) if _is_onward(units, stops[k - 1].unit, stops[k].unit, frame.onward))
+        cut = next(cuts, None)
         if cut is None:
             continue
         frame.ends.destinations = stops[:cut]
@@ -409,21 +412,36 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             frame.trigger, frame.mover, Ends([stops[cut - 1]], stops[cut:]), frame.first, frame.last, frame.agent
         )
         leg.triggers, leg.own_subject, leg.onward = frame.triggers, False, True
-        out.append(leg)
+        rest.insert(0, leg)  # "to B, then C and finally D"
     return out
+
+
+def _respective_legs(units: Sequence[Unit], frame: Frame) -> list[Frame]:
+    """Split "left A and B for C and D respectively" into a movement from A to C and one from B to D."""
+    starts, stops = frame.ends.origins, frame.ends.destinations
+    told = any(u.low == "respectively" for u in units[frame.trigger.end :])
+    if not told or len(starts) < 2 or len(starts) != len(stops):
+        return [frame]
+    legs = [
+        Frame(frame.trigger, frame.mover, Ends([start], [stop]), frame.first, frame.last, frame.agent)
+        for start, stop in zip(starts, stops, strict=True)
+    ]
+    for leg in legs:
+        leg.triggers, leg.own_subject = frame.triggers, frame.own_subject
+    return legs
 
 
 def _same_name(units: Sequence[Unit], one: Phrase, two: Phrase) -> bool:
     return units[one.unit].low == units[two.unit].low
 
 
-def _is_onward(units: Sequence[Unit], one: int, two: int) -> bool:
+def _is_onward(units: Sequence[Unit], one: int, two: int, goes_on: bool) -> bool:
     lows = [u.low for u in units[one + 1 : two]]
-    again = "from" in lows and units[one].low in lows
+    again = ("from" in lows and units[one].low in lows) or (goes_on and "finally" in lows)
     return again or not _ONWARD.isdisjoint(lows) or any(pair in _ONWARD_PAIRS for pair in pairwise(lows))
 
 
-_ONWARD = frozenset(["then", "onward", "onwards", "thence"])
+_ONWARD = frozenset(["then", "onward", "onwards", "thence", "later", "eventually", "subsequently", "afterwards"])
 _ONWARD_PAIRS = frozenset([("on", "to"), ("from", "there")])
 
 

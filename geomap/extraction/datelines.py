@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from geomap.extraction import lexicon
 from geomap.reports import Report
 from geomap.reports.zones import DATELINE
+from geomap.text import Span
 
 _TOWN_ENDS = re.compile(r"\s*[,/(—–\d]|\s+--?\s")
 _BYLINE = re.compile(
@@ -34,3 +36,14 @@ def towns_of_writing(report: Report) -> Iterator[str]:
         alone = _TOWN_ALONE.match(report.text, block.start, block.end)
         if alone is not None:
             yield alone["place"].title()
+
+
+def dateline_of(text: str, span: Span) -> re.Match[str] | None:
+    """Match the dateline that opens a sentence; None where words that tell a movement stand in it.
+
+    "ISIS fighters left Mosul for Raqqa - governor" is a headline, and no place and agency.
+    """
+    dated = DATELINE.match(text, span.start, span.end)
+    if dated is None or '"' in dated.group():
+        return dated  # VOX POP: "They say the brigade leaves tomorrow" (a driver) -
+    return None if any(word in lexicon.verbs() for word in dated.group().split()) else dated

@@ -130,7 +130,8 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     is_body = (
         head > 0 and start <= _BULLET and words[head].low in _BODIES and words[head - 1].low not in _TOWNS
     )  # "General Staff: the enemy ..."
-    if head < 0 or (words[head].low not in SOURCE_NOUNS and not is_name and not in_capitals and not is_body):
+    is_chief = head > 0 and words[head].low in ("chief", "commander", "governor", "mayor")  # "Kirkuk police chief: ..."
+    if head < 0 or not (words[head].low in SOURCE_NOUNS or is_name or in_capitals or is_body or is_chief):
         return None
     return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 

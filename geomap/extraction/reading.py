@@ -18,7 +18,7 @@ from geomap.extraction.circumstances import with_circumstances
 from geomap.extraction.completing import asks_where, close, is_about_earlier, join, join_all, left_open, reopen
 from geomap.extraction.counting import is_a_mark
 from geomap.extraction.crediting import Phrase
-from geomap.extraction.datelines import towns_of_writing
+from geomap.extraction.datelines import dateline_of, towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.digests import voices_of
 from geomap.extraction.discourse import Discourse, come_to, hear, remember
@@ -63,7 +63,6 @@ from geomap.extraction.watching import NOBODY, Reason, Watcher
 from geomap.gazetteer import Gazetteer, Mention, Place, demonym_of
 from geomap.groups import GroupLexicon, GroupMention, read_groups
 from geomap.reports import Block, Report
-from geomap.reports.zones import DATELINE
 from geomap.text import Span, quotations, sentences
 
 
@@ -442,7 +441,7 @@ class _Reader:
     def _spans(self, block: Block) -> list[Span]:
         out: list[Span] = []
         for span in sentences(self.report.text, block.start, block.end):
-            start = DATELINE.match(self.report.text, span.start, span.end)
+            start = dateline_of(self.report.text, span)
             for at in range(start.end() if start else span.start, span.end, _SENTENCE_LIMIT):
                 out.append(Span(at, min(at + _SENTENCE_LIMIT, span.end)))
         return out

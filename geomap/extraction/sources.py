@@ -232,7 +232,7 @@ _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".sp
 _NOBODIES = frozenset(
     "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
     "might must summary analysis background context correction corrections urgent unconfirmed unverified "
-    "breaking".split()
+    "breaking exclusive".split()
 )
 _NO_SOURCES = frozenset(["information", "data", "figures"])
 """What "obtained by this site" is told of, and names nobody."""

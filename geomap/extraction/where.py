@@ -419,7 +419,8 @@ def _located(reader: _Reader, sentence: Sentence, frame: Frame, others: list[End
             return []
         notes.append("origin from where they were")  # "relocated part of the garrison in A to B"
         return [settle(reader, sentence, phrase, notes)]
-    between = sentence.units[frame.mover.last : phrase.unit]
+    of_list = (p for p in frame.ends.located if p.at == phrase.at and p.governor == phrase.governor)
+    between = sentence.units[frame.mover.last : next(of_list).unit]  # "militants in A, B and C withdrew"
     if not _HALTED.isdisjoint(u.low for u in between):
         return []  # "were turned back at X as they tried to get to Y"
     plain = [u for u in between if u.low not in ("“", "”", '"')]
