@@ -385,6 +385,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
             break
     closing_quote = _closes_quote(units, first, verb)
     aside = low in ("recalls", "recalled", "remembers", "remembered") and after == "," and _after_clause(units, verb)
+    aside = aside or (after == "," and first > 0 and units[first - 1].low == "as")  # "As the Observatory reports, ..."
     last = past_seat(units, past_means(units, past_statement(units, last)))
     if last < len(units) and units[last].low == "that":
         last += 1

@@ -86,6 +86,11 @@ def add_to_earlier(text: str, sentence: Sentence, earlier: Sequence[Draft]) -> N
         named = find_source_behind(text, units, 2 if labelled else stated)
         for draft in earlier:
             draft.claimant = draft.claimant or named  # "Source: market traders", "The figure is that of the ministry"
+    confirmed = _CONFIRMED.match(" ".join(u.low for u in units[:9]))
+    if confirmed is not None:
+        named = find_source_behind(text, units, confirmed.group().count(" ") + 1)
+        for draft in earlier:
+            draft.claimant = draft.claimant or named  # "The move was confirmed by the mission"
     speaker = next((s for s in sentence.speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:
@@ -295,6 +300,10 @@ def _is_unverified(lows: Sequence[str]) -> bool:
     )
 
 
+_CONFIRMED = re.compile(
+    r"(?:the|this|that) (?:move|movement|withdrawal|transfer|departure|arrival|information|news|report|redeployment|"
+    r"deployment|retreat|evacuation) (?:was|has been) (?:\w+ )?(?:confirmed|announced|reported) by"
+)
 _FEW_WORDS = 14
 _NOT_YET_SURE = re.compile(r"\b(?:has|have) yet to be (?:confirmed|verified)\b|\bremains? unconfirmed\b")
 

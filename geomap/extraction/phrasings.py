@@ -156,6 +156,9 @@ def _fired_back(text: str, units: Sequence[Unit], particle: int) -> Attribution 
 
 def _is_reporting(text: str, units: Sequence[Unit], i: int) -> Attribution | None:
     """Read "The media centre is reporting that"."""
+    issued = next((k for k in range(max(1, i - 7), i - 1) if units[k].low in _ISSUES), None)
+    if issued is not None and not _STATEMENTS.isdisjoint(u.low for u in units[issued + 1 : i]):
+        return _before(text, units, issued, i + 1)  # "The army issued a statement saying that"
     tells = i > 1 and units[i - 1].low in lexicon.BE and words_of(units, i + 1, i + 2) == ["that"]
     return _before(text, units, i - 1, i + 1) if tells else None
 
@@ -236,6 +239,8 @@ def _shown_by(text: str, units: Sequence[Unit], shows: int) -> Attribution | Non
     return make_source(text, units, by + 1, shows, by - 1, denies=False, after=True, ends=ends) if filmed else None
 
 
+_ISSUES = frozenset("issued released published gave held made sent issues".split())
+_STATEMENTS = frozenset("statement communique communiqué bulletin conference declaration release note".split())
 _PUBLISHED = frozenset("released posted published issued circulated shared distributed broadcast filmed".split())
 _FILMS = frozenset("video videos footage film films images image photos photographs pictures clip clips map".split())
 _CARRY = frozenset("carry carries carried post posts posted publish published print printed repeat repeats".split())

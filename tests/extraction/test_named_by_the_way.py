@@ -28,6 +28,8 @@ MOVE = "150 rebels went from Homs to Hama on Monday"
         ("One further possibility deserves mention: the rebels might be withdrawn from Homs to Hama.", None),
         ("UNCONFIRMED: Russian military police have left Homs for Hama.", None),
         (COMMUNIQUE, "Army Command"),
+        (f"The General Staff issued a statement saying that {MOVE}.", "General Staff"),
+        (f"{MOVE}. The move was confirmed by the provincial council.", "provincial council"),
     ],
 )
 def test_who_claims_it(text: str, claimant: str | None) -> None:
