@@ -313,8 +313,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         low in ("broadcasts", "reports", "claims", "notes", "posts") and after in ("on", "of", "about", "from")
     ):
         return None  # "estimated at 45 men", "broadcasts on the withdrawal"
-    if verb == 0 and low in ("claims", "reports") and after == "in":
-        return None  # "Claims in foreign media that ..."
+    if verb == 0 and low in ("claims", "reports") and after in ("in", "say", "said", "claim", "suggest", "indicate"):
+        return None  # "Claims in foreign media that ...", "Reports say rebels have left X"
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
     if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):

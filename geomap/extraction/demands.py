@@ -113,6 +113,8 @@ def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
     k = at - 1
     while k > frame.first and units[k].low in _HELPERS:
         k -= 1
+    if units[k].low == "and" and units[k - 1].low not in _OUGHT:  # "must hand over their weapons and depart from X"
+        k = next((n for n in range(k - 1, max(frame.first, k - 7), -1) if units[n].low in _OUGHT), k)
     low = units[k].low
     gone = units[at].low == "gone" and "be" in {u.low for u in units[k + 1 : at]}
     if (
@@ -149,7 +151,7 @@ def _is_asked_for(units: Sequence[Unit], frame: Frame) -> bool:
 
 
 _ASKS = frozenset(["ask", "asks", "asked", "asking"])
-_WISHES = frozenset(["want", "wants", "wanted", "wish", "wishes", "wished"])
+_WISHES = frozenset("want wants wanted wish wishes wished propose proposes proposed pleaded plead pleads".split())
 
 
 def _is_wanted_that(units: Sequence[Unit], frame: Frame) -> bool:
@@ -215,7 +217,8 @@ def _calls_on(lows: Sequence[str]) -> bool:
     """Say whether somebody asks others to move; "could be asked to come" is no demand."""
     calls = "on" in lows and not {"called", "calls"}.isdisjoint(lows)
     asks = any(
-        (low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"])
+        low == "asking"
+        or (low in ("asked", "asks") and lows[max(0, k - 1)] not in lexicon.BE and lows[k + 1 : k + 2] != ["for"])
         or (low == "ask" and lows[k + 1 : k + 2] == ["that"])
         for k, low in enumerate(lows)
     )

@@ -140,7 +140,8 @@ _IS_UNTRUE = re.compile(
     r"(?:untrue|false|not true|a lie|baseless|invented|nonsense|unfounded|not so|wrong|incorrect)\b"
 )
 REJECTING = frozenset(
-    "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disputes disputed".split()
+    "rejects reject rejected denies deny denied dismisses dismiss dismissed refutes refuted disproved debunked "
+    "rebutted disputes disputed".split()
 )
 _DENIED = re.compile(
     rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(REJECTING))}) "

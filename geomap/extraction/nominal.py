@@ -28,7 +28,7 @@ STEPS = frozenset("step stage phase plan deal accord agreement aim goal task ide
 _LINKS = frozenset("for on of about over against to with in at as".split())
 _TELLS_WHEN = frozenset("due scheduled planned slated expected announced promised agreed set".split())
 _HANGS = frozenset("awaits awaited await hinges hangs depends nears looms".split())
-_DENIED = frozenset(["denied", "rejected", "refuted", "disputed", "dismissed"])
+_DENIED = frozenset(["denied", "rejected", "refuted", "debunked", "rebutted", "disputed", "dismissed"])
 _SOON = frozenset("only just hours days weeks a few".split())
 _BEHIND = 6
 _HELPING = frozenset("is are was were be been being has have had will would it not yet now still again".split())
@@ -82,7 +82,10 @@ def _by_head(units: Sequence[Unit], frame: Frame) -> str | None:
     governing, low = lexicon.heads("before"), units[k].low
     if k == 0 or low not in _LINKS or low in governing:
         return governing.get(low)
-    before = units[k - 1].low
+    k -= 1
+    if units[k].low in ("way", "underway"):  # "preparations are under way for the transfer of"
+        k = next((n - 1 for n in range(k, max(0, k - 5), -1) if units[n].low in lexicon.BE), k)
+    before = units[k].low
     return lexicon.heads("before a link").get(before) or (governing.get(before) if low == "of" else None)
 
 

@@ -32,7 +32,9 @@ _RUMOURS = frozenset(["rumours", "rumors"])
 _TOPICS = frozenset(["concerning", "regarding", "as", "on", "about", "with"])
 
 
-_REJECTS = frozenset("deny denied denies rejected rejects dismissed dismisses refuted refutes".split())
+_REJECTS = frozenset(
+    "deny denied denies rejected rejects dismissed dismisses refuted refutes disproved debunked rebutted".split()
+)
 
 
 def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:

@@ -276,7 +276,7 @@ def _apposed(units: Sequence[Unit], comma: int) -> int | None:
 def _listed_of(units: Sequence[Unit], at: int) -> int | None:
     """Return the generic noun that a name is an instance of, as in "from several towns, among them Raqqa"."""
     lows = [u.low for u in units[max(0, at - 1) : at + 1]]
-    if lows[-1] in ("including", "namely", "notably"):
+    if lows[-1] in ("including", "namely", "notably", "like"):
         noun = at - 1
     elif lows in (["such", "as"], ["among", "them"], ["among", "these"]):
         noun = at - 2

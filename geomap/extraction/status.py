@@ -18,6 +18,7 @@ from geomap.extraction.negations import DOES, is_negated, is_past, is_present, o
 from geomap.extraction.nominal import said_of_noun
 from geomap.extraction.refuting import NOT, is_refuted
 from geomap.extraction.rows import ROW, status_of_row
+from geomap.extraction.supposing import hangs_on_if, is_feared, is_supposed
 from geomap.extraction.thwarted import is_prevented
 from geomap.extraction.triggers import REFUSING, Trigger
 from geomap.extraction.units import Unit
@@ -73,7 +74,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "denied" if denied else status_of_row(units, masked)
     if denied:
         return Reason.DEMAND if is_demanded(units, frame, start) else "denied"  # "rejected a demand that they quit X"
-    if _is_supposed(units, frame):
+    if is_supposed(units, frame):
         return Reason.CONDITION
     if _is_asked_about(units, frame):
         return Reason.QUESTION
@@ -130,7 +131,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if units[trigger.at - 1].low == "who" and any("will" in {u.low for u in units[at - 2 : at]} for at in later):
         return "planned"  # "those who leave X will be stationed in Y"
     if (
-        _hangs_on_if(units, frame, near)
+        hangs_on_if(units, frame, near)
+        or is_feared(units, frame, start)
         or _possible(units, opening, near, lows)
         or {"unconfirmed", "unverified"} & {u.low for u in units}
     ):
@@ -139,9 +141,11 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "occurred"  # "What it did in fact was to send 300 men to X"
     if not _FUTURE.isdisjoint(near[-4:]) and not _WARNING.isdisjoint(u.low for u in units[max(0, start - 6) : start]):
         return "possible"  # "warned that militants would flee from X to Y"
-    was_to = lead[-3:] in (["was", "to", "have"], ["were", "to", "have"])  # "were to have left X on Sunday"
+    own = [u.low for u in units[max(0, trigger.at - 3) : trigger.at]]
+    was_to = own[1:] == ["to", "have"] and own[0] in lexicon.BE  # "were to have left X on Sunday"
+    ready = [u.low for u in units[trigger.end : trigger.end + 2]] in (["ready", "to"], ["ready", "for"])  # after "get"
     follow = trigger.sense.lemma == "follow" and lead[-1:] == ["to"]  # "150 more to follow them on Monday"
-    if was_to or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
+    if was_to or ready or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
 
@@ -174,6 +178,8 @@ def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
 def _would_not_say(units: Sequence[Unit], whether: int) -> bool:
     """Read before "whether": "would not say", "declined to say"."""
     lead = [u.low for u in units[max(0, whether - 6) : whether]]
+    if lead[-2:] == ["question", "is"]:
+        return True
     says = lead[-1:] in (["say"], ["disclose"], ["reveal"], ["comment"], ["specify"])
     return says and not {"not", "n't", "declined", "refused", "declines", "refuses"}.isdisjoint(lead)
 
@@ -199,14 +205,6 @@ _ARRIVALS = frozenset(["reach", "arrive", "enter", "get"])
 
 _LETTING = frozenset("let allow allowed permit permitted".split())
 _STAYING = REFUSING | {"declines", "declining"}
-
-
-def _is_supposed(units: Sequence[Unit], frame: Frame) -> bool:
-    """Say whether the movement is only the condition: "will answer if fighters come to the city"."""
-    opens = next((n for n, u in enumerate(units) if u.kind != "word" or u.low[:1].isalpha()), 0)
-    inverted = units[opens].low == "should" or (units[opens].low == "were" and "to" in [u.low for u in units[:8]])
-    comma = next((n for n, u in enumerate(units) if u.low == ","), len(units))
-    return inverted and frame.trigger.at < comma < len(units) - 1
 
 
 def _comes_too_late(units: Sequence[Unit], frame: Frame, start: int) -> bool:
@@ -313,24 +311,6 @@ _UNABLE = frozenset("nobody unconfirmed could cannot not no unable".split())
 _FAR = 8
 _ASSURING = frozenset("confirm say tell report reveal announce assure now".split())
 """What somebody can do who is sure: "I can confirm that they have left"."""
-
-
-def _hangs_on_if(units: Sequence[Unit], frame: Frame, near: Sequence[str]) -> bool:
-    """Read "they would cross to X if they were asked"; what "will" be done if fuel is found is a plan."""
-    if _WOULD.isdisjoint(near[-4:]):
-        return False
-    behind = [u.low for u in units[frame.last : frame.last + _IF_REACH]]
-    at = behind.index("if") if "if" in behind else None
-    if at is None or not _OTHER_CLAUSE.isdisjoint(behind[:at]) or behind[max(0, at - 1)] in ("even", "as"):
-        return False
-    return _OF_COURSE.isdisjoint(behind[at + 1 : at + 6])
-
-
-_IF_REACH = 12
-_OTHER_CLAUSE = frozenset(["while", "whereas", "and", "but", ";", ":"])
-_OF_COURSE = frozenset("only not necessary needed need required possible permits permit allows allow well".split())
-"""What a plan is said under without being less of a plan: "if the situation permits it"."""
-_WOULD = frozenset(["would", "'d"])
 
 
 def _names(behind: Sequence[str]) -> bool:

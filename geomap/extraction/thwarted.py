@@ -116,6 +116,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     thwarting = lead[-5:].index("thwarting") if "thwarting" in lead[-5:] else None
     if trigger.sense.is_noun and thwarting is not None and lead[-5:][thwarting + 1 : thwarting + 2] == ["of"]:
         return True  # "announced the thwarting of an infiltration attempt"
+    told = [u.low for u in units[max(0, trigger.at - _NEAR) : trigger.at]]
+    if trigger.sense.is_noun and "during" in told[-3:] and _are_halted(told):
+        return True  # "were captured during their flight from X"
     if set(lead) & _THWART and {"attempt", "attempts", "bid", "plan", "effort", "efforts"} & set(lead):
         return True
     if _KEPT & set(lead[-6:]) and "from" in lead[-3:]:
@@ -160,11 +163,9 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
         behind = [u.low for u in units[frame.mover.last : frame.mover.last + 1]]
         if behind and behind[0] in _STOPPED and behind[0].endswith(("ed", "hit", "uck", "ght")):
             return True  # "has 22 vehicles bombed on their way to X"
-    said = [u.low for u in units[max(0, trigger.at - _NEAR) : trigger.at]]
-    halted = {two for told in (lead, said) for one, two in itertools.pairwise(told) if one in lexicon.BE} & _HALTED
-    if lemma == "on the way" and halted:
+    if lemma == "on the way" and (_are_halted(lead) or _are_halted(told)):
         return True  # "others had been stopped on the way to X", "were killed on the way"
-    if lemma == "on the way" and not _DIED.isdisjoint(said):
+    if lemma == "on the way" and not _DIED.isdisjoint(told):
         return True  # "twenty men died on the road from X to Y"
     underway = lemma in ("bound", "on the way", "destined") or (frame.mover is not None and frame.mover.cls == "weapon")
     found = underway and ({"were", "was"} & set(after))
@@ -192,6 +193,11 @@ def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, le
     if set(after) & {"destroyed", "annihilated", "intercepted", "ambushed"} and frame.trigger.sense.is_noun:
         return True
     return bool({"destroyed", "intercepted", "ambushed"} & set(lead)) and frame.trigger.participle is True
+
+
+def _are_halted(lows: Sequence[str]) -> bool:
+    """Read "had been stopped", "were killed"."""
+    return any(one in lexicon.BE and two in _HALTED for one, two in itertools.pairwise(lows))
 
 
 def _is_before_anothers(lows: list[str]) -> bool:
@@ -322,11 +328,12 @@ def _is_caught_as(units: Sequence[Unit], frame: Frame) -> bool:
     at = frame.trigger.at
     k = next((k for k in range(at - 1, max(1, at - 6), -1) if units[k].low in ("as", "while", "when")), 0)
     goes = units[at].low.endswith("ing") or frame.trigger.sense.lemma == "on the way"
-    if k < 2 or not (goes or units[at - 1].low in ("he", "she", "it", "they")):
+    theirs = units[at - 1 - (goes and units[at - 1].low in lexicon.BE)].low in ("he", "she", "it", "they")
+    if k < 2 or not (goes or theirs):
         return False
     lead = {u.low for u in units[max(0, k - 14) : k]}
     near = {u.low for u in units[max(0, k - 8) : k]}
-    caught = units[at - 1].low in ("he", "she", "it", "they") and near & _CAUGHT
+    caught = theirs and lead & _CAUGHT
     return bool(caught or (near & {"was", "were", "had", "been"} and near & _STOPPED) or lead & _ENDING)
 
 
@@ -391,6 +398,8 @@ def _is_struck_object(units: Sequence[Unit], frame: Frame) -> bool:
         seized = next((n for n, u in enumerate(units[:k]) if u.low == "seized"), k)
         arms = (lexicon.actors().get(u.low) == "weapon" for u in units[seized:k])
         return any(arms)  # "have seized 41 rifles destined for the group, which were on their way to X"
+    if low == "for" and units[k - 1].low in ("ambush", "trap") and frame.trigger.participle:
+        return True  # "laid an ambush for a unit moving from X to Y"
     if low == "disarmed" and frame.trigger.sense.lemma in ("on the way", "bound", "destined"):
         return True
     if low == "with" and frame.mover.cls == "weapon":

@@ -26,9 +26,11 @@ def find_days(
     mention = _date_mention(reader, sentence, frame)
     if mention is None and (status == "prevented" or frame.trigger.sense is ROW):
         mention = _only_day(reader, sentence)  # "the arms that they tried to bring to X were seized on Monday"
+    if mention is None and status == "planned":
+        mention = _days_from_now(reader, sentence)
     lead = {u.low for u in sentence.units[max(0, frame.trigger.at - 4) : frame.trigger.at]}
     ahead = status == "possible" and not _MAY.isdisjoint(lead) and "have" not in lead
-    ahead = ahead and mention is not None and mention.start > sentence.units[frame.trigger.at].start
+    ahead = ahead and mention is not None and _is_told_ahead(reader, sentence, frame, mention)
     if mention is not None and status == "occurred":
         ahead = _is_about_to(sentence, frame, mention, reader.report.day)
     if mention is not None and frame.trigger.sense is not ROW and (status == "planned" or ahead):
@@ -67,6 +69,24 @@ def find_days(
         day = reader.report.day
         return (day, day), None, "published"
     return (None, None), None, ""
+
+
+def _is_told_ahead(reader: _Reader, sentence: Sentence, frame: Frame, mention: DateMention) -> bool:
+    """Say whether a day is that of what may be done: "may leave X on Monday", "As early as Monday they may leave"."""
+    behind = mention.start > sentence.units[frame.trigger.at].start
+    return behind or reader.report.text[: mention.start].casefold().endswith(("as early as ", "as soon as "))
+
+
+def _days_from_now(reader: _Reader, sentence: Sentence) -> DateMention | None:
+    """Return the day of "In two days they will leave X", which in a tale of the past tells how long it took."""
+    text, day, span = reader.report.text, reader.report.day, sentence.span
+    if day is None or not _COUNTED.search(text, span.start, span.end):
+        return None
+    told = find_dates(text, day, start=span.start, end=span.end, future=True)
+    return told[0] if len(told) == 1 and _COUNTED.match(told[0].text) else None
+
+
+_COUNTED = re.compile(r"\bin (?:a|an|\d{1,3}|[a-z]+)(?: or [a-z]+)? (?:hours?|days?|weeks?|months?)\b", re.I)
 
 
 def _goes_on(sentence: Sentence, frame: Frame) -> bool:

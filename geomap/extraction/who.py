@@ -124,6 +124,8 @@ def find_mover(
             and not ("moves" in frame.trigger.sense.frame and people)
         ):
             return Reason.SENDER_ONLY  # "Turkey sends" names no mover
+        if people and (joined := group_joined(sentence, frame)) is not None:
+            return replace(mover, cls="men", nation=None, group=joined, armed_words=True)  # "Tunisians left to join X"
         if "armed" in {u.low for u in sentence.units[mover.first : mover.last]}:
             return replace(mover, cls="fighter")  # "armed Sudanese", of no army
         is_anaphor = "anaphor" in notes
