@@ -14,7 +14,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.discourse import is_air_force, subject_group
 from geomap.extraction.ends import Frame
-from geomap.extraction.movers import Mover
+from geomap.extraction.movers import FIGHTING, Mover
 from geomap.extraction.units import Unit
 from geomap.extraction.weights import SHORT, Choice
 from geomap.extraction.whose import (
@@ -228,7 +228,7 @@ def _who_it_is_not(
     destinations: Sequence[End],
 ) -> set[str | None]:
     """Name the forces that a sentence tells of, none of which moves."""
-    out: set[str | None] = {striker(sentence, mover), *_onlookers(sentence)}
+    out: set[str | None] = {striker(sentence, mover), *_onlookers(sentence), *_whom_they_fight(sentence, mover)}
     if not any(end.place_id for end in origins):
         out.add(_sent_to(reader, sentence, mover, frame, destinations))
     foe = driving_foe(reader, sentence, frame)
@@ -261,6 +261,25 @@ def _onlookers(sentence: Sentence) -> list[str]:
     watching = [k for k in of if lows[k - 1] in _WATCH and "under" in lows[max(0, k - 3) : k - 1]]
     fallen = [k for k in of if lows[k - 1] in _ENDINGS]
     return [u.what.group.name for k in (*watching, *fallen) for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
+
+
+def _whom_they_fight(sentence: Sentence, mover: Mover) -> list[str]:
+    """Name the foe in "troops who were fighting the Islamic State", "went to X to hunt the group"."""
+    units = sentence.units
+    told = next((k for k in range(mover.last, min(mover.last + 4, len(units))) if units[k].low in FIGHTING), None)
+    if told is not None and not {u.low for u in units[mover.last : told]} <= _BEFORE_FIGHTING:
+        told = None
+    aims = [k for k in range(1, len(units)) if units[k].low in _FIGHT and units[k - 1].low == "to"]
+    foes = []
+    for k in aims if told is None else [told, *aims]:
+        named = next((u for u in units[k + 1 : k + 4] if u.low not in lexicon.DETERMINERS | {"against", "down"}), None)
+        if named is not None and named.kind == "group":
+            foes.append(named.what.group.name)
+    return foes
+
+
+_BEFORE_FIGHTING = frozenset(["who", "which", "that", "also", "still"]) | lexicon.BE | lexicon.HAVE
+_FIGHT = frozenset("fight hunt pursue chase battle combat confront attack repel resist track".split())
 
 
 _ENDINGS = frozenset("fall defeat collapse ouster overthrow toppling".split())

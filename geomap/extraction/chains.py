@@ -60,6 +60,9 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         if _took_off(units, previous, frame):
             previous.ends.origins += frame.ends.origins
             continue
+        if _goes_along(units, previous, frame):
+            previous.last = max(previous.last, frame.last)
+            continue
         if _is_its_departure(units, previous, frame):
             _absorb(previous, frame)
             continue
@@ -104,6 +107,14 @@ def _tells_how_far(one: Frame, two: Frame) -> bool:
     """Say whether a frame only tells how far those came who had been on their way to another place."""
     same = one.mover is not None and two.mover is not None and one.mover.head == two.mover.head
     return same and two.trigger.sense.lemma == "get as far as" and bool(one.ends.origins and one.ends.destinations)
+
+
+def _goes_along(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Say whether a participle only tells whom those who move took along: "moved from A to B, taking with them"."""
+    if one.mover is None or one.mover.cls == "vehicle" or _is_empty(one) or not _is_empty(two):
+        return False
+    behind = [u.low for u in units[two.trigger.end : two.trigger.end + 2]]
+    return units[two.trigger.at].low in ("taking", "bringing") and not {"with", "along"}.isdisjoint(behind)
 
 
 def _is_held_object(one: Frame, two: Frame) -> bool:

@@ -350,7 +350,7 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     lead_in = [u.low for u in units[max(0, mover.first - 6) : mover.first + 2]]
     if any(lead_in[k : k + 2] == ["one", "of"] for k in range(len(lead_in))):
         return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
-    if unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
+    if unit.names_leader or unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
         return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
     return None
 

@@ -64,14 +64,15 @@ def _without_opening(units: Sequence[Unit]) -> Sequence[Unit]:
 def _named(text: str, units: Sequence[Unit]) -> str | None:
     """Name a person whom a sentence names beside what he is: "X Y, who speaks for the group", "a commander, X Y, "."""
     end = name_ends(units, 0) if units and units[0].low not in _PLACED else 0
-    if end > 1 and [u.low for u in units[end : end + 1]] == [","]:
+    if _is_full_name(units, 0, end) and [u.low for u in units[end : end + 1]] == [","]:
         behind = units[end + 1 : end + 9]
         told = [u.low for u in behind[:1]] == ["who"] or any(_is_titled(u) for u in behind)
         return text[units[0].start : units[end - 1].end] if told else None
     for k in range(1, min(_LATEST_NAME, len(units) - 2)):
         if units[k].low in _STOP or units[k].quoted:
             return None
-        if units[k + 1].low == "," and _is_titled(units[k]) and (end := name_ends(units, k + 2)) > k + 3:
+        if units[k + 1].low == "," and _is_titled(units[k]) and _is_full_name(units, k + 2, name_ends(units, k + 2)):
+            end = name_ends(units, k + 2)
             closes = [u.low for u in units[end : end + 1]]
             passed_on = not _PASSED_ON.isdisjoint(u.low for u in units[:k])  # "has carried a rejoinder by the head, X."
             return text[units[k + 2].start : units[end - 1].end] if closes == [","] or passed_on else None
@@ -89,6 +90,11 @@ def _is_titled(unit: Unit) -> bool:
     return unit.kind == "word" and (unit.low in _SPEAKERS or lexicon.actors().get(unit.low) in ("leader", "person"))
 
 
+def _is_full_name(units: Sequence[Unit], first: int, end: int) -> bool:
+    """Say whether a run of capitalised words is a forename and a surname."""
+    return end > first + 1 or (end > first and units[first].names_leader)
+
+
 def name_ends(units: Sequence[Unit], first: int) -> int:
     """Return where a run of capitalised words ends, initials with their dots too.
 
@@ -100,10 +106,9 @@ def name_ends(units: Sequence[Unit], first: int) -> int:
         Where the run begins; returned where none does.
     """
     k = first
-    while (
-        k < len(units)
-        and units[k].kind in ("word", "place")
-        and (units[k].capital or (units[k].low == "." and k > first))
+    while k < len(units) and (
+        units[k].names_leader
+        or (units[k].kind in ("word", "place") and (units[k].capital or (units[k].low == "." and k > first)))
     ):
         if (units[k].low == "." and len(units[k - 1].low) > 1) or (k == first and units[k].kind == "place"):
             break

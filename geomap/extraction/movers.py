@@ -104,6 +104,8 @@ def _phrase(
         last += 1
     if cls in ("group", "state", "count") and last == head + 1:
         cls, group, nation, last = _behind_name(units, head, cls, group, nation, actors)
+        if units[head].names_leader and last == head + 1:
+            cls = "leader"  # "Abubakar Shekau has fled", and no "Shekau's men"
     else:
         while (
             last < len(units)
@@ -380,12 +382,25 @@ _RANGE = frozenset(["to", "and"])
 
 
 def is_told_of(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
-    """Say whether a phrase only tells what another one is of: "soldiers of the mission", "a column with 550 men"."""
+    """Say whether a phrase only tells what another is of, or whom it fights.
+
+    "Soldiers of the mission", "a column with 550 men", "soldiers hunting the rebels".
+    """
     if one.last >= two.first:
         return False
+    between = [u.low for u in units[one.last : two.first] if u.low not in lexicon.DETERMINERS]
+    if len(between) == 1 and between[0] in FIGHTING and (one.is_armed or one.cls in ("unit", "men")):
+        return units[one.last].low in FIGHTING  # and no "the fighting rebels"
     of_theirs = one.is_armed and not two.is_armed and units[one.last].low == "of"
     has_men = one.cls in ("vehicle", "unit", "group") and two.cls in ("men", "person", "fighter", "count")
     return of_theirs or (has_men and one.last == two.first - 1 and units[one.last].low == "with")
+
+
+FIGHTING = frozenset(
+    "fighting hunting pursuing chasing battling combating tracking besieging opposing confronting resisting escorting "
+    "guarding attacking".split()
+)
+"""What somebody does to those who are named behind it, and who do not move with him."""
 
 
 def is_governed(units: Sequence[Unit], mover: Mover) -> bool:

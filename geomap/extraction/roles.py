@@ -285,6 +285,7 @@ def _listed_of(units: Sequence[Unit], at: int) -> int | None:
     noun -= noun > 0 and units[noun].low in (",", "(", "-", "–", "—")
     if noun < 1 or not units[noun].low.endswith("s") or units[noun].low not in lexicon.PLACE_NOUNS | _INSTANCES:
         return None
+    noun -= units[noun - 1].low == "other"
     counted = units[noun - 1].low == "of" and units[noun - 2].low in _NUMBERS
     return noun - 2 if counted else noun
 

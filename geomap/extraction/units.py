@@ -42,6 +42,11 @@ class Unit:
         """Whether it is a common word: letters alone, the first of them small."""
         return self.kind == "word" and not self.capital and self.low.isalpha()
 
+    @property
+    def names_leader(self) -> bool:
+        """Whether it is the name of a man who leads an armed group."""
+        return self.kind == "group" and self.what.is_leader is True
+
 
 @dataclass(frozen=True, slots=True)
 class Found:

@@ -21,6 +21,7 @@ _CASES = ("needs capital", "needs acronym case")
 _BY_COUNTRY = "by country"
 _WITH_STATE = "with the state"
 _DESCRIPTION = "description"
+_LEADER = "leader"
 _CODES = re.compile(r"[A-Z]{2}(?: [A-Z]{2})*")
 
 
@@ -51,11 +52,12 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class GroupMention:
-    """A group named in a text: ``text[start:end]``."""
+    """A group named in a text: ``text[start:end]``; ``is_leader`` where it is named by the man who leads it."""
 
     start: int
     end: int
     group: Group
+    is_leader: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class _Alias:
     needs_acronym_case: bool
     capitals: tuple[bool, ...] | None
     countries: frozenset[str] | None
+    is_leader: bool
 
     def is_so_written(self, text: str, words: list[re.Match[str]]) -> bool:
         if self.needs_acronym_case:
@@ -90,7 +93,7 @@ class GroupLexicon:
         ``canonical, alias, kind, country, note``; a note of ``needs capital`` or ``needs acronym case`` asks for the
         alias as it is written, one of ``by country`` for a report about the country of the row, and
         ``by country: IQ SY`` for a report about one of these; ``with the state`` tells of a group that it fights on a
-        state's side, ``description`` that its name tells only who people are.
+        state's side, ``description`` that its name tells only who people are, ``leader`` that the alias names its head.
     """
 
     def __init__(self, rows: Iterable[Mapping[str, str]]) -> None:
@@ -176,10 +179,11 @@ class GroupLexicon:
             longest = self._longest[keys[at]] if self._nexts[keys[at]].intersection(keys[at + 1 : at + 2]) else 1
             for length in range(min(longest, len(words) - at), 0, -1):
                 key = tuple(keys[at : at + length])
-                group = self._match(text, words[at : at + length], key, about) if key in self._aliases else None
-                if group:
+                alias = self._match(text, words[at : at + length], key, about) if key in self._aliases else None
+                if alias:
                     if not _AGAINST.search(text, max(start, words[at].start() - 6), words[at].start()):
-                        out.append(GroupMention(words[at].start(), words[at + length - 1].end(), group))
+                        span = words[at].start(), words[at + length - 1].end()
+                        out.append(GroupMention(*span, alias.group, alias.is_leader))
                     done = at + length
                     break
         if len(out) <= 1:
@@ -205,22 +209,22 @@ class GroupLexicon:
 
     def _match(
         self, text: str, words: list[re.Match[str]], key: tuple[str, ...], about: Mapping[str, float]
-    ) -> Group | None:
+    ) -> _Alias | None:
         aliases = self._aliases[key]
         if not all(_GAP.fullmatch(text, a.end(), b.start()) for a, b in itertools.pairwise(words)):
             return None
         written = [alias for alias in aliases if alias.is_so_written(text, words)]
-        here: dict[str, tuple[float, Group]] = {}
+        here: dict[str, tuple[float, _Alias]] = {}
         for alias in written:
             if alias.countries and (codes := alias.countries & about.keys()):
-                here[alias.group.name] = (max(about[code] for code in codes), alias.group)
+                here[alias.group.name] = (max(about[code] for code in codes), alias)
         first, second = [*sorted(here.values(), key=lambda item: -item[0]), (0.0, None), (0.0, None)][:2]
         if first[1] is not None and first[0] >= _OUTWEIGHS * second[0]:
             before = max(0, words[0].start() - _LONGEST_OFFICE), words[0].start()
-            numbered = words[0].group()[0].isdigit() and first[1].kind != "army"
+            numbered = words[0].group()[0].isdigit() and first[1].group.kind != "army"
             owned = _OFFICE.search(text, *before) or (numbered and _OF_AN_ARMY.search(text, *before))
             return None if owned else first[1]
-        return next((alias.group for alias in written if alias.countries is None), None)
+        return next((alias for alias in written if alias.countries is None), None)
 
 
 def _alias_of(row: Mapping[str, str], group: Group) -> _Alias:
@@ -230,7 +234,7 @@ def _alias_of(row: Mapping[str, str], group: Group) -> _Alias:
         countries = frozenset((notes[_BY_COUNTRY] or row["country"].upper()).split())
     is_short = row["alias"].isupper() and len(row["alias"]) <= 4
     capitals = tuple(word[0].isupper() for word in _WORD.findall(row["alias"])) if _CASES[0] in notes else None
-    return _Alias(row["alias"], group, is_short or _CASES[1] in notes, capitals, countries)
+    return _Alias(row["alias"], group, is_short or _CASES[1] in notes, capitals, countries, _LEADER in notes)
 
 
 def _notes(note: str) -> dict[str, str]:
@@ -338,9 +342,10 @@ def _rows(path: Path) -> list[dict[str, str]]:
 
 def _fault_of_note(row: Mapping[str, str]) -> str | None:
     notes = _notes(row.get("note") or "")
-    unknown = set(notes) - {*_CASES, _BY_COUNTRY, _WITH_STATE, _DESCRIPTION}
+    known = (*_CASES, _BY_COUNTRY, _WITH_STATE, _DESCRIPTION, _LEADER)
+    unknown = set(notes).difference(known)
     if unknown:
-        return f"note {min(unknown)!r} is none of {', '.join(_CASES)}, {_BY_COUNTRY}, {_WITH_STATE}, {_DESCRIPTION}"
+        return f"note {min(unknown)!r} is none of {', '.join(known)}"
     if _BY_COUNTRY in notes and not _CODES.fullmatch(notes[_BY_COUNTRY] or row["country"].upper()):
         return "'by country' needs a country in its row, or codes after it, as in 'by country: IQ SY'"
     return None

@@ -70,6 +70,7 @@ def test_men_of_a_nation_who_go_to_join_a_group_are_not_their_army() -> None:
     assert (claim.group, claim.what) == ("Islamic State", "fighters")
 
 
-def test_towns_that_areas_are_like() -> None:
-    claims = claims_of("The militants fled to nearby areas like Baaj and Tal Afar.")
+@pytest.mark.parametrize("areas", ["nearby areas like", "other areas such as", "several towns, including"])
+def test_towns_that_areas_are_like(areas: str) -> None:
+    claims = claims_of(f"The militants fled to {areas} Baaj and Tal Afar.")
     assert [claim.destination and claim.destination.text for claim in claims] == ["Baaj", "Tal Afar"]
