@@ -228,7 +228,7 @@ def _who_it_is_not(
     destinations: Sequence[End],
 ) -> set[str | None]:
     """Name the forces that a sentence tells of, none of which moves."""
-    out: set[str | None] = {striker(sentence, mover), *_onlookers(sentence), *_whom_they_fight(sentence, mover)}
+    out: set[str | None] = {striker(sentence, mover), *_onlookers(sentence), *_whom_they_fight(sentence, mover, frame)}
     if not any(end.place_id for end in origins):
         out.add(_sent_to(reader, sentence, mover, frame, destinations))
     foe = driving_foe(reader, sentence, frame)
@@ -263,13 +263,14 @@ def _onlookers(sentence: Sentence) -> list[str]:
     return [u.what.group.name for k in (*watching, *fallen) for u in sentence.units[k + 1 : k + 4] if u.kind == "group"]
 
 
-def _whom_they_fight(sentence: Sentence, mover: Mover) -> list[str]:
+def _whom_they_fight(sentence: Sentence, mover: Mover, frame: Frame) -> list[str]:
     """Name the foe in "troops who were fighting the Islamic State", "went to X to hunt the group"."""
     units = sentence.units
     told = next((k for k in range(mover.last, min(mover.last + 4, len(units))) if units[k].low in FIGHTING), None)
     if told is not None and not {u.low for u in units[mover.last : told]} <= _BEFORE_FIGHTING:
         told = None
-    aims = [k for k in range(1, len(units)) if units[k].low in _FIGHT and units[k - 1].low == "to"]
+    own = range(frame.trigger.end + 1, min(frame.last, len(units)))
+    aims = [k for k in own if units[k].low in _FIGHT and units[k - 1].low == "to"]
     foes = []
     for k in aims if told is None else [told, *aims]:
         named = next((u for u in units[k + 1 : k + 4] if u.low not in lexicon.DETERMINERS | {"against", "down"}), None)

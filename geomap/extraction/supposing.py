@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from geomap.extraction import lexicon
 from geomap.extraction.ends import Frame
 from geomap.extraction.units import Unit
 
@@ -34,11 +35,12 @@ def is_feared(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     ``start`` is the first word of those who move, or of the movement.
     """
     lead = [u.low for u in units[max(0, start - _NEAR) : start]]
-    if units[frame.trigger.at].low.endswith("ing") and any(
-        one in _FEARS and two in ("about", "of", "over", "against") for one, two in pairwise(lead)
-    ):
-        return True
     if lead[-2:-1] and lead[-2] in _NEWS and lead[-1] == "that" and not _CHECKING.isdisjoint(lead):
+        return True
+    while lead and lead[-1] in lexicon.DETERMINERS:
+        lead = lead[:-1]
+    hangs = lead[-2:-1] != [] and lead[-2] in _FEARS and lead[-1] in ("about", "of", "over", "against")
+    if hangs and units[frame.trigger.at].low.endswith("ing"):
         return True
     return bool(units) and units[0].low in ("allegedly", "supposedly")
 

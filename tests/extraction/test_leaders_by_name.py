@@ -39,3 +39,8 @@ def test_who_moves_where_a_leader_is_named(text: str, told: tuple[str | None, st
 def test_whom_somebody_fights_does_not_move_with_him(text: str, group: str | None) -> None:
     (claim,) = claims_of(text)
     assert claim.group == group
+
+
+def test_a_foe_that_moves_too_is_named() -> None:
+    claims = claims_of("The army sent 300 men from Baghdad to Mosul to fight ISIS, which moved its families to Raqqa.")
+    assert [claim.group for claim in claims] == ["Iraqi Army", "Islamic State"]

@@ -33,6 +33,7 @@ def test_what_is_no_claim(text: str) -> None:
         ("The ministry is checking information that rebels had crossed from Mosul into Raqqa.", "possible"),
         ("In the event of an attack, the army would send soldiers from Mosul to Raqqa.", "possible"),
         ("Allegedly, 200 rebels arrived in Raqqa from Mosul.", "possible"),
+        ("Under the threat of air strikes, rebels fleeing from Mosul reached Raqqa.", "occurred"),
         ("Reports say rebels relocated from Mosul to Raqqa.", "occurred"),
         ("The army disproved reports of rebels having crossed from Mosul to Raqqa.", "denied"),
         ("The rebels are to have moved from Mosul to Raqqa by Friday.", "planned"),
