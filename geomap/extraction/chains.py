@@ -430,8 +430,9 @@ def split_onward(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
 def _respective_legs(units: Sequence[Unit], frame: Frame) -> list[Frame]:
     """Split "left A and B for C and D respectively" into a movement from A to C and one from B to D."""
     starts, stops = frame.ends.origins, frame.ends.destinations
-    told = any(u.low == "respectively" for u in units[frame.trigger.end :])
-    if not told or len(starts) < 2 or len(starts) != len(stops):
+    if len(starts) < 2 or len(starts) != len(stops):
+        return [frame]
+    if not any(u.low == "respectively" for u in units[frame.trigger.end :]):
         return [frame]
     legs = [
         Frame(frame.trigger, frame.mover, Ends([start], [stop]), frame.first, frame.last, frame.agent)

@@ -81,16 +81,12 @@ def add_to_earlier(text: str, sentence: Sentence, earlier: Sequence[Draft]) -> N
     if units[0].low == "so" and len(units) < _BARE_SOURCE and units[1:2] and units[1].low in lexicon.DETERMINERS:
         for draft in earlier:  # "So a shipping agent."
             draft.claimant = draft.claimant or find_source_behind(text, units, 1)
-    stated = _is_whose_figure([u.low for u in units])
+    confirmed = _CONFIRMED.match(" ".join(u.low for u in units[:9]))  # "The move was confirmed by the mission"
+    stated = confirmed.group().count(" ") + 1 if confirmed is not None else _is_whose_figure([u.low for u in units])
     if labelled or stated:
         named = find_source_behind(text, units, 2 if labelled else stated)
         for draft in earlier:
             draft.claimant = draft.claimant or named  # "Source: market traders", "The figure is that of the ministry"
-    confirmed = _CONFIRMED.match(" ".join(u.low for u in units[:9]))
-    if confirmed is not None:
-        named = find_source_behind(text, units, confirmed.group().count(" ") + 1)
-        for draft in earlier:
-            draft.claimant = draft.claimant or named  # "The move was confirmed by the mission"
     speaker = next((s for s in sentence.speakers if s), None)
     if speaker and _points_back(sentence):
         for draft in earlier:
@@ -137,8 +133,8 @@ def add_to_earlier(text: str, sentence: Sentence, earlier: Sequence[Draft]) -> N
                 draft.what = "vehicles" if number.unit == "vehicles" else "fighters"
                 draft.claimant = draft.claimant or speaker
     for k, unit in enumerate(units[:-2]):
-        fell = not _FELL.isdisjoint(u.low for u in units[k + 3 : k + 6])  # "Ten of them were killed"
-        if unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these") and not fell:
+        of_them = unit.kind == "count" and units[k + 1].low == "of" and units[k + 2].low in ("them", "these")
+        if of_them and _FELL.isdisjoint(u.low for u in units[k + 3 : k + 6]):  # and no "Ten of them were killed"
             for draft in earlier:
                 if draft.count is None and draft.what != "weapons" and draft.status == "occurred":
                     draft.count, draft.shared = unit.what, len(earlier) > 1

@@ -73,12 +73,9 @@ def _heading(line: str) -> tuple[str, str] | None:
     handle = _HANDLE.match(line)
     if handle is not None:
         return "handle", handle.group()
-    followed = _FOLLOWED.match(line)
-    if followed is not None and len(followed["name"].split()) <= _LONGEST_NAME:
-        return "followed", followed["name"].strip()
-    quoted = _QUOTED.match(line)
-    if quoted is not None and len(quoted["name"].split()) <= _LONGEST_NAME:
-        return "followed", quoted["name"].strip()
+    for heading in (_FOLLOWED.match(line), _QUOTED.match(line)):
+        if heading is not None and len(heading["name"].split()) <= _LONGEST_NAME:
+            return "followed", heading["name"].strip()
     if not _HEARD_AT.search(line):
         return None
     parts = (part.strip() for part in re.split(r",|\(", line))

@@ -60,8 +60,9 @@ def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
         return False
     units = sentence.units[said:]
     lows = [u.low for u in units]
+    told = " ".join(lows)
     opening = _subject_ends(lows)
-    if opening and NOBODY_CAME.search(" ".join(lows)) is not None:
+    if opening and NOBODY_CAME.search(told) is not None:
         return True
     days = {u.what.first for u in units if u.kind == "date"}
     if not _OTHERWISE.isdisjoint(lows) or any(day != draft.days[0] for day in days):
@@ -70,7 +71,6 @@ def ended_on_the_way(sentence: Sentence, said: int, draft: Draft) -> bool:
     if any(u.kind == "place" and u.low in goal for u in units):
         return False
     befell = opening and _BEFELL.match(" ".join(lows[opening:]))
-    told = " ".join(lows)
     caught = not opening and _CAUGHT_THEM.search(told) is not None
     return bool(befell) or caught or _DONE_TO_THEM.search(told) is not None
 

@@ -17,7 +17,7 @@ from geomap.extraction.triggers import Trigger
 from geomap.extraction.units import Unit
 
 _THERE = frozenset(["there", "here"])
-_BOARDING = frozenset("embark board leave depart set set out take off".split())
+_BOARDING = frozenset(["embark", "board", "leave", "depart", "set", "take"])
 ROADS = frozenset(
     "road highway bridge track path gateway key access entrance approach approaches ticket tickets visa".split()
 )

@@ -71,8 +71,8 @@ def _named(text: str, units: Sequence[Unit]) -> str | None:
     for k in range(1, min(_LATEST_NAME, len(units) - 2)):
         if units[k].low in _STOP or units[k].quoted:
             return None
-        if units[k + 1].low == "," and _is_titled(units[k]) and _is_full_name(units, k + 2, name_ends(units, k + 2)):
-            end = name_ends(units, k + 2)
+        apposed = units[k + 1].low == "," and _is_titled(units[k])
+        if apposed and _is_full_name(units, k + 2, end := name_ends(units, k + 2)):
             closes = [u.low for u in units[end : end + 1]]
             passed_on = not _PASSED_ON.isdisjoint(u.low for u in units[:k])  # "has carried a rejoinder by the head, X."
             return text[units[k + 2].start : units[end - 1].end] if closes == [","] or passed_on else None

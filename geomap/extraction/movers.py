@@ -388,9 +388,9 @@ def is_told_of(units: Sequence[Unit], one: Mover, two: Mover) -> bool:
     """
     if one.last >= two.first:
         return False
-    between = [u.low for u in units[one.last : two.first] if u.low not in lexicon.DETERMINERS]
-    if len(between) == 1 and between[0] in FIGHTING and (one.is_armed or one.cls in ("unit", "men")):
-        return units[one.last].low in FIGHTING  # and no "the fighting rebels"
+    if units[one.last].low in FIGHTING:  # and no "the fighting rebels"
+        fights = one.is_armed or one.cls in ("unit", "men")
+        return fights and all(u.low in lexicon.DETERMINERS for u in units[one.last + 1 : two.first])
     of_theirs = one.is_armed and not two.is_armed and units[one.last].low == "of"
     has_men = one.cls in ("vehicle", "unit", "group") and two.cls in ("men", "person", "fighter", "count")
     return of_theirs or (has_men and one.last == two.first - 1 and units[one.last].low == "with")

@@ -210,7 +210,8 @@ def make_source(
         not name
         or name.casefold() in lexicon.DETERMINERS
         or name.split()[0].isdigit()
-        or name.casefold() in _NOBODIES | _NO_SOURCES
+        or name.casefold() in _NOBODIES
+        or name.casefold() in _NO_SOURCES
         or name.casefold().startswith("unconfirmed ")
     ):
         return None

@@ -74,7 +74,12 @@ def find_days(
 def _is_told_ahead(reader: _Reader, sentence: Sentence, frame: Frame, mention: DateMention) -> bool:
     """Say whether a day is that of what may be done: "may leave X on Monday", "As early as Monday they may leave"."""
     behind = mention.start > sentence.units[frame.trigger.at].start
-    return behind or reader.report.text[: mention.start].casefold().endswith(("as early as ", "as soon as "))
+    lead = reader.report.text[max(0, mention.start - _LONGEST_LEAD) : mention.start]
+    return behind or lead.casefold().endswith(_SOONEST)
+
+
+_SOONEST = ("as early as ", "as soon as ")
+_LONGEST_LEAD = max(map(len, _SOONEST))
 
 
 def _days_from_now(reader: _Reader, sentence: Sentence) -> DateMention | None:
