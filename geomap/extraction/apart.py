@@ -45,6 +45,21 @@ def without_where_bound(units: Sequence[Unit], frames: Sequence[Frame]) -> list[
     return out
 
 
+def without_heading_before(units: Sequence[Unit], frames: Sequence[Frame]) -> list[Frame]:
+    """Read "B-bound fighters left A", "a B-bound convoy of rebels left A": the word before them tells their goal."""
+    out = list(frames)
+    for number, frame in enumerate(frames):
+        at = frame.trigger.at
+        if frame.trigger.sense.lemma != "bound" or frame.ends.origins or units[at - 1].low != "-":
+            continue
+        of_those = (f for f in frames[number + 1 :] if f.mover is not None and f.mover.first <= at + 1 < f.mover.last)
+        leaving = next((f for f in of_those if f.ends.origins), None)
+        if leaving is not None:
+            leaving.ends.destinations = leaving.ends.destinations or frame.ends.destinations
+            out.remove(frame)
+    return out
+
+
 def left_or_preferred(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> Phrase:
     """Read X and Y of "said goodbye to X", "deserted X in favour of Y"."""
     if trigger.at < phrase.at < trigger.end == phrase.unit:
@@ -102,6 +117,9 @@ def town_beside(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase
 
 ARRIVING = frozenset(["arrival", "arrivals", "influx", "inflow", "entry", "entrance", "return"])
 _SENDS = frozenset("sent sends dispatched dispatches despatched despatches".split())
-_SEES = frozenset("saw sees seen witnessed witnesses".split())
-_BETWEEN = frozenset("has had have also on already alone itself".split())
+_SEES = frozenset(
+    "saw sees seen witnessed witnesses awaits awaited awaiting expects expecting bracing braces preparing "
+    "prepares".split()
+)
+_BETWEEN = frozenset("has had have is was also on already still now alone itself".split())
 _TO_SEE = 7

@@ -25,6 +25,7 @@ from geomap.extraction.accounts import (
 )
 from geomap.extraction.bounds import (
     MEANS,
+    is_seen_by_town,
     object_end,
     past_listener,
     past_means,
@@ -317,7 +318,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         return None  # "Claims in foreign media that ...", "Reports say rebels have left X"
     if low in ("point", "points", "pointed") and after != "out":
         return None  # "The main points of its statement"
-    if low in ("confirm", "verify") and before in ("not", "cannot", "n't", "independently"):
+    if low in ("confirm", "verify") and before in ("not", "cannot", "independently"):
         return None  # "which this newspaper could not confirm"
     if low.startswith("establish") and after != "that" and not _closes_quote(units, subject_start(units, verb), verb):
         return None  # "established a base"
@@ -363,8 +364,8 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     closes = closes and (named or _closes_quote(units, subject_start(units, verb), verb))
     if low in ("state", "states") and after != "that" and not closes:
         return None  # "state television"
-    if low == "seen" and before not in lexicon.HAVE:
-        return None  # "vehicles seen on the highway"
+    if (low == "seen" and before not in lexicon.HAVE) or is_seen_by_town(units, verb):
+        return None  # "vehicles seen on the highway", "X has seen the arrival of 300 rebels"
     if low == "informed" and verb < 2:
         return None  # "informed sources"
     negated = not _NOT.isdisjoint(words_of(units, verb - 3, verb))
@@ -503,7 +504,7 @@ def _has_clause(units: Sequence[Unit], verb: int) -> bool:
 _AUXILIARIES = lexicon.BE | lexicon.HAVE | {"will", "would", "may"}
 
 
-_NOT = frozenset(["not", "cannot", "n't", "never"])
+_NOT = frozenset(["not", "cannot", "never"])
 _LIES = lexicon.words("lies")
 
 

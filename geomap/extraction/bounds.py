@@ -195,7 +195,7 @@ def opens_predicate(units: Sequence[Unit], k: int) -> bool:
     if before in lexicon.DETERMINERS or before in _WITHIN:
         return False  # "a leaked letter", "of released men"
     low = unit.low
-    if low in lexicon.BE | lexicon.HAVE or low in _MODALS or low.endswith("n't"):
+    if low in lexicon.BE | lexicon.HAVE or low in _MODALS:
         return True
     behind = units[k + 1].low if k + 1 < len(units) else ""
     has_object = behind in lexicon.DETERMINERS or behind in _OBJECTS
@@ -315,3 +315,15 @@ def past_seat(units: Sequence[Unit], at: int) -> int:
     if words_of(units, end, end + 1) == ["in"] and [u.kind for u in units[end + 1 : end + 2]] == ["place"]:
         end += 2
     return end
+
+
+def is_seen_by_town(units: Sequence[Unit], verb: int) -> bool:
+    """Read "X on Monday witnessed the entry of 300 rebels": a town that sees somebody come tells nothing of it."""
+    if units[verb].low not in ("seen", "witnessed", "witnesses", "witness"):
+        return False
+    k = verb - 1
+    while k > 0 and (units[k].kind == "date" or units[k].low in ("has", "have", "had", "also", "on", "already")):
+        k -= 1
+    if k < 0 or units[k].kind != "place" or (k and units[k - 1].low.isalpha()):
+        return False  # "our comrades in X have seen"
+    return units[verb + 1 : verb + 2] != [] and units[verb + 1].low != "that"

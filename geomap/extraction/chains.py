@@ -90,6 +90,8 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
             out[-1] = frame
             continue
         told_apart = _is_told_apart(units, previous, frame)
+        if _goes_on_before(units, previous, frame):
+            frame.ends.origins = previous.ends.destinations[-1:]
         completes = _complete_each_other(previous, frame) and not (undone or told_apart)
         if completes and _same_mover(units, previous, frame):
             reduced = _is_reduced(units, previous, frame)
@@ -101,6 +103,14 @@ def merge_chains(units: Sequence[Unit], frames: list[Frame]) -> list[Frame]:
         else:
             out.append(frame)
     return out
+
+
+def _goes_on_before(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
+    """Read "moved from A to B, before reaching C", "went to A before going on to B": the second way begins in B."""
+    ends = one.ends.destinations and two.ends.destinations and not two.ends.origins
+    if not ends or two.own_subject or two.ends.origin_word is not None:
+        return False
+    return units[two.trigger.at - 1].low == "before" and units[two.trigger.at].low.endswith("ing")
 
 
 def _tells_how_far(one: Frame, two: Frame) -> bool:
@@ -129,7 +139,7 @@ def _falls_short(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     """Say whether those who set out did not come there: "set out from A on Tuesday and did not make it to B"."""
     arrives = two.trigger.sense.lemma in ("reach", "arrive", "make it") and bool(two.ends.destinations)
     before = [u.low for u in units[max(0, two.trigger.at - 2) : two.trigger.at]]
-    not_yet = before in (["did", "not"], ["did", "n't"]) or before[-1:] == ["never"]
+    not_yet = before == ["did", "not"] or before[-1:] == ["never"]
     return arrives and not_yet and bool(one.ends.origins) and not one.ends.destinations
 
 
@@ -149,7 +159,9 @@ def _comes_back(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     ):
         return False
     told = [u.low for u in units[one.mover.last : one.trigger.at]] if one.mover is not None else []
-    return "had" in told and any(low in ("who", "which", "that") for low in told)
+    back = [u.low for u in units[two.trigger.at - 1 : two.trigger.at]]
+    earlier = "had" in told or (one.trigger.passive and back in (["have"], ["has"]))
+    return earlier and any(low in ("who", "which", "that") for low in told)
 
 
 def _took_off(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
@@ -190,7 +202,7 @@ def _goes_on_inside(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
     return any(p.country == country.what.places[0].country and p.kind != "country" for p in goal.what.places)
 
 
-_NOT = frozenset(["not", "never", "n't"])
+_NOT = frozenset(["not", "never"])
 _ARRIVED = frozenset(["arrive", "arrives", "come", "land", "return"])
 
 

@@ -73,7 +73,7 @@ def _is_threatened(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     if not _leaves(frame) or frame.ends.destinations:
         return False
     lead = [u.low for u in units[max(0, start - 2) : frame.trigger.at]]
-    negated = not {"not", "n't", "never"}.isdisjoint(lead)
+    negated = not {"not", "never"}.isdisjoint(lead)
     return "unless" in lead[:3] or ("if" in lead[:3] and negated and lexicon.HAVE.isdisjoint(lead))
 
 
@@ -91,7 +91,7 @@ def stays(units: Sequence[Unit], frame: Frame) -> bool:
     if frame.ends.destinations or not _leaves(frame):
         return False
     group = [u.low for u in units[max(frame.first, frame.trigger.at - 4) : frame.trigger.at]]
-    return bool({"will", "wo", "shall", "would"} & set(group))
+    return bool({"will", "shall", "would"} & set(group))
 
 
 def _leaves(frame: Frame) -> bool:

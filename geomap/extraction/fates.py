@@ -33,7 +33,7 @@ _DID_NOT_GET_THERE = re.compile(
     r"|\bbut (?:then )?(?:came|went|turned|drove) back\b(?! on | with )"
     r"|\b(?:barred|blocked|closed|cut) (?:off )?(?:its|their) (?:way|road|path|passage|route)\b"
     r"|\bbut (?:\w+ ){1,4}(?:barred|blocked|closed|cut) (?:off )?the (?:way|road|path|passage|route)\b"
-    rf"|\b(?:was|were) cut short\b|{_NOBODY_CAME}|\b(?:did|does|do) (?:not|n't) "
+    rf"|\b(?:was|were) cut short\b|{_NOBODY_CAME}|\b(?:did|does|do) not "
     r"(?:make it|arrive|reach(?! an?\b| any\b| agreement| consensus| the figure))\b"
     r"|\b(?:ended|finished) in an? (?:ditch|ambush|ravine|slaughter|fireball)\b"
     rf"|; \w+(?: \w+)? (?:{'|'.join(_STRUCK)}) (?:it|them) on the (?:road|way|march)\b"

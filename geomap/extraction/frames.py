@@ -14,6 +14,7 @@ from geomap.extraction.apart import (
     owner_of_subject,
     town_beside,
     without_fronted_goal,
+    without_heading_before,
     without_where_bound,
 )
 from geomap.extraction.chains import merge_chains, split_gapped, split_legs, split_onward
@@ -22,7 +23,7 @@ from geomap.extraction.gapping import split_those_of
 from geomap.extraction.insertions import insertion_before
 from geomap.extraction.movers import Mover
 from geomap.extraction.objects import noun_object_of, object_of, with_phrase
-from geomap.extraction.roles import MEASURES, TO, Phrase, phrases
+from geomap.extraction.roles import IN, MEASURES, TO, Phrase, phrases
 from geomap.extraction.rows import is_of_table, row_frames
 from geomap.extraction.subjects import SUBORDINATORS, find_subject, riding_with
 from geomap.extraction.triggers import Trigger, find_triggers
@@ -73,14 +74,28 @@ def find_frames(units: Sequence[Unit], masked: Sequence[bool], nps: Sequence[Mov
         frames.append(frame)
     frames = [f for f in frames if not _is_company(units, f, frames)]
     frames = [f for number, f in enumerate(frames) if not _only_tells_the_aim(f, frames[:number])]
+    _take_goal_behind_relative(units, frames)
     frames = _without_where_they_stood(units, frames)
-    frames = without_where_bound(units, without_fronted_goal(units, frames))
+    frames = without_where_bound(units, without_heading_before(units, without_fronted_goal(units, frames)))
     merged = merge_chains(units, [f for f in frames if not _is_object_of_another(f, frames)])
     for frame in merged:
         if not frame.ends.destinations and frame.ends.destination_word is None:
             frame.ends.destinations += _to_act_there(units, frame.triggers[-1], places)
     legs = split_those_of(units, split_legs(merged, nps), places)
     return split_onward(units, split_gapped(units, legs, nps))
+
+
+def _take_goal_behind_relative(units: Sequence[Unit], frames: Sequence[Frame]) -> None:
+    """Read "fled A, which the army entered on Sunday, to B": behind the second comma the first verb goes on."""
+    for frame, later in pairwise(frames):
+        left = frame.ends.origins[-1].unit if frame.ends.origins else None
+        if left is None or frame.ends.destinations or not left + 2 < later.trigger.at:
+            continue
+        if [u.low for u in units[left + 1 : left + 3]] not in ([",", "which"], [",", "where"]):
+            continue
+        goals = [p for p in later.ends.destinations if p.governor in TO and units[p.at - 1].low == ","]
+        frame.ends.destinations = goals
+        later.ends.destinations = [p for p in later.ends.destinations if p not in goals]
 
 
 def _first_of_those_struck(units: Sequence[Unit], mover: Mover, verb: int, nps: Sequence[Mover]) -> Mover:
@@ -102,18 +117,30 @@ def _without_where_they_stood(units: Sequence[Unit], frames: Sequence[Frame]) ->
         mover, at = frame.mover, frame.trigger.at
         reduced = _may_be_participle(units[at]) and _has_verb(units, frame, later)
         if (
-            not reduced
-            or mover is None
+            mover is None
             or later.mover is not mover
             or not (frame.trigger.sense.lemma in _POSTED or "stop" in frame.trigger.sense.frame)
             or frame.ends.origins
             or not (later.ends.destinations or later.ends.origins or later.ends.destination_word)
-            or not {u.low for u in units[mover.last : at]} <= _SO_FAR
+            or not (
+                (reduced and {u.low for u in units[mover.last : at]} <= _SO_FAR)
+                or _are_posted_in_passing(units, mover, frame, later)
+            )
         ):
             continue
         later.ends.located = [*frame.ends.destinations, *frame.ends.located, *later.ends.located]
         out.remove(frame)
     return out
+
+
+def _are_posted_in_passing(units: Sequence[Unit], mover: Mover, frame: Frame, later: Frame) -> bool:
+    """Read "The brigade, which had been deployed in A, is being moved to B": a relative clause says where it was."""
+    told = [u.low for u in units[mover.last : frame.trigger.at] if u.low not in _SO_FAR and u.low != ","]
+    if told[:1] not in (["which"], ["who"], ["that"]) or not set(told[1:]) <= lexicon.BE | lexicon.HAVE:
+        return False
+    between = {u.low for u in units[frame.trigger.end : later.trigger.at]}
+    stands = all(p.governor in IN for p in frame.ends.destinations)
+    return stands and later.trigger.passive and not between & {"and", "but", "then", "when", "before"}
 
 
 def _has_verb(units: Sequence[Unit], frame: Frame, later: Frame) -> bool:

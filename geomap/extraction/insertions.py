@@ -15,7 +15,7 @@ _FIRST_PERSONS = frozenset(["we", "i", "one"])
 _HEDGES = frozenset(["understand", "hear", "gather", "believe", "am", "are", "learn", "hears", "learns"])
 
 
-_ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "n't", "all", "both"])
+_ADVERBS = frozenset(["not", "also", "then", "later", "already", "now", "still", "soon", "never", "all", "both"])
 
 
 def verb_group(units: Sequence[Unit], at: int) -> int:

@@ -433,6 +433,8 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
         j -= 1  # "for the autumn's war"
         while j and units[j].low in lexicon.DETERMINERS:
             j -= 1
+    if mover.cls == "state" and mover.first == mover.head and _is_last_home(units, mover.first):
+        return True
     if (
         j > 1
         and units[j].low == "and"
@@ -454,6 +456,15 @@ def is_governed(units: Sequence[Unit], mover: Mover) -> bool:
             return False  # "what is left of the garrison"
         return not (head is not None and (head.low in _PARTITIVE or head.kind == "count"))
     return low in _GOVERNING
+
+
+def _is_last_home(units: Sequence[Unit], at: int) -> bool:
+    """Read the last country of "fighters from Libya, Tunisia and Algeria have arrived": where they are from."""
+    k = at - 1
+    while k > 1 and units[k].low in (",", "and", "or") and units[k - 1].kind == "place":
+        k -= 2
+    homes = k < at - 1 and units[k].low == "from"
+    return homes and k > 0 and (units[k - 1].kind == "group" or units[k - 1].low in lexicon.actors())
 
 
 _LIKE = frozenset(

@@ -41,7 +41,7 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
         words = words[len(words) - words[::-1].index("after") :]  # "none remain in X after the withdrawal to Y"
     conditional = {"if", "unless"} & {*lead, *(u.low for u in units[max(0, frame.first - 1) : frame.first])}
     for k, low in enumerate(words):
-        if low in _NEGATIONS or low.endswith("n't"):
+        if low in _NEGATIONS:
             after = words[k + 1 :]
             if low == "not" and after[:1] in (["only"], ["just"], ["all"], ["every"]):
                 continue
@@ -55,6 +55,8 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 low == "nobody" and _KNOWING.intersection(after[:1])
             ):
                 continue  # "it is no secret that", "nobody knows why"
+            if low == "no" and _CONFIRMING.intersection(after[:2]) and "that" in after:
+                continue  # "has no confirmation of the reports that they left X"
             if _STOPPED.intersection(after[:1]):
                 continue  # "were not stopped on their way to X"
             if "and" in after and _COULD.intersection(words[max(0, k - 2) : k]) and is_past(frame.trigger, units):
@@ -77,6 +79,10 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue  # "If they do not disarm them, we will enter X"
             return True
     noun = frame.trigger.sense.is_noun
+    if noun and units[frame.trigger.at - 1].low == "any":
+        before = [u.low for u in units[max(0, frame.trigger.at - _BEFORE_ANY) : frame.trigger.at]]
+        if not _NEGATIONS.isdisjoint(before):
+            return True  # "had not ordered any move of its brigades to X"
     if noun:
         tail = [u.low for u in units[frame.trigger.end : frame.last]]
         return any(low in _NEGATIONS for low in tail[:12]) and any(
@@ -99,6 +105,8 @@ _STOPS = frozenset([",", ";", "and", "but", "who", "which", "that"])
 _OF_KNOWING = frozenset("clear known certain apparent obvious understood say explain disclose specify reveal".split())
 _HOW_AND_WHY = frozenset(["why", "how", "when", "where"])
 _NEITHER_TO = 7
+_BEFORE_ANY = 6
+_CONFIRMING = frozenset(["confirmation", "verification", "independent"])
 _NEVER = frozenset(["neither", "never", "nowhere", "nor"])
 DOES = frozenset(["do", "does", "did"])
 _SURE = frozenset("secret doubt question wonder surprise mystery coincidence accident mistake".split())

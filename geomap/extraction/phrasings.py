@@ -18,7 +18,7 @@ _MARKS = frozenset([",", ".", ";", ":", "”", '"', "»", "—", "–"])
 _LONGEST_SOURCE = 10
 _OF_THE = (["is", "of", "the"], ["are", "of", "the"], ["was", "of", "the"])
 _LEADS = {
-    "conceal": (["does", "not"], ["do", "not"], ["did", "not"], ["does", "n't"]),
+    "conceal": (["does", "not"], ["do", "not"], ["did", "not"]),
     "view": _OF_THE,
     "opinion": _OF_THE,
     "print": (["asks", "us", "to"],),

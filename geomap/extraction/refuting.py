@@ -23,7 +23,6 @@ _REFUTING = (
 
 _NOT_BELIEVED = (
     ["do", "not", "believe", "that"],
-    ["don't", "believe", "that", "the"],
     ["nobody", "should", "believe", "that"],
 )
 _RUMOURS = frozenset(["rumours", "rumors"])
@@ -44,6 +43,8 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
         return True
     if any(before[k : k + len(words)] == words for words in _REFUTING for k in range(len(before))):
         return True
+    if any(before[k : k + 3] == ["not", "true", "that"] and "but" not in before[k:] for k in range(4, len(before))):
+        return True  # "The army said that it was not true that rebels had left X"
     text = " ".join(before)
     if any(words in text for words in _KNOWING_NOTHING):
         return True
@@ -78,7 +79,7 @@ def is_refuted(units: Sequence[Unit], trigger: Trigger) -> bool:
     only_rumours = not _RUMOURS.isdisjoint(before) and not (_TOLD - _RUMOURS).intersection(before)
     denying = lexicon.words("denying") - (_RUMOURS if only_rumours and _RUMOURS.isdisjoint(after) else frozenset())
     return (bool(set(rest) & denying) and not _TOLD.isdisjoint(before)) or (
-        bool({"truth", "true", "basis", "reality", "facts"} & set(rest)) and bool({"not", "no", "n't"} & set(rest))
+        bool({"truth", "true", "basis", "reality", "facts"} & set(rest)) and bool({"not", "no"} & set(rest))
     )
 
 
@@ -120,4 +121,4 @@ def _is_denied_what_was_told(before: Sequence[str]) -> bool:
 _CALLING = frozenset(
     "call calls called term termed describe described dismissed qualified branded labelled labeled denounced".split()
 )
-NOT = frozenset(["not", "cannot", "n't", "never"])
+NOT = frozenset(["not", "cannot", "never"])

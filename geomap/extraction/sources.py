@@ -231,7 +231,7 @@ _SPEAKING = frozenset("speaking talking asking requesting declining refusing ins
 _PARTICLES = frozenset(["down", "up", "back", "off", "out", "away"])
 _NO_ADVERBS = frozenset("daily weekly monthly quarterly assembly family ally".split())
 _NOBODIES = frozenset(
-    "somebody someone nobody anyone anybody everybody everyone don't doesn't didn't isn't gmt can could will would may "
+    "somebody someone nobody anyone anybody everybody everyone gmt can could will would may "
     "might must summary analysis background context correction corrections urgent unconfirmed unverified "
     "breaking exclusive".split()
 )

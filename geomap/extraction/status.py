@@ -94,7 +94,7 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if is_refuted(units, trigger):
         return "denied"
     negated = is_negated(units, frame, lead)
-    if negated and {"will", "wo"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
+    if negated and {"will"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
         return "possible"
@@ -181,7 +181,7 @@ def _would_not_say(units: Sequence[Unit], whether: int) -> bool:
     if lead[-2:] == ["question", "is"]:
         return True
     says = lead[-1:] in (["say"], ["disclose"], ["reveal"], ["comment"], ["specify"])
-    return says and not {"not", "n't", "declined", "refused", "declines", "refuses"}.isdisjoint(lead)
+    return says and not {"not", "declined", "refused", "declines", "refuses"}.isdisjoint(lead)
 
 
 def _is_not_ruled_out(units: Sequence[Unit]) -> bool:
@@ -224,7 +224,7 @@ _RACING = frozenset("race races racing hurry hurries hurrying rush rushes rushin
 
 
 _LET_GO = re.compile(
-    r"(?:not|n't|never|not able to|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
+    r"(?:not|never|not able to|unable to|failed to|nothing(?: could| did)?) (?:\w+ )?"
     r"(?:prevent|stop|keep|hinder|block|deter)(?:ed|ped|red)? .*\bfrom$"
 )
 """What did not stop those who went all the same: "could not keep 300 rebels from going to X"."""
@@ -245,7 +245,7 @@ def _possible(units: Sequence[Unit], opening: list[str], near: list[str], lows: 
         return True
     if any(one == "it" and two == "possible" for one, two in itertools.pairwise(whole)):
         return True  # "He did think it possible, however, that ..."
-    if "excluded" in whole and not {"cannot", "not", "n't"}.isdisjoint(whole[: whole.index("excluded")]):
+    if "excluded" in whole and not {"cannot", "not"}.isdisjoint(whole[: whole.index("excluded")]):
         return True  # "It cannot be excluded that ..."
     if set(whole) & _UNCONFIRMED and {"newspaper", "paper", "we", "correspondent"} & set(whole) and "not" in whole:
         return True  # "which this newspaper could not confirm"
@@ -410,9 +410,12 @@ def _planned(units: Sequence[Unit], frame: Frame, trigger: Trigger, near: list[s
     noun = trigger.sense.is_noun
     if frame.trigger.sense.is_noun and _is_to_follow(units, frame):
         return True
-    return noun and bool(
-        {"planned", "plan", "plans", "planning", "seek", "seeks", "upcoming", "preparing", "ready"} & set(lead[-6:])
-    )
+    return noun and bool(_PROSPECTIVE & set(lead[-6:]))
+
+
+_PROSPECTIVE = frozenset(
+    "planned plan plans planning seek seeks upcoming preparing prepares ready bracing braces awaits awaiting".split()
+)
 
 
 _TOOK = frozenset([("it", "took"), ("it", "needed")])

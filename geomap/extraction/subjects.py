@@ -411,7 +411,7 @@ def _who_did_not_stay(units: Sequence[Unit], trigger: Trigger, first: int, nps: 
     if first < 4 or units[first - 1].low != "but" or trigger.participle or trigger.sense.is_noun:
         return None
     stays = next((k for k in range(first - 2, max(1, first - 10), -1) if units[k].low in STAYING), None)
-    if stays is None or not {"not", "n't", "never"} & {u.low for u in units[stays - 2 : stays]}:
+    if stays is None or not {"not", "never"} & {u.low for u in units[stays - 2 : stays]}:
         return None
     return next((m for m in reversed(nps) if m.last < stays and not is_governed(units, m)), None)
 

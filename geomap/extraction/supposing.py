@@ -39,6 +39,8 @@ def is_feared(units: Sequence[Unit], frame: Frame, start: int) -> bool:
         return True
     while lead and lead[-1] in lexicon.DETERMINERS:
         lead = lead[:-1]
+    if lead[-2:] == ["way", "for"] and not _OPENING.isdisjoint(lead) and frame.trigger.infinitive:
+        return True  # "would open the way for militants to escape to X"
     hangs = lead[-2:-1] != [] and lead[-2] in _FEARS and lead[-1] in ("about", "of", "over", "against")
     if hangs and units[frame.trigger.at].low.endswith("ing"):
         return True
@@ -68,5 +70,6 @@ _WOULD_OR_COULD = _WOULD | {"could", "might"}
 _FEARS = frozenset(
     "worry worries worried fear fears afraid risk danger threat cautioned warned warns warning anxious wary".split()
 )
+_OPENING = frozenset(["open", "opens", "opening"])
 _NEWS = frozenset("information reports report rumours rumors claims intelligence tips".split())
 _CHECKING = frozenset("checking investigating verifying examining studying".split())

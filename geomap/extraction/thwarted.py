@@ -59,7 +59,7 @@ _HALTED = frozenset(
 )
 _DIED = frozenset(["died", "perished"])
 _NEAR = 6
-_NOBODY = frozenset(["nobody", "not", "never", "n't"])
+_NOBODY = frozenset(["nobody", "not", "never"])
 
 
 def is_prevented(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, lead: list[str], lows: list[str]) -> bool:

@@ -110,7 +110,7 @@ _ORIGIN = frozenset(["origin", "departure", "embarkation"])
 _STANDING = frozenset(
     ["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered", "living"]
 )
-_NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "n't", "killed", "dead", "trapped"])
+_NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "killed", "dead", "trapped"])
 
 
 def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:

@@ -403,6 +403,8 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
         and before.kind == "word"
         and before.low
         in (
+            "of",
+            "for",
             "planned",
             "reported",
             "alleged",
@@ -438,7 +440,7 @@ def _after_subject(before: Unit | None) -> bool:
     if before.kind != "word":
         return False
     low = before.low
-    return low.endswith("n't") or (
+    return (
         low
         in (
             "to",

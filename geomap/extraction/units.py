@@ -13,6 +13,11 @@ _PASSED = frozenset("*†‡-#")
 """Footnote marks, and the hyphen behind a count."""
 _SHORTENED = {"ve": "have", "re": "are", "ll": "will", "d": "would", "m": "am"}
 _HAD = re.compile(r"\s+(?:\w+(?:ed|en|own|ought|ent|elt)|left|gone|come|made|set|put|got|held|cut|told|lost)\b", re.I)
+_NEGATED = {
+    f"{verb}n't": verb
+    for verb in "do does did is are was were has have had would could should must might need ought dare".split()
+} | {"won't": "will", "shan't": "shall"}
+_NOT = len("n't")
 _SHORTENING = frozenset("i you he she it we they who that there".split())
 _ONLY_DESCRIBES = re.compile(
     r"[-‐‑](?:held|backed|led|controlled|occupied|linked|allied|aligned|run|dominated|supported|affiliated|trained"
@@ -130,6 +135,11 @@ def lay_units(text: str, start: int, end: int, found: Iterable[Found], quotes: S
                 continue  # "has 'redeployed' from X"
             if low == "may" and text[first] == "M" and out and not _is_title_case_may(text, first, last):
                 low = "May"  # the month
+            low = "cannot" if low == "can't" else low
+            if low in _NEGATED:  # "didn't" is "did not"
+                out.append(Unit("word", first, last - _NOT, _NEGATED[low], None, text[first].isupper()))
+                out.append(Unit("word", last - _NOT, last, "not"))
+                continue
             who, _, verb = low.partition("'")
             if verb in _SHORTENED and who in _SHORTENING:  # "they've left"
                 out.append(Unit("word", first, first + len(who), who, None, text[first].isupper()))

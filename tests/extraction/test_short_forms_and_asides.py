@@ -1,0 +1,81 @@
+"""Contracted negations, what a relative clause says in passing, and towns that see or await somebody."""
+
+from __future__ import annotations
+
+import pytest
+
+from .readings import claims_of
+
+
+def pairs_of(text: str) -> list[tuple[str | None, str | None, str]]:
+    """Return the ends, as written, and the status of the claims of a text."""
+    return [(c.origin and c.origin.text, c.destination and c.destination.text, c.status) for c in claims_of(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The rebels haven't gone from Mosul to Raqqa, a commander said.", "denied"),
+        ("The rebels didn’t move from Mosul to Raqqa, a commander said.", "denied"),
+        ("It isn't true that 300 rebels left Mosul for Raqqa, the army said.", "denied"),
+        ("The army said that it wasn't true that rebels had slipped out of Mosul to Raqqa.", "denied"),
+        ("The army said that it was not true that rebels had slipped out of Mosul to Raqqa.", "denied"),
+        ("The ministry didn't confirm that the rebels had left Mosul for Raqqa.", "possible"),
+        ("The army doesn't rule out that rebels will move from Mosul to Raqqa.", "possible"),
+        (
+            "Russian intelligence has no confirmation of the reports that rebels have moved from Mosul to Raqqa.",
+            "possible",
+        ),
+        ("The collapse of the front would open the way for militants to escape from Mosul to Raqqa.", "possible"),
+        ("The council had not ordered any move of its brigades from Mosul to Raqqa, it said.", "denied"),
+        ("The rebels made an effort to slip from Mosul to Raqqa last night, but were discovered.", "prevented"),
+    ],
+)
+def test_the_status_of_a_movement(text: str, status: str) -> None:
+    assert pairs_of(text) == [("Mosul", "Raqqa", status)]
+
+
+def test_an_offer_that_is_turned_down_moves_nobody() -> None:
+    assert claims_of("The fighters have turned down an offer of transfer to Raqqa.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Raqqa-bound fighters left Mosul on Monday.",
+        "A Raqqa-bound convoy of rebels left Mosul on Monday.",
+        "Militants fled Mosul, which the army entered on Sunday, to Raqqa.",
+        "The brigade, which had been deployed in Mosul, was moved to Raqqa.",
+        "Soldiers who were stationed in Mosul have been moved to Raqqa.",
+        "Raqqa has seen the arrival of hundreds of fighters from Mosul.",
+        "Raqqa on Monday witnessed the entry of hundreds of fighters from Mosul.",
+    ],
+)
+def test_a_movement_told_with_an_aside(text: str) -> None:
+    assert pairs_of(text) == [("Mosul", "Raqqa", "occurred")]
+
+
+@pytest.mark.parametrize("waits", ["is bracing for", "awaits", "is preparing for"])
+def test_whom_a_town_awaits_is_still_to_come(waits: str) -> None:
+    assert pairs_of(f"Raqqa {waits} the arrival of 2,000 rebels from Mosul.") == [("Mosul", "Raqqa", "planned")]
+
+
+def test_those_who_had_gone_came_back() -> None:
+    text = "Dozens of fighters who were evacuated from Mosul to Raqqa have returned."
+    assert pairs_of(text) == [("Mosul", "Raqqa", "occurred"), ("Raqqa", "Mosul", "occurred")]
+
+
+@pytest.mark.parametrize("goes_on", ["before reaching", "before moving on to"])
+def test_a_second_way_begins_where_the_first_one_ended(goes_on: str) -> None:
+    text = f"The rebels moved from Mosul to Raqqa, {goes_on} Hasakah."
+    assert pairs_of(text) == [("Mosul", "Raqqa", "occurred"), ("Raqqa", "Hasakah", "occurred")]
+
+
+def test_the_last_country_of_a_list_is_where_fighters_are_from() -> None:
+    text = "Fighters from Libya, Tunisia and Algeria have arrived in Raqqa."
+    assert pairs_of(text) == [(land, "Raqqa", "occurred") for land in ("Libya", "Tunisia", "Algeria")]
+
+
+def test_comrades_in_a_town_who_have_seen_it_tell_of_it() -> None:
+    (claim,) = claims_of("Forty rebels, as our comrades in Hasakah have seen, crept out of Mosul into Raqqa.")
+    assert claim.claimant == "our comrades in Hasakah"
