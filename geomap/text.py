@@ -96,7 +96,13 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> Iterator[Spa
         yield span
 
 
+_WHO_SAYS = re.compile(r" \[[^\W\d][^\[\]\n]{2,50}\]\s*(?:\n|$)")
+"""Who says so, in brackets behind the only sentence of a line: "Soldiers leave X for Y. [village chief]"."""
+
+
 def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bool:
+    if _WHO_SAYS.match(text, match.end(), stop):
+        return False
     following = text[match.end() : min(match.end() + 8, stop)].lstrip()
     while following and following[0] in _OPENERS:
         following = following[1:].lstrip()

@@ -87,7 +87,8 @@ def find_dates(
                 hit.kind,
             )
         )
-        reader.anchor = days or reader.anchor
+        if days is not None and (reader.anchor is None or not found[-1].is_years_ago):
+            reader.anchor = days  # "left on Wednesday a town seized a year ago; others had come a day earlier"
         if days is not None and hit.basis == "stated" and hit.kind not in {"year", "since"}:
             reader.stated = days
         i = hit.end

@@ -11,6 +11,9 @@ Basis = Literal["stated", "relative"]
 _FIRST, _LAST = date.min.toordinal(), date.max.toordinal()
 
 
+_MONTH_DAYS = 31
+
+
 @dataclass(frozen=True, slots=True)
 class DateInterval:
     """The days from ``start`` to ``end``, both included.
@@ -57,6 +60,16 @@ class DateMention:
     last: date | None
     basis: Basis
     kind: str
+
+    @property
+    def is_years_ago(self) -> bool:
+        """Whether it only tells roughly how long ago something was: "a year ago", "three years ago"."""
+        return (
+            self.kind == "ago"
+            and self.first is not None
+            and self.last is not None
+            and (self.last - self.first).days > _MONTH_DAYS
+        )
 
     @property
     def interval(self) -> DateInterval | None:

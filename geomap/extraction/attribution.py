@@ -41,6 +41,7 @@ from geomap.extraction.bounds import (
 )
 from geomap.extraction.formulas import LAST_WORDS, formula_at
 from geomap.extraction.labels import closing_label, label_of, quoted_behind_colon
+from geomap.extraction.passives import SEEING, passive_source
 from geomap.extraction.phrasings import PHRASED, is_told_here, is_willing, phrased, tells_who
 from geomap.extraction.sources import PRONOUNS, SOURCE_NOUNS, SPOKEN_OF, Attribution, make_source
 from geomap.extraction.units import Unit
@@ -298,7 +299,7 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
     if before == "which" and words_of(units, verb - 2, verb - 1) == [","] and (stopped := _stopping(text, units, verb)):
         return stopped
     if before in ("to", "is", "are", "was", "were", "be", "been", "being") and low not in ("telling",):
-        return _passive(text, units, verb, denies)
+        return passive_source(text, units, verb, denies)
     if low == "feared" and before == "most":
         return None  # "long the most feared of all"
     if (before == "in" and low in ("reply", "answer")) or (before == "one" and low in ("hears", "reads")):
@@ -342,10 +343,12 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         is_lie = bool(_LIES & behind)
         denies = denies or is_lie
     by_phone = bool(set(words_of(units, verb + 2, verb + 4)) & _MEANS)
-    seen = low in _SEEN and before == ","  # "..., counted by a teacher on the road"
-    credited = before == "as" or seen or (low in ("said", "claimed", "reported") and before in (",", "("))
+    seen = low in SEEING and before == ","  # "..., counted by a teacher on the road"
+    credited = before == "as" or seen or (low in _BY_WHOM and before in (",", "("))
     if after == "by" and credited and not by_phone:
-        return _passive(text, units, verb, denies)
+        return passive_source(text, units, verb, denies)
+    if credited and words_of(units, verb + 1, verb + 4) in (["to", "us", "by"], ["to", "me", "by"]):
+        return passive_source(text, units, verb + 2, denies)
     if after == "by" and not by_phone:
         return None  # "an expert cited by the bishops": the credit is no source of its own
     if low in ("called", "calls", "put") and after in ("back", "up", "for", "on", "off", "out", "in", "to"):
@@ -355,10 +358,15 @@ def _spoken(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attrib
         first = subject_start(units, verb)
         said = min(quoted_as + 2, len(units))
         return make_source(text, units, verb + 1, quoted_as, first, denies=denies, after=True, ends=said)
-    if low in ("learned", "learnt", "heard", "hear", "learn", "learns") and after == "from":
-        end = until(units, verb + 2)
+    heard = verb + 1 + (units[verb + 1 : verb + 2] != [] and units[verb + 1].kind == "date")  # "learned yesterday from"
+    if low in ("learned", "learnt", "heard", "hear", "learn", "learns") and words_of(units, heard, heard + 1) == [
+        "from"
+    ]:
+        end = until(units, heard + 1)
         ends = end + 1 if end < len(units) and units[end].low == "that" else end
-        return make_source(text, units, verb + 2, end, subject_start(units, verb), denies=denies, after=True, ends=ends)
+        return make_source(
+            text, units, heard + 1, end, subject_start(units, verb), denies=denies, after=True, ends=ends
+        )
     closes = low in ("state", "states") and after in (".", "")
     named = low == "states" and before in SOURCE_NOUNS | SPOKEN_OF
     closes = closes and (named or _closes_quote(units, subject_start(units, verb), verb))
@@ -571,39 +579,8 @@ def _inverted(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attr
     return _after_verb(text, units, verb, denies) if clause else None
 
 
-_SEEN = frozenset(["seen", "spotted", "filmed", "watched", "witnessed", "observed", "counted"])
-_AFTER_SEERS = frozenset("on at near as while when heading going leaving driving moving crossing entering".split())
+_BY_WHOM = frozenset(["said", "claimed", "reported", "confirmed"])
 _TOLD = lexicon.words("told")
-
-
-def _passive(text: str, units: Sequence[Unit], verb: int, denies: bool) -> Attribution | None:
-    """Read "was reported by local sources", "was quoted as saying"; without "by" or "as" nobody is named."""
-    near = units[verb + 1 : verb + 16]
-    said = next((k for k, u in enumerate(near[:8]) if u.low == "as" and near[k + 1 : k + 2]), None)
-    if units[verb].low in ("quoted", "cited") and said is not None and near[said + 1].low.endswith("ing"):
-        first = subject_start(units, verb - 1)
-        end = verb + 1 + said + 2
-        return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=end, cue="quoted")
-    colon = next((k for k, u in enumerate(near) if u.low == ":"), None)
-    if units[verb].low in ("quoted", "cited") and colon is not None and units[verb - 1].low in ("was", "were"):
-        # "The command was quoted the next day in a paper of the capital, not amused: nobody has left"
-        first = subject_start(units, verb - 1)
-        return make_source(text, units, first, verb - 1, first, denies=denies, after=True, ends=verb + 2 + colon)
-    if words_of(units, verb + 1, verb + 2) == ["by"]:
-        end = until(units, verb + 2)
-        end = next((k for k in range(verb + 3, end) if units[k].low == "and" and _is_done(units, k + 1)), end)
-        if units[verb].low in _SEEN:
-            # "was seen by shepherds on the track": what they saw goes on
-            end = next((k for k in range(verb + 3, end) if units[k].low in _AFTER_SEERS), end)
-        if units[verb].low == "accused":  # "accused by the army of moving men to X"
-            end = next((k for k in range(verb + 3, end) if units[k].low == "of"), end)
-        return make_source(text, units, verb + 2, end, verb, denies=denies, after=True)
-    return None
-
-
-def _is_done(units: Sequence[Unit], at: int) -> bool:
-    """Say whether a participle begins here: "were detected by drones and destroyed"."""
-    return at < len(units) and units[at].kind == "word" and units[at].low.endswith("ed") and not units[at].capital
 
 
 def _may_be_cited(units: Sequence[Unit], first: int, end: int) -> bool:

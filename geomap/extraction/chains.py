@@ -120,11 +120,12 @@ def _tells_how_far(one: Frame, two: Frame) -> bool:
 
 
 def _goes_along(units: Sequence[Unit], one: Frame, two: Frame) -> bool:
-    """Say whether a participle only tells whom those who move took along: "moved from A to B, taking with them"."""
+    """Say whether a participle only tells whom or what those who move took along: "moved to B, bringing armour"."""
     if one.mover is None or one.mover.cls == "vehicle" or _is_empty(one) or not _is_empty(two):
         return False
     behind = [u.low for u in units[two.trigger.end : two.trigger.end + 2]]
-    return units[two.trigger.at].low in ("taking", "bringing") and not {"with", "along"}.isdisjoint(behind)
+    along = not {"with", "along"}.isdisjoint(behind) or (one.mover.is_armed and units[two.trigger.at - 1].low == ",")
+    return units[two.trigger.at].low in ("taking", "bringing") and along
 
 
 def _is_held_object(one: Frame, two: Frame) -> bool:

@@ -187,6 +187,8 @@ def _is_wanted_of_others(units: Sequence[Unit], frame: Frame, start: int) -> boo
         if told and before in ("warned", "warns", "warn"):
             return False  # "warned that the rebels planned to move to X"
     lows = [u.low for u in units[first : frame.trigger.end + _REACH * 2]]
+    if before == "wanted" and first > 1 and units[first - 2].kind == "count":
+        return False  # "five wanted members of the group, who hoped to get to X"
     if before in _WANTS or (before == "like" and units[max(0, first - 2)].low == "would"):
         return True
     if before in _TELLS and "or" in lows:

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from geomap.extraction.reading import _Reader
 
 _LONGEST, _LONGEST_NAME = 100, 6
-_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|[^\w\s@“\"«'(\[]{1,4})\s*")
+_MARK = re.compile(r"(?:\(?\d{1,2}[.)]|#\d{1,2}\b|[^\w\s@“\"«'(\[]{1,4})\s*")
 """A number or a bullet before a name."""
 _HANDLE = re.compile(r"@\w[\w.]{2,40}(?= \(|:|$)")
 _FOLLOWED = re.compile(
     r"[“\"«]?(?P<name>[A-Z][^,(:“”\"«»\n]{1,50})[”\"»]?(?: \([^()]*\))?"
-    r"(?:, | ?\((?:[^()\d]{1,60}[,;] ?)?)\d[\d.]* ?[kKmM]\b"
+    r"(?:, | ?\((?:[^()\d]{1,60}[,;] ?)?)\d[\d.,]*(?: ?[kKmM]\b| (?:subscribers|followers|members|readers)\b)"
 )
 """A channel with the number of those who follow it: "Third Trench", 210k subscribers; Third Trench (local, 9k)."""
 _QUOTED = re.compile(r"[“\"«](?P<name>[A-Z][^“”\"«»\n]{2,50})[”\"»](?: \([^()]{3,40}\))?$")
@@ -45,13 +45,16 @@ def voices_of(reader: _Reader) -> dict[int, str]:
     named: dict[str, set[str]] = {}
     voice: tuple[str, str] | None = None
     mark = ""
-    for block in reader.report.blocks:
+    blocks = reader.report.blocks
+    for block, below in zip(blocks, (*blocks[1:], None), strict=True):
         line = " ".join(text[block.start : min(block.end, block.start + 3 * _LONGEST)].split())
         opens = _MARK.match(line)
         words = line[opens.end() :] if opens is not None else line
         is_heading = block.reason in ("heading", "head")
         short = len(line) <= _LONGEST and block.end - block.start <= 2 * _LONGEST
         headed = _heading(words) if short else None
+        if headed is None and short and mark and _kind_of(line) == mark and below is not None:
+            headed = _one_more(words, text[below.start : below.start + _LONGEST])
         inline = _INLINE.match(words) if headed is None else None
         if short and voice is not None and _SAME.match(words):
             continue  # "(2) Same page, an hour later"
@@ -83,7 +86,23 @@ def _heading(line: str) -> tuple[str, str] | None:
     return None if station is None or len(station.split()) > _LONGEST_NAME else ("heard", station)
 
 
+def _one_more(words: str, below: str) -> tuple[str, str] | None:
+    """Read the heading of one more channel among those whose headings tell how many follow them.
+
+    It tells what kind of channel it is, is a name of an outlet, or stands above quoted words or what it "says".
+    """
+    named = _NAMED.fullmatch(words)
+    if named is None or len(named["name"].split()) > _LONGEST_NAME:
+        return None
+    speaks = below[:1] in _QUOTES or _SAYS.match(below) is not None
+    return ("followed", named["name"]) if named["aside"] or speaks or OUTLET_WORD.search(words) else None
+
+
+_NAMED = re.compile(r"(?P<name>[A-Z][^,(:“”\"«»\n.!?]{1,50}?)(?P<aside> \([^()\n]{3,50}\))?")
+_SAYS = re.compile(r"(?:Says|Claims|Writes|Reports|Posts|Shows|Repeats|Denies|Announces)\b")
+
+
 def _kind_of(line: str) -> str:
     """Return what kind of mark opens a line: a number, a bullet, or none."""
-    opens = line[:1]
+    opens = line[1:2] if line[:1] == "#" else line[:1]
     return "number" if opens.isdigit() else "bullet" if opens and not opens.isalnum() and opens not in _QUOTES else ""

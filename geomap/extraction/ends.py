@@ -396,10 +396,17 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
         ends.destinations.append(phrase)
     elif low in ("in", "at", "near", "inside", "around") or (low == "of" and _moves_them(units, trigger, phrase)):
         ends.located.append(phrase)
+    elif low in ("", "of", "subject") and _is_garrison_of(units, trigger, phrase):
+        ends.located.append(phrase)  # "the redeployment of elements of the X garrison to Y"
     elif low in ("", "subject") and units[phrase.unit - 2].low in _GARRISONS and units[phrase.unit - 1].low in _LYING:
         ends.located.append(phrase)  # "the army's garrison in X has orders to retire to Y"
     elif low in ("via", "through", "across"):
         ends.via.append(phrase)
+
+
+def _is_garrison_of(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
+    """Read "the X garrison" where a noun moves it: "the withdrawal of the X garrison to Y"."""
+    return trigger.sense.is_noun and [u.low for u in units[phrase.unit + 1 : phrase.unit + 2]] == ["garrison"]
 
 
 _MEANWHILE = frozenset(["while", "as", "although", "though"])
@@ -448,7 +455,7 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             if before in ("through", "past", "by"):
                 continue  # "drove through here on the way to X"
             boards = after == "for" and trigger.sense.lemma in _BOARDING
-            if before == "from" or (boards and units[k + 2 : k + 3] and units[k + 2].kind == "place"):
+            if out_of or (boards and units[k + 2 : k + 3] and units[k + 2].kind == "place"):
                 ends.origin_word = k  # "were embarked here for X"
             elif "moves" in frame or "carries" in frame:
                 ends.destination_word = k
@@ -580,7 +587,8 @@ def _direction(units: Sequence[Unit], k: int) -> str | None:
         before in ("the", "further", "due", "farther", "heading", "headed", ",", "head", "is")
         or before in lexicon.verbs()
     ):
-        if before == "the" and (k < 2 or units[k - 2].low not in ("to", "for", "towards", "toward", "into")):
-            return None
+        led = [u.low for u in units[max(0, k - 3) : k - 1]]
+        if before == "the" and led[-1:] != ["to"] and led[-1:] != ["for"] and led != ["direction", "of"]:
+            return None if led[-1:] not in (["towards"], ["toward"], ["into"]) else plain
         return plain
     return None

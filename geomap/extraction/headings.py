@@ -38,7 +38,9 @@ def days_by_block(report: Report) -> dict[Block, DateMention]:
     dict
         The day by block; empty where the report is no log. What stands under a heading without a day has none.
     """
-    out: dict[Block, DateMention] = {}
+    out = _days_of_items(report)
+    if out:
+        return out
     day: DateMention | None = None
     year: int | None = None
     headings = 0
@@ -54,6 +56,37 @@ def days_by_block(report: Report) -> dict[Block, DateMention]:
         elif day is not None and block.zone == "body":
             out[block] = day
     return out if headings >= _ENOUGH else {}
+
+
+def _days_of_items(report: Report) -> dict[Block, DateMention]:
+    """Return the day that each item of a chronicle opens with, without a year: "13/02 – Soldiers leave X for Y".
+
+    Empty where fewer than two do, or where nothing says whether the day or the month comes first.
+    """
+    if report.day is None:
+        return {}
+    items = [
+        (block, told, int(told["one"]), int(told["two"]))
+        for block in report.blocks
+        if block.zone == "body" and (told := _ITEM_DAY.match(report.text, block.start, block.end)) is not None
+    ]
+    day_first, month_first = any(one > _MONTHS for *_, one, _ in items), any(two > _MONTHS for *_, two in items)
+    if len(items) < _ENOUGH or day_first == month_first:
+        return {}
+    out: dict[Block, DateMention] = {}
+    for block, told, one, two in items:
+        month, number = (two, one) if day_first else (one, two)
+        this_year = make_day(report.day.year, month, number)
+        late = this_year is not None and this_year > report.day
+        day = make_day(report.day.year - 1, month, number) if late else this_year
+        if day is not None:
+            start, end = told.span("day")
+            out[block] = DateMention(start, end, told["day"], day, day, "stated", "day")
+    return out
+
+
+_ITEM_DAY = re.compile(r"\W{0,3}(?P<day>(?P<one>\d{1,2})[/.](?P<two>\d{1,2}))\.?\s*[–—:-]\s")
+_MONTHS = 12
 
 
 def _day_of_row(report: Report, block: Block) -> DateMention | None:

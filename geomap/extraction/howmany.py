@@ -331,12 +331,19 @@ def _is_he(units: Sequence[Unit], mover: Mover) -> bool:
     return mover.first <= mover.head < min(mover.last, len(units)) and units[mover.head].low in ("he", "she")
 
 
+def _one(units: Sequence[Unit], mover: Mover) -> CountMention:
+    """Count one, by the word for the leader: the "governor" of "the group's new governor"."""
+    head = units[mover.head]
+    unit = next((u for u in units[mover.first : mover.last] if lexicon.actors().get(u.low) == "leader"), head)
+    return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+
+
 def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
     """Count one for "a commander", "the governor", and "he" where that is a leader."""
     units = sentence.units
     unit = units[mover.head] if mover.head < len(units) else None
     if unit is not None and (mover.is_one or _is_he(units, mover)):
-        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+        return _one(units, mover)
     if mover.cls != "leader" or unit is None:
         return None
     if [u.low for u in units[mover.last : mover.last + 2]] in (["and", "his"], ["and", "her"], ["and", "their"]):
@@ -349,9 +356,9 @@ def _single(sentence: Sentence, mover: Mover) -> CountMention | None:
         return None
     lead_in = [u.low for u in units[max(0, mover.first - 6) : mover.first + 2]]
     if any(lead_in[k : k + 2] == ["one", "of"] for k in range(len(lead_in))):
-        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+        return _one(units, mover)
     if unit.names_leader or unit.low in ("he", "she") or any(u.low in _ONE for u in lead if u.kind == "word"):
-        return CountMention(unit.start, unit.end, unit.low, 1, 1, "persons", unit.low, unit.start)
+        return _one(units, mover)
     return None
 
 

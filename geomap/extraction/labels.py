@@ -53,14 +53,15 @@ _BULLET = 2
 def closing_label(text: str, units: Sequence[Unit]) -> Attribution | None:
     """Read a source behind a colon or a dash at the end of a headline: "400 moved to Manbij: security sources"."""
     last = len(units)
-    while last > 1 and units[last - 1].low in (".", ")"):
+    while last > 1 and units[last - 1].low in (".", ")", "]"):
         last -= 1
     opens = next((k for k, u in enumerate(units) if u.low[:1].isalnum()), last)  # and no "-- ARMOUR."
     for k in range(max(opens + 1, len(units) - 11), last):
         closes = units[k].low == "|" and all(u.low != "|" for u in units[k + 1 : last])  # the last cell of a row
-        if (closes or units[k].low in (":", "–", "—", "-", "(")) and not units[k].quoted:
-            made = _labelled(text, units, k + 1, last, k, last)
-            if made is not None or units[k].low != "(":
+        if (closes or units[k].low in (":", "–", "—", "-", "(", "[")) and not units[k].quoted:
+            ends = next((n for n in range(k, last) if units[n].low == ","), last) if units[k].low == "[" else last
+            made = _labelled(text, units, k + 1, ends, k, last)  # "... [foreign ministry, Paris]"
+            if made is not None or units[k].low not in ("(", "["):
                 return made
     comma = next((k for k in range(last - 1, max(1, last - 6), -1) if units[k].low == ","), None)
     beside = {"together", "along", "including", "with", "among", "plus"}
@@ -113,6 +114,7 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
         last -= 1  # "The press office laughs: ..."
     first = _inner_source(units, first, last)
     words = units[first:last]
+    in_brackets = 0 < len(words) <= _IN_BRACKETS and units[start].low == "["
     if not words or any(
         u.quoted
         or u.low in (",", ";", "it")
@@ -123,7 +125,9 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     head = next((k for k, u in enumerate(words) if u.low in ("of", "in", "from", "at", "for")), len(words)) - 1
     if end < len(units) and units[end].low in ("“", '"', "„", "«") and len(words) <= 6:
         return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
-    if len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low):
+    if in_brackets or (
+        len(words) > 1 and all(u.capital and u.kind == "word" for u in words) and OUTLET_WORD.search(words[-1].low)
+    ):
         return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
     is_name = words[head].kind == "group" and len(words) == 1
     in_capitals = text[words[0].start : words[-1].end].isupper() and words[0].kind == "word" and len(words) <= 5
@@ -136,6 +140,7 @@ def _labelled(text: str, units: Sequence[Unit], first: int, last: int, start: in
     return make_source(text, units, first, last, start, denies=False, after=True, ends=end, cue=":")
 
 
+_IN_BRACKETS = 4
 _TOWNS = frozenset(["city", "town", "village", "district", "shopping"])
 _BODIES = frozenset("staff command garrison headquarters centre center".split())
 _LAUGHS = frozenset("laughs jokes mocks scoffs smiles shrugs adds insists".split())

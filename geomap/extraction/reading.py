@@ -419,7 +419,9 @@ class _Reader:
     def day_of(self, sentence: Sentence) -> date | DateInterval | None:
         """Return the last day that a sentence names for what happened, or the month or year."""
         told = [
-            u for u in sentence.units if u.kind == "date" and u.what.last is not None and not self.is_of_saying(u.what)
+            u
+            for u in sentence.units
+            if u.kind == "date" and u.what.last is not None and not (self.is_of_saying(u.what) or u.what.is_years_ago)
         ]
         if not told:
             return None

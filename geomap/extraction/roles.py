@@ -21,7 +21,10 @@ _BEFORE_DRIVES = frozenset("a an the 's ’s short long easy hour hours day days
 _HEADS_OF_PLACES = (
     lexicon.PLACE_NOUNS
     | lexicon.COMPASS
-    | frozenset("km kilometres kilometers miles out entrance entrances destination half much most bulk".split())
+    | frozenset(
+        "km kilometres kilometers miles out entrance entrances destination half much most bulk borders confines "
+        "approaches".split()
+    )
 )
 _AFTER_ORGS = lexicon.words("after orgs")
 _ORG_MIDDLE = lexicon.words("org middle")
@@ -57,7 +60,9 @@ def _goes_so_far(units: Sequence[Unit], measure: int) -> bool:
     return any({"moves", "carries"} & sense.frame and "stop" not in sense.frame for sense in senses)
 
 
-_ABOUT = frozenset("more than some about over nearly almost around roughly , thousands hundreds of".split())
+_ABOUT = frozenset(
+    "more than some about over nearly almost around roughly , thousands hundreds of a few couple several".split()
+)
 
 
 _SINGLE = frozenset(["last", "largest", "biggest", "only", "main", "remaining", "final", "highest"])
@@ -150,6 +155,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
                     "gates",
                     "entrance",
                     "entrances",
+                    "approaches",
                 ):
                     relative = relative or head.low
                 if head.low == "out":
@@ -205,7 +211,7 @@ def phrase_of(units: Sequence[Unit], place: int) -> Phrase:
             leg = (
                 [u.low for u in units[place + 1 : place + 2]] == ["to"]
                 and units[j - 2 : j - 1]
-                and (units[j - 2].kind == "count" or units[j - 2].low.isdigit())
+                and (units[j - 2].kind == "count" or units[j - 2].low.isdigit() or units[j - 2].low == "long")
             )
             moved = low == "from" and _goes_so_far(units, j - 1)
             after_it = moved or not {"after", "following"}.isdisjoint(u.low for u in units[max(0, j - 4) : j - 1])

@@ -70,6 +70,20 @@ class Attribution:
     is_new: bool = False
 
 
+def _are_of_whom(units: Sequence[Unit], first: int) -> bool:
+    """Read "the gendarmerie, one of whose officers told": the body is named before the comma."""
+    lows = [u.low for u in units[first : first + 3]]
+    return lows in (["one", "of", "whose"], ["two", "of", "whose"]) and first > 1 and units[first - 1].low == ","
+
+
+def _before_comma(units: Sequence[Unit], comma: int) -> int:
+    """Return where the name begins that a comma closes."""
+    k = comma
+    while k > 0 and units[k - 1].kind != "date" and (units[k - 1].capital or units[k - 1].low in SOURCE_NOUNS):
+        k -= 1
+    return k if k < comma else comma - 1
+
+
 def make_source(
     text: str,
     units: Sequence[Unit],
@@ -121,6 +135,8 @@ def make_source(
         return None
     if last - first > 2 and [u.low for u in units[first : first + 2]] == ["or", "so"]:
         first += 2  # "..., or so the governor says"
+    if _are_of_whom(units, first):
+        first, last = _before_comma(units, first - 1), first - 1
     words = units[first:last]
     relative = next((k for k, w in enumerate(words) if k and w.low in ("who", "whose", "which", "where")), None)
     words = words[:relative] if relative and relative < len(words) - 1 else words
@@ -157,7 +173,7 @@ def make_source(
         if cut:
             first += cut[-1]
             words = words[cut[-1] :]
-        elif words[0].low in ("with", "by", "during", "after"):
+        elif words[0].low in ("with", "by", "during", "after", "of"):
             return None  # "a transfer which Turkey, one assumes, observed with pleasure"
     behind_in = first > 0 and units[first - 1].low in ("in", "at", "near", "around")
     people = len(words) > 1 and (words[1].low in SOURCE_NOUNS or (len(words) == 2 and words[1].low.endswith("s")))

@@ -45,6 +45,9 @@ _TURNED = frozenset(
         ("sent", "back"),
         ("forced", "back"),
         ("fended", "off"),
+        ("blown", "up"),
+        ("broken", "up"),
+        ("engaged", "by"),
     ]
 )
 _TURNED_HOME = frozenset([("sent", "back"), ("driven", "back"), ("forced", "back"), ("pushed", "back")])

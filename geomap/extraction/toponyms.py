@@ -18,7 +18,8 @@ _LEFT_FOR = re.compile(
 """How "for" comes to stand before where somebody goes."""
 _KIND_OF = re.compile(r"\b(?:cit(?:y|ies)|towns?|villages?|districts?|provinces?|camps?|ports?|hamlets?) of $")
 _PART_OF = re.compile(
-    r"\b(?:out|direction|outskirts|surroundings|environs|vicinity|suburbs|countryside|gates|north|south|east|west) of $"
+    r"\b(?:out|direction|outskirts|approaches|surroundings|environs|vicinity|suburbs|countryside|gates|north|south"
+    r"|east|west) of $"
 )
 _WORD_BEFORE = re.compile(r"([a-z]+) $")
 _PART = re.compile(

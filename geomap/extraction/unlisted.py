@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ def unlisted_places(reader: _Reader, span: Span, known: Sequence[tuple[int, int]
         start, end = match.span("name")
         if any(a < end and start < b for a, b in known) or _is_someone(reader, match.group("name")):
             continue
+        if _is_make_of(text, end):
+            continue
         name = match.group("name")
         answer = reader.gazetteer.resolve(name, countries=reader.countries, near=reader.anchors)
         places: tuple[Place, ...] = ()
@@ -40,6 +43,15 @@ def unlisted_places(reader: _Reader, span: Span, known: Sequence[tuple[int, int]
             reader.guessed.add(start)
         out.append(Found("place", start, end, Mention(start, end, name, places, "folded"), 0))
     return out
+
+
+def _is_make_of(text: str, end: int) -> bool:
+    """Say whether a name tells the make of what stands behind it: "into Datsun pick-ups"."""
+    behind = _NEXT_WORD.match(text, end)
+    return behind is not None and lexicon.actors().get(behind["word"]) in ("vehicle", "weapon")
+
+
+_NEXT_WORD = re.compile(r" (?P<word>[a-z][\w\-]+)")
 
 
 def _is_close(reader: _Reader, place_id: str) -> bool:

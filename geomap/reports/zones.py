@@ -189,7 +189,8 @@ _BY_READER = re.compile(
     r"\s*(?:P\.? ?S\.?:? )?[A-ZÀ-Þ][\w’'-]+ (?:from [A-ZÀ-Þ][\w ’'-]{2,20} (?:writes|wrote|asks|posted|commented)"
     r"|(?:wrote|posted|commented) at \d{1,2}[:.]\d\d)\s*:\s|"
     r"\s*#\d{1,3}\W+\w+\s*:\s|"
-    r"\s*[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
+    r"\s*(?!(?i:correspondents?|reporter|anchor|host|presenter|announcer|newsreader|commentator|interviewer)\b)"
+    r"[A-Z][\w.’'\-]+(?: [A-Z][\w.]{0,20})?(?:, [A-Z][\w ]{2,20}| \([A-Z][\w ,]{2,30}\))\s*:\s|"
     r"\s*[\"“].{5,400}[\"”]\s*[—–-]\s*[A-Z][\w.]+(?: [A-Z][\w.]*)?, [A-Z][\w ]{2,20}\W*$"
 )
 """What a reader sends in: "Rashid, Ajman: My cousin ...", "“Ask that” — Sami, Zarqa"."""
