@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import compress
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Found
-from geomap.gazetteer import Gazetteer, Mention, Place, country_of, distance_km, is_close, is_demonym
+from geomap.gazetteer import Gazetteer, Mention, Place, country_of, distance_km, is_capital, is_close, is_demonym
 
 _LEFT_FOR = re.compile(
     r"\b(?:left|leav(?:e|es|ing)|bound|head(?:ed|ing)?|depart(?:ed|ing|s)?|set (?:out|off)|mak(?:e|es|ing)|made"
@@ -231,10 +231,36 @@ def spoken_for(
     return [
         m
         for m, is_sure in zip(mentions, sure, strict=True)
-        if is_sure
+        if (is_sure and not _is_a_world_away(m, gazetteer, countries, spots, names_people))
         or any(is_close(place, spots) for place in m.places)
         or any(names_people(place.country) and _is_within_reach(place, spots) for place in m.places if place.country)
     ]
+
+
+def _is_a_world_away(
+    mention: Mention,
+    gazetteer: Gazetteer,
+    countries: Mapping[str, float],
+    spots: Collection[tuple[float, float]],
+    names_people: Callable[[str], bool],
+) -> bool:
+    """Say whether a name stands for no more than a town on another continent that nothing else speaks of.
+
+    A camp "Hebron" in a report of Manipur is not that of the West Bank. Capitals and great cities are looked for
+    everywhere.
+    """
+    others = [spot for spot in spots if all(spot != (place.lat, place.lon) for place in mention.places)]
+    if len(others) < _ENOUGH_SPOTS:
+        return False
+    for place in mention.places:
+        told = countries.get(place.country, 0.0) > 1.0 or not place.country or names_people(place.country)
+        known = place.end_kind == "area" or is_capital(place) or gazetteer.people_at(place) >= _GREAT_CITY
+        if told or known or any(distance_km(place.lat, place.lon, *spot) < _WORLD_AWAY_KM for spot in others):
+            return False
+    return True
+
+
+_ENOUGH_SPOTS, _GREAT_CITY, _WORLD_AWAY_KM = 3, 500_000, 4500.0
 
 
 def _is_within_reach(place: Place, spots: Iterable[tuple[float, float]]) -> bool:
