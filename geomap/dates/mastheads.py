@@ -99,6 +99,11 @@ _PATTERNS = (
     re.compile(rf"(?<![^\W\d_]){_NAME}\s(?P<d>[0-9]{{1,2}}),?\s(?P<year>[6-9][0-9])(?![0-9:.])", re.IGNORECASE),
     re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}}),\s{_NAME}\s(?P<year>[0-9]{{2}})(?![0-9:.])", re.IGNORECASE),
     re.compile(rf"{_NO_DIGIT}(?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}})/(?P<year>[0-9]{{2}})(?![0-9/]|[.:-]\d)"),
+    # "08FEB94 0717GMT"
+    re.compile(
+        rf"(?<![0-9A-Za-z])(?P<d>[0-3][0-9])\s?{_NAME}\s?(?P<year>[0-9]{{2}})(?=\s[0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|Z)\b)",
+        re.IGNORECASE,
+    ),
     # what signs a military or a wire's message: "051015Z MAR 13"
     re.compile(
         rf"{_NO_DIGIT}(?P<d>[0-3][0-9])[0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|[A-Z])?\s?{_NAME}\s?"

@@ -437,6 +437,8 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
         return True
     if earlier.mover.group and later.mover.group and earlier.mover.group != later.mover.group:
         return False
+    if is_same(earlier.origin or later.origin, earlier.destination or later.destination):
+        return False  # "went to A. They had left the town from his door": not from A to A
     if {IRREGULAR, OF_AN_ARMY} <= earlier.manner | later.manner:
         return False
     if _retells(earlier, later, opening):

@@ -1,4 +1,4 @@
-"""Who published a report, and on which day, where the page itself tells it."""
+"""On which day a report was published, where the page itself tells it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,8 @@ from datetime import date
 from itertools import pairwise
 
 from geomap.dates import find_publication_dates, parse_publication_date
-from geomap.reports.page import OUTLET_WORD
 from geomap.reports.zones import Block, looks_like_prose
 
-_DATELINE = re.compile(
-    r"\s*[A-ZÀ-Þ][\w'’]+(?:[ ,/\-]{1,2}[\w'’.]+){0,8}?,?[^()\n]{0,40}?\((?P<outlet>[^()\n]{2,40})\)[^()\n]{0,30}?"
-    r"(?:[—–\-:]|$)"
-)
 # What stands before and behind a day in a dateline: "Port Sudan, 14-8-2024 (Agency) --", "Tripoli, 3 May 2016:".
 _PLACE_WORD = r"(?:(?:al|el|ez|es|as|ad|ar|an|at|abu|de|la|le)[- ])?[A-ZÀ-Þ][\w'’.\-]*"
 _BEFORE_DAY = re.compile(
@@ -63,8 +58,8 @@ _ON_THE_AIR = re.compile(
 )
 _CARRIER = re.compile(r"(?:[A-ZÀ-Þ][\w'’.&\-]* ){1,5}?[A-ZÀ-Þ][\w'’.&\-]*\s*[,|–—\-]?\s*")
 """Who carries a text, in a line with the day: words with capitals, two or more."""
-_LONG_LINE = 140
-_SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
+LONG_LINE = 140
+SHORT_LINE = 100  # characters: a line of its own that tells when and by whom, and no prose
 _PERIOD = re.compile(
     r"(?<![:.h]\d)\d(?:st|nd|rd|th)?(?: [^\W\d_]{3,9}\.?)?\s*(?:-|–|—|to|until)\s*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s)?$",
@@ -79,42 +74,8 @@ _NOT_TODAY = re.compile(
     r"^\W*(?:keywords|tags|events)\b",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[|/·•»>:–—\-*☀-➿]{1,3}\s+|\s*\|\s*|\s{3,}|\t|\s*::\s*|[.!?]\s")
-_OWNER = re.compile(
-    r"(?:©|\(c\)|copyright)\s{0,9}(?:\d{4}(?:\s?[-–]\s?\d{4})?)?[\s,.:]{0,9}(?:by\s{1,9})?(?P<name>[A-ZÀ-Þ][\w'’&\-]*"
-    r"(?:\s{1,9}[A-ZÀ-Þ&][\w'’&\-]*){0,4})",
-    re.I,
-)
-_OWNER_TAIL = re.compile(
-    r"[\s,.]*\b(?:media(?: group| llc)?|publishing|ltd|llc|inc|group|gmbh|all rights.*|limited|corporation|"
-    r"company)\b\.?",
-    re.I,
-)
-_NAME = re.compile(
-    r"(?:the\s+)?[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*(?:\s+(?:of|the|and|for|&|\d{1,2}$|de|du|des|del|da|do|la|le|les|y|et|"
-    r"l['’][A-ZÀ-Þ][\w'’\-]*|(?:al|el|as|es|an|ar|az|ad|at)-[A-ZÀ-Þ][\w'’\-]*|[A-ZÀ-ÞĞİŞА-Я][\w'’&.\-]*)){0,7}"
-)
-_BODY_WORD = re.compile(
-    OUTLET_WORD.pattern
-    + r"|\b(?:centre|center|institute|observatory|compass|command|council|ministry|staff|office|network|service|"
-    r"mission)\b",
-    re.I,
-)
-_EDITION = re.compile(r"\s+English(?: edition| version| service)?$", re.I)
-_ON_AIR = re.compile(r"\s+\d{2,3}[.,]\d\s*(?:FM|AM|MHz)?$")
-_NUMBERED = re.compile(r"[A-ZÀ-Þ]\w{2,}(?: [A-Z]\w+)? \d{1,2}")
-_INVOCATION = re.compile(r"\W*in the name of (?:god|allah)\b", re.I)
-_LONGEST_LINE = 300  # of a masthead or a line with the day
-_NO_NAME = frozenset(
-    "home main news menu world politics sport opinion business economy search login subscribe share print skip "
-    "security photo video about contact page published updated posted monday tuesday wednesday thursday friday "
-    "saturday sunday january february march april may june july august september october november december iraq syria "
-    "türkçe kurdî kurdish deutsch français español arabic русский عربي english editorial analysis comment live "
-    "breaking exclusive front register sign latest top".split()
-)
-
-
-_SECTIONS = _NO_NAME - {"iraq", "syria", "world", "security", "analysis", "may", "march"}
+_EDITION_LINE = re.compile(r"\d{4}, (?:morning|evening|late|early|first|final|midday|weekend) edition\W*$", re.I)
+LONGEST_LINE = 300  # of a masthead or a line with the day
 
 
 def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date | None:
@@ -127,16 +88,18 @@ def publication_day(text: str, blocks: Sequence[Block], first_body: int) -> date
     for number, block in enumerate(blocks):
         if number > first_body + 1:
             break
-        if block.reason in ("caption", "comment") or (block.reason == "teaser" and number >= first_body):
+        if block.reason in ("caption", "comment"):
             continue
-        is_prose = number >= first_body or block.end - block.start > _LONGEST_LINE
+        if block.reason == "teaser" and number >= first_body and not _EDITION_LINE.search(text, block.start, block.end):
+            continue
+        is_prose = number >= first_body or block.end - block.start > LONGEST_LINE
         line = text[block.start : min(block.end, block.start + 90) if is_prose else block.end]
         found = find_publication_dates(line)
         issued = [item for item in found if _ISSUED.search(line[: item[0]])]
         begins = {at: behind for (_, behind, _), (at, _, _) in pairwise(found)}
         for at, behind, day in issued or found:
             said = (
-                bool(issued) and block.end - block.start <= _SHORT_LINE
+                bool(issued) and block.end - block.start <= SHORT_LINE
             )  # "Note no. 61 (3 to 9 May). Issued 10 May 2021."
             if is_prose and not said and not _dates_text(text[block.start : block.end], at, behind):
                 continue
@@ -160,7 +123,7 @@ def _only_day(text: str, blocks: Sequence[Block]) -> date | None:
     days: set[date] = set()
     for block in blocks:
         line = text[block.start : block.end]
-        if block.reason in _OF_OTHERS or len(line) > _LONG_LINE or looks_like_prose(line):
+        if block.reason in _OF_OTHERS or len(line) > LONG_LINE or looks_like_prose(line):
             continue
         for at, behind, day in find_publication_dates(line):
             if (
@@ -182,7 +145,7 @@ def day_of_change(text: str, blocks: Sequence[Block], first_body: int) -> date |
     """
     for block in blocks[:first_body]:
         line = text[block.start : block.end]
-        if block.reason in ("caption", "comment", "teaser") or len(line) > _LONGEST_LINE:
+        if block.reason in ("caption", "comment", "teaser") or len(line) > LONGEST_LINE:
             continue
         for at, _, day in find_publication_dates(line):
             if _CHANGED.search(line[:at]):
@@ -211,23 +174,23 @@ _DAY_FOLDER = re.compile(r"[/-]((?:19|20)\d\d)(?:[/-](\d{1,2})[/-](\d{1,2})|([01
 
 def _day_as_of(text: str, blocks: Sequence[Block]) -> date | None:
     """Read "As of 18 March 2024" in the first lines of a situation report that tells its day nowhere else."""
-    for block in blocks[:_FIRST_LINES]:
-        line = text[block.start : min(block.end, block.start + _LONGEST_LINE)]
+    for block in blocks[:FIRST_LINES]:
+        line = text[block.start : min(block.end, block.start + LONGEST_LINE)]
         for at, _, day in find_publication_dates(line):
             told = _AS_OF.search(line[:at])
-            if told is not None and (len(line) <= _SHORT_LINE or not line[: told.start()].strip(" (")):
+            if told is not None and (len(line) <= SHORT_LINE or not line[: told.start()].strip(" (")):
                 return day
     return None
 
 
-_FIRST_LINES = 6
+FIRST_LINES = 6
 
 
 def _day_below(text: str, blocks: Sequence[Block]) -> date | None:
     """Read "Published 19 November 2024" in the last lines of a page that tells its day nowhere else."""
     for block in blocks[-3:]:
         line = text[block.start : block.end]
-        if len(line) > _LONGEST_LINE:
+        if len(line) > LONGEST_LINE:
             continue
         for at, _, day in find_publication_dates(line):
             if _ISSUED.search(line[:at]) and (block.zone == "furniture" or _THIS_PAGE.match(line)):
@@ -251,7 +214,7 @@ def day_of_signature(line: str) -> date | None:
 
     None for a line with more in it: a sentence, a caption, the day of a change.
     """
-    found = find_publication_dates(line) if len(line) <= _SHORT_LINE else []
+    found = find_publication_dates(line) if len(line) <= SHORT_LINE else []
     if len(found) != 1 or _NOT_TODAY.search(line) or (found[0][0] > _MARK and _FOOTNOTE.match(line)):
         return None
     at, behind, day = found[0]
@@ -303,250 +266,24 @@ def _dates_text(line: str, start: int, end: int) -> bool:
     if re.match(r"\W*[A-ZÀ-Þ]{3,}", line):
         return True
     before, after = line[:start], line[end:]
-    short = len(line) <= _SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
-    if len(line) <= _SHORT_LINE and _CARRIER.fullmatch(before) and _TIME_ONLY.fullmatch(after.removeprefix(" at")):
+    short = len(line) <= SHORT_LINE and not line.rstrip().endswith((".", "!", "?"))
+    if len(line) <= SHORT_LINE and _CARRIER.fullmatch(before) and _TIME_ONLY.fullmatch(after.removeprefix(" at")):
         return True  # "Levant Press Agency  July 20, 2025 at 9:14 p.m."
     if short and (_POSTED.search(line) or (_OPENING_DAY.fullmatch(before) and _AFTER_DAY.match(after))):
         return True
-    if len(line) <= _LONG_LINE and _ON_THE_AIR.search(before):
+    if len(line) <= LONG_LINE and _ON_THE_AIR.search(before):
         return True  # "Script as broadcast, Friday 9 August 2024, 1830 hrs. Check against delivery."
-    ends = len(line) <= _SHORT_LINE and _WEEKDAY_LAST.search(before) and _TIME_ONLY.fullmatch(after)
+    ends = len(line) <= SHORT_LINE and _WEEKDAY_LAST.search(before) and _TIME_ONLY.fullmatch(after)
     if ends:
         return True  # "Weekly briefing, Ministry of Interior, Baghdad, Thursday 2 June 2016, 10.30 a.m."
-    if len(line) <= _SHORT_LINE and _ISSUE_NUMBER.match(before):
+    if len(line) <= SHORT_LINE and _ISSUE_NUMBER.match(before):
         return True  # "Year XI, no. 9. Friday, 4 March 2016. Free of charge."
-    if len(line) <= _SHORT_LINE and _SENTENCE_END.search(before) and not after.strip(" ."):
+    if len(line) <= SHORT_LINE and _SENTENCE_END.search(before) and not after.strip(" ."):
         return True  # "Our Monday letter, read on the air. 14 March 2022."
     if _PLACE_AND_AGENCY.fullmatch(before) and re.match(r"\s+[A-Z]", after):
         return True  # "Tripoli (Agency) 3/5/2016 The fighters"
     opens = _OPENING_DAY.fullmatch(before) or _BEFORE_DAY.fullmatch(before)
     return opens is not None and _BEHIND_DAY.match(after) is not None
-
-
-def outlet_name(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
-    """Find who published the report: the dateline's bracket, the masthead, the owner of the copyright.
-
-    Initials are written out where the lines around the text do.
-    """
-    name = _outlet_named(text, blocks, first_body)
-    if name is None or len(name) > _LONGEST_INITIALS or len(name.split()) > 1:
-        return name
-    for block in blocks:
-        if block.end - block.start > (_LONG_LINE if block.zone == "body" else _LONGEST_LINE):
-            continue
-        words = list(_CAPITALISED.finditer(text, block.start, block.end))
-        for k, first in enumerate(words):
-            for last in words[k + 1 : k + _LONGEST_NAME]:
-                full = text[first.start() : last.end()]
-                if _initials(full) == name.upper() and _NAME.fullmatch(full):
-                    return _as_written(full, text)
-    return name
-
-
-_LONGEST_INITIALS = 6
-_CAPITALISED = re.compile(r"[A-ZÀ-Þ][\w'’-]+")
-
-
-def _outlet_named(text: str, blocks: Sequence[Block], first_body: int) -> str | None:
-    for block in blocks[first_body : first_body + 1] or blocks[:1]:
-        dateline = _dateline(text, block)
-        dated = dateline is not None and bool(find_publication_dates(dateline["outlet"]))
-        if dateline and not dated and _is_name(dateline["outlet"]) and len(dateline["outlet"]) > 3:
-            short = dateline["outlet"].strip()
-            full = _masthead(text, blocks[:first_body][:4])
-            return _as_written(full, text) if full is not None and _is_short_for(short, full) else short
-    top = _masthead(text, blocks[:first_body][:4])
-    if top and (len(top.split()) > 1 or OUTLET_WORD.search(top)):
-        return _as_written(top, text)
-    signed = _signed(text, blocks)
-    if signed:
-        return signed
-    headline = next((k for k, b in enumerate(blocks[:first_body]) if b.zone == "headline"), first_body)
-    top = _masthead(text, blocks[:headline][:4]) if top else None  # a single word below the headline is a side head
-    owner = _owner(text, blocks) or top or _maker(text, blocks)
-    if owner:
-        return _as_written(owner, text)
-    for block in blocks[first_body : first_body + 1]:
-        dateline = _dateline(text, block)
-        if dateline:
-            return dateline["outlet"].strip()
-    return None
-
-
-def _dateline(text: str, block: Block) -> re.Match[str] | None:
-    """Match a dateline with its bracket; None where the sentence goes on: "the Islamic State of Iraq (ISIL) group"."""
-    opening = text[block.start : min(block.end, block.start + 140)]
-    found = _DATELINE.match(opening)
-    return None if found is None or _GOES_ON.match(opening, found.end("outlet")) else found
-
-
-_GOES_ON = re.compile(r"\)\s?[a-zß-ÿ]")
-
-
-def site_name(said: str | None, text: str) -> str | None:
-    """Return the house's name in what a page calls itself at its top; None where that is no name ("Home")."""
-    for part in _SEPARATOR.split(said or ""):
-        name = _EDITION.sub("", part.strip(" *=_#."))
-        if _is_name(name) and (len(name.split()) > 1 or OUTLET_WORD.search(name)):
-            return _as_written(name, text)
-    return None
-
-
-def _is_short_for(short: str, full: str) -> bool:
-    """Say whether a dateline's bracket shortens the masthead: "(GLNS)", "(Corsair)" of the Corsair Newswire."""
-    return _initials(full) == short or short.casefold() in full.casefold().split()[:-1]
-
-
-_CONNECTORS = frozenset(["of", "the", "for", "de", "du", "des", "del", "da", "do", "y", "et", "l", "and"])
-
-
-def _initials(name: str) -> str:
-    return "".join(
-        word[0] for word in re.findall(r"[^\W\d_][^\W_'’]*", name) if word.casefold() not in _CONNECTORS
-    ).upper()
-
-
-def _owner(text: str, blocks: Sequence[Block]) -> str | None:
-    for block in reversed(blocks):
-        owner = _OWNER.search(text, block.start, block.end)
-        if owner:
-            name = _OWNER_TAIL.sub("", owner["name"]).strip(" ,.")
-            if _is_name(name) and not re.search(r"\bphotos?\b", name, re.I):
-                return name
-    return None
-
-
-def _maker(text: str, blocks: Sequence[Block]) -> str | None:
-    """Find who made a report that says so: "produced by the Upper Nile Inter-Agency Desk", "compiled by the Unit"."""
-    for block in [*blocks[:_FIRST_LINES], *blocks[-3:]]:
-        made = _MADE_BY.search(text, block.start, min(block.end, block.start + _LONGEST_LINE))
-        if made and len(made["name"].split()) > 1 and _is_name(made["name"]):
-            return made["name"]
-    return None
-
-
-_MADE_BY = re.compile(
-    r"\b(?:produced|issued|published|compiled|prepared) by (?:the )?"
-    r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,5})"
-)
-
-
-def _signed(text: str, blocks: Sequence[Block]) -> str | None:
-    """Find a house's name that opens one of the last lines: "Two Rivers Bulletin, Karrada, Baghdad"."""
-    for block in list(blocks)[-3:]:
-        if block.zone == "body" or block.end - block.start > _SHORT_LINE:
-            continue
-        name = re.split(r"[,|·–—(]", text[block.start : block.end])[0].strip()
-        if OUTLET_WORD.search(name) and len(name.split()) > 1 and _is_name(name):
-            return name
-    return None
-
-
-def _masthead(text: str, blocks: Sequence[Block]) -> str | None:
-    for number, block in enumerate(blocks):
-        if block.end - block.start > _LONGEST_LINE or _INVOCATION.match(text, block.start):
-            continue
-        line = re.sub(r"^[^\w\[(]+|\((?:channel|group|page)\).*$", "", text[block.start : block.end]).strip(" *=_#[]~")
-        line = re.sub(r"^\([A-Z]{2,6}\)\s+(?=[A-Z])", "", line)  # "(HNW) Horn Newswire"
-        line = re.sub(r"^\(([^()]{6,60})\)\s", r"\1 | ", line)  # "(Sudan News Service - English section) 14 May"
-        line = _ON_AIR.sub("", re.sub(r"\s*\([A-Z]{2,6}\)$", "", _without_day(line)))
-        if block.zone == "headline":
-            of_series = _OF_A_SERIES.match(line) if number == 0 else None
-            if of_series is not None:
-                return of_series["name"]
-            parts = [part for part in _SEPARATOR.split(line) if part.strip()]
-            full = parts[1] if len(parts) > 1 and _initials(parts[1]) == parts[0] else parts[0] if parts else line
-            line = _bare(full)
-            opens = number == 0 and _is_name(line) and (line.isupper() or _BODY_WORD.search(line) is not None)
-            return line if opens else None
-        line = re.sub(
-            r"\s*\([A-ZÀ-Þ][A-Za-zÀ-ÿ'’-]{2,}(?: (?:service|edition|version))?\)(?=\s*(?:$|[-–—|]))", "", line
-        )
-        segments = [_bare(s) for s in _SEPARATOR.split(line) if s.strip(" *=_#.")]
-        if segments and "," in segments[0] and OUTLET_WORD.search(segments[0].split(",")[0]):
-            segments[0] = segments[0].split(",")[0]  # "Dniester Courier, Odessa, No. 29"
-        elif segments and (note := _OF_A_SERIES.match(segments[0])) is not None:
-            segments[0] = note["name"]  # "Gezira Lens, open-source note GL-058"
-        elif segments and (shouted := _IN_CAPITALS.match(segments[0])) is not None:
-            segments[0] = shouted["name"]  # "ZAGROS WEEKLY independent"
-        named = [s for s in segments if _is_name(s)]
-        if not named or sum(s.casefold() in _NO_NAME for s in segments) > 1:
-            continue
-        # "DGN | Damascus Gate News": the longer of a short form and a name
-        first = named[0]
-        if len(named) > 1 and first.isupper() and len(first) <= 5:
-            return named[1]
-        if first.isupper() and len(first) <= 5 and number + 1 < len(blocks):
-            # "BNA", and below it "Barada News Agency - The National News Service"
-            full = _masthead(text, blocks[number + 1 : number + 2])
-            return full if full is not None and _initials(full) == first else first
-        return first
-    return None
-
-
-def _without_day(line: str) -> str:
-    """Cut a line before its day, and what leads to it: "Border News: February 14, 1997", "The Post, Fri., Aug. 28"."""
-    found = find_publication_dates(line)
-    head = _WEEKDAY_BEFORE.sub("", line[: found[0][0]]).rstrip(" ,:(|/-–—*") if found else ""
-    return head if head and _is_name(head.split(",")[0].strip()) and not re.search(r"[|/·•]", head) else line
-
-
-_WEEKDAY_BEFORE = re.compile(r"[\s,:|/-]*\b(?:mon|tue|wed|thu|fri|sat|sun)\w{0,6}[.,]*\s*$", re.I)
-
-
-def _bare(segment: str) -> str:
-    """Take signs, a frequency and a bracket off a name: "Agencia Sierra (ASP)", "Frontier Post (Chiang Mai)"."""
-    bare = _ON_AIR.sub("", segment.strip(" *=_#."))
-    named = _IN_BRACKET.sub("", bare)
-    return named if len(named.split()) > 1 else bare
-
-
-_IN_BRACKET = re.compile(r"\s*\((?:[A-Z]{2,6}|[A-ZÀ-Þ][\w' -]{2,20})\)$")
-_OF_A_SERIES = re.compile(
-    r"(?P<name>[A-ZÀ-Þ][\w'’ -]{3,40}), (?:[\w-]+ )?(?:note|brief|bulletin|newsletter|dispatch|report)\b[^,]{0,20}$"
-)
-_IN_CAPITALS = re.compile(r"(?P<name>[A-ZÀ-Þ][A-ZÀ-Þ'’-]+(?: [A-ZÀ-Þ'’-]{2,}){1,4}) [a-zà-þ]{3,}[^.]{0,30}$")
-
-
-def _is_name(segment: str) -> bool:
-    words = segment.split()
-    long = len(words) <= _LONGEST_NAME and _BODY_WORD.search(segment) is not None
-    if not (1 <= len(words) <= 6 or long) or not _NAME.fullmatch(segment.strip()):
-        return False
-    if OUTLET_WORD.fullmatch(segment.strip()) or words[-1].casefold() in _NUMBERS:
-        return False  # "Post" alone; "Press Bulletin No", and behind it a full stop and a number
-    if any(ch.isdigit() for ch in segment) and not re.fullmatch(
-        r"[A-ZÀ-Þ][\w]{2,}(?: [A-Z]\w+)? \d{1,2}", segment.strip()
-    ):
-        return False
-    if len(words) > 3 and not OUTLET_WORD.search(segment) and _SECTIONS.intersection(segment.casefold().split()):
-        return False  # "Front Oman Gulf Money": a bar of links
-    return not any(w.casefold().strip(".,") in _NO_NAME for w in words[:1]) or len(words) > 2
-
-
-_LONGEST_NAME = 8
-_NUMBERS = frozenset(["no", "nr", "vol", "issue", "number", "volume"])
-
-
-def _as_written(name: str, text: str) -> str:
-    """Write a masthead in capitals as the text writes it elsewhere, or in title case."""
-    if not name.isupper() and not name.islower():
-        return name
-    for match in re.finditer(re.escape(name), text, re.I):
-        if not match.group().isupper() and not match.group().islower():
-            return match.group()
-    return " ".join(_titled(word, opens=not i) for i, word in enumerate(name.split()))
-
-
-def _titled(word: str, *, opens: bool) -> str:
-    if word.casefold() in _CONNECTORS | {"in", "on", "la", "le", "les"} and not opens:
-        return word.lower()
-    if word in ("TV", "FM"):
-        return word
-    parts = [re.sub(r"(?<=['’]).(?=..)", lambda m: m[0].upper(), part.capitalize()) for part in word.split("-")]
-    if len(parts) > 1 and parts[0] in ("Al", "El") and not opens:
-        parts[0] = parts[0].lower()
-    return "-".join(parts)
 
 
 def day_of(value: str | None) -> date | None:
@@ -559,4 +296,4 @@ def day_of(value: str | None) -> date | None:
             return date(int(iso[1]), int(iso[2]), int(iso[3]))
         except ValueError:
             return None
-    return parse_publication_date(value[:_LONGEST_LINE])
+    return parse_publication_date(value[:LONGEST_LINE])

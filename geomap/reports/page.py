@@ -52,7 +52,7 @@ OUTLET_WORD = re.compile(
     r"\b(?:news|newswire|times|post|press|agency|bulletin|tribune|gazette|observer|monitor|herald|journal|radio|tv|"
     r"television|daily|weekly|network|media|chronicle|review|digest|courier|telegraph|sentinel|lantern|mail|"
     r"dispatch|ledger|echo|écho|letter|live|voices?|watch|magazine|today|broadcasting|information|cell|wire|mirror|"
-    r"almanac|messenger|examiner|inquirer|courrier|correo|diario|gaceta|fm)\b",
+    r"almanac|messenger|examiner|inquirer|courrier|correo|diario|gaceta|fm|newsletter|diary)\b",
     re.I,
 )
 """Words that newspapers, stations and agencies put into their names."""
@@ -77,6 +77,7 @@ class Page:
     title: str | None = None
     head_title: str | None = None
     outlet: str | None = None
+    signed: str | None = None
     site: str | None = None
     published: str | None = None
     url: str | None = None
@@ -324,7 +325,7 @@ def _facts(root: etree._Element, page: Page) -> None:
     page.site = _site(root) if page.outlet is None else None
     author = metas.get("author")
     if page.outlet is None and author and OUTLET_WORD.search(author):
-        page.outlet = _DESK.sub("", author)  # some pages sign with the house's name
+        page.signed = _DESK.sub("", author)  # some pages sign with the house's name
     dates = [bare[name] for name in _DATE_NAMES if name in bare]
     page.published = linked.get("datePublished") or (dates[0] if dates else None)
     link = root.find(".//link[@rel='canonical']")
@@ -346,10 +347,14 @@ def _site(root: etree._Element) -> str | None:
         if element.tag in ("article", "main", "script", "style"):
             continue
         names = _names_of(element)
+        if element.tag == "img" and (named := _name_of_logo(element, names)) is not None:
+            return named
         if _SITE_CLASS.search(names):
             named = _short_words(element)
             if named:
                 return named
+        if _HEAD_CLASS.search(names) and len(element) and (own := _own_name(element)) is not None:
+            return own
         if (element.tag == "header" or _HEAD_CLASS.search(names)) and len(element):
             named = _short_words(element[0])
             if named and (OUTLET_WORD.search(named) or (element.tag == "header" and element[0].tag in ("b", "strong"))):
@@ -357,6 +362,27 @@ def _site(root: etree._Element) -> str | None:
         if link is None and element.tag == "a" and element.get("href") in _ROOTS:
             link = _short_words(element)
     return link
+
+
+def _name_of_logo(image: etree._Element, names: str) -> str | None:
+    """Return what stands for the picture of a logo: "Ljubljana Observer" of ``<img src="logo.gif" alt="...">``."""
+    alt = _SPACE.sub(" ", image.get("alt") or "").strip().removesuffix(" logo")
+    is_logo = "logo" in (image.get("src") or "").casefold() or "logo" in names
+    return alt if is_logo and 1 < len(alt.split()) <= _LOGO_WORDS and len(alt) <= _LONGEST_SITE else None
+
+
+_LOGO_WORDS = 6
+
+
+def _own_name(element: etree._Element) -> str | None:
+    """Return the words that open a page's head before its links: ``<div class="top">CANAL ÍNDICO <span>...``."""
+    own = _SPACE.sub(" ", element.text or "").strip(" |»·-–\n\t")
+    words = own.split()
+    named = 1 < len(words) <= _LOGO_WORDS and all(word[:1].isupper() or len(word) < _SMALL for word in words)
+    return own if named and len(own) <= _LONGEST_SITE else None
+
+
+_SMALL = 4  # letters of "of", "the", "de"
 
 
 def _short_words(element: etree._Element) -> str | None:

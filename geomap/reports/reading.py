@@ -15,10 +15,9 @@ from geomap.reports.facts import (
     day_of,
     day_of_change,
     day_of_signature,
-    outlet_name,
     publication_day,
-    site_name,
 )
+from geomap.reports.houses import outlet_name, site_name
 from geomap.reports.page import OUTLET_WORD, read_page
 from geomap.reports.sources import OnError, Source, read_sources, text_of
 from geomap.reports.zones import Block, RawBlock, looks_like_prose, tells_in_row, zone_blocks
@@ -94,16 +93,18 @@ def parse_report(
         raw = [part for b in page.blocks for part in _without_head_line(text, RawBlock(b.start, b.end, b.tag, b.hint))]
         blocks = zone_blocks(text, raw, title)
         outlet, site, day, url = page.outlet, page.site, day_of(page.published), page.url
+        signed = page.signed
         times: list[date] = [d for d in map(day_of, page.times) if d]
     else:
         text, title, language, outlet, site, day, url = source, given.get("title"), None, None, None, None, None
+        signed = None
         times = []
         seen = in_small_letters(text) if is_shouted(text) else text
         tail, blocks = title, zone_blocks(seen, _paragraphs(seen), title)
     first_body = _where_text_begins(blocks)
     headline = next((text[b.start : b.end] for b in blocks if b.zone == "headline"), None)
-    outlet = given.get("outlet") or outlet or _title_tail(tail, headline)
-    outlet = outlet or site_name(site, text) or outlet_name(text, blocks, first_body)
+    outlet = given.get("outlet") or outlet or _opens_title(tail, site) or _title_tail(tail, headline)
+    outlet = outlet or site_name(site, text) or signed or outlet_name(text, blocks, first_body)
     day = day_of(given.get("published")) or day or (times[0] if times else None)
     saved = _SAVED.search(source) if is_page and url is None else None
     address = given.get("url") or url or (saved[1] if saved is not None else None)
@@ -140,6 +141,17 @@ def _whole(text: str) -> str:
     return _HALF_PAIR.sub("\ufffd", text).replace("\0", " ")
 
 
+def _opens_title(title: str | None, site: str | None) -> str | None:
+    """Return what the page calls itself where its title begins with that: "Notes from Pemba: after the battle"."""
+    named = " ".join((site or "").split())
+    words = " ".join((title or "")[:_LONGEST_TITLE].split())
+    told = 1 < len(named.split()) <= _LONGEST_NAME and words.casefold().startswith(named.casefold())
+    return named if told and re.match(r"\s?[:|–—»·-]", words[len(named) :]) else None
+
+
+_LONGEST_NAME = 6
+
+
 def _title_tail(title: str | None, headline: str | None) -> str | None:
     """Take the outlet off a page title of the form "headline - outlet"."""
     if not title:
@@ -150,8 +162,15 @@ def _title_tail(title: str | None, headline: str | None) -> str | None:
         return None
     body = re.sub(r"\W+", "", (headline or "")).casefold()
     tail = re.sub(r"\W+", "", " ".join(parts[1:])).casefold()
-    if OUTLET_WORD.search(parts[0]) and len(parts[0].split()) <= 5 and body and tail in body:
-        return parts[0]  # "Barada Bulletin | Army repositions"
+    first = re.sub(r"\W+", "", parts[0]).casefold()
+    named = re.search(r"[:,\d]", parts[0]) is None and OUTLET_WORD.search(parts[-1]) is None
+    if (
+        OUTLET_WORD.search(parts[0])
+        and len(parts[0].split()) <= 5
+        and body
+        and (tail in body or (first == body and named))
+    ):
+        return parts[0]  # "Barada Bulletin | Army repositions", or the house's name is the page's largest line
     if body.endswith(re.sub(r"\W+", "", parts[-1]).casefold()) and not OUTLET_WORD.search(parts[-1]):
         return None  # "Bandits in mass relocation - lawmaker" is all headline
     rest = re.sub(r"\W+", "", parts[0]).casefold()
