@@ -17,7 +17,7 @@ from geomap.table import frame_from_rows
 
 FEW = {
     *("dense_elsewhere", "press_elsewhere", "forms", "idioms", "tidings", "dispatches", "general", "longreads"),
-    *("sisters", "reporters", "volumes", "editions"),
+    *("sisters", "reporters", "volumes", "editions", "gazettes"),
 }
 """Corpora with fewer than ten echoes, too few for a share of them."""
 IN_PARTS = {

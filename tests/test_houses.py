@@ -87,8 +87,10 @@ def page(head: str, body: str) -> str:
             "The Momotombo Times",
         ),
         (
-            "<title>Buses at the edge - The Anti-Lebanon Herald</title>"
-            '<meta name="author" content="Herald staff, Labweh">',
+            (
+                "<title>Buses at the edge - The Anti-Lebanon Herald</title>"
+                '<meta name="author" content="Herald staff, Labweh">'
+            ),
             "<h1>Buses at the edge</h1>",
             "The Anti-Lebanon Herald",
         ),
