@@ -162,6 +162,13 @@ def come_to(reader: _Reader, heading: Mention | None) -> None:
         reader.discourse.scene = found.place.id if found.place.end_kind == "town" else None
 
 
+def turn_to(discourse: Discourse, group: str | None) -> None:
+    """Keep the group of a heading as the one that is spoken of: below "The PUK", "its fighters" are the PUK's."""
+    if group is not None:
+        discourse.group = discourse.named_group = discourse.subject_group = group
+        discourse.subject_age = 0
+
+
 _PEOPLE = frozenset("fighter unit group men leader person family state".split())
 
 

@@ -13,7 +13,7 @@ def follows_on(units: Sequence[Unit], i: int) -> bool:
     k = i + 1
     if [u.low for u in units[k : k + 2]] in _THE_OTHERS:
         k += 2
-    elif [u.low for u in units[k : k + 1]] in (["them"], ["him"]):
+    elif [u.low for u in units[k : k + 1]] in (["them"], ["him"], ["it"]):
         k += 1 + ([u.low for u in units[k + 1 : k + 2]] == ["there"])  # "will follow them to X"
     after = units[k] if k < len(units) else None
     if units[i].low == "followed":

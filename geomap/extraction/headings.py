@@ -134,12 +134,36 @@ def month_told_above(report: Report) -> DateInterval | None:
     return None
 
 
-def place_above(reader: _Reader, block: Block) -> Mention | None:
-    """Return the place that the heading right above a block consists of: "Kobani", and below it what happened there."""
+def _heading_above(reader: _Reader, block: Block) -> Block | None:
+    """Return the short heading right above a block, None where it has none."""
     blocks = reader.report.blocks
     number = bisect_left(blocks, block.start, key=lambda one: one.start)
     above = blocks[number - 1] if number else None
     if above is None or above.reason not in ("heading", "head") or above.end - above.start > _LONGEST:
+        return None
+    return above
+
+
+def group_above(reader: _Reader, block: Block) -> str | None:
+    """Return the group that the heading right above a block consists of: "The PUK", and below it what became of it."""
+    above = _heading_above(reader, block)
+    if above is None:
+        return None
+    text = reader.report.text
+    named = reader.groups.mentions(text, above.start, above.end, reader.countries)
+    if len(named) != 1 or named[0].is_leader:
+        return None
+    rest = text[above.start : named[0].start] + text[named[0].end : above.end]
+    return named[0].group.name if _ARTICLE.fullmatch(rest) else None
+
+
+_ARTICLE = re.compile(r"\W*(?:the)?\W*", re.I)
+
+
+def place_above(reader: _Reader, block: Block) -> Mention | None:
+    """Return the place that the heading right above a block consists of: "Kobani", and below it what happened there."""
+    above = _heading_above(reader, block)
+    if above is None:
         return None
     text = reader.report.text
     inside = [m for m in reader.gazetteer.mentions(text, above.start, above.end) if not m.is_common_word]

@@ -42,6 +42,9 @@ def insertion_before(units: Sequence[Unit], verb: int) -> range:
     closes = begins - 1
     if closes < 2 or units[closes].low != ",":
         return range(0)
+    for k in range(closes - 3, max(0, closes - _LONGEST), -1):
+        if units[k].low == "," and (units[k + 1].low, units[k + 2].low) in _IN_COMPANY:
+            return range(k, begins)  # "300 rebels, together with wives, children and one weapon each, left"
     for k in range(closes - 2, max(0, closes - _LONGEST), -1):
         if units[k].low != ",":
             continue
@@ -55,6 +58,9 @@ def insertion_before(units: Sequence[Unit], verb: int) -> range:
             return range(k, begins)  # "the newcomers, 150 by its count, had been brought"
         break
     return range(0)
+
+
+_IN_COMPANY = frozenset([("together", "with"), ("along", "with"), ("accompanied", "by"), ("escorted", "by")])
 
 
 def opens_aside(units: Sequence[Unit], subject: int) -> bool:

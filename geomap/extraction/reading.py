@@ -21,13 +21,13 @@ from geomap.extraction.crediting import Phrase
 from geomap.extraction.datelines import dateline_of, towns_of_writing
 from geomap.extraction.denials import denials, denied_within
 from geomap.extraction.digests import voices_of
-from geomap.extraction.discourse import Discourse, come_to, hear, remember
+from geomap.extraction.discourse import Discourse, come_to, hear, remember, turn_to
 from geomap.extraction.drafts import Draft, draft_claims
 from geomap.extraction.ends import Frame
 from geomap.extraction.fates import came_only_so_far
 from geomap.extraction.forces import one_of_slashed, short_forces, unlisted_forces
 from geomap.extraction.frames import find_frames
-from geomap.extraction.headings import days_by_block, month_told_above, place_above
+from geomap.extraction.headings import days_by_block, group_above, month_told_above, place_above
 from geomap.extraction.interviews import claimant_of_turn, interviewee_of, turns_of
 from geomap.extraction.labels import is_label
 from geomap.extraction.merging import finish, without_halves
@@ -345,6 +345,7 @@ class _Reader:
             listing = listing if is_item(self.report.text[block.start : block.end]) else None
             turn = turns.get(block.start)
             come_to(self, place_above(self, block))
+            turn_to(self.discourse, group_above(self, block))
             if block.start == opening:
                 interviewee = interviewee_of(self, opening)
             issued = issuer[1] if issuer is not None and block.start >= issuer[0] else None

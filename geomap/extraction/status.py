@@ -167,7 +167,13 @@ _WARNING = frozenset("warn warns warned warning worried worries worry concern co
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
     """Read "was asked about rumours that the first of his men have gone to X"."""
     lows = [u.low for u in units[: frame.trigger.at]]
-    if not {("asking", "whether"), ("asking", "if"), ("ask", "whether")}.isdisjoint(itertools.pairwise(lows)):
+    if not {
+        ("asking", "whether"),
+        ("asking", "if"),
+        ("ask", "whether"),
+        ("asks", "whether"),
+        ("asks", "if"),
+    }.isdisjoint(itertools.pairwise(lows)):
         return True  # "Listeners keep asking whether it is true that"
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"

@@ -170,6 +170,8 @@ def find_mover(
     carrier = frame.agent if mover.cls == "other" else None
     if carrier is not None and carrier.cls == "vehicle" and carrier.group and _carries_supplies(sentence, carrier):
         return carrier  # "vehicles of the group carrying supplies"
+    if mover.cls == "person" and mover.group and _are_people_of(sentence, mover):
+        return replace(mover, cls="men", armed_words=True)
     if mover.cls == "person" and _is_armed_team(sentence, mover):
         return replace(mover, cls="unit", armed_words=True)
     if mover.cls == "person" and frame.agent is not None and frame.agent.group and _observes(sentence, mover):
@@ -183,6 +185,10 @@ def find_mover(
     if survive and last is not None and last.is_armed:
         notes.append("anaphor")
         return replace(mover, cls="men", group=mover.group or last.group, armed_words=True)
+    whole = [u.low for u in sentence.units[mover.first : mover.last]]
+    if whole[-2:] == ["main", "body"] and last is not None and last.is_armed:
+        notes.append("anaphor")  # "The main body, roughly 400 men, made its way to X"
+        return replace(mover, cls="men", group=last.group, armed_words=True)
     if mover.cls in ("other", "person"):
         return Reason.CIVILIANS if mover.cls == "person" else Reason.NO_FIGHTERS
     if mover.cls in ("fighter", "group"):
@@ -236,7 +242,8 @@ def find_mover(
         whose_group = reader.group_in(speaker or "") if words & _GROUP and "the" in words and not is_force else None
         if whose_group is not None:
             return replace(mover, group=whose_group)  # "the group has withdrawn", says its leader
-        return mover if is_force and not is_a_business(sentence.units, mover) else Reason.UNIT_NOT_ARMED
+        business = not agent_armed and is_a_business(sentence.units, mover)
+        return mover if is_force and not business else Reason.UNIT_NOT_ARMED
     if mover.cls == "family":
         told = reader.discourse.mover
         spoken_of = {u.low for u in sentence.units[mover.first : mover.last]} & _TELLING
@@ -569,6 +576,11 @@ def _is_armed_team(sentence: Sentence, mover: Mover) -> bool:
     words = [u.low for u in sentence.units[mover.first : mover.last]]
     special = ("special", "forces") in pairwise(words)
     return words[-1:] in (["team"], ["teams"]) and (special or not _ARMED_TEAMS.isdisjoint(words))
+
+
+def _are_people_of(sentence: Sentence, mover: Mover) -> bool:
+    """Read "the people of the Islamic State", as translations say for its men."""
+    return [u.low for u in sentence.units[mover.head : mover.head + 2]] == ["people", "of"]
 
 
 def _military_unit(sentence: Sentence, mover: Mover) -> bool:

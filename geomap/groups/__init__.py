@@ -252,7 +252,7 @@ _OF_AN_ARMY = re.compile(r"\b(?:(?:army|military|forces)['’]s?|its)\s+$", re.I
 _LONGEST_OFFICE = 24  # characters
 _KIND = re.compile(r"\b(?:militias?|groups?|factions?|movements?)\Z", re.I)
 """What makes of "the Shia militia Asaib Ahl al-Haq" the name of one group, not of two."""
-_GAP = re.compile(r"[\s\-‐‑–'’.]{0,2}")
+_GAP = re.compile(r"[\s\-‐‑–'’./]{0,2}")
 _AGAINST = re.compile(r"\b[Aa]nti[-‐‑–]$")
 """What makes of a group's name one for its enemies: "anti-Taliban fighters"."""
 
