@@ -237,7 +237,7 @@ def make_source(
 
 
 _NO_SPEAKERS = frozenset(["nobody", "noone", "none"])
-_NEVER_FIRST = frozenset("or and but nor never ever in".split())
+_NEVER_FIRST = frozenset("or and but nor never ever in among amongst".split())
 """What no source begins with: "or at any rate counted", "never saw the town", "In Dohuk, where they told us"."""
 _POINT = re.compile(r"\d+(?:\.\d+)+\.?|\d+[.)]")
 """The number of a point of a list: "1.3 The commissioner reports"."""
