@@ -121,6 +121,8 @@ def told_all_the_same(reader: _Reader, rows: Sequence[Sentence], number: int) ->
         return []
     if not may_move(text, sentence.span.start, sentence.span.end) or not reader.refusals <= _DOUBTS:
         return []  # the rules are sure that it is a demand, a question, a fight
+    if _goes_on_about_refugees(rows, number):
+        return []
     traits = traits_of_sentence(reader, sentence)
     odds = odds_of_sentence(traits)
     with_ends = _frames_with_ends(sentence)
@@ -143,6 +145,17 @@ def told_all_the_same(reader: _Reader, rows: Sequence[Sentence], number: int) ->
             return out
     sentence.frames = by_rules
     return []
+
+
+def _goes_on_about_refugees(rows: Sequence[Sentence], number: int) -> bool:
+    """Read "The camp hosts 70,000 refugees. A group of 89 left X for Y": nobody armed is told of in either."""
+    if not number or any(mover.is_armed for row in rows[number - 1 : number + 1] for mover in row.nps):
+        return False
+    before = rows[number - 1]
+    return any(before.units[mover.head].low in _REFUGEES for mover in before.nps if mover.cls in ("person", "state"))
+
+
+_REFUGEES = frozenset("refugees displaced civilians migrants returnees evacuees asylum-seekers idps villagers".split())
 
 
 def _frames_with_ends(sentence: Sentence) -> list[Frame]:
