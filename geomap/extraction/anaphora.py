@@ -84,6 +84,10 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         text, place = reader.discourse.grounds[low]  # "a disused barracks outside X; they were brought to the barracks"
         notes.append("anaphor")
         return [end_at(text, place)] if place.id not in taken else []
+    if low in lexicon.words("features"):
+        named = _feature_named(reader, low, taken)
+        notes += ["anaphor"] if named is not None else []
+        return [named] if named is not None else []
     named = _named_so(reader, low, taken)
     if named is not None:
         notes.append("anaphor")
@@ -200,6 +204,14 @@ def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
     kinds = {"camp": ("camp",), "base": ("base",), "airport": ("base",), "crossing": ("crossing",), "dam": ("dam",)}
     for text, place in reversed(reader.discourse.places):
         if low in kinds and (place.kind in kinds[low] or low in text.casefold().split()) and place.id not in taken:
+            return end_at(text, place)
+    return None
+
+
+def _feature_named(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
+    """Return the forest, valley or park that the report named so: "Sambisa forest ... left the forest"."""
+    for text, place in reversed(reader.discourse.places):
+        if low in text.casefold().split() and place.id not in taken:
             return end_at(text, place)
     return None
 

@@ -445,6 +445,8 @@ def completes(earlier: Draft, later: Draft, opening: Sequence[str]) -> bool:
         return True
     opens = earlier.origin is not None and earlier.destination is None
     closes = later.destination is not None and later.origin is None
+    if opens and closes and any(one in lexicon.BE and two == "where" for one, two in pairwise(opening[:5])):
+        return True  # "70 fighters quit X. Y was where they said they were going"
     if opens and closes:
         stopped = earlier.status == "prevented" and later.status == "planned"  # "They were to be taken to X"
         return (earlier.status == later.status or stopped) and goes_on(opening)

@@ -27,7 +27,7 @@ _BEHIND_IDLE = lexicon.BE | lexicon.HAVE | lexicon.MODALS
 _LYING = frozenset(["in", "of", "near", "outside", "around", "above", "below", "beside", "opposite"])
 _CUT = frozenset(["cut", "cuts", "cutting", "block", "blocked", "close", "closed", "opened", "reopened", "secured"])
 _BEFORE_CLAUSES = frozenset(["and", "but", "then", "or"])
-_DEFINITE = lexicon.words("definite")
+_DEFINITE = lexicon.words("definite") | lexicon.words("features")
 
 
 @dataclass(slots=True)
@@ -406,9 +406,12 @@ def _left(units: Sequence[Unit], trigger: Trigger, phrase: Phrase, ends: Ends) -
 
 def _is_garrison_of(units: Sequence[Unit], trigger: Trigger, phrase: Phrase) -> bool:
     """Read "the X garrison" where a noun moves it: "the withdrawal of the X garrison to Y"."""
-    return trigger.sense.is_noun and [u.low for u in units[phrase.unit + 1 : phrase.unit + 2]] == ["garrison"]
+    led = [u.low for u in units[max(0, phrase.unit - 4) : phrase.unit]]
+    moves = trigger.sense.is_noun or (trigger.passive and "of" in led and not _CHIEFS.isdisjoint(led))
+    return moves and [u.low for u in units[phrase.unit + 1 : phrase.unit + 2]] == ["garrison"]
 
 
+_CHIEFS = frozenset(["commander", "chief", "head", "commanders"])
 _MEANWHILE = frozenset(["while", "as", "although", "though"])
 _GARRISONS = frozenset(["garrison", "garrisons"])
 _ORDERS = frozenset("orders order instructions directives directive permission word call calls".split())
@@ -475,7 +478,8 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             and (after not in ("of", "'s") or is_part_of_town(units, k + 2))
             and (k + 1 >= len(units) or units[k + 1].kind != "place")
         ):
-            _definite(units, trigger, k, ends)
+            if not _begins_anew(units, trigger.end, k):
+                _definite(units, trigger, k, ends)
         elif low == "destination" and before == "same" and k >= trigger.end:
             ends.destination_word = k  # "left X for the same destination"
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:
@@ -500,6 +504,14 @@ def _tells_which(units: Sequence[Unit], k: int, leaves: bool) -> bool:
     )
 
 
+def _begins_anew(units: Sequence[Unit], start: int, end: int) -> bool:
+    """Say whether a main clause begins before a town: "should the army come by X, they will be out of the town"."""
+    return any(
+        units[n - 1].low == "," and units[n].low in ("they", "we", "he", "it") and units[n + 1].low in lexicon.MODALS
+        for n in range(start + 1, end - 1)
+    )
+
+
 def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:
     """Say whether another clause begins before a "there": "when they go home, we will be there"."""
     return any(u.low in ("we", "they", "he", "she", "i", "you") for u in units[start:end])
@@ -507,6 +519,12 @@ def _new_subject(units: Sequence[Unit], start: int, end: int) -> bool:
 
 def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> None:
     j = k - 1
+    if units[k].low == "town" and k == trigger.end and "leaves" in trigger.sense.frame:
+        ends.origin_word = k  # "have been leaving town by the lorryload"
+        return
+    plain = units[j].kind == "word" and units[j].low.isalpha() and not units[j].capital and units[k].low != "capital"
+    if plain and units[j].low not in _KNOWN_BEFORE and units[j - 1].low in ("the", "that", "this"):
+        j -= 1  # "left the holy town"
     while (
         j >= 0
         and (units[j].kind in ("word", "state") or units[j].low in ("two", "both"))
@@ -557,6 +575,9 @@ def _definite(units: Sequence[Unit], trigger: Trigger, k: int, ends: Ends) -> No
         and j - 2 == ends.origins[-1].unit
     ):
         ends.destination_word = k  # "had left X for the town"
+
+
+_KNOWN_BEFORE = lexicon.DETERMINERS | lexicon.ADJECTIVES | lexicon.COMPASS | frozenset("other same next second".split())
 
 
 def _leads_near(units: Sequence[Unit], compass: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from geomap.extraction import lexicon
@@ -335,8 +336,11 @@ def _frame(
     if "leaves" in trigger.sense.frame:
         places = [left_or_preferred(units, trigger, phrase) for phrase in places]
     ends = clause_ends(units, masked, trigger, first, last, places, subject if own else None, later)
-    if ("leaves" in trigger.sense.frame or ends.origins) and not ends.destinations:
+    gone = {u.low for u in units[trigger.at + 1 : trigger.at + 2]} & {"out", "away", "off"}
+    if ("leaves" in trigger.sense.frame or ends.origins or gone) and not ends.destinations:
         ends.destinations += _stands_now(units, trigger, places)
+    if not ends.origins and not ends.destinations:
+        ends.destinations += _where_they_go(units, trigger, places)
     told = not ends.origins or not ends.destinations
     if told and (town := town_beside(units, trigger, places)) is not None:
         arriving = trigger.sense.is_noun and units[trigger.at].low in ARRIVING
@@ -483,6 +487,14 @@ def _to_act_there(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phra
 
 _PURPOSE_REACH = 14
 _THEATRES = frozenset(["in", "at", "inside", "near", "around", "for"])
+
+
+def _where_they_go(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:
+    """Read "Raqqa was where they said they were going": the place that a sentence opens with is the goal."""
+    opens = len(units) > 3 and units[0].kind == "place" and units[1].low in lexicon.BE and units[2].low == "where"
+    if not opens or trigger.sense.lemma not in ("go", "head", "bound") or trigger.passive:
+        return []
+    return [replace(phrase, governor="to") for phrase in places if phrase.unit == 0]
 
 
 def _stands_now(units: Sequence[Unit], trigger: Trigger, places: Sequence[Phrase]) -> list[Phrase]:

@@ -63,6 +63,8 @@ def is_negated(units: Sequence[Unit], frame: Frame, lead: list[str]) -> bool:
                 continue  # "would not wait and left", "could wait no longer and left"
             if DOES.intersection(words[max(0, k - 1) : k]) and is_past(frame.trigger, units):
                 continue  # "those who did not wish to stay left", "did not stop at X and went on to Y"
+            if low == "not" and after[:1] and after[0] in _COUNTED_IN and after[1:2] == [","]:
+                continue  # "74 vehicles, ambulances not included, had left"
             if low == "not" and after[:2] == ["to", "be"] and "," in after:
                 continue  # "not to be outdone, moved 80 men"
             if low == "not" and after and after[0].startswith(("before", "until", "later")):
@@ -105,6 +107,7 @@ _STOPS = frozenset([",", ";", "and", "but", "who", "which", "that"])
 _OF_KNOWING = frozenset("clear known certain apparent obvious understood say explain disclose specify reveal".split())
 _HOW_AND_WHY = frozenset(["why", "how", "when", "where"])
 _NEITHER_TO = 7
+_COUNTED_IN = frozenset(["included", "counted", "counting"])
 _BEFORE_ANY = 6
 _CONFIRMING = frozenset(["confirmation", "verification", "independent"])
 _NEVER = frozenset(["neither", "never", "nowhere", "nor"])

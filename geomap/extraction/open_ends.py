@@ -94,6 +94,8 @@ def open_end(
         return None  # "the remaining 2,000 are to be out of X by June"
     if side == "destination" and _was_once_left(sentence, frame):
         return None  # "returns to Kidal, from which it was driven by rebels"
+    if _word(sentence, frame, side) in lexicon.words("features"):
+        return None  # "left the forest for X": the forest of that name, or none
     told, found = (origins, destinations) if side == "destination" else (destinations, origins)
     if not told or told[0].lat is None or len(found) > 1 or (found and found[0].place_id is None):
         return None

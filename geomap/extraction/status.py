@@ -91,6 +91,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.STAYS
     if {"been", "trying"} <= set(lead[-6:]) and trigger.sense.lemma in ("enter", "reach") and not frame.ends.origins:
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
+    if trigger.sense.lemma == "enter" and not _ON_SIDES.isdisjoint(u.low for u in units[trigger.end : trigger.end + 8]):
+        return Reason.FRONT_LINE  # "troops entered the city from two sides"
     if is_refuted(units, trigger):
         return "denied"
     negated = is_negated(units, frame, lead)
@@ -148,6 +150,9 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     if was_to or ready or follow or trigger.sense.lemma == "be" or _planned(units, frame, trigger, near, lead):
         return "planned"
     return "occurred"
+
+
+_ON_SIDES = frozenset(["sides", "directions", "axes", "fronts"])
 
 
 def _come_no_more(units: Sequence[Unit], frame: Frame) -> bool:

@@ -22,6 +22,7 @@ from geomap.extraction.sifting import may_move
 from geomap.extraction.speaking import claimant_of, is_question
 from geomap.extraction.status import status_of
 from geomap.extraction.triggers import Trigger
+from geomap.extraction.unmoved import UPROOTED
 from geomap.extraction.watching import Reason
 from geomap.extraction.weighing import WEIGHABLE
 from geomap.extraction.weights import ALWAYS, SHORT, read_weights, step
@@ -155,7 +156,7 @@ def _goes_on_about_refugees(rows: Sequence[Sentence], number: int) -> bool:
     return any(before.units[mover.head].low in _REFUGEES for mover in before.nps if mover.cls in ("person", "state"))
 
 
-_REFUGEES = frozenset("refugees displaced civilians migrants returnees evacuees asylum-seekers idps villagers".split())
+_REFUGEES = UPROOTED | {"migrants", "asylum-seekers", "idps", "villagers"}
 
 
 def _frames_with_ends(sentence: Sentence) -> list[Frame]:

@@ -273,7 +273,7 @@ def are_displaced(units: Sequence[Unit], frame: Frame) -> bool:
         return False
     before = units[: mover.last]
     armed = any(u.kind == "group" or lexicon.actors().get(u.low) in ("fighter", "unit", "men") for u in before)
-    return not armed and not _UPROOTED.isdisjoint(u.low for u in before)
+    return not armed and not UPROOTED.isdisjoint(u.low for u in before)
 
 
-_UPROOTED = frozenset("displaced refugees civilians evacuees returnees".split())
+UPROOTED = frozenset("displaced refugees civilians evacuees returnees".split())

@@ -9,6 +9,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.anaphora import anaphor
 from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
+from geomap.extraction.departing import where_they_stood, where_they_were
 from geomap.extraction.ends import Ends, Frame, is_coming_back, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
@@ -67,6 +68,12 @@ def find_ends(
         if not origins and ends.opening is not None:
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
+    if not origins and destinations and (stood_in := where_they_stood(reader, sentence, frame)) is not None:
+        origins = [stood_in] if not any(is_same(stood_in, end) for end in destinations) else []
+        notes += ["origin from where they were"] if origins else []
+    if not origins and not destinations and (left := where_they_were(reader, sentence, frame)) is not None:
+        notes.append("origin from where they were")
+        origins = [left]
     if away is not None and destinations and not origins:
         origins = [end for end in [settle(reader, sentence, away, [])] if not is_same(end, destinations[0])]
         notes += ["origin from where they were"] if origins else []
@@ -441,7 +448,8 @@ _HALTED = frozenset(["turned", "back", "stopped", "halted", "intercepted", "bloc
 _WHERE_THEY_WERE = frozenset(
     "which who that was were had been until till recently lately formerly previously hitherto once based stationed "
     "posted deployed garrisoned headquartered lodged quartered housed billeted long so far now in at near is are still "
-    "present currently under instruction training undergoing waited stood stayed camped parked hidden sheltered".split()
+    "present currently under instruction training undergoing waited stood stayed camped parked hidden sheltered made "
+    "themselves home installed".split()
 )
 
 

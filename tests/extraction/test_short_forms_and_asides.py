@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from gazetteers import shipped
+
+from geomap.extraction import read_report
+from geomap.reports import parse_report
 
 from .readings import claims_of
 
@@ -79,3 +83,46 @@ def test_the_last_country_of_a_list_is_where_fighters_are_from() -> None:
 def test_comrades_in_a_town_who_have_seen_it_tell_of_it() -> None:
     (claim,) = claims_of("Forty rebels, as our comrades in Hasakah have seen, crept out of Mosul into Raqqa.")
     assert claim.claimant == "our comrades in Hasakah"
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Residents of Mosul say that the fighters have been driving off to the south since Thursday.",
+            [("Mosul", None, "occurred")],
+        ),
+        ("The rebels camping near Mosul left for the north on Friday night.", [("Mosul", None, "occurred")]),
+        ("The fighters left the holy town of Mosul.", [("Mosul", None, "occurred")]),
+        (
+            "Some 70 fighters quit Mosul on Tuesday. Raqqa was where they said they were going.",
+            [("Mosul", "Raqqa", "occurred")],
+        ),
+        (
+            "A rebel convoy of 74 vehicles, ambulances not included, had pulled out of Mosul and driven to Raqqa.",
+            [("Mosul", "Raqqa", "occurred")],
+        ),
+        ("Government troops entered the port city of Mosul from two sides.", []),
+        (
+            "The army says rebels camp in Sambisa forest. On Monday 40 rebels left the forest for Gwoza.",
+            [("Sambisa forest", "Gwoza", "occurred")],
+        ),
+        (
+            "Traders came from Maiduguri. On Monday 40 rebels left the forest for Gwoza.",
+            [(None, "Gwoza", "occurred")],
+        ),
+        (
+            "300 policemen are to be sent to Raqqa, the governor said. Until now they have been stationed in Mosul.",
+            [("Mosul", "Raqqa", "planned")],
+        ),
+    ],
+)
+def test_where_they_went_and_were(text: str, pairs: list[tuple[str | None, str | None, str]]) -> None:
+    assert pairs_of(text) == pairs
+
+
+def test_below_a_heading_that_is_a_group_its_fighters_are_meant() -> None:
+    text = "The guards took one morning for it, and the world asks who is still there.\n\nHezbollah\n\n"
+    text += "Its fighters left Mosul for Raqqa on Monday, according to a trader who had lent them a lorry.\n"
+    (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
+    assert claim.group == "Hezbollah"
