@@ -13,6 +13,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.dating import Dated
 from geomap.extraction.introducing import find_topic
 from geomap.extraction.movers import Mover, is_governed, is_official, is_people
+from geomap.extraction.roles import is_of_outlet
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Mention, Place, is_capital
 
@@ -183,7 +184,8 @@ def _remember_places(reader: _Reader, sentence: Sentence) -> None:
     for k, unit in enumerate(sentence.units):
         if unit.kind == "place":
             place = reader.place(unit, "")
-            if place is not None and not (k == 0 and acts(sentence.units, place)):
+            acting = k == 0 and place is not None and acts(sentence.units, place)
+            if place is not None and not acting and not is_of_outlet(sentence.units, k):
                 discourse.places.append((reader.report.text[unit.start : unit.end], place))
                 lows = [u.low for u in sentence.units[max(0, k - 2) : k]]
                 before = "source" if sentence.masked[k] else lows[-1] if lows and lows[-1] in GOVERNORS else "other"

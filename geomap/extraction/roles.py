@@ -10,6 +10,7 @@ from geomap.extraction import lexicon
 from geomap.extraction.listing import are_joined, is_listed_town, lies_in
 from geomap.extraction.nouns import is_about_vehicle
 from geomap.extraction.units import Unit
+from geomap.reports.page import OUTLET_WORD
 
 FROM = frozenset(["from", "of"])
 TO = lexicon.words("to")
@@ -431,6 +432,16 @@ def _is_modifier(units: Sequence[Unit], place: int) -> bool:
     return bool(
         first.low in _ORG_MIDDLE and len(after) > 1 and (after[1].low in _AFTER_ORGS or after[1].low in _ORG_MIDDLE)
     )
+
+
+def is_of_outlet(units: Sequence[Unit], place: int) -> bool:
+    """Say whether a place is part of an outlet's name: "published by Pemba Coast Bulletin"."""
+    for unit in units[place + 1 : place + 4]:
+        if unit.kind != "word" or not unit.capital:
+            return False
+        if OUTLET_WORD.fullmatch(unit.low):
+            return True
+    return False
 
 
 def _noun_after(units: Sequence[Unit], place: int) -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from geomap.extraction.roles import phrases
+from geomap.extraction.roles import is_of_outlet, phrases
 
 from .readings import pairs_of, sentence_of
 
@@ -83,3 +83,18 @@ def test_the_generic_noun_of_a_phrase_is_kept(text: str, noun: str, relative: st
 )
 def test_parts_become_the_ends_of_claims(text: str, pairs: list[str]) -> None:
     assert pairs_of(text) == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The statement was published by Mosul Coast Bulletin.", True),
+        ("The statement was sent to Mosul Morning Times.", True),
+        ("The statement was published in Mosul, Bulletin 12 says.", False),
+        ("The statement was published at the Mosul post.", False),
+    ],
+)
+def test_a_place_in_the_name_of_an_outlet_is_no_scene(text: str, expected: bool) -> None:
+    units = sentence_of(text).units
+    (place,) = (k for k, unit in enumerate(units) if unit.kind == "place")
+    assert is_of_outlet(units, place) is expected

@@ -126,3 +126,15 @@ def test_below_a_heading_that_is_a_group_its_fighters_are_meant() -> None:
     text += "Its fighters left Mosul for Raqqa on Monday, according to a trader who had lent them a lorry.\n"
     (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
     assert claim.group == "Hezbollah"
+
+
+def test_the_town_is_first_one_of_its_own_paragraph() -> None:
+    text = """Mosul was quiet. Mosul has had no power since May.
+
+Mosul's market was shut on Sunday.
+
+Shells fell on Raqqa overnight, killing two shepherds. Fighters left the town for Tabqa on Monday, priests said.
+"""
+    (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
+    assert claim.origin is not None
+    assert claim.origin.text == "Raqqa"
