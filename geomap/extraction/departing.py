@@ -61,6 +61,20 @@ def where_they_stood(reader: _Reader, sentence: Sentence, frame: Frame) -> End |
     return None
 
 
+def where_seen_to_arrive(reader: _Reader, sentence: Sentence, frame: Frame) -> End | None:
+    """Read "A worker in X saw sixty vehicles arrive from Y": they came to where he is who saw them."""
+    units, mover = sentence.units, frame.mover
+    if mover is None or mover.first < 4 or frame.trigger.sense.lemma not in _ARRIVING or frame.ends.direction:
+        return None
+    if units[mover.first - 1].low not in _SEES or frame.ends.destination_word is not None:
+        return None
+    named = [k for k in range(2, mover.first - 1) if units[k].kind == "place"]
+    lives = len(named) == 1 and units[named[0] - 1].low in ("in", "at", "of") and units[named[0] - 2].kind == "word"
+    return _end(reader, sentence, named[0]) if lives else None
+
+
+_SEES = frozenset("saw seen watched counted see heard observed".split())
+_ARRIVING = frozenset("arrive come return land enter roll drive".split())
 _HAD = frozenset(["had", "have", "having", "were"])
 _STOOD = frozenset("stood been stationed based garrisoned quartered posted served deployed".split())
 

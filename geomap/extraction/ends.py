@@ -296,6 +296,7 @@ def _right(units: Sequence[Unit], trigger: Trigger, frame: frozenset[str], phras
         while units[after].kind == "date" or units[after].low in ("on", "in"):
             after -= 1  # "slipped out of the camp last week for Idlib"
         the_town = units[after].low in _DEFINITE and units[after - 1].low == "the" and units[after - 2].low in FROM
+        the_town = the_town or (units[after].low in _THERE and units[after - 1].low in FROM)  # "out of here for Aleppo"
         left = (ends.origins and ends.origins[-1].unit == after) or the_town
         if "for" in frame or gone or left:
             ends.destinations.append(phrase)  # "sent from A for B", "pull out for B"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from geomap.extraction import lexicon
 from geomap.extraction.units import Unit
@@ -14,6 +15,8 @@ def are_joined(units: Sequence[Unit], left: int, right: int) -> bool:
     between = units[left + 1 : right]
     if len(between) > 9 or {"having", "being"}.intersection(u.low for u in units[right + 1 : right + 2]):
         return False  # "fled over the hills to X, Y having fallen"
+    if any(one.low == "and" and two.low == "that" for one, two in pairwise(between)):
+        return False  # "stated that the arms came from X and that Y was awaiting them"
     for unit in between:
         low = unit.low
         allowed = (

@@ -113,8 +113,10 @@ _GOAL = frozenset(["destination", "goal", "endpoint", "terminus"])
 _NEAR_LABEL = 8
 _ORIGIN = frozenset(["origin", "departure", "embarkation"])
 _STANDING = frozenset(
-    ["stood", "stands", "stand", "parked", "lodged", "housed", "camped", "billeted", "quartered", "living"]
+    "stood stands stand standing parked lodged housed camped encamped billeted quartered living installed".split()
 )
+_STOPPING = (["halted"], ["pulled", "up"], ["drew", "up"], ["put", "up"], ["came", "to", "rest"])
+_PLACING = frozenset(["places", "placed", "puts", "put", "locates", "located"])
 _NO_MORE = frozenset(["not", "no", "never", "nobody", "none", "longer", "still", "killed", "dead", "trapped"])
 
 
@@ -123,6 +125,10 @@ def _stand_there(opening: Sequence[str], lows: Sequence[str]) -> bool:
     carried = opening[:1] in (["at"], ["by"], ["on"], ["in"]) and is_definite_force(opening[2:] or opening)
     if not (goes_on(opening) or carried) or len(lows) > 16 or not _NO_MORE.isdisjoint(lows):
         return False
+    if lexicon.BE.isdisjoint(lows) and any(list(lows[-len(end) :]) == end for end in _STOPPING):
+        return True  # "They halted at X", "At about four they pulled up at X"
+    if len(lows) < 6 and lows[-1:] == ["them"] and not _PLACING.isdisjoint(lows[-2:-1]):
+        return True  # "The brigade places them in X now"
     at = max((k for k, low in enumerate(lows) if low in lexicon.BE or low in _STANDING), default=-1)
     return at >= 0 and all(low in _STANDING or low in _WHILE or low.endswith("ly") for low in lows[at + 1 :])
 

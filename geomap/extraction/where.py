@@ -9,7 +9,7 @@ from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.anaphora import anaphor
 from geomap.extraction.denials import is_as_told, names_places, nobody_moved, nobody_went
-from geomap.extraction.departing import where_they_stood, where_they_were
+from geomap.extraction.departing import where_seen_to_arrive, where_they_stood, where_they_were
 from geomap.extraction.ends import Ends, Frame, is_coming_back, is_looking_back
 from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
@@ -71,6 +71,8 @@ def find_ends(
     if not origins and destinations and (stood_in := where_they_stood(reader, sentence, frame)) is not None:
         origins = [stood_in] if not any(is_same(stood_in, end) for end in destinations) else []
         notes += ["origin from where they were"] if origins else []
+    if origins and not destinations and (seen := where_seen_to_arrive(reader, sentence, frame)) is not None:
+        destinations = [seen] if not any(is_same(seen, end) for end in origins) else []
     if not origins and not destinations and (left := where_they_were(reader, sentence, frame)) is not None:
         notes.append("origin from where they were")
         origins = [left]

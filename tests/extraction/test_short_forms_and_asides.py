@@ -104,6 +104,24 @@ def test_comrades_in_a_town_who_have_seen_it_tell_of_it() -> None:
         ),
         ("Government troops entered the port city of Mosul from two sides.", []),
         (
+            "On Monday 126 rebels left Mosul. They crossed the river, and at about four they pulled up at Raqqa.",
+            [("Mosul", "Raqqa", "occurred")],
+        ),
+        (
+            "Before daybreak on Monday the rebels left Mosul. They halted at Raqqa, two of their officers said.",
+            [("Mosul", "Raqqa", "occurred")],
+        ),
+        ("On Monday 126 rebels left Mosul. They were halted at Raqqa.", [("Mosul", None, "occurred")]),
+        ("A porter in Mosul saw sixty tanks of the army arrive from Raqqa.", [("Raqqa", "Mosul", "occurred")]),
+        (
+            "The army stated that the rebels' arms had been underway from Mosul and that Raqqa was awaiting them.",
+            [("Mosul", "Raqqa", "planned")],
+        ),
+        (
+            "Mosul is quiet. Eighteen technicals of the rebels drove out of there for Raqqa over the weekend.",
+            [("Mosul", "Raqqa", "occurred")],
+        ),
+        (
             "The army says rebels camp in Sambisa forest. On Monday 40 rebels left the forest for Gwoza.",
             [("Sambisa forest", "Gwoza", "occurred")],
         ),
