@@ -40,7 +40,7 @@ def will_be_in(units: Sequence[Unit], i: int) -> bool:
     follows = lead[-1] == "and" and any(
         pair in (("is", "to"), ("are", "to")) or "will" in pair for pair in pairwise(before)
     )
-    if lead[-1] not in ("will", "would", "'ll") and lead not in _ARE_TO and not follows:
+    if lead[-1] not in ("will", "would", "should", "'ll") and lead not in _ARE_TO and not follows:
         return False
     if [u.low for u in units[i + 1 : i + 3]] == ["out", "of"] and units[i + 3 :]:
         of_it = [u.low for u in units[i + 3 : i + 5]]  # "would be out of X by Friday", "are to be out of the country"

@@ -132,6 +132,8 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return "possible"  # "militants who fled X may have gone to Y"
     if units[trigger.at - 1].low == "who" and any("will" in {u.low for u in units[at - 2 : at]} for at in later):
         return "planned"  # "those who leave X will be stationed in Y"
+    if trigger.sense.lemma == "be" and near[-1:] == ["should"]:
+        return "planned"  # "40 men should be in X from Y by Saturday"
     if (
         hangs_on_if(units, frame, near)
         or is_feared(units, frame, start)

@@ -340,7 +340,9 @@ def _is_noun_here(units: Sequence[Unit], i: int) -> bool:
     if low == "launch" and after is not None and after.low in _BEHIND_LAUNCH:
         return True
     aboard = low == "leave" and before is not None and before.low in ("aboard", "board")
-    if low in _NOUNY and not _after_subject(before) and not aboard:
+    seen = not {"saw", "seen", "watched", "filmed"}.isdisjoint(u.low for u in units[max(0, i - 10) : i])
+    leaves = low == "leave" and seen and after is not None and after.kind == "place"  # "saw lorries with loads leave X"
+    if low in _NOUNY and not _after_subject(before) and not aboard and not leaves:
         return True
     if (
         low in _NOUNY

@@ -111,6 +111,10 @@ def test_comrades_in_a_town_who_have_seen_it_tell_of_it() -> None:
             "Before daybreak on Monday the rebels left Mosul. They halted at Raqqa, two of their officers said.",
             [("Mosul", "Raqqa", "occurred")],
         ),
+        ("Farmers saw about 20 army trucks with covered loads leave Mosul.", [("Mosul", None, "occurred")]),
+        ("Forty policemen should be in Raqqa from Mosul by Saturday.", [("Mosul", "Raqqa", "planned")]),
+        ("Forty policemen should be in Raqqa by now.", []),
+        ("The garrison of Mosul was drawn in to Raqqa in August.", [("Mosul", "Raqqa", "occurred")]),
         ("On Monday 126 rebels left Mosul. They were halted at Raqqa.", [("Mosul", None, "occurred")]),
         ("A porter in Mosul saw sixty tanks of the army arrive from Raqqa.", [("Raqqa", "Mosul", "occurred")]),
         (
