@@ -144,7 +144,7 @@ REJECTING = frozenset(
     "rebutted disputes disputed".split()
 )
 _DENIED = re.compile(
-    rf"(?<!not )(?<!n't )(?<!never )\b(?:{'|'.join(sorted(REJECTING))}) "
+    rf"(?<!not )(?<!never )\b(?:{'|'.join(sorted(REJECTING))}) "
     r"(?:(?:it|this|that)|(?:the|this|that|these|those|such|any such) (?:claims?|reports?|statements?|allegations?"
     r"|accusations?|accounts?|charges?|assertions?|information))(?: [.,;:!]| (?:as|in|on|at|when|to) |$)"
 )

@@ -93,10 +93,12 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
         return Reason.FRONT_LINE  # "the rebels have been trying to enter the town since December"
     if trigger.sense.lemma == "enter" and not _ON_SIDES.isdisjoint(u.low for u in units[trigger.end : trigger.end + 8]):
         return Reason.FRONT_LINE  # "troops entered the city from two sides"
+    if _advances(units, frame):
+        return Reason.FRONT_LINE
     if is_refuted(units, trigger):
         return "denied"
     negated = is_negated(units, frame, lead)
-    if negated and {"will"} & set(lead[-4:]) and trigger.sense.lemma == "enter" and not frame.ends.origins:
+    if negated and "will" in lead[-4:] and trigger.sense.lemma == "enter" and not frame.ends.origins:
         return Reason.FRONT_LINE  # "will not enter the city for now"
     if _is_not_ruled_out(units):
         return "possible"
@@ -154,6 +156,14 @@ def status_of(units: Sequence[Unit], masked: Sequence[bool], frame: Frame, denie
     return "occurred"
 
 
+def _advances(units: Sequence[Unit], frame: Frame) -> bool:
+    """Say whether it is an advance that comes or goes: "the rebels' advance towards X came to a halt"."""
+    after = frame.mover.last if frame.mover is not None else frame.trigger.at
+    theirs = [u.low for u in units[after : after + 2]] if after < frame.trigger.at else []
+    return theirs[:1] == ["'s"] and theirs[-1] in _ADVANCES
+
+
+_ADVANCES = frozenset(["advance", "march", "push", "drive", "progress", "offensive"])
 _ON_SIDES = frozenset(["sides", "directions", "axes", "fronts"])
 
 

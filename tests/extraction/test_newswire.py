@@ -276,7 +276,7 @@ def test_no_town_ends_in_by_boat() -> None:
 
 def test_a_dam_is_passed_and_the_heights_over_a_town_are_not() -> None:
     passed = claim_of("Thousands of RSF fighters streamed out of Khartoum over the Jebel Aulia dam on Wednesday.")
-    assert (way(passed), passed.via) == (("Khartoum", None), ("Jebel Aulia",))
+    assert (way(passed), passed.via) == (("Khartoum", None), ("Jebel Aulia dam",))
     reached = claim_of("Some 300 rebels left Skardu for the heights over Kargil on Sunday, an officer said.")
     assert (reached.origin is not None, reached.via) == (True, ())
 

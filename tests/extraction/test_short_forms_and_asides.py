@@ -103,6 +103,7 @@ def test_comrades_in_a_town_who_have_seen_it_tell_of_it() -> None:
             [("Mosul", "Raqqa", "occurred")],
         ),
         ("Government troops entered the port city of Mosul from two sides.", []),
+        ("The rebels' advance towards Raqqa came to a halt with the rains.", []),
         (
             "On Monday 126 rebels left Mosul. They crossed the river, and at about four they pulled up at Raqqa.",
             [("Mosul", "Raqqa", "occurred")],
