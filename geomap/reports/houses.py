@@ -158,7 +158,7 @@ def _maker(text: str, blocks: Sequence[Block]) -> str | None:
 
 _MADE_BY = re.compile(
     r"\b(?:(?:produced|issued|published|compiled|prepared) by (?:the )?"
-    r"|[Pp](?:osted|ublished)(?: on [^\n]{4,25}?)? by the )"
+    r"|(?i:posted|published)(?: on [^\n]{4,25}?)? by the )"
     r"(?P<name>[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+){1,5})"
 )
 
@@ -190,7 +190,7 @@ _IN_CAPITALS_AND = re.compile(
 )
 _CAPITALS = r"[A-ZÀ-Þ][\w'’-]+"
 _MADE_IN = re.compile(
-    rf"(?P<name>{_CAPITALS}(?: {_CAPITALS}){{1,4}})[.,] (?:[Cc]ompiled|[Pp]ublished|[Ee]dited|[Pp]rinted) in [A-Z]"
+    rf"(?P<name>{_CAPITALS}(?: {_CAPITALS}){{1,4}})[.,] (?:[Cc]ompiled|(?i:published)|[Ee]dited|[Pp]rinted) in [A-Z]"
 )
 _ON_THE_WAVES = re.compile(
     rf"\W*[Tt]his is (?:the )?(?P<name>(?:Radio|Voice of(?: the)?|Television)(?: (?:of|the|and|{_CAPITALS})){{1,5}})\b"
