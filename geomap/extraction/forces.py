@@ -164,8 +164,8 @@ def unlisted_forces(
                 continue
             if "of" in own and _OFFICES & set(own[: own.index("of")]):
                 continue  # "the Prime Minister and Commander-in-Chief of the Armed Forces" is a man
-            if not behind and " " not in name and match.start() == start:
-                continue  # a capital that only opens the sentence: "Old militiamen"
+            if not behind and " " not in name and not any(map(str.isalpha, text[start : match.start()])):
+                continue  # a capital that only opens the sentence: "Old militiamen", "13/02 - Rebuilt battalion"
             if not behind and (set(own) & lexicon.words("peoples") or any(map(is_demonym, name.split()))):
                 continue  # "the Tuareg militia" is a militia of a people, not a force of that name
             if not any(a < match.end() and match.start() < b for a, b in known):

@@ -161,3 +161,15 @@ Shells fell on Raqqa overnight, killing two shepherds. Fighters left the town fo
     (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
     assert claim.origin is not None
     assert claim.origin.text == "Raqqa"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("13/02 – Rebuilt battalion of 240 soldiers arrives in Raqqa from Mosul.", "Iraqi Army"),
+        ("> Old militias are back. Up to 500 militiamen have come to Raqqa from Mosul.", None),
+    ],
+)
+def test_a_capital_that_opens_a_line_is_no_force(text: str, group: str | None) -> None:
+    (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
+    assert claim.group == group
