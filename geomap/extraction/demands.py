@@ -42,8 +42,11 @@ def is_demanded(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     group = [u.low for u in units[max(0, at - 3) : at]]
     if group[1:] == ["not", "to"] and not _TOLD.isdisjoint(u.low for u in units[max(0, at - 5) : at]):
         return True  # "a commander who had been told not to come home"
-    if not _OUGHT.isdisjoint(group) and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
+    ought = not _OUGHT.isdisjoint(group) or group[1:] in (["are", "to"], ["is", "to"])
+    if ought and not _DEMANDING.isdisjoint(u.low for u in units[frame.trigger.end :]):
         return True  # "the group must leave A, the sheikhs demanded"
+    if _is_wished_gone(units, frame) or _is_one_of_two_ways(units, frame):
+        return True
     if _is_bound_to(units, frame) or _is_asked_for(units, frame) or _is_threatened(units, frame, start):
         return True
     if not _is_base(units, frame) or not {"will", "shall"}.isdisjoint(group):
@@ -114,7 +117,7 @@ def _is_bound_to(units: Sequence[Unit], frame: Frame) -> bool:
     while k > frame.first and units[k].low in _HELPERS:
         k -= 1
     if units[k].low == "and" and units[k - 1].low not in _OUGHT:  # "must hand over their weapons and depart from X"
-        k = next((n for n in range(k - 1, max(frame.first, k - 7), -1) if units[n].low in _OUGHT), k)
+        k = next((n for n in range(k - 1, max(0, k - 7), -1) if units[n].low in _OUGHT), k)
     low = units[k].low
     gone = units[at].low == "gone" and "be" in {u.low for u in units[k + 1 : at]}
     if (
@@ -162,6 +165,19 @@ def _is_wanted_that(units: Sequence[Unit], frame: Frame) -> bool:
     return units[first - 1].low == "that" and units[first - 2].low in _WISHES
 
 
+def _is_wished_gone(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "would rather have the commandos gone from X"."""
+    lead = {u.low for u in units[max(0, frame.trigger.at - _REACH - 2) : frame.trigger.at]}
+    return units[frame.trigger.at].low == "gone" and not {"rather", "want", "wants", "wanted"}.isdisjoint(lead)
+
+
+def _is_one_of_two_ways(units: Sequence[Unit], frame: Frame) -> bool:
+    """Read "either the army leaves X, or it stays": what others are to choose."""
+    first, at = _before_movers(units, frame), frame.trigger.at
+    chosen = first > 0 and units[first - 1].low == "either" and "or" in {u.low for u in units[at:]}
+    return chosen and (units[at].low.endswith("s") or _is_base(units, frame))
+
+
 def _before_movers(units: Sequence[Unit], frame: Frame) -> int:
     """Return where the words for those who move begin, articles too; 0 where they have none before the verb."""
     first = frame.mover.first if frame.mover is not None and frame.own_subject else 0
@@ -177,6 +193,8 @@ def _speaks_of_us(units: Sequence[Unit], frame: Frame) -> bool:
 def _is_wanted_of_others(units: Sequence[Unit], frame: Frame, start: int) -> bool:
     """Read "wants the rebels to leave X", "are required to leave X"; "wants its men to go to X" is a plan."""
     first = frame.mover.first if frame.mover is not None and frame.own_subject else start
+    if frame.agent is not None and frame.agent.last <= frame.trigger.at:
+        first = frame.agent.first  # "want the group to pull its men back"
     if first < frame.trigger.at and not _OWN.isdisjoint(u.low for u in units[first : frame.trigger.at]):
         return False
     before = units[first - 1].low if first else ""

@@ -192,6 +192,8 @@ def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
         ("asks", "if"),
     }.isdisjoint(itertools.pairwise(lows)):
         return True  # "Listeners keep asking whether it is true that"
+    if any(one in lexicon.BE and lows[k + 1 : k + 3] == ["asked", "whether"] for k, one in enumerate(lows)):
+        return True  # "He is asked whether the men in X can still get out of the city"
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"
     at = next((k for k in range(1, len(lows) - 1) if lows[k] == "asked" and "about" in lows[k + 1 : k + 3]), None)

@@ -173,3 +173,22 @@ Shells fell on Raqqa overnight, killing two shepherds. Fighters left the town fo
 def test_a_capital_that_opens_a_line_is_no_force(text: str, group: str | None) -> None:
     (claim,) = read_report(parse_report(text, report_id="r", known={"published": "2017-06-01"}), shipped()).claims
     assert claim.group == group
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The elders would rather have the army's commandos gone from Mosul.",
+        "Elders gave the government two weeks: either the army leaves Mosul, or it stays and builds a hospital.",
+        "“The American soldiers are to vacate Mosul,” the staffs of two armies demanded on Wednesday.",
+        "Western envoys want Hezbollah to pull its men back from Mosul to Raqqa.",
+        "The mayor is asked whether the fighters in Mosul can still get out of the city.",
+        "The rebels must lay down their arms and leave Mosul.",
+    ],
+)
+def test_what_is_asked_of_others_is_no_movement(text: str) -> None:
+    assert pairs_of(text) == []
+
+
+def test_what_a_force_wants_of_its_own_is_a_plan() -> None:
+    assert pairs_of("The army wants its brigades moved from Mosul to Raqqa.") == [("Mosul", "Raqqa", "planned")]
