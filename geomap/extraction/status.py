@@ -192,7 +192,7 @@ def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
         ("asks", "if"),
     }.isdisjoint(itertools.pairwise(lows)):
         return True  # "Listeners keep asking whether it is true that"
-    if any(one in lexicon.BE and lows[k + 1 : k + 3] == ["asked", "whether"] for k, one in enumerate(lows)):
+    if any(lows[k : k + 3] == ["is", "asked", "whether"] for k in range(len(lows))):
         return True  # "He is asked whether the men in X can still get out of the city"
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"
