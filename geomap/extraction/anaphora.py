@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import End
 from geomap.extraction import lexicon
 from geomap.extraction.roles import TO
-from geomap.extraction.settling import end_at, settle
+from geomap.extraction.settling import end_at, end_of, settle
 from geomap.extraction.units import Unit
 from geomap.gazetteer import Place, capital_of
 
@@ -31,7 +31,7 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
     opens = reader.place(sentence.units[0], "") if first else None
     if opens is not None and opens.id not in {e.place_id for e in others}:
         notes.append("anaphor")  # "X, where reporters are bused in from Y, is safe; the rebels had retreated from it"
-        return [end_at(reader.report.text[sentence.units[0].start : sentence.units[0].end], opens)]
+        return [end_of(reader, sentence.units[0], opens)]
     topic = reader.discourse.topic
     if (
         low == "it"
@@ -70,7 +70,7 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         place = reader.place(lead[1], "")
         if lead[2].low == "," and place is not None and place.id not in taken:
             notes.append("anaphor")
-            return [end_at(reader.report.text[lead[1].start : lead[1].end], place)]
+            return [end_of(reader, lead[1], place)]
     ended = _recent_end(reader, sentence, word, taken) if low in _THERE else None
     if ended is not None:
         notes.append("anaphor")
@@ -84,16 +84,12 @@ def anaphor(reader: _Reader, sentence: Sentence, word: int, others: list[End], n
         text, place = reader.discourse.grounds[low]  # "a disused barracks outside X; they were brought to the barracks"
         notes.append("anaphor")
         return [end_at(text, place)] if place.id not in taken else []
-    if low in lexicon.words("features"):
-        named = _feature_named(reader, low, taken)
-        notes += ["anaphor"] if named is not None else []
-        return [named] if named is not None else []
     named = _named_so(reader, low, taken)
     if named is not None:
         notes.append("anaphor")
         return [named]
-    if low in lexicon.words("grounds") and low not in _TOWNS:
-        return []  # "back to the barracks", of which nothing was told
+    if low in lexicon.words("features") or (low in lexicon.words("grounds") and low not in _TOWNS):
+        return []  # "back to the barracks", "left the forest", of which nothing was told
     passed = {name for draft in reader.latest for name in draft.via}
     country = sentence.units[word - 1].what if word and sentence.units[word - 1].kind == "state" else None
     recent = reader.discourse.places[-8:]
@@ -160,7 +156,7 @@ def _town_of_teller(reader: _Reader, sentence: Sentence, word: int, taken: set[s
             continue
         place = reader.place(unit, "")
         if place is not None and place.end_kind == "town" and place.id not in taken:
-            return end_at(reader.report.text[unit.start : unit.end], place)
+            return end_of(reader, unit, place)
     return None
 
 
@@ -195,25 +191,25 @@ def _where_spoken(reader: _Reader, sentence: Sentence, word: int, taken: set[str
             if unit.kind == "place" and (owns or sentence.units[k - 1].low in ("in", "at", "of")):
                 place = reader.place(unit, "")
                 if place is not None and place.end_kind == "town" and place.id not in taken:
-                    return end_at(reader.report.text[unit.start : unit.end], place)
+                    return end_of(reader, unit, place)
     return None
 
 
 def _named_so(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
-    """Return the camp, base or crossing named last for "the camp"; None for other words, or where none was named."""
-    kinds = {"camp": ("camp",), "base": ("base",), "airport": ("base",), "crossing": ("crossing",), "dam": ("dam",)}
+    """Return the camp, base, crossing or forest named last for "the camp"; None for other words, or where none was.
+
+    A forest, valley or park is one by its name alone: "Sambisa forest ... left the forest".
+    """
+    kind = _KINDS.get(low)
+    if kind is None and low not in lexicon.words("features"):
+        return None
     for text, place in reversed(reader.discourse.places):
-        if low in kinds and (place.kind in kinds[low] or low in text.casefold().split()) and place.id not in taken:
+        if (place.kind == kind or low in text.casefold().split()) and place.id not in taken:
             return end_at(text, place)
     return None
 
 
-def _feature_named(reader: _Reader, low: str, taken: set[str | None]) -> End | None:
-    """Return the forest, valley or park that the report named so: "Sambisa forest ... left the forest"."""
-    for text, place in reversed(reader.discourse.places):
-        if low in text.casefold().split() and place.id not in taken:
-            return end_at(text, place)
-    return None
+_KINDS = {"camp": "camp", "base": "base", "airport": "base", "crossing": "crossing", "dam": "dam"}
 
 
 def _capital(reader: _Reader, sentence: Sentence, word: int) -> End | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from geomap.claims import End
 from geomap.extraction.ends import Frame
 from geomap.extraction.roles import IN
-from geomap.extraction.settling import end_at
+from geomap.extraction.settling import end_at, end_of
 
 if TYPE_CHECKING:
     from geomap.extraction.reading import Sentence, _Reader
@@ -81,5 +81,4 @@ _STOOD = frozenset("stood been stationed based garrisoned quartered posted serve
 
 def _end(reader: _Reader, sentence: Sentence, unit: int) -> End | None:
     place = reader.place(sentence.units[unit], "")
-    text = reader.report.text[sentence.units[unit].start : sentence.units[unit].end]
-    return end_at(text, place) if place is not None else None
+    return end_of(reader, sentence.units[unit], place) if place is not None else None

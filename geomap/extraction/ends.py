@@ -478,9 +478,9 @@ def _words(units: Sequence[Unit], masked: Sequence[bool], trigger: Trigger, firs
             low in _DEFINITE
             and (after not in ("of", "'s") or is_part_of_town(units, k + 2))
             and (k + 1 >= len(units) or units[k + 1].kind != "place")
+            and not _begins_anew(units, trigger.end, k)
         ):
-            if not _begins_anew(units, trigger.end, k):
-                _definite(units, trigger, k, ends)
+            _definite(units, trigger, k, ends)
         elif low == "destination" and before == "same" and k >= trigger.end:
             ends.destination_word = k  # "left X for the same destination"
         elif low in lexicon.COMPASS and k >= trigger.end and ends.direction is None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from geomap.claims import End
 from geomap.extraction.roles import Phrase
+from geomap.extraction.units import Unit
 from geomap.gazetteer import Place
 
 if TYPE_CHECKING:
@@ -30,6 +31,11 @@ def settle(
     if phrase.relative and f"near place: {phrase.relative}" not in notes:
         notes.append(f"near place: {phrase.relative}")
     return end_at(text, place)
+
+
+def end_of(reader: _Reader, unit: Unit, place: Place) -> End:
+    """Return an end at a place, as its unit of the report names it."""
+    return end_at(reader.report.text[unit.start : unit.end], place)
 
 
 def end_at(text: str, place: Place) -> End:

@@ -184,20 +184,15 @@ _WARNING = frozenset("warn warns warned warning worried worries worry concern co
 def _is_asked_about(units: Sequence[Unit], frame: Frame) -> bool:
     """Read "was asked about rumours that the first of his men have gone to X"."""
     lows = [u.low for u in units[: frame.trigger.at]]
-    if not {
-        ("asking", "whether"),
-        ("asking", "if"),
-        ("ask", "whether"),
-        ("asks", "whether"),
-        ("asks", "if"),
-    }.isdisjoint(itertools.pairwise(lows)):
-        return True  # "Listeners keep asking whether it is true that"
-    if any(lows[k : k + 3] == ["is", "asked", "whether"] for k in range(len(lows))):
-        return True  # "He is asked whether the men in X can still get out of the city"
+    if _IS_ASKED.search(" ".join(lows)) is not None:
+        return True  # "Listeners keep asking whether it is true that", "He is asked whether they can get out"
     if ("from", "where") in itertools.pairwise(lows[-6:]) and {"ask", "asks", "asked"}.intersection(lows):
         return True  # "The headman has asked from where they are coming"
     at = next((k for k in range(1, len(lows) - 1) if lows[k] == "asked" and "about" in lows[k + 1 : k + 3]), None)
     return at is not None and not {"that", "which"}.isdisjoint(lows[at:]) and lows[at - 1] in lexicon.BE
+
+
+_IS_ASKED = re.compile(r"(?:^| )(?:(?:asking|asks) (?:whether|if)|ask whether|is asked whether)(?: |$)")
 
 
 def _would_not_say(units: Sequence[Unit], whether: int) -> bool:

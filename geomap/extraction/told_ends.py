@@ -62,7 +62,7 @@ def told_end(
         ):
             return "destination", phrase
         had = lead[:1] in (["they"], ["it"]) and lead[1:3] in (["had", "been"], ["had", "stood"])
-        until = lead[:1] in (["until"], ["till"]) or (lead[:1] and lead[0].startswith(("until ", "till ")))
+        until = bool(lead) and lead[0].split(" ")[0] in ("until", "till")
         until = until and not {"they", "it"}.isdisjoint(lead[1:4]) and not _HAD_BEEN.isdisjoint(lead)
         if phrase.governor in ("in", "at") and (had or until):
             return "origin", phrase  # "They had been in Qusayr", "Until now they have been stationed in Qusayr"

@@ -15,7 +15,7 @@ from geomap.extraction.movers import Mover
 from geomap.extraction.others import LEAVING, entered_by_others, is_same, left_by_others
 from geomap.extraction.presences import been_away
 from geomap.extraction.roles import Phrase, phrases
-from geomap.extraction.settling import end_at, settle
+from geomap.extraction.settling import end_of, settle
 from geomap.extraction.standing import tells_where_now
 from geomap.extraction.subjects import STAYING
 from geomap.extraction.units import Unit
@@ -38,7 +38,7 @@ def find_ends(
         origins = anaphor(reader, sentence, stood, destinations, notes)
     if not destinations and _is_the_same(sentence, ends.destination_word):
         starts, stops = _way_before(reader, sentence, previous if previous and previous.ends.destinations else None)
-        destinations = [end for end in stops if not any(is_same(end, o) for o in origins)]
+        destinations = _apart_from(stops, origins)
         origins = origins or (starts if destinations and ends.origin_word is not None else [])
         notes += ["anaphor"] if destinations else []
     if not origins and ends.origin_word is not None and (came := _left_too(reader, sentence, frame)) is not None:
@@ -59,7 +59,7 @@ def find_ends(
         arrives = frame.trigger.sense.lemma in ("come", "arrive", "return")
         destinations = anaphor(reader, sentence, ends.located[-1].unit, origins, notes) if arrives else []
     if not origins and destinations and (town := _town_of_rebels(reader, sentence, frame)) is not None:
-        origins = [town] if not any(is_same(town, end) for end in destinations) else []
+        origins = _apart_from([town], destinations)
         notes += ["origin from where they were"] if origins else []
     if not origins and destinations and ends.located:
         origins = _located(reader, sentence, frame, destinations, notes)
@@ -69,10 +69,10 @@ def find_ends(
             notes.append("origin from where they were")
             origins = [settle(reader, sentence, ends.opening, notes)]
     if not origins and destinations and (stood_in := where_they_stood(reader, sentence, frame)) is not None:
-        origins = [stood_in] if not any(is_same(stood_in, end) for end in destinations) else []
+        origins = _apart_from([stood_in], destinations)
         notes += ["origin from where they were"] if origins else []
     if origins and not destinations and (seen := where_seen_to_arrive(reader, sentence, frame)) is not None:
-        destinations = [seen] if not any(is_same(seen, end) for end in origins) else []
+        destinations = _apart_from([seen], origins)
     if not origins and not destinations and (left := where_they_were(reader, sentence, frame)) is not None:
         notes.append("origin from where they were")
         origins = [left]
@@ -81,7 +81,7 @@ def find_ends(
         notes += ["origin from where they were"] if origins else []
     if not origins and destinations and _leaves_from_opening(sentence, frame):
         opening = ends.opening or ends.located[0]
-        origins = [o for o in [settle(reader, sentence, opening, [])] if not any(is_same(o, d) for d in destinations)]
+        origins = _apart_from([settle(reader, sentence, opening, [])], destinations)
         notes += ["origin from where they were"] if origins else []
     seen_at = _seen_at(sentence, frame)
     if seen_at is not None and bool(origins) != bool(destinations):
@@ -103,8 +103,7 @@ def find_ends(
     if origins and not destinations and arrived and in_capital:
         destinations = anaphor(reader, sentence, 2, origins, notes)
     if origins and not destinations and arrives and stands is not None:
-        end = settle(reader, sentence, stands, [])
-        destinations = [end] if not any(is_same(o, end) for o in origins) else []
+        destinations = _apart_from([settle(reader, sentence, stands, [])], origins)
     spoken = (
         sentence.block.zone == "headline" and ends.label is not None and _is_only_named(reader, sentence, ends.label)
     )
@@ -160,7 +159,7 @@ def find_ends(
         starts, stops = _way_before(reader, sentence, previous)
         follows = "follows" in frame.trigger.sense.frame
         if not destinations and (origins or follows):
-            destinations = [end for end in stops if not any(is_same(end, o) for o in origins)]
+            destinations = _apart_from(stops, origins)
         if not origins and follows:
             origins = starts
         notes += ["goes on from the movement before"] if origins and destinations else []
@@ -174,6 +173,11 @@ def find_ends(
     if not origins and destinations and stayed:
         origins = _stay(reader, sentence, frame, notes)
     return origins, destinations
+
+
+def _apart_from(ends: Sequence[End], others: Sequence[End]) -> list[End]:
+    """Leave out the ends that the other side has: nobody goes from X to X."""
+    return [end for end in ends if not any(is_same(end, other) for other in others)]
 
 
 def _travels_on(sentence: Sentence, frame: Frame) -> bool:
@@ -491,7 +495,7 @@ def _town_of_rebels(reader: _Reader, sentence: Sentence, frame: Frame) -> End | 
     if at is None or place is None or place.end_kind != "town" or is_capital(place):
         return None
     governed = at > 0 and units[at - 1].low in ("in", "at", "near", "from", "of", "to")
-    return None if governed else end_at(reader.report.text[units[at].start : units[at].end], place)
+    return None if governed else end_of(reader, units[at], place)
 
 
 _GOING_FROM = frozenset(["head", "go", "bus", "arrive", "reach", "move", "cross"])
